@@ -1,0 +1,48 @@
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+  },
+];
+
+const sources = { '^@kith/([a-z]+)/(.*)$': '<rootDir>/libs/$1/src/$2', '^(\\.{1,2}/.*)\\.js$': '$1' };
+
+const common = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  moduleNameMapper: sources,
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'libs',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'api',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/apps/api/src/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/postgres-setup.mjs',
+      globalTeardown: '<rootDir>/test/postgres-teardown.mjs',
+    },
+    {
+      ...common,
+      displayName: 'web',
+      testEnvironment: '<rootDir>/test/jsdom-env.mjs',
+      testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],
+      setupFilesAfterEnv: ['<rootDir>/test/web-setup.mjs'],
+      moduleNameMapper: { '\\.(module\\.)?css$': '<rootDir>/test/css-module.mjs', '\\.svg$': '<rootDir>/test/css-module.mjs', ...sources },
+    },
+  ],
+};
