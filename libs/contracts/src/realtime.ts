@@ -1,0 +1,57 @@
+/**
+ * Server to browser. Hints carry no content: the browser asks GraphQL, which checks access.
+ * The one exception is `room.event`, because a live room must be fast; it is numbered so that gaps show.
+ */
+export interface ServerHints {
+  'thread.changed': (hint: { id: string }) => void;
+  'group.changed': (hint: { id: string }) => void;
+  'conversation.changed': (hint: { id: string }) => void;
+  'notices.changed': () => void;
+  'queue.changed': (hint: { level: string }) => void;
+  'reviewItem.changed': (hint: { id: string; version: number }) => void;
+  'escalation.changed': (hint: { id: string; version: number }) => void;
+  'page.arrived': (hint: { reference: string; level: string }) => void;
+  'board.changed': () => void;
+  'session.ended': () => void;
+  'room.event': (event: RoomEvent) => void;
+  'room.presence': (presence: RoomPresence) => void;
+}
+
+/** Who is there: moderators by name, members only as a coarse band. */
+export interface RoomPresence {
+  roomId: string;
+  moderators: { membershipId: string; displayName: string; avatar: string }[];
+  band: 'NOBODY' | 'A_FEW' | 'ABOUT_12' | 'MORE_THAN_20';
+  open: boolean;
+}
+
+/**
+ * One numbered thing that happened in a live room. `seq` starts at 1 in each room and has no gaps; a client that sees
+ * a hole asks GraphQL `room.eventsSince(seq)`.
+ */
+export type RoomEvent =
+  | { roomId: string; seq: number; type: 'SENT'; at: string; message: RoomMessage }
+  | { roomId: string; seq: number; type: 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED'; at: string; messageId: string; message?: RoomMessage };
+
+export interface RoomMessage {
+  id: string;
+  clientKey: string | null;
+  author: { membershipId: string; displayName: string; avatar: string; isModerator: boolean };
+  replyToId: string | null;
+  bodyHtml: string;
+  sentAt: string;
+}
+
+/** Browser to server. Every event is answered, and every answer is given after the commit. */
+export interface ClientEvents {
+  'room.join': (input: { roomId: string }, ack: (answer: Answer<{ lastSeq: number }>) => void) => void;
+  'room.leave': (input: { roomId: string }, ack: (answer: Answer<null>) => void) => void;
+  'room.send': (
+    input: { roomId: string; body: string; key: string; replyToId?: string },
+    ack: (answer: Answer<{ seq: number; messageId: string; helpCard: boolean }>) => void,
+  ) => void;
+  'thread.watch': (input: { threadId: string }, ack: (answer: Answer<null>) => void) => void;
+  'thread.unwatch': (input: { threadId: string }, ack: (answer: Answer<null>) => void) => void;
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; details?: Record<string, unknown> };
