@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+const demoKey = (name: string) => createHash('sha256').update(`kith demo ${name}`).digest('base64');
+
+/** Known to everyone who can read this file: they hold the demo together, and a production start refuses them. */
+const demoSecrets = {
+  SESSION_SECRET: demoKey('session secret'),
+  IDENTITY_KEY: demoKey('identity key'),
+  BLIND_INDEX_KEY: demoKey('blind index key'),
+  TOTP_KEY: demoKey('totp key'),
+  AUDIT_KEY: demoKey('audit key'),
+};
+const secretNames = Object.keys(demoSecrets) as (keyof typeof demoSecrets)[];
+
+const isKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
+const key = z
+  .string('is missing: make one with "openssl rand -base64 32"')
+  .refine(isKey, 'must be 32 bytes in base64: make one with "openssl rand -base64 32"')
+  .transform((value) => Buffer.from(value, 'base64'));
+
+const address = (schemes: string[], example: string) =>
+  z
+    .string(`is missing: give an address like ${example}`)
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+      `must be an address like ${example}`,
+    );
+
+const schema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development'),
+  HOST: z.string().optional(),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(1, 'must be a port number from 1 to 65535')
+    .max(65535, 'must be a port number from 1 to 65535')
+    .default(4000),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/kith'),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  PUBLIC_URL: address(['http:', 'https:'], 'https://kith.example.org').optional(),
+  SESSION_SECRET: z
+    .string('is missing: make one with "openssl rand -base64 32"')
+    .min(32, 'must have at least 32 characters'),
+  IDENTITY_KEY: key,
+  BLIND_INDEX_KEY: key,
+  TOTP_KEY: key,
+  AUDIT_KEY: key,
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').optional(),
+  MAIL_FROM: z
+    .string()
+    .min(3, 'must be a sender like Kith <no-reply@example.org>')
+    .default('Kith <no-reply@localhost>'),
+  KITH_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  TIMER_SCALE: z.coerce
+    .number('must be a number')
+    .positive('must be more than 0')
+    .max(10, 'must be at most 10')
+    .default(1),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace')
+    .default('info'),
+});
+
+type Settings = z.infer<typeof schema>;
+
+/** The settings of one process. Never write it to a log: it holds keys. */
+export type Config = Readonly<{
+  env: Settings['NODE_ENV'];
+  production: boolean;
+  /** Address to listen on: loopback unless production or told otherwise. */
+  host: string;
+  port: number;
+  databaseUrl: string;
+  /** Shared by the API processes for socket events; one process needs none. */
+  redisUrl: string | undefined;
+  /** Origin that browsers use, without a slash at the end. */
+  publicUrl: string;
+  /** Whether `publicUrl` is https, so that cookies can be `Secure` and carry the `__Host-` prefix. */
+  secureCookies: boolean;
+  sessionSecret: string;
+  /** Seals identity fields, AES-256-GCM, 32 bytes. */
+  identityKey: Buffer;
+  /** Finds an e-mail address or a sealed field without opening it, HMAC-SHA-256, 32 bytes. */
+  blindIndexKey: Buffer;
+  /** Seals the seeds of one-time codes, AES-256-GCM, 32 bytes. */
+  totpKey: Buffer;
+  /** Chains the audit rows, HMAC-SHA-256, 32 bytes. */
+  auditKey: Buffer;
+  /** Where mail goes; without it mail stays in the outbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** True when `npm start` runs its own database with the demo story in it. */
+  demo: boolean;
+  /** Every safety timer is multiplied by this. Always 1 in production (R15). */
+  timerScale: number;
+  logLevel: Settings['LOG_LEVEL'];
+}>;
+
+/** Settings that are missing or wrong. The message names each with its fix and holds no value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * The one place that reads the environment. An empty variable counts as missing. Outside production the demo secrets
+ * stand in for missing ones. Throws `ConfigError` with every fault at once.
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const production = given['NODE_ENV'] === 'production';
+  const parsed = schema.safeParse(production ? given : { ...demoSecrets, ...given });
+  const faults = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)];
+  if (production) faults.push(...productionFaults(given));
+  if (parsed.data?.PUBLIC_URL && new URL(parsed.data.PUBLIC_URL).pathname !== '/')
+    faults.push('PUBLIC_URL must be an origin without a path');
+  if (!parsed.success || faults.length > 0) throw new ConfigError(`Settings: ${[...new Set(faults)].join('; ')}.`);
+  return toConfig(parsed.data);
+}
+
+function productionFaults(given: Record<string, string | undefined>): string[] {
+  const faults = secretNames
+    .filter((name) => given[name] !== undefined && Object.values(demoSecrets).includes(given[name]))
+    .map((name) => `${name} is a demo secret that everybody knows: make one with "openssl rand -base64 32"`);
+  const own = secretNames.map((name) => given[name]).filter((value) => value !== undefined);
+  if (new Set(own).size < own.length) faults.push(`${secretNames.join(', ')} must all differ`);
+  if (!given['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: give the https address that browsers use');
+  else if (!given['PUBLIC_URL'].startsWith('https:')) faults.push('PUBLIC_URL must start with https: in production');
+  if (given['TIMER_SCALE'] !== undefined && Number(given['TIMER_SCALE']) !== 1)
+    faults.push('TIMER_SCALE must be 1 in production: safety timers are not to be changed');
+  if (given['KITH_DEMO'] === '1') faults.push('KITH_DEMO must not be 1 in production');
+  return faults;
+}
+
+function toConfig(settings: Settings): Config {
+  const production = settings.NODE_ENV === 'production';
+  const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).origin;
+  return {
+    env: settings.NODE_ENV,
+    production,
+    host: settings.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: settings.PORT,
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    publicUrl,
+    secureCookies: publicUrl.startsWith('https:'),
+    sessionSecret: settings.SESSION_SECRET,
+    identityKey: settings.IDENTITY_KEY,
+    blindIndexKey: settings.BLIND_INDEX_KEY,
+    totpKey: settings.TOTP_KEY,
+    auditKey: settings.AUDIT_KEY,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    demo: settings.KITH_DEMO === '1',
+    timerScale: settings.TIMER_SCALE,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
