@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+
+import { SignedInGuard } from './platform/auth.js';
+import type { Config } from './platform/config.js';
+import { graphqlModule } from './platform/graphql.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { RealtimeGateway } from './platform/realtime.gateway.js';
+import { UuidScalar } from './platform/scalars.js';
+
+/** Every feature, lower before higher: a lower one never knows a higher one. */
+export const features = [];
+
+/** Entities of all features, for TypeORM. */
+export const entities: (new () => object)[] = [];
+
+/** The composition root: the one place that puts features together. */
+@Module({})
+export class AppModule {
+  static with(config: Config, dataSource: DataSource, schemaFile: string | true = true): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, dataSource), graphqlModule(schemaFile), ...features],
+      providers: [UuidScalar, RealtimeGateway, { provide: APP_GUARD, useClass: SignedInGuard }],
+    };
+  }
+}

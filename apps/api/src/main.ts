@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { join } from 'node:path';
+
+import { AppModule, entities } from './app.module.js';
+import { createAdapter, dress } from './http.js';
+import { readConfig } from './platform/config.js';
+import { createDataSource } from './platform/data-source.js';
+import { Outbox } from './platform/outbox.js';
+
+const config = readConfig();
+const dataSource = await createDataSource(config.databaseUrl, entities).initialize();
+const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), createAdapter(), {
+  logger: config.logLevel === 'debug' ? undefined : ['error', 'warn', 'fatal'],
+} as never);
+
+await dress(app, config, join(import.meta.dirname, '../../web/dist'));
+await app.get(Outbox).start({ work: false });
+await app.listen(config.port, config.host);
+process.send?.('ready');
+
+let stopping: Promise<void> | null = null;
+const stop = () =>
+  (stopping ??= (async () => {
+    setTimeout(() => process.exit(0), 4000).unref();
+    await app.close();
+    await app.get(Outbox).stop();
+    await dataSource.destroy();
+    process.exit(0);
+  })());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

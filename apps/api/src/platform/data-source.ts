@@ -1,0 +1,34 @@
+import { DataSource, DefaultNamingStrategy } from 'typeorm';
+
+import { Care1700000000003 } from './migrations/1700000000003-care.js';
+import { People1700000000001 } from './migrations/1700000000001-people.js';
+import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+class SnakeNames extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined): string {
+    return custom ?? snake(property);
+  }
+}
+
+export const migrations = [People1700000000001, Talk1700000000002, Care1700000000003];
+
+/** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */
+export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 20): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    migrations,
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeNames(),
+    synchronize: false,
+    logging: false,
+    poolSize,
+    extra: {
+      options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
+      connectionTimeoutMillis: 5000,
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** One open transaction. Services open it and pass it on; stores take it as their first argument. */
+export type Tx = EntityManager;
+
+// Counts and sequence numbers fit a JavaScript number; pg would give them as text.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const retryable = new Set(['40001', '40P01']);
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string })?.code;
+
+/** True when the database refused a second row with the same key; `constraint` narrows to one unique index. */
+export const isDuplicate = (error: unknown, constraint?: string): boolean =>
+  codeOf(error) === '23505' &&
+  (!constraint || ((error as QueryFailedError).driverError as { constraint?: string }).constraint === constraint);
+
+/** True when an exclusion or temporal constraint refused overlapping times. */
+export const isOverlap = (error: unknown): boolean => codeOf(error) === '23P01';
+
+@Injectable()
+export class Db {
+  constructor(readonly dataSource: DataSource) {}
+
+  /** Reads outside a transaction, one statement at a time. */
+  get reader(): Tx {
+    return this.dataSource.manager;
+  }
+
+  /** Runs `work` in one transaction. It may run again from the start, so it must touch nothing but `tx`. */
+  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === 3 || !retryable.has(codeOf(error) ?? '')) throw error;
+        await pause(attempt * 50 * Math.random());
+      }
+    }
+  }
+}
+
+const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
+export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const answer: unknown = await tx.query(text, values as unknown[]);
+  // TypeORM answers UPDATE and DELETE with [rows, affected] and everything else with rows.
+  const found = (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) ? answer[0] : answer) as Record<string, unknown>[];
+  const first = found[0];
+  if (!first) return [];
+  const names = Object.keys(first).map((name) => [name, camel(name)] as const);
+  return found.map((row) => Object.fromEntries(names.map(([name, as]) => [as, row[name]]))) as Row[];
+}
+
+/** The first row, or null. */
+export async function row<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row | null> {
+  return (await rows<Row>(tx, text, values))[0] ?? null;
+}
+
+/** Runs one writing statement and gives the number of rows it touched. */
+export async function write(tx: Tx, text: string, values: readonly unknown[] = []): Promise<number> {
+  const answer: unknown = await tx.query(text, values as unknown[]);
+  return Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : Array.isArray(answer) ? answer.length : 0;
+}

@@ -1,0 +1,40 @@
+import { Logger } from '@nestjs/common';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+
+import { errorCategory } from '@kith/contracts/error-codes';
+import { DomainError } from '@kith/domain/refusal';
+
+const log = new Logger('graphql');
+
+/** Words for the log: where it broke, never with what. Database errors carry parameters, which can be a member's words. */
+export function withoutWords(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const where = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join('\n') ?? '';
+  const what = 'code' in error ? `${error.name} ${String(error.code)}` : error.name === 'QueryFailedError' ? error.name : `${error.name}: ${error.message.slice(0, 120)}`;
+  return `${what}\n${where}`;
+}
+
+/** A refusal at any depth: scalars throw theirs while variables are read, outside any resolver. */
+function refusalIn(thrown: unknown): DomainError | null {
+  if (thrown instanceof DomainError) return thrown;
+  return thrown instanceof Error && 'originalError' in thrown ? refusalIn(thrown.originalError) : null;
+}
+
+/** Refusals go out with their code; defects go out without a word about themselves. */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = refusalIn(thrown) ?? unwrapResolverError(thrown);
+  if (error instanceof DomainError) {
+    return {
+      message: error.code,
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code: error.code, category: errorCategory[error.code], details: error.details },
+    };
+  }
+  const code = formatted.extensions?.['code'];
+  if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
+    log.error(withoutWords(error));
+    return { message: 'internal', extensions: { code: 'internal' } };
+  }
+  return { ...formatted, message: formatted.message.slice(0, 200) };
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { ServerHints } from '@kith/contracts/realtime';
+
+import type { Config } from './config.js';
+import { CONFIG } from './settings.js';
+import { type Tx, write } from './db.js';
+
+const channel = 'kith_hints';
+
+/** A hint on its way to the browsers in one socket room. */
+export interface Hint<K extends keyof ServerHints = keyof ServerHints> {
+  to: string;
+  name: K;
+  args: Parameters<ServerHints[K]>;
+}
+
+/** Names of socket rooms. They are made on the server and never taken from a client. */
+export const audience = {
+  account: (id: string) => `account:${id}`,
+  session: (id: string) => `session:${id}`,
+  group: (id: string) => `group:${id}`,
+  thread: (id: string) => `thread:${id}`,
+  room: (id: string) => `room:${id}`,
+  desk: (groupId: string) => `desk:${groupId}`,
+  leads: 'desk:all',
+  clinic: 'clinic',
+  run: 'run',
+} as const;
+
+/**
+ * Hints travel on the notify channel of the caller's own transaction: sent when it commits, never when it rolls back,
+ * and heard by every API process (decision 0004). They may be lost; clients catch up by number or by asking again.
+ */
+@Injectable()
+export class Hints implements OnModuleDestroy {
+  private readonly log = new Logger('hints');
+  private listener: pg.Client | null = null;
+  private stopped = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Queues one hint with the transaction. A payload over PostgreSQL's 8000 bytes goes without its message. */
+  async send<K extends keyof ServerHints>(tx: Tx, to: string, name: K, ...args: Parameters<ServerHints[K]>): Promise<void> {
+    let payload = JSON.stringify({ to, name, args });
+    if (Buffer.byteLength(payload) > 7900) {
+      const [first] = args as unknown as [Record<string, unknown>?];
+      const { message: _message, ...rest } = first ?? {};
+      payload = JSON.stringify({ to, name, args: [rest] });
+    }
+    await write(tx, `SELECT pg_notify('${channel}', $1)`, [payload]);
+  }
+
+  /** Ends sockets in an audience, on every node: a revoked session, a lost role, a left group. */
+  async disconnect(tx: Tx, to: string): Promise<void> {
+    await write(tx, `SELECT pg_notify('${channel}', $1)`, [JSON.stringify({ disconnect: to })]);
+  }
+
+  /** Listens for as long as the process lives, through restarts of the database. */
+  async listen(on: { hint: (hint: Hint) => void; disconnect: (to: string) => void; gap: () => void }): Promise<void> {
+    let first = true;
+    while (!this.stopped) {
+      try {
+        const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'kith-hints', keepAlive: true });
+        const ended = new Promise<void>((resolve) => {
+          client.on('error', () => resolve());
+          client.on('end', () => resolve());
+        });
+        client.on('notification', ({ payload }) => {
+          const heard = JSON.parse(payload ?? '{}') as Hint & { disconnect?: string };
+          if (heard.disconnect) on.disconnect(heard.disconnect);
+          else on.hint(heard);
+        });
+        await client.connect();
+        await client.query(`LISTEN ${channel}`);
+        this.listener = client;
+        if (!first) on.gap();
+        first = false;
+        await ended;
+      } catch (error) {
+        if (!this.stopped) this.log.warn(`Cannot listen for hints: ${error instanceof Error ? error.message : 'unknown'}`);
+      }
+      if (!this.stopped) await pause(500);
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    await this.listener?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,134 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+
+import { randomUUID } from 'node:crypto';
+
+import type { Config } from './config.js';
+import { CONFIG } from './settings.js';
+import { Db, type Tx, rows, write } from './db.js';
+import type { AppEvent, Cause, Delivered, Subscriber } from './events.js';
+
+const executeSqlOf = (tx: Tx) => ({
+  executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.query(text, values)) as unknown[] }),
+});
+
+const deadLetters = 'dead-letters';
+
+/**
+ * Events as rows, delivered later, at least once. The queue is only the door bell: what must happen is found again by
+ * the sweeps even if every job were lost (decision 0003).
+ */
+@Injectable()
+export class Outbox {
+  private readonly log = new Logger('outbox');
+  private readonly subscribers = new Map<string, Subscriber>();
+  private boss: PgBoss | null = null;
+
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Called by each subscriber when it is built, in the API and in the worker alike. */
+  register(subscriber: Subscriber): void {
+    if (this.subscribers.has(subscriber.name)) throw new Error(`Two subscribers are called ${subscriber.name}.`);
+    this.subscribers.set(subscriber.name, subscriber);
+  }
+
+  /** Opens the queue for sending; with `work` also for handling. */
+  async start({ work }: { work: boolean }): Promise<void> {
+    const boss = new PgBoss({
+      connectionString: this.config.databaseUrl,
+      application_name: 'kith-jobs',
+      max: work ? 8 : 2,
+      supervise: work,
+      schedule: false,
+      ...(work && { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }),
+    });
+    boss.on('error', (error: Error) => this.log.error(error.message));
+    await boss.start();
+    await boss.createQueue(deadLetters, { retryLimit: 0 });
+    const options = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, notify: true, deadLetter: deadLetters };
+    for (const name of this.subscribers.keys()) {
+      if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
+    }
+    this.boss = boss;
+    if (work) await this.work(boss);
+  }
+
+  async stop(): Promise<void> {
+    const boss = this.boss;
+    this.boss = null;
+    await boss?.stop({ graceful: true, timeout: 2000 });
+  }
+
+  /** Keeps each event for ever and queues one job per subscriber, all in the caller's transaction. */
+  async publish(tx: Tx, events: readonly AppEvent[], cause: Cause = {}): Promise<void> {
+    for (const event of events) {
+      const eventId = randomUUID();
+      await write(tx, `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`, [
+        eventId,
+        event.type,
+        event,
+        cause.actorId ?? null,
+        cause.correlationId ?? null,
+      ]);
+      for (const subscriber of this.subscribers.values()) {
+        if (subscriber.on.includes(event.type)) await this.send(tx, subscriber.name, { ...event, eventId });
+      }
+    }
+  }
+
+  /** Rings one subscriber at a later time. The deadline itself is a row; this only wakes early (R15). */
+  async ringAt(tx: Tx, subscriber: string, at: Date, event: AppEvent): Promise<void> {
+    await this.send(tx, subscriber, { ...event, eventId: randomUUID() }, at);
+  }
+
+  /** Hands an event to its subscriber, once: a second delivery of the same event changes nothing. */
+  async deliver(subscriber: Subscriber, event: Delivered): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const fresh = await rows(
+        tx,
+        `INSERT INTO handled_event (subscriber, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id`,
+        [subscriber.name, event.eventId],
+      );
+      if (fresh.length) await subscriber.handle(event, tx);
+    });
+  }
+
+  /** Delivers everything published so far that has not been handled, in order. For tests, where no worker runs. */
+  async drain(): Promise<void> {
+    for (let busy = true; busy; ) {
+      busy = false;
+      const events = await rows<{ id: string; payload: AppEvent }>(this.db.reader, `SELECT id, payload FROM domain_event ORDER BY occurred_at, id`);
+      for (const { id, payload } of events) {
+        for (const subscriber of this.subscribers.values()) {
+          if (!subscriber.on.includes(payload.type)) continue;
+          const done = await rows(this.db.reader, `SELECT 1 FROM handled_event WHERE subscriber = $1 AND event_id = $2`, [subscriber.name, id]);
+          if (done.length) continue;
+          await this.deliver(subscriber, { ...payload, eventId: id });
+          busy = true;
+        }
+      }
+    }
+  }
+
+  private async send(tx: Tx, queue: string, data: Delivered, at?: Date): Promise<void> {
+    // Without a started queue (tests, commands) the event row stays, and `drain` or the next sweep finds it.
+    await this.boss?.send(queue, data, { db: executeSqlOf(tx), ...(at && { startAfter: at }) });
+  }
+
+  private async work(boss: PgBoss): Promise<void> {
+    for (const subscriber of this.subscribers.values()) {
+      await boss.work<Delivered>(subscriber.name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
+        if (!job) return;
+        try {
+          await this.deliver(subscriber, job.data);
+        } catch (error) {
+          this.log.error(`${subscriber.name} failed: ${error instanceof Error ? error.message : 'unknown'}`);
+          throw error;
+        }
+      });
+    }
+  }
+}

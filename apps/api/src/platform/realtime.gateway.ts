@@ -1,0 +1,120 @@
+import { Inject, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { Server, Socket } from 'socket.io';
+
+import { randomUUID } from 'node:crypto';
+
+import type { ClientEvents, ServerHints } from '@kith/contracts/realtime';
+import { hasRole } from '@kith/domain/actor';
+import { DomainError } from '@kith/domain/refusal';
+
+import { type Viewer, ViewerSource } from './auth.js';
+import type { Config } from './config.js';
+import { sessionCookieName, sessionTokenOf } from './cookies.js';
+import { withoutWords } from './graphql-error.js';
+import { audience, Hints } from './hints.js';
+import { CONFIG } from './settings.js';
+
+export type KithSocket = Socket<ClientEvents, ServerHints, object, { viewer: Viewer; token: string; spent: number[] }>;
+
+type Handler = (socket: KithSocket, viewer: Viewer, input: never) => Promise<unknown>;
+
+const eventsPerSecond = 20;
+
+/**
+ * The socket door. It knows who is there and passes hints; rights are asked of the feature that owns the thing.
+ * Who somebody is, is read again from the session for every event, so a revoked person is out at once.
+ */
+@WebSocketGateway()
+export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
+  @WebSocketServer() readonly server!: Server<ClientEvents, ServerHints>;
+
+  private readonly log = new Logger('sockets');
+  private readonly handlers = new Map<string, Handler>();
+  private readonly leaving: ((socketId: string) => Promise<void>)[] = [];
+
+  constructor(
+    private readonly viewers: ViewerSource,
+    private readonly hints: Hints,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A feature answers one event. What it throws as a refusal goes back as its code. */
+  on<E extends keyof ClientEvents>(
+    event: E,
+    handler: (socket: KithSocket, viewer: Viewer, input: Parameters<ClientEvents[E]>[0]) => Promise<unknown>,
+  ): void {
+    this.handlers.set(event, handler as Handler);
+  }
+
+  /** Called after a socket is gone. */
+  onLeave(handler: (socketId: string) => Promise<void>): void {
+    this.leaving.push(handler);
+  }
+
+  afterInit(server: Server): void {
+    server.use((socket, next) => {
+      void this.admit(socket as KithSocket).then(
+        (known) => next(known ? undefined : new Error('auth.required')),
+        () => next(new Error('internal')),
+      );
+    });
+    server.on('connection', (socket) => this.welcome(socket as KithSocket));
+    void this.hints.listen({
+      hint: (hint) => void this.server.to(hint.to).emit(hint.name, ...(hint.args as never)),
+      disconnect: (to) => {
+        this.server.in(to).emit('session.ended');
+        this.server.in(to).disconnectSockets(true);
+      },
+      gap: () => this.server.disconnectSockets(true),
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.server?.disconnectSockets(true);
+  }
+
+  private async admit(socket: KithSocket): Promise<boolean> {
+    const token = sessionTokenOf(socket.handshake.headers.cookie, sessionCookieName(this.config));
+    const viewer = token ? await this.viewers.find(token, { background: true, correlationId: randomUUID() }) : null;
+    if (!viewer || !token) return false;
+    socket.data = { viewer, token, spent: [] };
+    return true;
+  }
+
+  private welcome(socket: KithSocket): void {
+    const { actor, sessionId } = socket.data.viewer;
+    const places: string[] = [audience.account(actor.id), audience.session(sessionId)];
+    for (const groupId of actor.moderates) places.push(audience.desk(groupId));
+    if (hasRole(actor, 'leadModerator', 'clinicalLead', 'safeguardingLead')) places.push(audience.leads);
+    if (hasRole(actor, 'clinician', 'clinicalLead', 'safeguardingLead')) places.push(audience.clinic);
+    if (actor.roles.length) places.push(audience.run);
+    void socket.join(places);
+    socket.onAny((event: string, input: unknown, ack: unknown) => void this.answer(socket, event, input, ack));
+    socket.on('disconnect', () => {
+      for (const leave of this.leaving) void leave(socket.id).catch((error: unknown) => this.log.error(withoutWords(error)));
+    });
+  }
+
+  private async answer(socket: KithSocket, event: string, input: unknown, ack: unknown): Promise<void> {
+    const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
+    try {
+      const handler = this.handlers.get(event);
+      if (!handler || typeof input !== 'object' || input === null) throw new DomainError('input.invalid', { field: 'event' });
+      const second = Date.now() - 1000;
+      socket.data.spent = [...socket.data.spent.filter((at) => at > second), Date.now()];
+      if (socket.data.spent.length > eventsPerSecond) throw new DomainError('rate.limited', { retryAfterSeconds: 1 });
+      const viewer = await this.viewers.find(socket.data.token, { background: false, correlationId: randomUUID() });
+      if (!viewer) {
+        socket.disconnect(true);
+        throw new DomainError('auth.required');
+      }
+      if (viewer.state !== 'ready') throw new DomainError(viewer.state === 'locked' ? 'auth.locked' : 'auth.secondFactorRequired');
+      reply({ ok: true, value: (await handler(socket, viewer, input as never)) ?? null });
+    } catch (error) {
+      if (error instanceof DomainError) return reply({ ok: false, code: error.code, details: error.details });
+      this.log.error(withoutWords(error));
+      reply({ ok: false, code: 'internal' });
+    }
+  }
+}
