@@ -96,21 +96,30 @@ export class Outbox {
     });
   }
 
-  /** Delivers everything published so far that has not been handled, in order. For tests, where no worker runs. */
+  /** Delivers everything published so far that has not been handled. For tests, where no worker runs. */
   async drain(): Promise<void> {
-    for (let busy = true; busy; ) {
-      busy = false;
-      const events = await rows<{ id: string; payload: AppEvent }>(this.db.reader, `SELECT id, payload FROM domain_event ORDER BY occurred_at, id`);
-      for (const { id, payload } of events) {
-        for (const subscriber of this.subscribers.values()) {
-          if (!subscriber.on.includes(payload.type)) continue;
-          const done = await rows(this.db.reader, `SELECT 1 FROM handled_event WHERE subscriber = $1 AND event_id = $2`, [subscriber.name, id]);
-          if (done.length) continue;
-          await this.deliver(subscriber, { ...payload, eventId: id });
-          busy = true;
-        }
-      }
+    while (await this.deliverUnhandled(new Date(0), new Date(8.64e15))) continue;
+  }
+
+  /**
+   * Delivers events of this span whose job was lost, oldest first, and returns how many. The queue is only the bell;
+   * this finds what was never rung.
+   */
+  async deliverUnhandled(from: Date, until: Date): Promise<number> {
+    let delivered = 0;
+    for (const subscriber of this.subscribers.values()) {
+      const missed = await rows<{ id: string; payload: AppEvent }>(
+        this.db.reader,
+        `SELECT e.id, e.payload FROM domain_event e
+         WHERE e.type = ANY($2) AND e.occurred_at BETWEEN $3 AND $4
+           AND NOT EXISTS (SELECT 1 FROM handled_event h WHERE h.subscriber = $1 AND h.event_id = e.id)
+         ORDER BY e.occurred_at, e.id LIMIT 200`,
+        [subscriber.name, subscriber.on, from.getTime() ? from : '-infinity', until.getTime() < 8.64e15 ? until : 'infinity'],
+      );
+      for (const { id, payload } of missed) await this.deliver(subscriber, { ...payload, eventId: id });
+      delivered += missed.length;
     }
+    return delivered;
   }
 
   private async send(tx: Tx, queue: string, data: Delivered, at?: Date): Promise<void> {

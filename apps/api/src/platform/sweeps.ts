@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { Db, row, type Tx, write } from './db.js';
 import { withoutWords } from './graphql-error.js';
+import { Outbox } from './outbox.js';
 import { CONFIG } from './settings.js';
 
 /** Looks at the rows again and again, so that nothing depends on a bell that may not ring (R15). */
@@ -27,6 +28,7 @@ export class Sweeps {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,11 +48,20 @@ export class Sweeps {
         this.log.error(`${sweep.name} failed: ${withoutWords(error)}`);
       }
     }
+    await this.findLostEvents();
     await write(
       this.db.reader,
       `INSERT INTO service_state (key, value, at) VALUES ('sweep', '{}', $1) ON CONFLICT (key) DO UPDATE SET at = $1`,
       [now],
     );
+  }
+
+  /** Events are stamped by the database's clock, so this one asks the real time, not the one of the timers. */
+  private async findLostEvents(): Promise<void> {
+    const minute = 60_000;
+    await this.outbox
+      .deliverUnhandled(new Date(Date.now() - 48 * 60 * minute), new Date(Date.now() - minute))
+      .catch((error: unknown) => this.log.error(`lost events: ${withoutWords(error)}`));
   }
 
   /** Catches up at once on start, then every 15 seconds (R15). */
