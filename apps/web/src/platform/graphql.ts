@@ -1,0 +1,76 @@
+import { QueryCache, MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { idleFor } from './activity.js';
+import { operationOf, type Document } from './graphql-document.js';
+import { Defect, isErrorCode, NetworkFailure, Refusal } from './refusal.js';
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: unknown; details?: Record<string, string | number | boolean | null>; reference?: string } }[];
+}
+
+type VariablesArgument<Variables> = Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
+
+const minute = 60_000;
+const patience = 20_000;
+
+/**
+ * Sends one document. Throws `Refusal` with its code, `NetworkFailure` when the line is down, `Defect` for the rest.
+ * Without a touch for a minute the request does not count as presence (the server locks idle sessions, R5).
+ */
+export async function request<Result, Variables>(
+  document: Document<Result, Variables>,
+  ...[variables]: VariablesArgument<Variables>
+): Promise<Result> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      'content-type': 'application/json',
+      'x-kith': '1',
+      ...(idleFor() > minute && { 'x-kith-background': '1' }),
+    },
+    body: JSON.stringify({ query: document.toString(), operationName: operationOf(document as Document<unknown, never>), variables: variables ?? {} }),
+    signal: AbortSignal.timeout(patience),
+  }).catch((error: unknown) => {
+    throw new NetworkFailure(String(error));
+  });
+  const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
+  const problem = answer?.errors?.[0];
+  if (isErrorCode(problem?.extensions?.code)) throw new Refusal(problem.extensions.code, problem.extensions.details ?? {});
+  if (problem) throw new Defect(problem.extensions?.reference ?? response.headers.get('x-correlation-id'));
+  if (!answer?.data) {
+    if (response.status === 429) throw new Refusal('rate.limited');
+    throw response.status >= 502 ? new NetworkFailure(String(response.status)) : new Defect(response.headers.get('x-correlation-id'));
+  }
+  return answer.data;
+}
+
+/** Key and fetch of a typed document for `useQuery`. */
+export function queryOf<Result, Variables>(document: Document<Result, Variables>, ...args: VariablesArgument<Variables>) {
+  return queryOptions({
+    queryKey: [operationOf(document as Document<unknown, never>), args[0] ?? {}] as const,
+    queryFn: () => request(document, ...args),
+  });
+}
+
+/** Every key of a document, whatever its variables: for `invalidateQueries({ queryKey: keyOf(Document) })`. */
+export const keyOf = (document: Document<unknown, never>): readonly [string] => [operationOf(document)];
+
+/** The cache of server data. `onError` sees every failure once, for the session. */
+export function createQueryClient(onError: (error: unknown) => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        gcTime: 10 * minute,
+        retry: (failures, error) => error instanceof NetworkFailure && failures < 3,
+        retryDelay: (failures) => Math.min(8000, 600 * 2 ** failures) * (0.75 + Math.random() / 2),
+        refetchOnWindowFocus: true,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from '@jest/globals';
+import { errorCategory } from '@kith/contracts/error-codes';
+import clinic from './messages/clinic.en.js';
+import common from './messages/common.en.js';
+import desk from './messages/desk.en.js';
+import member from './messages/member.en.js';
+import run from './messages/run.en.js';
+
+const catalogues: Record<string, Record<string, string>> = { common, member, desk, clinic, run };
+
+describe('the catalogues', () => {
+  it('are all looked at here', () => {
+    const files = readdirSync(join(process.cwd(), 'apps/web/src/platform/messages'));
+    expect(files.map((file) => file.replace('.en.ts', '')).sort()).toEqual(Object.keys(catalogues).sort());
+  });
+
+  it.each(Object.keys(catalogues))('hold only messages that can be read (%s)', (name) => {
+    for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
+  });
+
+  it.each(['member', 'desk', 'clinic', 'run'])('do not say in %s again what is said in common', (name) => {
+    expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
+  });
+
+  it('have words for every refusal', () => {
+    expect(Object.keys(errorCategory).filter((code) => !(`refusal.${code}` in common))).toEqual([]);
+  });
+});

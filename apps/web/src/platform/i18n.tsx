@@ -1,0 +1,80 @@
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { IntlProvider, useIntl } from 'react-intl';
+import type clinic from './messages/clinic.en.js';
+import common from './messages/common.en.js';
+import type desk from './messages/desk.en.js';
+import type member from './messages/member.en.js';
+import type run from './messages/run.en.js';
+import { Defect, NetworkFailure, Refusal } from './refusal.js';
+
+/** Every message there is. A screen may use those of its workspace and the common ones. */
+export type MessageId = keyof typeof common | keyof typeof member | keyof typeof desk | keyof typeof clinic | keyof typeof run;
+
+type Plain = string | number | boolean | Date | null | undefined;
+export type Values = Record<string, Plain>;
+/** Values of `<T>`: words, or parts of the page, or `b: (chunks) => <b>{chunks}</b>` for tags in the message. */
+export type RichValues = Record<string, Plain | ReactNode | ((chunks: ReactNode[]) => ReactNode)>;
+
+type Catalogue = Readonly<Record<string, string>>;
+const CatalogueContext = createContext<Catalogue>(common);
+
+interface MessagesProps {
+  /** Catalogue of a workspace, added to those above. */
+  of?: Catalogue;
+  locale?: string;
+  timeZone?: string;
+  children: ReactNode;
+}
+
+/** Gives messages to what is inside. Times are told in `timeZone`. */
+export function Messages({ of, locale, timeZone, children }: MessagesProps) {
+  const above = use(CatalogueContext);
+  const outer = useOuterIntl();
+  const messages = useMemo(() => (of ? { ...above, ...of } : above), [above, of]);
+  const zone = timeZone ?? outer?.timeZone;
+  return (
+    <CatalogueContext value={messages}>
+      <IntlProvider locale={locale ?? outer?.locale ?? 'en-GB'} defaultLocale="en-GB" messages={messages as Record<string, string>} {...(zone && { timeZone: zone })}>
+        <OuterContext value={{ locale: locale ?? outer?.locale ?? 'en-GB', timeZone: zone }}>{children}</OuterContext>
+      </IntlProvider>
+    </CatalogueContext>
+  );
+}
+
+const OuterContext = createContext<{ locale: string; timeZone: string | undefined } | null>(null);
+const useOuterIntl = () => use(OuterContext);
+
+const bold = (chunks: ReactNode[]) => <b>{chunks}</b>;
+
+/** A message as part of the page. `<b>` works in every message. */
+export function T({ id, values }: { id: MessageId; values?: RichValues }) {
+  const intl = useIntl();
+  return <>{intl.formatMessage({ id }, { b: bold, ...values } as never)}</>;
+}
+
+/** Messages as text: for names, titles and announcements. */
+export function useT(): (id: MessageId, values?: Values) => string {
+  const intl = useIntl();
+  return (id, values) => intl.formatMessage({ id }, values as never) as string;
+}
+
+/** Messages whose id is built from data, such as `notice.${kind}`; `fallback` when there is none. */
+export function useDynamicT(): (id: string, values?: Values, fallback?: MessageId) => string {
+  const intl = useIntl();
+  return (id, values, fallback) => intl.formatMessage({ id: id in intl.messages ? id : (fallback ?? id) }, values as never) as string;
+}
+
+/** What went wrong in words for the person: refusals by their code, the rest in general. */
+export function useRefusalText(): (error: unknown) => string {
+  const intl = useIntl();
+  return (error) => {
+    if (error instanceof Refusal) {
+      const id = `refusal.${error.code}`;
+      return intl.formatMessage({ id: id in intl.messages ? id : 'refusal.unknown' }, error.details as never) as string;
+    }
+    return intl.formatMessage({ id: error instanceof NetworkFailure ? 'refusal.network' : 'refusal.unknown' });
+  };
+}
+
+/** The reference of a defect, for support; undefined for everything else. */
+export const referenceOf = (error: unknown): string | undefined => (error instanceof Defect ? (error.reference ?? undefined) : undefined);
