@@ -1,0 +1,74 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { Fault } from './progress.mjs';
+import { keepRunning, root } from './run.mjs';
+
+/** Reads the settings as the API will. The database is not known yet when it is our own. */
+export async function readSettings(env) {
+  const { readConfig } = await import(pathToFileURL(join(root, 'apps/api/src/platform/config.ts')).href);
+  return readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://127.0.0.1/kith' });
+}
+
+/** Stops the start with one sentence when somebody else listens on the port. */
+export async function checkPort(port, host) {
+  for (const address of new Set([host, '127.0.0.1'])) {
+    const fault = await new Promise((done) => {
+      const probe = createServer().once('error', (error) => done(error.code));
+      probe.listen({ port, host: address, exclusive: true }, () => probe.close(() => done(undefined)));
+    });
+    if (fault === 'EADDRINUSE')
+      throw new Fault(
+        `Port ${port} is taken by another program: stop it, or choose another port, for example PORT=${port + 1} npm start.`,
+      );
+    if (fault === 'EACCES')
+      throw new Fault(
+        `Port ${port} may not be opened by this user: choose one above 1023, for example PORT=4000 npm start.`,
+      );
+    if (fault === 'EADDRNOTAVAIL')
+      throw new Fault(`HOST is not an address of this machine: leave it out, or set it to 0.0.0.0.`);
+  }
+}
+
+/** API and worker, kept running. Resolves when the API answers; a start that keeps failing is a fault. */
+export function startProcesses(env, port, host = '127.0.0.1') {
+  const api = keepRunning('API', 'apps/api/dist/main.js', env);
+  const worker = keepRunning('Worker', 'apps/api/dist/worker.js', env);
+  const target = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const ready = async () => {
+    for (let waited = 0; waited < 60_000 && api.falls < 3 && worker.falls < 3; waited += 50) {
+      if (await answers(`http://${target.includes(':') ? `[${target}]` : target}:${port}/health`)) return;
+      await pause(50);
+    }
+    throw new Fault(`${worker.falls >= 3 ? 'The worker' : 'The API'} does not start: what it said is above.`);
+  };
+  return { api, worker, ready, stop: () => Promise.all([api.stop(), worker.stop()]) };
+}
+
+const answers = (url) =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    (response) => response.body?.cancel().then(() => response.ok) ?? response.ok,
+    () => false,
+  );
+
+/**
+ * Calls `stop` once on SIGINT, SIGTERM, SIGHUP or when the process that started this one is gone, then leaves with 0.
+ * The same signal may arrive twice (terminal and launcher), so a second one means nothing.
+ */
+export function onStop(stop) {
+  let stopping = false;
+  const once = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 4_900);
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
+  if (process.channel) process.on('disconnect', once);
+  process.channel?.unref();
+  // A terminal that is gone must not end us half way through.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return () => stopping;
+}

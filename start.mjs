@@ -1,0 +1,3 @@
+import { enter } from './scripts/enter.mjs';
+
+await enter('scripts/supervisor.mjs');
