@@ -21,4 +21,5 @@ export default {
   'screen.leave': 'Leave',
 
   'nav.yourGroups': 'Your groups',
+  'nav.new': '{count, number} new',
 } as const;

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { watchActivity } from '../platform/activity.js';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { LastNet } from './failure.js';
+import { createRouter } from './router.js';
+
+watchActivity();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <LastNet>
+      <RouterProvider router={createRouter()} />
+    </LastNet>
+  </StrictMode>,
+);

@@ -1,0 +1,36 @@
+import type { FrameLoader, NavItem, Screen } from './screens.js';
+
+const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
+
+export const memberScreens: readonly Screen[] = [
+  { id: 'today', path: '/today', workspace: 'member', title: 'screen.today', needs: 'member', example: '/today', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'groups', path: '/groups', workspace: 'member', title: 'screen.groups', needs: 'member', example: '/groups', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'group', path: '/groups/:group', workspace: 'member', title: 'screen.group', needs: 'member', example: '/groups/{group}', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'live', path: '/groups/:group/live', workspace: 'member', title: 'screen.live', needs: 'member', example: '/groups/{group}/live', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'groupAbout', path: '/groups/:group/about', workspace: 'member', title: 'screen.groupAbout', needs: 'member', example: '/groups/{group}/about', states: ['default', 'error'], load: placeholder },
+  { id: 'thread', path: '/t/:thread', workspace: 'member', title: 'screen.thread', needs: 'member', example: '/t/{thread}', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'write', path: '/write', workspace: 'member', title: 'screen.write', needs: 'member', example: '/write?group={group}', states: ['default', 'error'], load: placeholder },
+  { id: 'room', path: '/rooms/:room', workspace: 'member', title: 'screen.room', needs: 'member', example: '/rooms/{room}', states: ['default', 'empty', 'error'], shape: 'room', load: placeholder },
+  { id: 'messages', path: '/messages', workspace: 'member', title: 'screen.messages', needs: 'member', example: '/messages', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'conversation', path: '/messages/:conversation', workspace: 'member', title: 'screen.conversation', needs: 'member', example: '/messages/{conversation}', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'report', path: '/report', workspace: 'member', title: 'screen.report', needs: 'member', example: '/report?post={post}', states: ['default', 'error'], load: placeholder },
+  { id: 'you', path: '/you', workspace: 'member', title: 'screen.you', needs: 'member', example: '/you', states: ['default', 'error'], load: placeholder },
+  { id: 'profile', path: '/you/profile', workspace: 'member', title: 'screen.profile', needs: 'member', example: '/you/profile', states: ['default', 'error'], load: placeholder },
+  { id: 'notices', path: '/you/notices', workspace: 'member', title: 'screen.notices', needs: 'member', example: '/you/notices', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'reports', path: '/you/reports', workspace: 'member', title: 'screen.reports', needs: 'member', example: '/you/reports', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'decisions', path: '/you/decisions', workspace: 'member', title: 'screen.decisions', needs: 'member', example: '/you/decisions', states: ['default', 'empty', 'error'], load: placeholder },
+  { id: 'settings', path: '/you/settings', workspace: 'member', title: 'screen.settings', needs: 'member', example: '/you/settings', states: ['default', 'error'], load: placeholder },
+  { id: 'identity', path: '/you/identity', workspace: 'member', title: 'screen.identity', needs: 'member', example: '/you/identity', states: ['default', 'error'], load: placeholder },
+  { id: 'leave', path: '/you/leave', workspace: 'member', title: 'screen.leave', needs: 'member', example: '/you/leave', states: ['default', 'error'], load: placeholder },
+];
+
+/** Entries of the navigation, in order. */
+export const memberNav: readonly NavItem[] = [
+  { id: 'today', to: '/today', label: 'nav.today', icon: 'sun' },
+  { id: 'groups', to: '/groups', label: 'nav.groups', icon: 'people' },
+  { id: 'messages', to: '/messages', label: 'nav.messages', icon: 'mail' },
+  { id: 'you', to: '/you', label: 'nav.you', icon: 'person' },
+];
+
+/** What is there on every screen of this workspace. */
+export const memberFrame: FrameLoader = null;
