@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Fault, explain, step } from './launch/progress.mjs';
 import { root, run } from './launch/run.mjs';
 import { transpile } from './launch/transpile.mjs';
@@ -107,7 +106,7 @@ export async function build(names = Object.keys(parts)) {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] === import.meta.filename) {
   try {
     await build(process.argv.length > 2 ? process.argv.slice(2) : undefined);
   } catch (error) {

@@ -13,7 +13,7 @@ const args = process.argv.slice(2);
 let lock;
 let embedded;
 const stop = async () => {
-  stopRuns();
+  await stopRuns();
   await embedded?.stop();
   lock?.release();
 };
@@ -44,7 +44,7 @@ async function findDatabase() {
   }
   const running = runningHere();
   if (running?.databaseUrl) return running.databaseUrl;
-  lock = takeLock(`npm run ${args[0]}`);
+  lock = await takeLock(`npm run ${args[0]}`);
   embedded = await openEmbedded();
   await migrate({ ...process.env, DATABASE_URL: embedded.databaseUrl });
   return embedded.databaseUrl;

@@ -78,7 +78,7 @@ function run(command, args, env, channel) {
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
-    }, 1000);
+    }, 500);
     child.once('error', fail);
     child.once('exit', (code, signal) => {
       clearInterval(watch);

@@ -11,7 +11,7 @@ let opening;
 let processes;
 
 const stop = async () => {
-  stopRuns();
+  await stopRuns();
   await processes?.stop();
   await opening?.then((embedded) => embedded.stop()).catch(() => {});
   lock?.release();
@@ -19,6 +19,7 @@ const stop = async () => {
 const isStopping = onStop(async () => {
   const from = performance.now();
   console.log('\n  Stopping');
+  lock?.leave();
   await stop();
   console.log(`  Stopped in ${seconds(from)}`);
 });
@@ -37,8 +38,8 @@ async function start() {
   const embedded = !process.env.DATABASE_URL;
   const config = await step('Settings', async () => {
     const read = await readSettings(process.env);
-    if (embedded) lock = takeLock(read.publicUrl);
-    await checkPort(read.port, read.host);
+    if (embedded) lock = await takeLock(read.publicUrl);
+    await checkPort(read.port, read.host, lock?.afterCrash ? 5_000 : 0);
     return read;
   });
   const database = embedded ? undefined : await step('Database', () => checkExternal(process.env.DATABASE_URL));

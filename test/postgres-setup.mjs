@@ -20,6 +20,7 @@ export default async function setup() {
   });
   globalThis.kithPostgres = { postgres, home };
   process.once('exit', () => postgres.stopNow());
+  process.once('SIGTERM', () => process.exit(143));
   await query(postgres.url('postgres'), 'CREATE DATABASE kith_template');
   await migrate(postgres.url('kith_template'), join(home, 'migrations'));
   process.env.KITH_TEST_PG = postgres.url('postgres');

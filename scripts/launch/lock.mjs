@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { commandOf } from './postgres.mjs';
 import { Fault } from './progress.mjs';
 import { kith } from './run.mjs';
@@ -20,25 +21,34 @@ export function runningHere() {
   return running && /(supervisor|dev|cli)\.mjs/.test(commandOf(running.pid)) ? running : undefined;
 }
 
-/** One Kith per folder owns the embedded database. The lock of one that was killed is taken over without a word. */
-export function takeLock(address) {
+/**
+ * One Kith per folder owns the embedded database. One that is just stopping is waited for; the lock of one that was killed
+ * is taken over without a word, and `afterCrash` is true then.
+ */
+export async function takeLock(address) {
   mkdirSync(kith, { recursive: true });
+  for (let waited = 0; runningHere()?.stopping && waited < 6_000; waited += 100) await pause(100);
   const running = runningHere();
   if (running)
     throw new Fault(
       `Kith already runs from this folder (process ${running.pid}, ${running.address}): use that one, or stop it first.`,
     );
+  const afterCrash = existsSync(file);
   rmSync(file, { force: true });
-  const note = (more) => JSON.stringify({ pid: process.pid, address, ...more });
+  let note = { pid: process.pid, address };
+  const write = (more, flag = 'w') =>
+    writeFileSync(file, JSON.stringify((note = { ...note, ...more })), { mode: 0o600, flag });
   try {
-    writeFileSync(file, note({}), { mode: 0o600, flag: 'wx' });
+    write({}, 'wx');
   } catch {
     throw new Fault('Another Kith is just starting from this folder: use that one, or stop it first.');
   }
   return {
-    tell: (databaseUrl) => writeFileSync(file, note({ databaseUrl }), { mode: 0o600 }),
+    afterCrash,
+    tell: (databaseUrl) => write({ databaseUrl }),
+    leave: () => write({ stopping: true }),
     release: () => {
-      if (existsSync(file) && read()?.pid === process.pid) rmSync(file);
+      if (read()?.pid === process.pid) rmSync(file);
     },
   };
 }

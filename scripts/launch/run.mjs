@@ -42,8 +42,15 @@ export function run(command, args, { env = process.env, cwd = root, show = false
 export const runNode = (file, args, options) =>
   run(process.execPath, ['--enable-source-maps', join(root, file), ...args], options);
 
-export function stopRuns() {
-  for (const child of running) child.kill('SIGKILL');
+/** Ends the commands that are still going, with force after 2 s. */
+export async function stopRuns() {
+  const ends = [...running].map((child) => new Promise((done) => child.once('close', done)));
+  for (const child of running) child.kill('SIGTERM');
+  const force = setTimeout(() => {
+    for (const child of running) child.kill('SIGKILL');
+  }, 2_000);
+  await Promise.all(ends);
+  clearTimeout(force);
 }
 
 /**

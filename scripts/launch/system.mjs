@@ -11,25 +11,35 @@ export async function readSettings(env) {
   return readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://127.0.0.1/kith' });
 }
 
-/** Stops the start with one sentence when somebody else listens on the port. */
-export async function checkPort(port, host) {
-  for (const address of new Set([host, '127.0.0.1'])) {
-    const fault = await new Promise((done) => {
-      const probe = createServer().once('error', (error) => done(error.code));
-      probe.listen({ port, host: address, exclusive: true }, () => probe.close(() => done(undefined)));
-    });
-    if (fault === 'EADDRINUSE')
-      throw new Fault(
-        `Port ${port} is taken by another program: stop it, or choose another port, for example PORT=${port + 1} npm start.`,
-      );
-    if (fault === 'EACCES')
-      throw new Fault(
-        `Port ${port} may not be opened by this user: choose one above 1023, for example PORT=4000 npm start.`,
-      );
-    if (fault === 'EADDRNOTAVAIL')
-      throw new Fault(`HOST is not an address of this machine: leave it out, or set it to 0.0.0.0.`);
+/**
+ * Stops the start with one sentence when somebody else listens on the port. `patience` in ms is for processes of a killed
+ * Kith that are still leaving.
+ */
+export async function checkPort(port, host, patience = 0) {
+  for (let waited = 0; ; waited += 100) {
+    const fault = (await probe(port, host)) ?? (await probe(port, '127.0.0.1'));
+    if (!fault) return;
+    if (fault === 'EADDRINUSE' && waited < patience) {
+      await pause(100);
+      continue;
+    }
+    throw new Fault(
+      portFaults(port)[fault] ?? `Port ${port} cannot be opened (${fault}): choose another port or HOST.`,
+    );
   }
 }
+
+const portFaults = (port) => ({
+  EADDRINUSE: `Port ${port} is taken by another program: stop it, or choose another port, for example PORT=${port + 1} npm start.`,
+  EACCES: `Port ${port} may not be opened by this user: choose one above 1023, for example PORT=4000 npm start.`,
+  EADDRNOTAVAIL: 'HOST is not an address of this machine: leave it out, or set it to 0.0.0.0.',
+});
+
+const probe = (port, host) =>
+  new Promise((done) => {
+    const server = createServer().once('error', (error) => done(error.code));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => done(undefined)));
+  });
 
 /** API and worker, kept running. Resolves when the API answers; a start that keeps failing is a fault. */
 export function startProcesses(env, port, host = '127.0.0.1') {

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/launch/chromium.mjs';
+
+const port = Number(process.env['E2E_PORT'] ?? 4100);
+const baseURL = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as ['json']] : [])],
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await chromiumPath(), chromiumSandbox: false },
+  },
+  webServer: {
+    command: `${process.execPath} e2e/server.mjs`,
+    url: `${baseURL}/health`,
+    timeout: 120_000,
+    reuseExistingServer: process.env['E2E_REUSE'] === '1',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },
+    stdout: 'pipe',
+    env: {
+      ...(process.env as Record<string, string>),
+      E2E_PORT: String(port),
+      TIMER_SCALE: process.env['TIMER_SCALE'] ?? '0.02',
+    },
+  },
+});
