@@ -8,9 +8,10 @@ import { graphqlModule } from './platform/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { UuidScalar } from './platform/scalars.js';
+import { ScreeningModule } from './screening/screening.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [];
+export const features = [ScreeningModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+
+import { ScreeningResolver } from './screening.resolver.js';
+import { ScreeningService } from './screening.service.js';
+import { ScreeningStore } from './screening.store.js';
+
+/** Reads every text for signs of danger as it is written, and offers its author help. */
+@Module({ providers: [ScreeningStore, ScreeningService, ScreeningResolver], exports: [ScreeningService] })
+export class ScreeningModule {}

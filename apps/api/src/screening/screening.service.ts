@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '@kith/domain/actor';
+import { DomainError } from '@kith/domain/refusal';
+import { assessSafely, type Context } from '@kith/triage/assess';
+
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { Outbox } from '../platform/outbox.js';
+import { Timers } from '../platform/timers.js';
+import type { WrittenType } from './content.model.js';
+import { cardFor } from './help-cards.js';
+import type { HelpCard, HelpChoice } from './screening.model.js';
+import { type AnsweredCard, type ScreeningKey, ScreeningStore, type Waiting } from './screening.store.js';
+
+/** One version of a text, at the moment it is written. */
+export interface Written {
+  contentType: WrittenType;
+  contentId: string;
+  version: number;
+  groupId: string;
+  membershipId: string;
+  accountId: string;
+  /** Title, a line break, and the body. */
+  text: string;
+  /** Lines just before it, the question it answers, the text it replies to; never the author's profile. */
+  context?: Context;
+}
+
+const backlogLimit = { items: 200, minutes: 5 };
+
+/** Raises signals in the write path when the worker is behind (R9). Given by moderation, which this feature does not know. */
+export type Fallback = (tx: Tx, waiting: Waiting) => Promise<void>;
+/** What an answer on a help card sets in motion. Given by moderation. */
+export type WhenAnswered = (tx: Tx, card: AnsweredCard, choice: HelpChoice) => Promise<void>;
+
+@Injectable()
+export class ScreeningService {
+  private fallback: Fallback | null = null;
+  private answered: WhenAnswered | null = null;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly timers: Timers,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly store: ScreeningStore,
+  ) {}
+
+  useFallback(fallback: Fallback): void {
+    this.fallback = fallback;
+  }
+
+  whenAnswered(react: WhenAnswered): void {
+    this.answered = react;
+  }
+
+  /**
+   * Called inside the transaction of every create and edit, after the text is stored. Shows the author the help card at
+   * once, says whether the text must be warmly held (B7), and queues the reading that raises signals. Posting is never
+   * refused here.
+   */
+  async onWrite(tx: Tx, written: Written): Promise<{ hold: boolean; helpCardId: string | null }> {
+    const { contentType, contentId, version, groupId, membershipId, accountId, text } = written;
+    const now = this.clock.now();
+    const behind = await this.isBehind(tx);
+    const waiting: Waiting = { contentType, contentId, version, groupId, membershipId, queuedAt: now };
+    await this.store.wait(tx, waiting);
+    const read = assessSafely(text, written.context ?? {});
+    const findings = 'unscreened' in read ? [] : read.findings;
+    const card = cardFor(text, findings);
+    const helpCardId =
+      card && (await this.store.show(tx, { accountId, membershipId, contentType, contentId, ...card, at: now }));
+    if (card && helpCardId) {
+      await this.audit.record(tx, null, {
+        action: 'helpCard.show',
+        targetType: 'helpCard',
+        targetId: helpCardId,
+        details: { kind: card.kind },
+      });
+    }
+    await this.outbox.publish(
+      tx,
+      [{ type: 'content.written', contentType, contentId, version, groupId, membershipId }],
+      { actorId: accountId },
+    );
+    if (behind && this.fallback) await this.fallback(tx, waiting);
+    return { hold: findings.some((finding) => finding.hold), helpCardId };
+  }
+
+  /** Keeps the author's answer. A second answer replaces the first. Refuses `resource.notFound` for anybody else's card. */
+  answerHelpCard(actor: Actor, id: string, choice: HelpChoice): Promise<HelpCard> {
+    return this.db.tx(async (tx) => {
+      const card = await this.store.cardOf(tx, id, actor.id);
+      if (!card) throw new DomainError('resource.notFound');
+      if (card.choice === choice) return card;
+      await this.store.answer(tx, id, choice, this.clock.now());
+      await this.audit.record(tx, actor, {
+        action: 'helpCard.answer',
+        targetType: 'helpCard',
+        targetId: id,
+        before: card.choice,
+        after: choice,
+      });
+      await this.answered?.(tx, card, choice);
+      return { ...card, choice };
+    });
+  }
+
+  /** Takes one waiting text for reading; null when somebody else has read it. */
+  take(tx: Tx, key: ScreeningKey): Promise<Waiting | null> {
+    return this.store.take(tx, key);
+  }
+
+  finish: ScreeningStore['finish'] = (tx, key, read) => this.store.finish(tx, key, read);
+
+  /** How many texts wait for the detector (counted up to 201) and since when. */
+  backlog(tx: Tx): Promise<{ waiting: number; oldestAt: Date | null }> {
+    return this.store.backlog(tx);
+  }
+
+  waitingSince(tx: Tx, before: Date): Promise<Waiting[]> {
+    return this.store.waitingSince(tx, before);
+  }
+
+  latestCard: ScreeningStore['latestCard'] = (tx, membershipId) => this.store.latestCard(tx, membershipId);
+
+  /** Over 200 texts or the oldest over 5 minutes: crisis words are then read in the write path (R9). */
+  async isBehind(tx: Tx): Promise<boolean> {
+    const { waiting, oldestAt } = await this.store.backlog(tx);
+    const late = oldestAt && this.timers.after(oldestAt, backlogLimit.minutes) <= this.clock.now();
+    return waiting > backlogLimit.items || Boolean(late);
+  }
+}
