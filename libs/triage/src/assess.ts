@@ -1,0 +1,178 @@
+import { higherOf, rankOf, type Level } from '@kith/contracts/level';
+import { answerRules } from './answers.js';
+import { readDocument, type Document, type Range } from './document.js';
+import { lexiconVersion, rules } from './lexicon/all.js';
+import { frameOf, matchFrame } from './match.js';
+import { findQuotations, type Quotation } from './quotes.js';
+import { readMatch } from './reading.js';
+
+/** What is known beside the text itself. */
+export interface Context {
+  /** The author's last lines in the room, oldest first; the last ten count (R58). */
+  recent?: readonly string[];
+  /** The question just before a short answer. */
+  question?: string;
+  /** The post or message this one replies to; its words, repeated, raise nothing (R57). */
+  parentText?: string;
+  /** The unit the author reads glucose in, if known; otherwise the range decides (R59). */
+  glucoseUnit?: 'mmol/L' | 'mg/dL';
+}
+
+/** One frame of the lexicon found in a text. */
+export interface Finding {
+  ruleId: string;
+  /** A: body and treatment (signals A, C, D, BURNOUT). B: suicide and self-harm. */
+  category: 'A' | 'B';
+  /** Row of safety.md 4.2; words for staff in `signals.ts`. */
+  signal: string;
+  level: Level;
+  /** "possible" never sets more than RED by itself. */
+  certainty: 'strong' | 'possible';
+  /** Evidence as offsets in the original text, `end` exclusive. */
+  spans: readonly { start: number; end: number }[];
+  /** Warm hold: kept and read by a person before others see it. Only B7. */
+  hold: boolean;
+}
+
+export interface Assessment {
+  level: Level;
+  findings: readonly Finding[];
+  version: string;
+}
+
+/** The answer when a text could not be read: a person must look at it (R9). */
+export interface Unscreened {
+  unscreened: true;
+  version: string;
+}
+
+/** Name of this detector and its lexicon, recorded with every assessment (R6). */
+export const detectorVersion = `frames-1/${lexiconVersion}`;
+
+/** Longer texts are not read but queued for a person. */
+export const longestText = 20_000;
+
+const frames = rules.map(frameOf);
+/** Answers of at most this many words take the topic of the question. */
+const shortAnswer = 5;
+
+const spansOf = (document: Document, ranges: readonly Range[]): { start: number; end: number }[] =>
+  ranges
+    .filter((range) => range.to >= document.own)
+    .map((range) => ({
+      start: document.tokens[Math.max(range.from, document.own)]?.start ?? 0,
+      end: document.tokens[range.to]?.end ?? 0,
+    }));
+
+const quotationOf = (quotations: readonly Quotation[], spans: Finding['spans']): Quotation | undefined =>
+  quotations.find((quotation) => spans.some((span) => span.start < quotation.end && quotation.start < span.end));
+
+const mergeSpans = (spans: Finding['spans']): Finding['spans'] => {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+};
+
+const gather = (findings: readonly Finding[]): Finding[] => {
+  const byRule = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = byRule.get(finding.ruleId);
+    if (!known) byRule.set(finding.ruleId, { ...finding, spans: mergeSpans(finding.spans) });
+    else {
+      const graver = rankOf(finding.level) > rankOf(known.level) ? finding : known;
+      byRule.set(finding.ruleId, { ...graver, spans: mergeSpans([...known.spans, ...finding.spans]) });
+    }
+  }
+  return [...byRule.values()];
+};
+
+const answered = (text: string, document: Document, question: string | undefined): Finding[] => {
+  const words = document.tokens.slice(document.own).filter((token) => !/^[|?,]$/.test(token.word));
+  if (!question || words.length === 0 || words.length > shortAnswer) return [];
+  const asked = readDocument(question).line;
+  const said = ` ${words.map((token) => token.word).join(' ')} `;
+  const denies = / (?:no|nope|not|never|dont) /.test(said);
+  const found = answerRules.filter(({ question: about, answer }) => {
+    about.lastIndex = 0;
+    answer.lastIndex = 0;
+    return about.test(asked) && answer.test(said);
+  });
+  return found
+    .filter(({ answer }) => !denies || / (?:no|not|dont) /.test(` ${answer.source.replace(/[^a-z]+/g, ' ')} `))
+    .map(({ id, signal, category, level }) => ({
+      ruleId: id,
+      category,
+      signal,
+      level,
+      certainty: 'strong' as const,
+      spans: [{ start: 0, end: text.length }],
+      hold: false,
+    }));
+};
+
+/** Two different grave signals support each other: what was possible alone may then be a crisis (safety.md 4.1). */
+const supported = (findings: readonly Finding[]): Finding[] =>
+  findings.map((finding) => {
+    const rule = rules.find((each) => each.id === finding.ruleId);
+    const cue = findings.some(
+      (other) =>
+        other.signal !== finding.signal && other.category === finding.category && rankOf(other.level) >= rankOf('RED'),
+    );
+    return rule?.level === 'CRISIS' && rule.certainty === 'possible' && finding.level === 'RED' && cue
+      ? { ...finding, level: 'CRISIS' as const }
+      : finding;
+  });
+
+/**
+ * Reads a text for signs of danger to somebody (safety.md 4). Pure: the same text and context give the same answer.
+ * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault; callers use `assessSafely`.
+ */
+export function assess(text: string, context: Context = {}): Assessment {
+  const document = readDocument(text, context.recent, context.glucoseUnit);
+  const quotations = findQuotations(text, context.parentText);
+  const found: Finding[] = [];
+  for (const frame of frames)
+    for (const match of matchFrame(document, frame)) {
+      const spans = spansOf(document, match);
+      const lead = match[0];
+      if (spans.length === 0 || lead === undefined) continue;
+      const reading = readMatch(document, frame.rule, lead);
+      if (!reading) continue;
+      const { id: ruleId, signal, category } = frame.rule;
+      const quotation = quotationOf(quotations, spans);
+      if (!quotation) found.push({ ruleId, category, signal, ...reading, spans });
+      else if (quotation.fresh && category === 'B' && rankOf(reading.level) >= rankOf('RED'))
+        found.push({
+          ruleId: 'B11.said-just-now',
+          category,
+          signal: 'B11',
+          level: 'CRISIS',
+          certainty: 'strong',
+          spans,
+          hold: false,
+        });
+    }
+  const question = context.question ?? (context.parentText?.trim().endsWith('?') ? context.parentText : undefined);
+  const findings = supported(gather([...found, ...answered(text, document, question)])).sort(
+    (a, b) => rankOf(b.level) - rankOf(a.level),
+  );
+  return {
+    level: findings.reduce<Level>((level, finding) => higherOf(level, finding.level), 'GREEN'),
+    findings,
+    version: detectorVersion,
+  };
+}
+
+/** `assess` that fails towards people: a text that is too long, or a fault, comes back as unscreened (R9). */
+export function assessSafely(text: string, context: Context = {}): Assessment | Unscreened {
+  try {
+    if (text.length > longestText) return { unscreened: true, version: detectorVersion };
+    return assess(text, context);
+  } catch {
+    return { unscreened: true, version: detectorVersion };
+  }
+}

@@ -1,0 +1,278 @@
+import { draft, type Rule } from './rule.js';
+
+/** A1-A6: lows, falls after a dose, lost warning (safety.md 4.2 A). */
+export const lows: readonly Rule[] = [
+  {
+    id: 'A1.low-and-stuck',
+    signal: 'A1',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['{lowNow}', '{under4}'],
+      [
+        '(?:nothing|no (?:sugar|juice|sweets|glucose|food|hypo treatments?)|not a (?:sweet|biscuit|thing))(?: sweet| left| to eat| to treat| in){1,3}',
+        'no (?:sugar|juice|sweets|glucose|dextrose|hypo treatments?|snacks)(?: left| here| anywhere| in| on me)?',
+        '(?:cant|couldnt|unable to) (?:find|open|reach|get (?:to|up|out|down|the lid|the wrapper|off)|stand|walk|swallow|chew|move|make it to|hold)',
+        '(?:legs?|arms?|hands?) (?:wont|arent|not|dont) (?:work|working|move|moving|hold|doing)',
+        '(?:door|doors|kitchen|cupboard|shop|car)(?: is| are)? (?:locked|shut)|locked (?:in|out)|stuck (?:in|on|at) (?:the|a)|cant treat|nothing to treat',
+      ],
+    ],
+    within: 1,
+    deaf: ['idiom'],
+    ...draft,
+    positive: [
+      'Meter says 2.4 and I cannot find a single sweet in this flat',
+      'im 2.1, cant get up off the landing',
+      'having a hypo and no sugar in the house',
+    ],
+    negative: ['No sugar in the house since we went low carb, 6.1 this morning', 'I was 3.6 so I ate a banana'],
+  },
+  {
+    id: 'A1.low-and-confused',
+    signal: 'A1',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['{lowNow}'],
+      [
+        '(?:cant|cannot|struggling to|hard to) (?:think|focus|concentrate|type|read|see|remember|work out|speak|talk)',
+        '(?:so |really |very |all )?(?:confused|muddled|foggy|blurry|blurred|disorientated|disoriented|delirious)|seeing double|double vision|brain (?:is |has )?(?:mush|fog|gone|stopped|not working)',
+        '(?:hands?|legs?|knees?|body) (?:are |is |feel |feels |like |gone ){0,3}(?:jelly|shaking|numb|trembling)|shaking (?:so|too) (?:bad|badly|hard|much)',
+        '(?:dont|not sure|no idea) (?:know )?(?:where i am|what im doing|what to do)|passing out|blacking out|going to (?:faint|pass out|black out|collapse)|fading|everything (?:is )?(?:spinning|going (?:dark|black|grey))|slurring|slipping away',
+      ],
+    ],
+    within: 1,
+    ...draft,
+    positive: [
+      'Sensor shows 2.2 and I am so muddled I put the kettle in the fridge',
+      'im hypoing, everything going grey',
+    ],
+    negative: ['Confused by the new app, reading 7.2 all morning', 'Low carb recipes make me confused'],
+  },
+  {
+    id: 'A1.low-alone-falling',
+    signal: 'A1',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['{under4}', '{lowNow}'],
+      [
+        'alone|on my own|by myself|nobody(?: else)? (?:is )?(?:here|home|in|around)|no one (?:is |else )?(?:here|home|in|around)|home alone',
+      ],
+      ['{down}', 'still going down|going down|wont stop'],
+    ],
+    within: 2,
+    ...draft,
+    positive: ['3.1 with two arrows down, nobody home until six', 'I am on my own, 2.9 and still dropping'],
+    negative: ['Living on my own with type 1 for ten years, any tips?', 'She dropped to 4.5 then levelled off'],
+  },
+  {
+    id: 'A1.low-alone',
+    signal: 'A1',
+    category: 'A',
+    level: 'RED',
+    certainty: 'possible',
+    all: [
+      ['{low}', 'hypoing|having a (?:bad |massive |nasty )?hypo|in a (?:bad )?hypo'],
+      [
+        'alone|on my own|by myself|nobody (?:is )?(?:here|home|in)|no one (?:is )?(?:here|home|in)|scared|frightened|help(?: me)?|help please|please help',
+      ],
+    ],
+    within: 1,
+    ...draft,
+    positive: ['2.6 here and home on my own', 'reading 2.7, bit frightened'],
+    negative: ['Frightened of my annual review'],
+  },
+  {
+    id: 'A1.low-now',
+    signal: 'A1',
+    category: 'A',
+    level: 'AMBER',
+    certainty: 'possible',
+    all: [['g:low|g:lo']],
+    unless: ['low carb|keto'],
+    ...draft,
+    positive: ['Just tested, 2.8. Eating now.'],
+    negative: ['Ratio is 2.8 now', 'Walked 2.8 km before lunch'],
+  },
+  {
+    id: 'A2.not-recovering',
+    signal: 'A2',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['{low}'],
+      ['{treat}'],
+      [
+        'still|wont (?:come|go) up|(?:isnt|not) (?:coming|going|budging|moving|rising|shifting|responding)|stuck (?:at|on)|keeps? (?:dropping|falling|going down)|dropping again|second time|no change|nothing (?:is )?(?:happening|works|working|helps)|half an hour (?:later|on)|lower than',
+      ],
+    ],
+    within: 1,
+    ...draft,
+    positive: [
+      'Four dextro and half a bottle of coke, still 2.5',
+      'Treated with gel twice, wont come up, sensor reads 2.3',
+    ],
+    negative: ['2.9, had some juice, 5.8 now and feeling fine', 'Still drinking juice for breakfast, 8.2'],
+  },
+  {
+    id: 'A2.slow-recovery',
+    signal: 'A2',
+    category: 'A',
+    level: 'RED',
+    certainty: 'possible',
+    all: [
+      ['g:under4|n:under4|{lowNow}'],
+      ['{treat}'],
+      [
+        'wont (?:come|go) up|(?:isnt|not) (?:coming|going) up|(?:isnt|not) (?:budging|rising|shifting)|keeps? (?:dropping|falling)|third (?:lot|carton|time)|stuck at',
+      ],
+    ],
+    within: 1,
+    ...draft,
+    positive: ['3.4 and it wont come up, third lot of jelly babies'],
+    negative: ['3.4, glucose tabs, waiting'],
+  },
+  {
+    id: 'A3.other-unresponsive',
+    signal: 'A3',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        '{other}{g6} (?:(?:wont|will not|isnt|not|doesnt|cant|hasnt) (?:wake|waking|woken|open|opening|respond|responding|answer|answering|come round|coming round|move|moving|breathe|breathing|swallow|stop shaking)|unresponsive|unconscious|fitting|having (?:a|another) (?:fit|seizure)|seizing|convulsing|foaming|turned? blue|going blue|has gone blue|gone limp|collapsed|passed out|out cold)',
+        '(?:cant|couldnt|trying to|unable to) (?:wake|rouse)(?: [^ |?]{1,12}){0,3}? (?:up|awake|round)|(?:cant|couldnt|unable to) get (?:him|her|them|my [^ |?]{1,12}) (?:up|awake|round|to wake|to respond|to swallow|to come round)',
+        '(?:cant|unable to) (?:wake|rouse) (?:him|her|them|my)',
+      ],
+    ],
+    unless: [
+      '{resolved}',
+      'if (?:he|she|they|someone|somebody|your|you|a|the person|my)',
+      '(?:phone|pump|sensor|app|car|laptop|receiver) (?:wont|isnt|not)',
+      'wont wake up (?:for|in time|until|before)',
+      'answer (?:the phone|my|e ?mails?|texts?|messages?)',
+      'alarms?',
+    ],
+    ...draft,
+    positive: [
+      'My nan wont wake up, her libre is beeping',
+      'he is fitting on the sofa what do i do',
+      'cant wake my son',
+    ],
+    negative: [
+      'My sister passed out last month, paramedics came, she is fine now',
+      'If someone is unconscious put nothing in their mouth',
+    ],
+  },
+  {
+    id: 'A3.help-for-other',
+    signal: 'A3',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['{other}{g6} (?:eyes|lips|breathing|pulse)'],
+      [
+        'wont open|eyes (?:are )?(?:rolled|rolling)|isnt breathing|not breathing|lips (?:are )?blue|barely breathing|stopped breathing|no pulse',
+      ],
+    ],
+    unless: ['{resolved}', 'if (?:he|she|they|someone|your|you)'],
+    ...draft,
+    positive: ['my partner is barely breathing, pulse racing', 'his eyes rolled back, my dad, lips are blue'],
+    negative: ['My daughter has blue eyes and a pink pump'],
+  },
+  {
+    id: 'A4.fast-fall',
+    signal: 'A4',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        'stack(?:ed|ing)|rage bolus(?:ed|ing)?|double bolus(?:ed)?|bolused twice|over ?bolused|over ?corrected|correct(?:ed|ions?) (?:twice|again|three times|too)|(?:two|three|four|several|second|third) corrections?',
+        '(?:big|huge|massive|whopping|way too (?:much|big)|too (?:much|big)) (?:a )?(?:dose|bolus|correction|insulin|of a (?:dose|bolus))|too much (?:insulin|novorapid|humalog|fiasp)',
+        '(?:bolus|correction|dose) (?:was |is )?(?:only|just|barely)',
+      ],
+      ['{down}'],
+    ],
+    within: 1,
+    unless: ['levelled (?:off|out)', 'as usual'],
+    ...draft,
+    positive: [
+      'Rage bolused after tea and now 6.2 with arrows straight down',
+      'way too much insulin for that pizza, plummeting',
+    ],
+    negative: ['Stacked shelves all day and dropped to 5.5 gently', 'Two corrections this week, nothing dramatic'],
+  },
+  {
+    id: 'A5.severe-low-untold',
+    signal: 'A5',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:woke|woken|came round|came to)(?: up)?{g4} (?:floor|bathroom|hallway|ambulance|paramedics?|stairs|lino|carpet)',
+        '(?:found|find) me{g4} (?:floor|unconscious|out cold|slumped|on the)|passed out|blacked out|collapsed|(?:severe|bad|terrible) (?:hypo|low)|had (?:a|another) (?:fit|seizure)|needed (?:the )?(?:glucagon|paramedics|ambulance)',
+      ],
+      [
+        '(?:havent|not|didnt|never|hasnt|wont|dont (?:want|dare)(?: to)?|afraid to|scared to|too scared to|cant) (?:told|tell|telling|mention|mentioned|mentioning|say|said|report|reported|let on|admit)',
+        '(?:told|tell) (?:nobody|no one|none)|nobody knows|no one knows|keep(?:ing)? (?:it )?(?:quiet|secret|to myself)|hid(?:ing|den)? it|(?:lose|losing) my (?:licen[cs]e|job)',
+      ],
+    ],
+    within: 2,
+    ...draft,
+    positive: [
+      'Came round on the bathroom lino on Sunday. I have told nobody.',
+      'Bad hypo Tuesday, passed out in the van, scared to tell the clinic',
+    ],
+    negative: [
+      'Passed out from laughing, told everybody',
+      'Had a severe hypo last week and rang my nurse the same day',
+    ],
+  },
+  {
+    id: 'A5.severe-low-lately',
+    signal: 'A5',
+    category: 'A',
+    level: 'AMBER',
+    certainty: 'possible',
+    all: [
+      [
+        '(?:i|me|id|ive){g4} (?:passed out|blacked out|collapsed|came round on the floor|had (?:a|another) (?:hypo )?(?:fit|seizure))',
+      ],
+      ['{when}'],
+    ],
+    ...draft,
+    positive: ['I blacked out at work on Thursday'],
+    negative: ['I passed my driving test on Thursday'],
+  },
+  {
+    id: 'A6.no-warning-and-risk',
+    signal: 'A6',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        'i drive|driving|driver|drive (?:a|the|my|for|to)|lorry|hgv|minibus|taxi|forklift|crane|scaffold(?:ing)?|ladders?|machinery|motorway|school run|behind the wheel|pilot|roofer|live alone|swim alone|open water',
+      ],
+      [
+        '(?:no longer|dont|cant|never|hardly|barely|stopped) (?:ever |really )?(?:notice|noticing|feel|feeling|sense|spot|tell)(?: [^ |?]{1,12}){0,3}? (?:lows?|hypos?|going low|coming|dropping|anything)',
+        '(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
+      ],
+    ],
+    within: 1,
+    ...draft,
+    positive: [
+      'Hypo unaware for months and still on the ladders every day',
+      'I drive a taxi and my lows come from nowhere',
+    ],
+    negative: ['Driving to the coast, lovely and 7.0 all the way', 'Told DVLA about my taxi licence'],
+  },
+];

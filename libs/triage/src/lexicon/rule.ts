@@ -1,0 +1,39 @@
+import type { Level } from '@kith/contracts/level';
+
+/**
+ * One frame of the lexicon (safety.md 4.1, R61). Patterns are small regular expressions over the normalised words of
+ * `normalise.ts` (lower case, no apostrophes except in 'll, one space between words, `|` and `?` closing a sentence);
+ * names in braces are expanded by `macros.ts`.
+ */
+export interface Rule {
+  readonly id: string;
+  /** Row of safety.md 4.2, for example 'A1' or 'B7'; the words for staff are in `signals.ts`. */
+  readonly signal: string;
+  /** A is body and treatment (signals A, C, D and burnout), B is suicide and self-harm. */
+  readonly category: 'A' | 'B';
+  readonly level: Level;
+  readonly certainty: 'strong' | 'possible';
+  /** Warm hold: the words are kept and read by a person before others see them. Only B7. */
+  readonly hold?: boolean;
+  /** Every part must be found; each part is a list of alternatives. */
+  readonly all: readonly (readonly string[])[];
+  /** How many sentences the parts may lie apart. Default 0: the same sentence. */
+  readonly within?: number;
+  /** Words in or next to the matched sentences that turn the rule off. */
+  readonly unless?: readonly string[];
+  /** Readings of the surrounding words that this rule does not listen to. */
+  readonly deaf?: readonly Turn[];
+  readonly owner: string;
+  /** ISO date of the last look at this rule. */
+  readonly lastReview: string;
+  /** Whether the clinical lead has signed it off. */
+  readonly signedOff: boolean;
+  readonly positive: readonly string[];
+  readonly negative: readonly string[];
+}
+
+/** What the words around a signal can say about it. */
+export type Turn = 'negated' | 'past' | 'general' | 'other person' | 'fiction' | 'joke' | 'idiom' | 'handled';
+
+/** The keeping record every rule of a file shares until the clinical lead signs rules one by one. */
+export const draft = { owner: 'clinical-lead', lastReview: '2026-11-22', signedOff: false } as const;

@@ -1,0 +1,242 @@
+import { draft, type Rule } from './rule.js';
+
+const spoiled =
+  '(?:vial|vials|pens?|cartridges?|insulin|bottle|fridge bag)(?: (?:is|are|got|has|have|was|were|all|just|ive)){0,2} (?:smashed|broke|broken|cracked|shattered|frozen|froze|cooked|boiled|stolen|lost|spoiled|spoilt|ruined|leaked)';
+const none =
+  '(?:(?:got |have |ive |ive got |with |had )?no (?:more )?(?:insulin|basal|bolus insulin|background insulin|long acting|fast acting|novorapid|humalog|lantus|tresiba|levemir|fiasp)(?: left| at all| in the house| until| till| for| now)?|(?:ran|run|running|runs) out of (?:my )?{insulin}|out of (?:my )?{insulin}|without (?:any )?insulin|(?:havent|not) had (?:any|my) insulin|stole my insulin|lost my (?:insulin|pens)|nothing (?:left )?(?:till|until)|last (?:pen|vial|cartridge) (?:is |ran |has )?(?:empty|finished|dead|nearly|almost|gone))';
+
+/** A10, A11 and D: insulin that is missing, rationed, swapped or doubled. */
+export const supply: readonly Rule[] = [
+  {
+    id: 'A10.no-insulin',
+    signal: 'A10',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [none, spoiled],
+      ['{insulin}|vials?|pens?|cartridges?'],
+      [
+        'until|till|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|bank holiday|closed|shut|nothing|no spare|none|left|last|only|out of|no insulin|no more|without|since|now|what do i do|help|stranded|stuck|havent had',
+      ],
+    ],
+    within: 1,
+    unless: [
+      'pharmac(?:y|ist) (?:sorted|gave|had|helped)',
+      'got (?:a |some )?(?:new|more|replacement|emergency)',
+      'spare (?:in|at|pen saved)',
+      'no insulin (?:needed|resistance|yet|for (?:me|him|her))',
+      'without insulin (?:resistance|we|they|people)',
+      'before insulin',
+      'backup (?:pen|vial)',
+      'replaced',
+    ],
+    deaf: ['negated'],
+    ...draft,
+    positive: [
+      'Ran out of Lantus, pharmacy shut until Monday',
+      'My only pen got frozen in the caravan, nothing till Thursday',
+      'no insulin left and its a bank holiday',
+    ],
+    negative: [
+      'Ran out of strips',
+      'Dropped a vial, smashed, but the pharmacist sorted a new one',
+      'No insulin for me yet, just metformin',
+    ],
+  },
+  {
+    id: 'A10.hours-left',
+    signal: 'A10',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:only|about|just|maybe|down to|enough|left)(?: [^ |?]{1,10}){0,4}? (?:one day|a day|1 day|two days|2 days|24 hours|36 hours|tonight|tomorrow|\\d{1,2} units)',
+      ],
+      ['{insulin}'],
+      ['left|enough|only|last'],
+    ],
+    unless: ['ordered', 'prescription (?:is )?ready', 'collecting', 'spare', 'delivery (?:is )?(?:today|tomorrow)'],
+    deaf: ['negated'],
+    ...draft,
+    positive: ['I have only 12 units of insulin left', 'enough basal for one day, then nothing'],
+    negative: ['Enough insulin for the trip'],
+  },
+  {
+    id: 'A10.no-insulin-symptoms',
+    signal: 'A10',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [none, spoiled, '{rationed}'],
+      ['{vomit}', '{breath}', '{drowsy}', '{symptoms}', 'k:1.5|k:3'],
+    ],
+    within: 1,
+    unless: ['no insulin (?:needed|resistance|yet)', 'pharmac(?:y|ist) (?:sorted|gave)'],
+    deaf: ['negated'],
+    ...draft,
+    positive: ['No insulin since yesterday and I keep being sick', 'out of novorapid, so thirsty and my breath smells'],
+    negative: ['No insulin yet, type 2, feeling sick on metformin? No insulin needed says the nurse'],
+  },
+  {
+    id: 'A11.wrong-pen',
+    signal: 'A11',
+    category: 'A',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:took|taken|injected|gave|given|jabbed|used|done|had|grabbed) (?:[^ |?]{1,12} ){0,5}?(?:the )?wrong (?:pen|insulin|one|vial)',
+        '(?:rapid|fast|quick|novorapid|humalog|fiasp|apidra|mealtime|bolus)(?: [^ |?]{1,10}){0,3}? instead of(?: [^ |?]{1,10}){0,2}? (?:long|slow|basal|background|lantus|levemir|tresiba|toujeo|night)',
+        '(?:mixed|muddled) up (?:my |the )?(?:two )?(?:pens|insulins)',
+        '(?:injected|jabbed|bolused|dosed)(?: [^ |?]{1,12}){0,4}? (?:twice|double|two lots|second time|ten times|10 times)|(?:took|taken|gave|given|done|had)(?: [^ |?]{1,12}){0,3}? (?:{jab}|it|mine|that)(?: [^ |?]{1,12}){0,2}? (?:twice|double|second time|ten times)',
+        '(?:double|doubled|ten times|wrong) (?:my |the |a |his |her )?(?:dose|insulin|bolus|basal|lantus|units)(?: of insulin)?(?: by (?:accident|mistake)| already)?',
+        'meant (?:to (?:dial|take|give|do|inject|have|put) )?(?:\\d|[gn]:)[^ |?]{0,8}{g6} (?:dialled|dialed|took|gave|injected|put|did|was|in) (?:in )?(?:\\d|[gn]:)[^ |?]{0,8}',
+        '\\d{1,3} (?:units )?instead of \\d{1,2}(?: units)?',
+      ],
+    ],
+    unless: [
+      'last (?:week|month|year)',
+      '(?:nurse|doctor|consultant|team|dsn) (?:has |have )?(?:doubled|told|said|changed|upped)',
+      'twice (?:a|per|each|every) (?:day|daily|week)',
+      'twice daily',
+      'hospital',
+      'all fine',
+      'slept (?:fine|well)',
+      'tested? twice',
+      'double (?:check|vaccinated|dose of (?:vaccine|vitamin|reality))',
+      'carbs|grams',
+      'ate',
+      'pages?',
+    ],
+    ...draft,
+    positive: [
+      'Grabbed the wrong pen, 18 of Humalog instead of Levemir',
+      'I have injected my bolus twice tonight',
+      'took 30 instead of 3 units',
+    ],
+    negative: ['My consultant doubled the dose', 'I take it twice a day', 'Had cake twice'],
+  },
+  {
+    id: 'A11.unknown-dose',
+    signal: 'A11',
+    category: 'A',
+    level: 'RED',
+    certainty: 'possible',
+    all: [
+      [
+        '(?:cant remember|dont remember|no idea|not sure|dont know)(?: (?:if|whether|how (?:much|many)))(?: [^ |?]{1,10}){0,2}? (?:took|taken|injected|did|done|had|jabbed|bolused|gave)(?: [^ |?]{1,10}){0,3}? {jab}',
+        '(?:cant remember|no idea|dont know) how (?:much|many) (?:insulin|units) (?:i|he|she)',
+      ],
+    ],
+    ...draft,
+    positive: ['I cant remember if I took my Lantus', 'no idea how many units I gave'],
+    negative: ['Cant remember if I took the bins out'],
+  },
+  {
+    id: 'D1.rationing',
+    signal: 'D1',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [['{rationed}']],
+    unless: ['petition', 'sign here', 'nobody should', 'no one should', 'people are', 'shouldnt have to'],
+    ...draft,
+    positive: [
+      'I am rationing my insulin until payday',
+      'cant afford my insulin this month',
+      'using half doses to make it last',
+    ],
+    negative: ['Petition: nobody should be rationing insulin', 'Stretching before a run helps'],
+  },
+  {
+    id: 'D2.trade',
+    signal: 'D2',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:sell|selling|buy|post|swap|send|spare|lend)(?: [^ |?]{1,10}){0,4}? (?:insulin|novorapid|humalog|lantus|levemir|tresiba|fiasp|ozempic|mounjaro|wegovy|metformin|pens)',
+        '(?:insulin|novorapid|humalog|lantus|tresiba|ozempic|mounjaro|wegovy|pens) (?:for sale|going spare|to sell|free to)',
+      ],
+      [
+        'anyone|selling|for sale|message me|dm me|pm me|can someone|could someone|spare|will post|can post|going spare|free to|swap',
+      ],
+    ],
+    unless: [
+      '(?:pack|carry|keep|take|have|bring|get|put)(?: [^ |?]{1,8}){0,2}? spare',
+      'spare (?:pens?|insulin) (?:in|for|at|with)',
+      'pharmac(?:y|ist)',
+    ],
+    ...draft,
+    positive: ['Can someone post me some Humalog', 'Selling two boxes of Lantus, dm me'],
+    negative: ['Pack spare insulin for flights', 'Anyone else on Tresiba?'],
+  },
+  {
+    id: 'C1.omission-for-weight',
+    signal: 'C1',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,10}){0,3}? {jab}',
+        '(?:left|leave|leaving)(?: [^ |?]{1,10}){0,3}? {jab} out',
+        '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,10} ){0,3}?(?:high|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
+      ],
+      ['{weight}', 'shed', 'drop(?:ped)? (?:a|two|three) (?:dress )?sizes?'],
+    ],
+    within: 1,
+    unless: ['phone rang', 'forgot', 'by accident', 'recovered|recovery', 'sorted', 'before i knew', 'gained'],
+    ...draft,
+    positive: [
+      'Skipping my evening jab before the beach, need to be skinnier',
+      'I keep running high because the scales like it',
+    ],
+    negative: ['Forgot my jab, lost track of time', 'Lost weight by walking, insulin unchanged'],
+  },
+  {
+    id: 'C2.hiding-or-purging',
+    signal: 'C2',
+    category: 'A',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:fudged|fudging|faked|faking|made up|making up|invented|lied about|lying about|fiddled)(?: [^ |?]{1,10}){0,3}? (?:log ?book|log|readings?|numbers|results|diary|levels)',
+        '(?:pee|peeing|wee|weeing|urinate|flush)(?: [^ |?]{1,10}){0,2}? (?:it|sugar|sugars|calories|carbs|food) out|(?:pee|wee)ing out (?:sugar|calories|carbs)',
+        '(?:laxatives?|purg(?:e|ed|ing)|(?:make|made|making) my ?self (?:sick|throw up|vomit)|starv(?:e|ed|ing) my ?self|bing(?:e|ed|eing|ing)(?: [^ |?]{1,10}){0,6}? (?:skip|skipped|skipping|no insulin|without insulin|didnt inject|not injecting))',
+      ],
+    ],
+    unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'colonoscopy', 'gp (?:gave|prescribed)', 'before i knew'],
+    ...draft,
+    positive: [
+      'Made up a week of readings so clinic wont moan',
+      'binge then no insulin, every night',
+      'quickest way to wee the carbs out',
+    ],
+    negative: ['GP prescribed laxatives for constipation', 'Invented a great soup'],
+  },
+  {
+    id: 'BURNOUT.self-neglect',
+    signal: 'BURNOUT',
+    category: 'A',
+    level: 'AMBER',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:diabetes |diabetic )(?:burn ?out|burnt out|distress)|(?:burnt|burned) out (?:with|by|from|on) (?:the |this |my )?(?:diabetes|all)',
+        '(?:stopped|given up|giving up|gave up|quit) (?:on )?(?:testing|checking|bothering|caring|scanning|counting|logging|my (?:sugars?|diabetes|bloods|levels|readings))',
+        '(?:cant be bothered|couldnt care less|dont bother|not bothering|too tired)(?: [^ |?]{1,10}){0,2}? (?:test|testing|check|checking|inject|injecting|sugars?|diabetes|bloods|scan)',
+        '(?:havent|not) (?:tested|checked|scanned|looked at)(?: [^ |?]{1,10}){0,4}? (?:days|weeks|month|months|ages)|ignor(?:e|ing) my (?:sensor|alarms|sugars?|diabetes|levels|pump)',
+        '(?:so |completely |utterly )?(?:sick|done|fed up|exhausted|tired) (?:of|with|by) (?:being (?:a )?(?:diabetic|type)|having diabetes|diabetes|injecting|this disease|managing)',
+      ],
+    ],
+    ...draft,
+    positive: ['I have given up testing, what is the use', 'Not checked my sugars in weeks', 'so fed up of diabetes'],
+    negative: ['Stopped smoking', 'Tired after the gym'],
+  },
+];

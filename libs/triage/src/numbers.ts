@@ -1,0 +1,150 @@
+import type { Token } from './normalise.js';
+
+/** Words that say a number beside them is something else than a glucose value (R59). */
+const otherUnits = new Set(
+  (
+    'percent g gram grams carb carbs u iu unit units kg kilo kilos lb lbs pound pounds stone st oz km kms k mile miles m metres meters cm mm ft feet inch inches ' +
+    'am pm oclock hour hours hr hrs h minute minutes min mins second seconds sec secs day days week weeks wk wks month months year years yr yrs yo decade decades ' +
+    'mg ml mcg litre litres l price quid bucks dollars euros pence p x times bpm steps calories cals kcal people person members pens vials boxes tablets pills jabs ' +
+    'injections strips sensors kids children boys girls hypos lows highs readings patients percent% st nd rd th years-old degrees cartons glasses sweets tabs biscuits posts of out'
+  ).split(' '),
+);
+const otherNouns = new Set(
+  (
+    'a1c hba1c hb ratio weigh weighs weighed weight weighing bmi bp pressure pulse heart cholesterol egfr type aged age turned turning page chapter room bus flat number ' +
+    'version stage step day week month year price dose doses bolus bolused dialled dialed dial injected inject units covid iphone libre freestyle omnipod medtronic g x top ' +
+    'since until till by between before after ph grade size score rate tsh ldl hdl took take taken gave given give'
+  ).split(' '),
+);
+const glucoseWords = new Set(
+  (
+    'reading readings reads read bg bgs bs bsl sugar sugars glucose blood bloods meter sensor dexcom libre cgm sitting still dropped dropping plunging falling hypo low high ' +
+    'above over under below mmol mmoll mgdl level levels finger prick test tested now says showing hovering stuck crept climbing risen went gone was im is'
+  ).split(' '),
+);
+const instruments = new Set([
+  'meter',
+  'sensor',
+  'reader',
+  'dexcom',
+  'libre',
+  'cgm',
+  'says',
+  'reads',
+  'reading',
+  'showing',
+  'shows',
+  'just',
+  'strip',
+]);
+const closers = new Set(['|', '?']);
+
+/** Thresholds in mmol/L (safety.md 2.3); mg/dL values are divided by 18. */
+const band = (mmol: number): string =>
+  mmol < 3 ? 'low' : mmol < 4 ? 'under4' : mmol <= 10 ? 'fine' : mmol <= 15 ? 'up' : 'high';
+
+const glucoseBand = (value: number, unit: 'mmol/L' | 'mg/dL' | undefined): string | undefined => {
+  if (unit === 'mg/dL')
+    return value >= 10 && value <= 700 ? band(value <= 53 ? 2 : value / 18) : value < 10 ? band(value) : undefined;
+  if (unit === 'mmol/L') return value >= 0.5 && value <= 45 ? band(value) : undefined;
+  if (value >= 30 && value <= 35) return 'edge';
+  if (value >= 1 && value < 30) return band(value);
+  if (value >= 36 && value <= 700) return band(value <= 53 ? 2 : value / 18);
+  return undefined;
+};
+
+const near = (tokens: readonly Token[], from: number, step: 1 | -1, reach: number): string[] => {
+  const words: string[] = [];
+  for (let i = from + step; words.length < reach; i += step) {
+    const word = tokens[i]?.word;
+    if (word === undefined || closers.has(word)) break;
+    words.push(word);
+  }
+  return words;
+};
+
+const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d{1,3}(?:\.\d{1,2})?$/.test(word);
+const isKetone = (word: string | undefined): boolean => word !== undefined && /^ket(?:one)?s?$/.test(word);
+
+/** Index of the nearest ketone word with no other number in between, or -1. */
+const ketoneAt = (words: readonly string[], reach: number): number => {
+  const at = words.slice(0, reach).findIndex((word) => isKetone(word) || isNumber(word));
+  return at >= 0 && isKetone(words[at]) ? at : -1;
+};
+
+const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL' | undefined): string => {
+  const word = tokens[i]?.word as string;
+  const before = near(tokens, i, -1, 5);
+  const after = near(tokens, i, 1, 4);
+  const value = Number(word);
+  const ketoneAfter = ketoneAt(after, 3);
+  const ketonesFollow =
+    ketoneAfter >= 0 &&
+    !/^(?:strips?|sticks?|meters?|tests?)$/.test(after[ketoneAfter + 1] ?? '') &&
+    !isNumber(after[ketoneAfter + 1]) &&
+    !isNumber(after[ketoneAfter + 2]);
+  if (value <= 12 && (ketoneAt(before, 4) >= 0 || ketonesFollow))
+    return value >= 3 ? 'k:3' : value >= 1.5 ? 'k:1.5' : 'k:0';
+  const unit =
+    after[0] === 'mmol' || after[0] === 'mmoll'
+      ? 'mmol/L'
+      : after[0] === 'mgdl'
+        ? 'mg/dL'
+        : after[0] === 'mg' && value > 20 && after[1] === 'dl'
+          ? 'mg/dL'
+          : undefined;
+  if (unit === undefined) {
+    if (/\.\d\d$/.test(word) || before.slice(0, 3).join(' ') === 'was i when') return word;
+    if (otherUnits.has(after[0] ?? '')) return word;
+    if (before.slice(0, 2).some((each) => otherNouns.has(each) && !(each === 'libre' && before[0] !== 'libre')))
+      return word;
+    if (
+      before
+        .slice(0, 3)
+        .some((each) => /^(?:a1c|hba1c|bmi|bp|weigh[a-z]*|ratio|aged?|bolused|dialled|injected)$/.test(each))
+    )
+      return word;
+    if (
+      /^(?:at|around|about|to|for|from)$/.test(before[0] ?? '') &&
+      !word.includes('.') &&
+      !before.concat(after).some((each) => glucoseWords.has(each))
+    )
+      return word;
+  }
+  const kind = glucoseBand(value, unit ?? usual);
+  if (kind === undefined) return word;
+  if (before.slice(0, 2).some((each) => each === 'strip' || each === 'strips') && unit === undefined)
+    return value >= 3 && value <= 8 ? 's:3' : value >= 1.5 && value < 3 ? 's:low' : `g:${kind}`;
+  if (unit !== undefined) return `g:${kind}`;
+  const decimal = word.includes('.');
+  const cued = before
+    .slice(0, 4)
+    .concat(after.slice(0, 3))
+    .some(
+      (each) =>
+        glucoseWords.has(each) && each !== 'im' && each !== 'is' && each !== 'was' && each !== 'now' && each !== 'read',
+    );
+  if (cued || (decimal && before.some((each) => /^(?:im|is|was|at|now|still|to)$/.test(each)))) return `g:${kind}`;
+  const alone = after.length === 0 || /^(?:,|and|but|with|now|then|for|all|since|after|again)$/.test(after[0] ?? '');
+  if (decimal) return alone ? `g:${kind}` : `n:${kind}`;
+  if (value > 35 && usual !== 'mg/dL') return word;
+  if (!alone) return word;
+  return before.length === 0 || before[0] === ',' ? `g:${kind}` : `n:${kind}`;
+};
+
+/**
+ * Replaces numbers by what they mean to the rules (R59): `g:` a glucose value, `n:` perhaps one, `k:` ketones, `s:` read
+ * off a strip; other numbers stay. `usual` is the unit the author reads in, if known; otherwise the unit follows the range.
+ */
+export const readNumbers = (tokens: readonly Token[], usual?: 'mmol/L' | 'mg/dL'): Token[] =>
+  tokens.map((token, i) => {
+    const { word } = token;
+    if (isNumber(word)) return { ...token, word: classify(tokens, i, usual) };
+    const isScreenWord =
+      (word === 'lo' || word === 'hi') && near(tokens, i, -1, 3).some((each) => instruments.has(each));
+    if (!isScreenWord) return token;
+    const meter = near(tokens, i, -1, 4).some((each) =>
+      /^(?:meter|sensor|reader|dexcom|libre|cgm|reading|strip|pump)$/.test(each),
+    );
+    return meter ? { ...token, word: `g:${word}` } : token;
+  });

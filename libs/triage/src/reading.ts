@@ -1,0 +1,175 @@
+import type { Level } from '@kith/contracts/level';
+import { findAll, sentenceOf, wholeSentence, type Document, type Range } from './document.js';
+import type { Rule, Turn } from './lexicon/rule.js';
+import * as turns from './turns.js';
+
+/** What remains of a match after the words around it were read; `undefined` when nothing does. */
+export interface Reading {
+  readonly level: Level;
+  readonly certainty: 'strong' | 'possible';
+  readonly hold: boolean;
+}
+
+const mine = new Set(['i', 'im', 'ive', 'id', "i'll", 'my', 'me', 'myself', 'mine', 'we', 'our']);
+const yours = new Set(['you', 'youre', 'your', 'youve', 'youd', "you'll", 'yourself']);
+const theirs = new Set([
+  'he',
+  'she',
+  'they',
+  'hes',
+  'shes',
+  'theyre',
+  'people',
+  'someone',
+  'somebody',
+  'anyone',
+  'who',
+  'patients',
+  'others',
+  'him',
+  'her',
+  'them',
+]);
+const seams = new Set(['|', '?', ',', 'and', 'but', 'so', 'now', 'because', 'then']);
+const presentForms = new Set([
+  'im',
+  'want',
+  'going',
+  "i'll",
+  'ill',
+  'cant',
+  'dont',
+  'keep',
+  'ive',
+  'am',
+  'will',
+  'feel',
+  'wont',
+]);
+const lowSignals = new Set(['A1', 'A2', 'A4']);
+const farthestDenial = 9;
+
+const wordOf = (document: Document, at: number): string => document.tokens[at]?.word ?? '|';
+const wordsIn = (document: Document, range: Range): string[] =>
+  document.tokens.slice(range.from, range.to + 1).map((token) => token.word);
+const overlaps = (a: Range, b: Range): boolean => a.from <= b.to && b.from <= a.to;
+const inside = (document: Document, matcher: RegExp, range: Range): Range[] =>
+  findAll(document, matcher).filter((each) => overlaps(each, range));
+
+/**
+ * Whether the words right before a match deny it. The scope reaches only across small words; an even number of denials,
+ * or a doubted one ("not sure I won't"), leaves the signal standing.
+ */
+export const isDenied = (document: Document, match: Range): boolean => {
+  let denials = 0;
+  for (let at = match.from - 1; at >= 0 && match.from - at <= farthestDenial; at -= 1) {
+    const word = wordOf(document, at);
+    if (turns.deniers.has(word)) denials += 1;
+    else if (turns.doubters.has(word) || (word === 'cant' && denials > 0)) return false;
+    else if (!turns.carried.has(word)) break;
+  }
+  if (denials === 0)
+    return wordOf(document, match.to + 1) === '?' && /^(?:no|nope|never|not)$/.test(wordOf(document, match.to + 2));
+  return denials % 2 === 1;
+};
+
+/** Whether the nearest subject before the match, in the same clause, is somebody else. */
+const isAboutOthers = (document: Document, match: Range, category: 'A' | 'B'): boolean => {
+  if (wordsIn(document, match).some((word) => mine.has(word))) return false;
+  if (category === 'A') {
+    const sentence = wordsIn(document, wholeSentence(document, match));
+    return sentence.some((word) => yours.has(word)) && !sentence.some((word) => mine.has(word) || theirs.has(word));
+  }
+  for (let at = match.from - 1; at >= 0 && match.from - at <= 6; at -= 1) {
+    const word = wordOf(document, at);
+    if (seams.has(word) || mine.has(word)) return false;
+    if (yours.has(word) || theirs.has(word)) return true;
+  }
+  return false;
+};
+
+const isPast = (document: Document, match: Range): boolean => {
+  const sentence = wholeSentence(document, match);
+  const before = [
+    wordOf(document, match.from - 3),
+    wordOf(document, match.from - 2),
+    wordOf(document, match.from - 1),
+  ].join(' ');
+  const lead = wordsIn(document, { from: Math.max(sentence.from, match.from - 2), to: match.to });
+  if (!/\bused to\b/.test(`${before} ${lead.join(' ')}`) && lead.some((word) => presentForms.has(word))) return false;
+  if (inside(document, turns.present, sentence).length > 0) return false;
+  return inside(document, turns.past, sentence).some((cue) => {
+    const between = wordsIn(document, { from: Math.min(cue.to, match.to) + 1, to: Math.max(cue.from, match.from) - 1 });
+    return !between.some((word) => word === 'but' || word === 'now');
+  });
+};
+
+const isGeneral = (document: Document, match: Range): boolean => {
+  const sentence = wholeSentence(document, match);
+  return (
+    inside(document, turns.general, sentence).length > 0 && inside(document, turns.firstPerson, sentence).length === 0
+  );
+};
+
+const isFiction = (document: Document, match: Range): boolean => {
+  const sentence = wholeSentence(document, match);
+  const cues = inside(document, turns.fiction, sentence).filter((cue) => !overlaps(cue, match));
+  if (cues.length === 0) return false;
+  const ownWords = wordsIn(document, match).some((word) => mine.has(word));
+  return !ownWords || cues.some((cue) => cue.to < match.from && /^(?:goes|says|where)$/.test(wordOf(document, cue.to)));
+};
+
+const isHandled = (document: Document, match: Range): boolean => {
+  const good = findAll(document, turns.handled).filter((cue) => cue.to >= match.from);
+  const first = good[0];
+  return first !== undefined && !findAll(document, turns.unhandled).some((cue) => cue.to >= first.from);
+};
+
+const hurtNearby = (document: Document, match: Range): boolean => {
+  const here = sentenceOf(document, match);
+  return findAll(document, turns.distress).some(
+    (cue) => Math.abs(sentenceOf(document, cue) - here) <= 3 && !overlaps(cue, match),
+  );
+};
+
+const capped = (level: Level, cap: Level): Level =>
+  level === 'CRISIS' && cap !== 'CRISIS' ? cap : level === 'RED' && cap === 'AMBER' ? cap : level;
+
+/** Reads the words around a match (safety.md 4.1 "turn" and "when", 4.3). Unclear readings keep the level. */
+export const readMatch = (document: Document, rule: Rule, match: Range): Reading | undefined => {
+  const hears = (turn: Turn): boolean => !rule.deaf?.includes(turn);
+  let { level, certainty } = rule;
+  let hold = rule.hold ?? false;
+  const weaken = (cap: Level): void => {
+    level = capped(level, cap);
+    certainty = 'possible';
+  };
+  if (
+    hears('idiom') &&
+    rule.category === 'B' &&
+    findAll(document, turns.idioms).some((idiom) => overlaps(idiom, match))
+  ) {
+    if (!hurtNearby(document, match)) return undefined;
+    weaken('RED');
+  }
+  if (hears('other person') && isAboutOthers(document, match, rule.category)) return undefined;
+  if (hears('general') && isGeneral(document, match)) return undefined;
+  if (hears('fiction') && isFiction(document, match)) {
+    if (!hold) return undefined;
+    weaken('AMBER');
+    hold = false;
+  }
+  if (hears('past') && isPast(document, match)) {
+    if (rule.category === 'A' || findAll(document, turns.wellNow).some((cue) => cue.from >= document.own))
+      return undefined;
+    weaken('AMBER');
+  }
+  if (hears('handled') && lowSignals.has(rule.signal) && isHandled(document, match)) {
+    if (!/ (?:g|n|s):(?:low|lo|edge) /.test(document.line)) return undefined;
+    weaken('AMBER');
+  }
+  if (hears('joke') && rule.category === 'B' && inside(document, turns.joke, wholeSentence(document, match)).length > 0)
+    weaken(certainty === 'strong' ? 'RED' : 'AMBER');
+  if (certainty === 'possible') level = capped(level, 'RED');
+  return { level, certainty, hold };
+};
