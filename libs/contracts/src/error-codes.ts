@@ -53,6 +53,8 @@ export const errorCategory = {
   'escalation.caseLoad': 'CONFLICT',
   'shift.overlaps': 'CONFLICT',
   'shift.notYours': 'FORBIDDEN',
+  'shift.notStartable': 'CONFLICT',
+  'shift.notRunning': 'CONFLICT',
   'reveal.notAllowed': 'FORBIDDEN',
   'reveal.expired': 'CONFLICT',
 } as const satisfies Record<string, ErrorCategory>;

@@ -1,0 +1,85 @@
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import type { Actor } from '@kith/domain/actor';
+
+import { Me } from '../accounts/account.model.js';
+import { ModeratorHere, PeerGroup } from '../groups/group.model.js';
+import { CurrentActor, Load } from '../platform/auth.js';
+import { Loaders } from '../platform/loaders.js';
+import { UuidScalar } from '../platform/scalars.js';
+import { Done } from '../platform/shared.model.js';
+import { onShiftUntil } from './shift.loader.js';
+import { DeskShift } from './shift.model.js';
+import { type NamedShift, ShiftService } from './shift.service.js';
+
+@Resolver(() => DeskShift)
+export class ShiftResolver {
+  constructor(private readonly shifts: ShiftService) {}
+
+  @Query(() => [DeskShift], { description: "The viewer's own shifts that run or are still to come." })
+  myShifts(@CurrentActor() actor: Actor): Promise<NamedShift[]> {
+    return this.shifts.mine(actor);
+  }
+
+  @Query(() => [DeskShift], { description: "Moderators' shifts that touch a span of at most 31 days." })
+  deskShifts(
+    @CurrentActor() actor: Actor,
+    @Args('from', { type: () => Date }) from: Date,
+    @Args('until', { type: () => Date }) until: Date,
+  ): Promise<NamedShift[]> {
+    return this.shifts.between(actor, from, until);
+  }
+
+  @Mutation(() => DeskShift, { description: 'Arrive at a planned shift, or start one now. Refuses with shift.overlaps or shift.notStartable.' })
+  startShift(
+    @CurrentActor() actor: Actor,
+    @Args('shiftId', { type: () => UuidScalar, nullable: true }) shiftId: string | null,
+    @Args('until', { type: () => Date, nullable: true }) until: Date | null,
+    @Args('hardItemCap', { type: () => Int }) hardItemCap: number,
+  ): Promise<NamedShift> {
+    return this.shifts.start(actor, { shiftId: shiftId ?? null, until: until ?? null, hardItemCap });
+  }
+
+  @Mutation(() => DeskShift, { description: 'Hand over and leave. What the moderator held goes back to the queue.' })
+  endShift(@CurrentActor() actor: Actor, @Args('handoverNote', { type: () => String }) handoverNote: string): Promise<NamedShift> {
+    return this.shifts.end(actor, handoverNote);
+  }
+
+  @Mutation(() => DeskShift, { description: 'A lead plans a shift of a moderator.' })
+  planDeskShift(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', { type: () => UuidScalar }) accountId: string,
+    @Args('from', { type: () => Date }) from: Date,
+    @Args('until', { type: () => Date }) until: Date,
+  ): Promise<NamedShift> {
+    return this.shifts.plan(actor, { accountId, from, until });
+  }
+
+  @Mutation(() => Done, { description: 'A lead takes a shift that has not begun out of the plan.' })
+  removeDeskShift(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string): Promise<Done> {
+    return this.shifts.remove(actor, id);
+  }
+
+  @ResolveField(() => Boolean, { description: "Whether it is the viewer's own shift." })
+  isMine(@Parent() shift: NamedShift, @CurrentActor() actor: Actor): boolean {
+    return shift.accountId === actor.id;
+  }
+}
+
+@Resolver(() => Me)
+export class MyShiftResolver {
+  @ResolveField(() => Date, { nullable: true, description: 'Until when the viewer is on shift at the desk; null when not.' })
+  onShiftUntil(@Parent() me: Me, @Load() load: Loaders): Promise<Date | null> {
+    return load.load(onShiftUntil, me.id);
+  }
+}
+
+@Resolver(() => PeerGroup)
+export class GroupShiftResolver {
+  constructor(private readonly shifts: ShiftService) {}
+
+  @ResolveField(() => [ModeratorHere], { description: 'Moderators of the group who are on shift now, by name.' })
+  async moderatorsHere(@Parent() group: PeerGroup, @Load() load: Loaders): Promise<ModeratorHere[]> {
+    return (await load.load(this.shifts.moderatorsHereOf, group.id)) ?? [];
+  }
+}

@@ -1,0 +1,226 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import { type Actor, hasRole, leadsDesk } from '@kith/domain/actor';
+import { authorize } from '@kith/domain/policy';
+import { DomainError } from '@kith/domain/refusal';
+import { abandon, checkCap, checkSpan, end, missedEndMinutes, type ShiftEvent, start, usualShiftHours } from '@kith/domain/shift/shift';
+import { shiftPolicy } from '@kith/domain/shift/shift.policy';
+
+import { AccountService } from '../accounts/account.service.js';
+import { NoticeService } from '../notifications/notice.service.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { audience, Hints } from '../platform/hints.js';
+import type { Batch } from '../platform/loaders.js';
+import { Outbox } from '../platform/outbox.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { Timers } from '../platform/timers.js';
+import { type ModeratorOnShift, moderatorsOnShift } from './shift.loader.js';
+import { type NamedShift, ShiftStore } from './shift.store.js';
+
+export type { ModeratorOnShift } from './shift.loader.js';
+export type { NamedShift } from './shift.store.js';
+
+/** Words of a handover note: two lines, kept for the next on shift. */
+const longestNote = 2000;
+
+@Injectable()
+export class ShiftService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly store: ShiftStore,
+    private readonly accounts: AccountService,
+    private readonly notices: NoticeService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly hints: Hints,
+    private readonly sweeps: Sweeps,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({ name: 'shifts.missed-end', run: (tx, now) => this.giveUpMissedEnds(tx, now) });
+  }
+
+  /** Who is on shift now; with a group, only who may moderate it. */
+  async onDeskNow(tx: Tx, groupId: string | null): Promise<{ accountId: string; until: Date }[]> {
+    return groupId ? moderatorsOnShift(tx, [groupId], this.clock.now()) : this.store.onDesk(tx);
+  }
+
+  async isOnShift(tx: Tx, accountId: string): Promise<boolean> {
+    return (await this.store.active(tx, accountId)) !== null;
+  }
+
+  /** Moderators on shift for one group, by the names their group knows. */
+  moderatorsHere(tx: Tx, groupId: string): Promise<ModeratorOnShift[]> {
+    return moderatorsOnShift(tx, [groupId], this.clock.now());
+  }
+
+  /** The same for many groups in one statement. */
+  moderatorsHereIn(tx: Tx, groupIds: readonly string[]): Promise<ModeratorOnShift[]> {
+    return moderatorsOnShift(tx, groupIds, this.clock.now());
+  }
+
+  /** The same as a batch, for the field on groups. */
+  readonly moderatorsHereOf: Batch<ModeratorOnShift[]> = async (groupIds, { db }) =>
+    Map.groupBy(await moderatorsOnShift(db, groupIds, this.clock.now()), ({ groupId }) => groupId);
+
+  /** The actor's running shift with its name and portrait, or null. */
+  async current(tx: Tx, accountId: string): Promise<NamedShift | null> {
+    return (await this.store.activeNamed(tx)).find((shift) => shift.accountId === accountId) ?? null;
+  }
+
+  /** Every running shift, for the desk. */
+  onDesk(tx: Tx): Promise<NamedShift[]> {
+    return this.store.activeNamed(tx);
+  }
+
+  /** Notes left by those who ended a shift in the last 24 hours, newest first. */
+  handoverNotes(tx: Tx): Promise<string[]> {
+    return this.store.handoverNotes(tx, new Date(this.clock.now().getTime() - 24 * 3_600_000));
+  }
+
+  /** When the next planned shift begins, of anybody or of a moderator of the group; null when none is planned. */
+  nextShiftAt(tx: Tx, groupId: string | null): Promise<Date | null> {
+    return this.store.nextStart(tx, this.clock.now(), groupId);
+  }
+
+  /** The actor arrives: at a planned shift, or now until a time (two hours when none is given). Arriving twice changes nothing. */
+  async start(actor: Actor, input: { shiftId: string | null; until: Date | null; hardItemCap: number }): Promise<NamedShift> {
+    checkCap(input.hardItemCap);
+    return this.db.tx(async (tx) => {
+      const now = this.clock.now();
+      const running = await this.store.active(tx, actor.id);
+      if (running) {
+        authorize(shiftPolicy, 'start', actor, running);
+        if (input.shiftId && input.shiftId !== running.id) throw new DomainError('shift.overlaps');
+        return this.store.named(tx, running.id);
+      }
+      const planned = input.shiftId
+        ? authorize(shiftPolicy, 'start', actor, await this.store.find(tx, input.shiftId))
+        : await this.unplanned(tx, actor, input.until, now);
+      const { next, events } = start(planned, input.hardItemCap, now);
+      await this.store.save(tx, next);
+      await this.publish(tx, actor, events, 'shift.start', next.id, planned.status, next.status);
+      return this.store.named(tx, next.id);
+    });
+  }
+
+  /** The actor hands over and leaves; what they held goes back to the queue (event `shift.ended`). */
+  async end(actor: Actor, handoverNote: string): Promise<NamedShift> {
+    const note = handoverNote.trim();
+    if (note.length > longestNote) throw new DomainError('input.tooLong', { field: 'handoverNote', max: longestNote });
+    if (/\0/.test(note) || !note.isWellFormed()) throw new DomainError('input.invalid', { field: 'handoverNote' });
+    return this.db.tx(async (tx) => {
+      const running = await this.store.active(tx, actor.id);
+      if (!running) throw new DomainError('shift.notRunning');
+      authorize(shiftPolicy, 'end', actor, running);
+      const { next, events } = end(running, note, this.clock.now());
+      await this.store.save(tx, next);
+      await this.publish(tx, actor, events, 'shift.end', next.id, running.status, next.status);
+      return this.store.named(tx, next.id);
+    });
+  }
+
+  /** A lead plans a shift for somebody who may work at the desk. Refuses with `shift.overlaps`. */
+  async plan(actor: Actor, input: { accountId: string; from: Date; until: Date }): Promise<NamedShift> {
+    authorize(shiftPolicy, 'plan', actor, { accountId: input.accountId });
+    const now = this.clock.now();
+    checkSpan(input.from, input.until, now);
+    return this.db.tx(async (tx) => {
+      const moderators = await this.accounts.withRole(tx, 'peerModerator', 'leadModerator', 'clinicalLead', 'safeguardingLead');
+      if (!moderators.includes(input.accountId)) throw new DomainError('resource.notFound');
+      const made = await this.store.insert(tx, {
+        accountId: input.accountId,
+        plannedFrom: input.from,
+        plannedUntil: input.until,
+        startedAt: null,
+        endedAt: null,
+        status: 'PLANNED',
+        hardItemCap: 3,
+        handoverNote: null,
+      });
+      await this.publish(tx, actor, [], 'shift.plan', made.id, null, 'PLANNED');
+      return this.store.named(tx, made.id);
+    });
+  }
+
+  /** A lead takes a shift out of the plan. One that runs or is over stays. */
+  async remove(actor: Actor, id: string): Promise<{ id: string }> {
+    return this.db.tx(async (tx) => {
+      const shift = authorize(shiftPolicy, 'remove', actor, await this.store.find(tx, id));
+      if (!(await this.store.removePlanned(tx, id))) throw new DomainError('shift.notStartable', { status: shift.status });
+      await this.publish(tx, actor, [], 'shift.remove', id, 'PLANNED', null);
+      return { id };
+    });
+  }
+
+  async mine(actor: Actor): Promise<NamedShift[]> {
+    if (!leadsDesk(actor) && !hasRole(actor, 'peerModerator')) throw new DomainError('action.forbidden', { action: 'read' });
+    return this.store.upcomingOf(this.db.reader, actor.id, this.clock.now());
+  }
+
+  /** Shifts that touch a span of at most 31 days. */
+  async between(actor: Actor, from: Date, until: Date): Promise<NamedShift[]> {
+    if (!shiftPolicy.readAll(actor)) throw new DomainError('action.forbidden', { action: 'read' });
+    if (until <= from || until.getTime() - from.getTime() > 31 * 86_400_000) throw new DomainError('input.invalid', { field: 'until' });
+    return this.store.between(this.db.reader, from, until);
+  }
+
+  private unplanned(tx: Tx, actor: Actor, wanted: Date | null, now: Date) {
+    authorize(shiftPolicy, 'start', actor, { accountId: actor.id });
+    const until = wanted ?? new Date(now.getTime() + usualShiftHours * 3_600_000);
+    checkSpan(now, until, now);
+    return this.store.insert(tx, {
+      accountId: actor.id,
+      plannedFrom: now,
+      plannedUntil: until,
+      startedAt: null,
+      endedAt: null,
+      status: 'PLANNED',
+      hardItemCap: 3,
+      handoverNote: null,
+    });
+  }
+
+  /** Shifts nobody ended 30 minutes after their end are over, and the leads are told (S09). */
+  private async giveUpMissedEnds(tx: Tx, now: Date): Promise<number> {
+    const latestEnd = this.timers.after(now, -missedEndMinutes);
+    const missed = await this.store.overdue(tx, latestEnd);
+    if (!missed.length) return 0;
+    const leads = await this.accounts.withRole(tx, 'leadModerator');
+    for (const shift of missed) {
+      const { next, events } = abandon(shift, now);
+      await this.store.save(tx, next);
+      await this.store.recordBreach(tx, shift, this.timers.after(shift.plannedUntil, missedEndMinutes), now);
+      await this.publish(tx, null, events, 'shift.abandon', shift.id, shift.status, next.status);
+      const { name } = await this.store.named(tx, shift.id);
+      for (const accountId of leads) {
+        await this.notices.tell(tx, {
+          accountId,
+          kind: 'shift.missedEnd',
+          link: '/desk/shift',
+          facts: { name, shiftId: shift.id },
+          key: `shift.missedEnd:${shift.id}`,
+        });
+      }
+    }
+    return missed.length;
+  }
+
+  private async publish(
+    tx: Tx,
+    actor: Actor | null,
+    events: readonly ShiftEvent[],
+    action: string,
+    shiftId: string,
+    before: string | null,
+    after: string | null,
+  ): Promise<void> {
+    await this.outbox.publish(tx, events, { actorId: actor?.id ?? null });
+    await this.audit.record(tx, actor, { action, targetType: 'deskShift', targetId: shiftId, before, after });
+    await this.hints.send(tx, audience.run, 'board.changed');
+  }
+}

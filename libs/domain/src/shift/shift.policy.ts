@@ -1,0 +1,22 @@
+import { type Actor, hasRole, leadsDesk } from '../actor.js';
+import type { Policy } from '../policy.js';
+
+/** Whose shift it is. */
+export interface ShiftSubject {
+  accountId: string;
+}
+
+const worksAtDesk = (actor: Actor) => leadsDesk(actor) || hasRole(actor, 'peerModerator');
+const seesPlan = (actor: Actor) => worksAtDesk(actor) || hasRole(actor, 'programmeManager', 'administrator');
+const plans = (actor: Actor) => hasRole(actor, 'leadModerator', 'clinicalLead');
+
+/** Leads plan the moderators' shifts (2.1 "Edit the rota"); everybody starts and ends only their own. */
+export const shiftPolicy = {
+  read: (actor: Actor, _shift: ShiftSubject) => seesPlan(actor),
+  start: (actor: Actor, shift: ShiftSubject) => worksAtDesk(actor) && actor.id === shift.accountId,
+  end: (actor: Actor, shift: ShiftSubject) => worksAtDesk(actor) && actor.id === shift.accountId,
+  plan: (actor: Actor, _shift: ShiftSubject) => plans(actor),
+  remove: (actor: Actor, _shift: ShiftSubject) => plans(actor),
+  /** The plan of everybody, with no shift in particular. */
+  readAll: (actor: Actor) => seesPlan(actor),
+} satisfies Policy<ShiftSubject>;
