@@ -8,6 +8,7 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 import { randomUUID } from 'node:crypto';
 
 import { type GraphContext, ViewerSource } from './auth.js';
+import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { sessionCookieName } from './cookies.js';
 import { Db } from './db.js';
@@ -44,8 +45,8 @@ const shield = new ApolloArmor({
 export const graphqlModule = (schemaFile: string | true = true) =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [CONFIG, ViewerSource, Db],
-    useFactory: (config: Config, viewers: ViewerSource, db: Db) => ({
+    inject: [CONFIG, ViewerSource, Db, Clock],
+    useFactory: (config: Config, viewers: ViewerSource, db: Db, clock: Clock) => ({
       autoSchemaFile: schemaFile,
       sortSchema: true,
       introspection: false,
@@ -64,7 +65,7 @@ export const graphqlModule = (schemaFile: string | true = true) =>
         const token = req.cookies[sessionCookieName(config)];
         const background = req.headers['x-kith-background'] === '1';
         const viewer = token ? await viewers.find(token, { background, correlationId }) : null;
-        return { viewer, correlationId, req, reply, loaders: new Loaders({ db: db.reader, actor: viewer?.actor ?? null }) };
+        return { viewer, correlationId, req, reply, loaders: new Loaders({ db: db.reader, actor: viewer?.actor ?? null, now: clock.now() }) };
       },
     }),
   });
