@@ -1,0 +1,37 @@
+import { type Actor, moderatesGroup } from '../actor.js';
+import type { Policy } from '../policy.js';
+import { threadPolicy, type ThreadSubject } from '../thread/thread.policy.js';
+import { isEditable, isReadable, type PostState, tombstoneOf } from './post.js';
+
+/** A post with its thread and what ties the actor to its author. */
+export interface PostSubject {
+  thread: ThreadSubject;
+  state: PostState;
+  /** The actor wrote it. */
+  isMine: boolean;
+  /** Its author has blocked the actor. */
+  isBlockedByAuthor: boolean;
+  /** The actor muted or blocked its author: the words are folded away. */
+  isSilenced: boolean;
+}
+
+const isShown = (p: PostSubject) => isReadable(p.state) && !p.isSilenced;
+const moderates = (actor: Actor, p: PostSubject) => moderatesGroup(actor, p.thread.groupId);
+
+export const postPolicy = {
+  /** It has a place on the page, with words or with a stub. */
+  read: (actor, p) => threadPolicy.read(actor, p.thread) && (!p.isBlockedByAuthor || moderates(actor, p)),
+  /** Its words and author. */
+  readWords: (_, p) => tombstoneOf(p.state, p.isMine) === null && !p.isSilenced,
+  edit: (_, p) => p.isMine && p.thread.isMember && !p.thread.isRestricted && isEditable(p.state),
+  takeDown: (_, p) => p.isMine && p.thread.isMember && isEditable(p.state),
+  putBack: (_, p) => p.isMine && p.thread.isMember && p.state === 'AUTHOR_DELETED',
+  reply: (actor, p) => threadPolicy.reply(actor, p.thread) && isShown(p) && p.state !== 'REPLIES_OFF',
+  hear: (_, p) => p.thread.isMember && !p.isMine && isShown(p),
+  /** Muted and blocked people can be reported still. */
+  report: (_, p) => p.thread.isMember && !p.isMine && isReadable(p.state),
+  mute: (_, p) => p.thread.isMember && !p.isMine && isShown(p),
+  /** Nobody acts on what they wrote themselves (R3). */
+  moderate: (actor, p) => moderates(actor, p) && !p.isMine && p.state !== 'AUTHOR_DELETED',
+  history: (actor, p) => p.isMine || moderates(actor, p),
+} satisfies Policy<PostSubject>;
