@@ -22,21 +22,8 @@ const glucoseWords = new Set(
     'above over under below mmol mmoll mgdl level levels finger prick test tested now says showing hovering stuck crept climbing risen went gone was im is'
   ).split(' '),
 );
-const instruments = new Set([
-  'meter',
-  'sensor',
-  'reader',
-  'dexcom',
-  'libre',
-  'cgm',
-  'says',
-  'reads',
-  'reading',
-  'showing',
-  'shows',
-  'just',
-  'strip',
-]);
+const devices = new Set(['meter', 'sensor', 'reader', 'dexcom', 'libre', 'cgm', 'reading', 'strip', 'pump', 'screen']);
+const instruments = new Set([...devices, 'says', 'reads', 'showing', 'shows', 'just']);
 const closers = new Set(['|', '?']);
 
 /** Thresholds in mmol/L (safety.md 2.3); mg/dL values are divided by 18. */
@@ -140,11 +127,11 @@ export const readNumbers = (tokens: readonly Token[], usual?: 'mmol/L' | 'mg/dL'
   tokens.map((token, i) => {
     const { word } = token;
     if (isNumber(word)) return { ...token, word: classify(tokens, i, usual) };
-    const isScreenWord =
-      (word === 'lo' || word === 'hi') && near(tokens, i, -1, 3).some((each) => instruments.has(each));
-    if (!isScreenWord) return token;
-    const meter = near(tokens, i, -1, 4).some((each) =>
-      /^(?:meter|sensor|reader|dexcom|libre|cgm|reading|strip|pump)$/.test(each),
-    );
+    if (word !== 'lo' && word !== 'hi') return token;
+    const said = near(tokens, i, -1, 4);
+    const after = near(tokens, i, 1, 3);
+    const onScreen = after[0] === 'on' && after.some((each) => devices.has(each));
+    const meter =
+      onScreen || (said.slice(0, 3).some((each) => instruments.has(each)) && said.some((each) => devices.has(each)));
     return meter ? { ...token, word: `g:${word}` } : token;
   });

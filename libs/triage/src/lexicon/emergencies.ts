@@ -96,7 +96,7 @@ export const emergencies: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'floaters?|curtain|(?:lost|losing) (?:my |the )?(?:sight|vision)|vision (?:has |is |just )?(?:gone|going|went|lost)|sight (?:has |is |just )?(?:gone|going|went)|cant see|gone blind|blind in|flashes of light|flashing lights|ink in my|blood in my eye|shadow (?:over|across|in)',
+        'floaters?|curtain|(?:lost|losing) (?:my |the )?(?:sight|vision)|vision (?:has |is |just )?(?:gone|going|went|lost)|sight (?:has |is |just )?(?:gone|going|went)|cant see|loss of (?:my )?(?:sight|vision)|gone blind|blind in|flashes of light|flashing lights|ink in my|blood in my eye|shadow (?:over|across|in)',
       ],
       [
         'sudden|suddenly|all of a sudden|overnight|since this morning|this morning|woke (?:up )?|just now|one eye|left eye|right eye|today|within (?:an hour|minutes)',

@@ -264,7 +264,7 @@ export const lows: readonly Rule[] = [
       ],
       [
         '(?:no longer|dont|cant|never|hardly|barely|stopped) (?:ever |really )?(?:notice|noticing|feel|feeling|sense|spot|tell)(?: [^ |?]{1,12}){0,3}? (?:lows?|hypos?|going low|coming|dropping|anything)',
-        '(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
+        '(?:dont|never|no longer) (?:get|have) (?:any )?(?:hypo |low )?(?:warnings?|symptoms|signs)|(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
       ],
     ],
     within: 1,

@@ -13,14 +13,14 @@ export const macros: Readonly<Record<string, string>> = {
   g8: gap(8),
   g10: gap(10),
   relation,
-  other: `(?:(?:my|our|a|the|his|her|their)(?: [^ |?,]{1,12})? ${relation}|someone|somebody|he|she|hes|shes|him|her)`,
+  other: `(?:(?:my|our|a|the|his|her|their)(?: [^ |?,]{1,12})? ${relation}|husband|hubby|wife|partner|son|daughter|mum|mom|dad|brother|sister|flatmate|housemate|girlfriend|boyfriend|someone|somebody|he|she|hes|shes|him|her)`,
   myself: '(?:my ?self|me self|meself|mself)',
   own: '(?:my own|my|own)',
   willI:
     "(?:i'll|ill|i will|i shall|im going to|i am going to|im gonna|i am gonna|imma|im gunna|im about to|i am about to|im planning (?:to|on)|i plan (?:to|on)|planning to|i intend to|ive decided (?:to|im)|i have decided to|decided to|ready to|going to|gonna|gunna|about to|i have to|i need to|its time to|time to)",
   kill: '(?:kill(?:ing)? ?(?:my ?self|me self|meself)|end(?:ing)? my(?: own)? life|end(?:ing)? it all|end(?:ing)? my ?self|tak(?:e|ing) my(?: own)? life|unaliv(?:e|ing)(?: my ?self)?|kms|ctb|top(?:ping)? my ?self|do(?:ing)? my ?self in|off(?:ing)? my ?self|hang(?:ing)? my ?self|drown(?:ing)? my ?self|shoot(?:ing)? my ?self|commit(?:ting)? suicide|overdos(?:e|ing)|od on|jump(?:ing)? (?:off|in front|under)|slit(?:ting)? my|be dead|die)',
   killHim:
-    '(?:kill(?:ing|ed)? ?(?:him ?self|her ?self|them ?sel(?:f|ves)|their ?self)|end(?:ing)? (?:his|her|their)(?: own)? life|end(?:ing)? it(?: all)?|tak(?:e|ing) (?:his|her|their)(?: own)? life|hang(?:ing)? (?:him|her|them) ?sel(?:f|ves)|commit(?:ting)? suicide|overdos(?:e|ing|ed)|suicidal|jump(?:ing)?|unalive|harm(?:ing)? (?:him|her|them) ?sel(?:f|ves))',
+    '(?:kill(?:ing|ed)? ?(?:him ?self|her ?self|them ?sel(?:f|ves)|their ?self)|end(?:ing)? (?:his|her|their)(?: own)? life|end(?:ing)? it(?: all)?|tak(?:e|ing) (?:his|her|their)(?: own)? life|hang(?:ing)? (?:him|her|them) ?sel(?:f|ves)|commit(?:ting)? suicide|overdos(?:e|ing|ed)|suicidal|unalive|jump(?:ing)? (?:off|in front|under)|harm(?:ing)? (?:him|her|them) ?sel(?:f|ves))',
   soon: '(?:now|right now|tonight|tonite|today|this (?:evening|morning|afternoon|minute|very)|tomorrow|in (?:an?|one|two|three|a few|half an|\\d{1,2}) (?:hours?|minutes?|mins?|hour)|within the hour|at midnight|before (?:morning|dawn|sunrise|they|he|she|anyone)|any minute|when (?:they|everyone|everybody|the kids|he|she)(?: (?:are|is|have|has|goes?|go|gets?))?(?: all)? (?:asleep|gone|out|left|leaves?|bed|sleeps?)|once (?:they|everyone|the kids|he|she)|after (?:the kids?|everyone|they|he|she|i (?:log|sign|hang)|this (?:post|message)))',
   asleepLater:
     '(?:(?:after|once|when|until|till)(?: [^ |?,]{1,12}){0,4}? (?:bedtime|asleep|gone to bed|in bed|gone out|have gone|has gone|leaves?|are out|is out|sleep|dark)|tonight|midnight|later on|in the small hours)',
@@ -31,7 +31,7 @@ export const macros: Readonly<Record<string, string>> = {
   low: '(?:g:low|g:edge|g:lo|n:low|s:low|k:low)',
   under4: '(?:g:low|g:edge|g:lo|n:low|s:low|g:under4|n:under4)',
   lowNow:
-    '(?:g:low|g:edge|g:lo|n:low|s:low|(?:im|i am|so|really|very|dangerously|is|shes|hes|he is|she is|feel|feeling|gone|going|went) (?:[^ |?,]{1,10} )?(?:low(?! (?:carb|gi|fat|salt|sugar|calorie))|hypo)|hypoing|having (?:a|an?other) (?:[^ |?,]{1,10} )?(?:hypo|low)|mid hypo|in a (?:bad )?(?:hypo|low)|(?:bad|massive|horrible|nasty) (?:hypo|low) (?:right )?now|sugars? (?:is|are|has|have)? ?(?:crashing|crashed|tanking|bottoming))',
+    '(?:g:low|g:edge|g:lo|n:low|s:low|(?:im|i am|so|really|very|dangerously|is|shes|hes|he is|she is|feel|feeling|gone|going|went) (?:[^ |?,]{1,10} )?(?:low(?! (?:carb|gi|fat|salt|sugar|calorie|on|in|mood|battery|key|maintenance|cost))|hypo)|hypoing|having (?:a|an?other) (?:[^ |?,]{1,10} )?(?:hypo|low)|mid hypo|in a (?:bad )?(?:hypo|low)|(?:bad|massive|horrible|nasty) (?:hypo|low) (?:right )?now|sugars? (?:is|are|has|have)? ?(?:crashing|crashed|tanking|bottoming))',
   high: '(?:g:high|g:edge|g:hi|n:high)',
   treat:
     '(?:juice|cartons?|glucose|tabs|tablets|dextrose|dextro|jelly babies|jelly beans|sweets|haribo|skittles|coke|cola|lucozade|lemonade|gel|gels|glucagon|gvoke|baqsimi|treated|treating|carbs|sugar|honey|biscuits?|smarties|hypo fix|fast carbs|syrup|jam)',

@@ -11,7 +11,7 @@ export const selfHarm: readonly Rule[] = [
     all: [
       [
         "(?:next time|if|when|whenever|one day|sometime) (?:i|im|i'm|my sugars?|it)(?: [^ |?]{1,8}){0,3}? (?:low|hypo|drop|drops|crash)(?: [^ |?]{1,10}){0,6}? (?:leave it|let it|wont treat|not (?:going to )?(?:treat|fix|eat|bother|do)|do nothing|stay (?:in bed|asleep|there)|ride it (?:down|out) for good|slip away|just sleep|let go|not wake)",
-        '(?:stop|stopping|stopped|quit|quitting|give up|giving up|not taking|refuse|refusing|withhold)(?: [^ |?]{1,8}){0,2}? (?:my )?(?:insulin|injections|jabs|treatment)(?: [^ |?]{1,10}){0,4}? (?:let (?:it|nature|dka|the)|die|end|finish|over|see what happens|fade|slip away|be gone|done with)',
+        '(?:stop|stopping|stopped|quit|quitting|give up|giving up|not taking|refuse|refusing|withhold)(?: [^ |?]{1,8}){0,2}? (?:my )?(?:insulin|injections|jabs|treatment)(?: [^ |?]{1,10}){0,4}? (?:let(?:ting)? (?:it|nature|dka|the)|die|end|finish|over|see what happens|fade|slip away|be gone|done with)',
         '(?:let|letting) (?:the |my |a |this )?(?:dka|diabetes|sugars?|hypo|low|ketones) (?:kill|take|finish|do|have|win)(?: [^ |?]{1,4}){0,1}?',
       ],
     ],
@@ -127,6 +127,7 @@ export const selfHarm: readonly Rule[] = [
         '(?:i|ive|im|just|been|started|keep|back to)(?: [^ |?]{1,8}){0,3}? (?:cut|cutting|burned|burnt|burning|slashed|scratched|harmed|harming|hurting|carved|hurt) (?:my ?self|my (?:arms?|thighs?|legs?|wrists?|stomach|skin))(?: (?:again|on purpose|last night|tonight|today|yesterday|with|because|so|to|deliberately|and|,))?',
         '(?:did|done|doing) my (?:thighs?|arms?|legs?|wrists?|stomach)(?: [^ |?]{1,6}){0,1}? (?:again|last night|tonight|in)',
         '(?:i|ive|im|been|started)(?: [^ |?]{1,8}){0,2}? self ?(?:harm(?:ed|ing)?)|self harm(?:ed|ing)? (?:again|last night|today|this week|yesterday|on)|self harm(?:ing)? relapse|relapsed(?: [^ |?]{1,8}){0,3}? (?:cutting|cut|blade|self harm)',
+        'urges? to (?:self harm|(?:cut|harm|hurt|burn)(?! (?:carbs|hair|out|down|back|sugar|bread|ties|calories)))',
         '(?:urges?|want|wanting|need|desperate|craving) (?:[^ |?]{1,8} ){0,2}?(?:to )?(?:cut|harm|hurt|burn|self harm)(?: (?:my ?self|my (?:arms?|legs?|thighs?|wrists?)|so bad|again))',
         '(?:blade|razor)(?: [^ |?]{1,8}){0,5}? (?:skin|arm|arms|thighs?|wrists?|again|relief)|fresh cuts',
       ],

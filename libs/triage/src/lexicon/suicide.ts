@@ -3,6 +3,9 @@ import { draft, type Rule } from './rule.js';
 const pills =
   '(?:pills?|tablets?|tabs|paracetamol|meds|medication|insulin|metformin|amitriptyline|sleeping|co ?codamol|ibuprofen|antidepressants|novorapid|humalog|lantus|units|pens?|vials?|box(?:es)?|packets?|packs?|strips?)';
 
+const solid =
+  '(?:pills?|tablets?|paracetamol|paracetamols|ibuprofen|metformin|co ?codamol|codeine|aspirin|amitriptyline|sertraline|capsules|caps|tramadol|diazepam|zopiclone|propranolol|gliclazide)';
+
 /** B1-B4: act under way, plan, goodbye, cannot stay safe (safety.md 4.2 B). */
 export const suicide: readonly Rule[] = [
   {
@@ -48,6 +51,47 @@ export const suicide: readonly Rule[] = [
     ],
   },
   {
+    id: 'B1.many',
+    signal: 'B1',
+    category: 'B',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        `(?:took|taken|swallowed|necked|downed|had) (?:about |around |like |over |nearly |maybe |at least ){0,2}(?:1[2-9]|[2-9]\\d|\\d{3}|twenty|thirty|forty|fifty|sixty|a hundred|dozens of) (?:of (?:my|the|her|his) )?(?:[^ |?]{1,12} )?${solid}`,
+      ],
+    ],
+    unless: [
+      '(?:over|in) (?:a|the|this|\\d) (?:month|week|year|days|weeks|months)',
+      'so far this',
+      'vitamins?',
+      'in total',
+    ],
+    ...draft,
+    positive: ['I swallowed about 30 ibuprofen', 'took twenty of my sleeping pills'],
+    negative: ['Took 2 paracetamol for my head', 'I take 12 tablets a day', 'Had 20 glucose tabs in a month'],
+  },
+  {
+    id: 'B1.at-the-edge',
+    signal: 'B1',
+    category: 'B',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:im|standing|stood|sat|sitting|up|walking|gone) (?:[^ |?]{1,10} ){0,3}?(?:on|at|by|to|onto) the (?:edge(?: of [^ |?]{1,10}){0,2}?|bridge|ledge|roof|railway(?: line)?|train tracks|tracks|cliffs?|multi ?storey)',
+      ],
+      [
+        '(?:want|going|ready|about|need|urge) to (?:jump|end it|die|let go|step off|go over)|jump(?:ing)? (?:now|off|soon)|goodbye|cant go on|end it|no one (?:can|will) stop me|want it to (?:stop|end)',
+      ],
+    ],
+    within: 1,
+    unless: ['trains?(?:potting)?|bungee|photos?|pictures?|boat|swim|diving'],
+    ...draft,
+    positive: ['Sitting on the ledge. I need to let go.', 'walking to the railway line, goodbye'],
+    negative: ['Standing on the bridge taking pictures, my daughter wants to jump in puddles'],
+  },
+  {
     id: 'B1.taken-maybe',
     signal: 'B1',
     category: 'B',
@@ -77,6 +121,7 @@ export const suicide: readonly Rule[] = [
     all: [
       [
         '{willI} (?:[^ |?]{1,10} ){0,2}?(?:kill ?my ?self|killing my ?self|end my(?: own)? life|ending my(?: own)? life|end it all|ending it all|take my(?: own)? life|unalive my ?self|top my ?self|do my ?self in|off my ?self|hang my ?self|drown my ?self|shoot my ?self|commit suicide|take an overdose|overdose|kms|ctb)',
+        '{willI} (?:[^ |?]{1,10} ){0,2}?(?:take|swallow|inject|use) (?:all|every(?: single| last)?|the whole|the entire|everything|the rest of)(?: [^ |?]{1,10}){0,4}? (?:not wake|never wake|die|end it|sleep forever|be done|be over|go to sleep|be gone)',
         '(?:im|i am) (?:[^ |?]{1,10} ){0,1}?(?:killing my ?self|ending my life|ending it(?: all)?|unaliving my ?self|doing it) (?:tonight|now|today|tomorrow|right now|this evening)',
         '{willI} (?:[^ |?]{1,10} ){0,2}?(?:end it|end things|do it|jump|be dead|die|be gone|go through with it|go to sleep forever)(?: all| for good| then)? (?:tonight|now|right now|today|tomorrow|by (?:morning|tomorrow|tonight)|before (?:morning|they|anyone)|when (?:they|everyone|the kids)|once (?:they|everyone|the kids))',
         '(?:tonight|today|tomorrow)(?: [^ |?]{1,10}){0,2}? (?:is (?:the|my) (?:night|day|last)|i (?:die|end it|finish it|kill my ?self|do it)|im (?:ending it|done for good|doing it|killing my ?self))',
@@ -107,6 +152,7 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
+        'want (?:it|this|everything) (?:all )?to (?:be over|end|stop)',
         '(?:want|wanting|going|ready|planning|plan|thinking of|thinking about|decided) (?:[^ |?]{1,8} ){0,2}?{kill}',
         'suicidal',
         'end it',

@@ -94,7 +94,7 @@ export const supply: readonly Rule[] = [
         '(?:injected|jabbed|bolused|dosed)(?: [^ |?]{1,12}){0,4}? (?:twice|double|two lots|second time|ten times|10 times)|(?:took|taken|gave|given|done|had)(?: [^ |?]{1,12}){0,3}? (?:{jab}|it|mine|that)(?: [^ |?]{1,12}){0,2}? (?:twice|double|second time|ten times)',
         '(?:double|doubled|ten times|wrong) (?:my |the |a |his |her )?(?:dose|insulin|bolus|basal|lantus|units)(?: of insulin)?(?: by (?:accident|mistake)| already)?',
         'meant (?:to (?:dial|take|give|do|inject|have|put) )?(?:\\d|[gn]:)[^ |?]{0,8}{g6} (?:dialled|dialed|took|gave|injected|put|did|was|in) (?:in )?(?:\\d|[gn]:)[^ |?]{0,8}',
-        '\\d{1,3} (?:units )?instead of \\d{1,2}(?: units)?',
+        '(?:\\d{1,3}|[gn]:[a-z0-9]{2,6}) (?:units )?instead of (?:\\d{1,2}|[gn]:[a-z0-9]{2,6})(?: units)?',
       ],
     ],
     unless: [
@@ -107,7 +107,9 @@ export const supply: readonly Rule[] = [
       'slept (?:fine|well)',
       'tested? twice',
       'double (?:check|vaccinated|dose of (?:vaccine|vitamin|reality))',
-      'carbs|grams',
+      'carbs|grams|minutes|mins|hours|miles|pounds',
+      'pharmac(?:y|ist) gave',
+      'swapped',
       'ate',
       'pages?',
     ],
@@ -185,7 +187,7 @@ export const supply: readonly Rule[] = [
       [
         '(?:skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,10}){0,3}? {jab}',
         '(?:left|leave|leaving)(?: [^ |?]{1,10}){0,3}? {jab} out',
-        '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,10} ){0,3}?(?:high|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
+        '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,10} ){0,3}?(?:high(?! (?:hopes?|five|protein|street|school|standards|spirits))|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
       ],
       ['{weight}', 'shed', 'drop(?:ped)? (?:a|two|three) (?:dress )?sizes?'],
     ],
