@@ -24,7 +24,7 @@ export default defineConfig({
   },
   webServer: {
     command: `${process.execPath} e2e/server.mjs`,
-    url: `${baseURL}/health`,
+    url: baseURL,
     timeout: 120_000,
     reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },

@@ -40,7 +40,7 @@ try {
   const embedded = await opening;
   const own = { ...env, DATABASE_URL: embedded.databaseUrl };
   await fill(embedded, own, true);
-  processes = startProcesses(own, port);
+  processes = startProcesses(own);
   await processes.ready();
   console.log(`  Ready for the journeys at http://localhost:${port}`);
 } catch (error) {

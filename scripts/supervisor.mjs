@@ -46,7 +46,7 @@ async function start() {
   await build();
   const env = { ...process.env, ...(await openDatabase(config, database)) };
   await step('API and worker', () => {
-    processes = startProcesses(env, config.port, config.host);
+    processes = startProcesses(env);
     return processes.ready();
   });
   console.log(`\n  Kith is at ${config.publicUrl} after ${seconds(since)}. Ctrl-C stops it.\n`);

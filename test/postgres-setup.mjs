@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startPostgres, stopLeftover } from '../scripts/launch/postgres.mjs';
 import { transpile } from '../scripts/launch/transpile.mjs';
 
 const root = join(import.meta.dirname, '..');
-const migrations = join(root, 'apps/api/src/platform/migrations');
+const platform = join(root, 'apps/api/src/platform');
 
 /**
  * One PostgreSQL for all specs of a run, with the database `kith_template` migrated and nobody connected to it.
@@ -22,7 +22,7 @@ export default async function setup() {
   process.once('exit', () => postgres.stopNow());
   process.once('SIGTERM', () => process.exit(143));
   await query(postgres.url('postgres'), 'CREATE DATABASE kith_template');
-  await migrate(postgres.url('kith_template'), join(home, 'migrations'));
+  await migrate(postgres.url('kith_template'), join(home, 'platform'));
   process.env.KITH_TEST_PG = postgres.url('postgres');
 }
 
@@ -33,33 +33,24 @@ async function query(connectionString, text) {
   await client.end();
 }
 
+/**
+ * Migrates with the API's own data source, transpiled into `folder`: Node 26 could strip the types itself, but not an
+ * import of a type that does not say so.
+ */
 async function migrate(url, folder) {
-  const classes = await loadMigrations(folder);
-  if (classes.length === 0) return;
-  const { DataSource } = await import('typeorm');
-  const source = new DataSource({ type: 'postgres', url, migrations: classes, migrationsTransactionMode: 'each' });
-  await source.initialize();
-  await source.runMigrations();
-  await source.destroy();
-}
-
-/** Node 26 could strip the types itself, but not an import of a type that does not say so. */
-async function loadMigrations(folder) {
-  mkdirSync(folder, { recursive: true });
-  const names = existsSync(migrations)
-    ? readdirSync(migrations)
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-        .sort()
-    : [];
-  const modules = [];
-  for (const name of names) {
-    const file = join(folder, `${basename(name, '.ts')}.mjs`);
-    writeFileSync(file, await transpile(readFileSync(join(migrations, name), 'utf8'), join(migrations, name)));
-    modules.push(await import(pathToFileURL(file).href));
+  const sources = ['data-source.ts', ...globSync('migrations/*.ts', { cwd: platform })].filter(
+    (name) => !name.endsWith('.spec.ts'),
+  );
+  mkdirSync(join(folder, 'migrations'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const name of sources) {
+    const source = join(platform, name);
+    writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), await transpile(readFileSync(source, 'utf8'), source));
   }
-  return modules
-    .flatMap((loaded) => Object.values(loaded))
-    .filter((value) => typeof value?.prototype?.up === 'function');
+  const { createDataSource } = await import(pathToFileURL(join(folder, 'data-source.js')).href);
+  const dataSource = await createDataSource(url, [], 2).initialize();
+  await dataSource.runMigrations({ transaction: 'each' });
+  await dataSource.destroy();
 }
 
 /** Runs that were killed leave a server and a folder behind. */

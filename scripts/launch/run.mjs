@@ -61,12 +61,14 @@ export function keepRunning(name, file, env) {
   let child;
   let stopping = false;
   let restarts = 0;
+  let tellReady;
+  const ready = new Promise((done) => (tellReady = done));
   const ended = (process) =>
     process.exitCode !== null || process.signalCode !== null
       ? Promise.resolve()
       : new Promise((done) => process.once('exit', done));
 
-  const loop = (async () => {
+  void (async () => {
     for (let wait = 200; !stopping; wait = Math.min(wait * 2, 10_000)) {
       const since = performance.now();
       // Apart from the terminal's group: Ctrl-C reaches the supervisor alone, which ends things in order.
@@ -76,6 +78,7 @@ export function keepRunning(name, file, env) {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         detached: true,
       });
+      child.on('message', (word) => word === 'ready' && tellReady());
       await new Promise((done) => child.once('exit', done).once('error', done));
       if (stopping) return;
       if (performance.now() - since > 20_000) wait = 200;
@@ -93,6 +96,8 @@ export function keepRunning(name, file, env) {
     get pid() {
       return child?.pid;
     },
+    /** Resolves when it has said for the first time that it is ready. */
+    ready,
     /** How often it fell over. */
     get falls() {
       return restarts;
@@ -113,6 +118,5 @@ export function keepRunning(name, file, env) {
       await ended(child);
       clearTimeout(force);
     },
-    loop,
   };
 }

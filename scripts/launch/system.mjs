@@ -41,26 +41,21 @@ const probe = (port, host) =>
     server.listen({ port, host, exclusive: true }, () => server.close(() => done(undefined)));
   });
 
-/** API and worker, kept running. Resolves when the API answers; a start that keeps failing is a fault. */
-export function startProcesses(env, port, host = '127.0.0.1') {
+/** API and worker, kept running. `ready` resolves when both say so; a start that keeps failing is a fault. */
+export function startProcesses(env) {
   const api = keepRunning('API', 'apps/api/dist/main.js', env);
   const worker = keepRunning('Worker', 'apps/api/dist/worker.js', env);
-  const target = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const ready = async () => {
-    for (let waited = 0; waited < 60_000 && api.falls < 3 && worker.falls < 3; waited += 50) {
-      if (await answers(`http://${target.includes(':') ? `[${target}]` : target}:${port}/health`)) return;
-      await pause(50);
+    let up = false;
+    const both = Promise.all([api.ready, worker.ready]).then(() => (up = true));
+    for (let waited = 0; waited < 60_000 && api.falls < 3 && worker.falls < 3; waited += 100) {
+      await Promise.race([both, pause(100)]);
+      if (up) return;
     }
     throw new Fault(`${worker.falls >= 3 ? 'The worker' : 'The API'} does not start: what it said is above.`);
   };
   return { api, worker, ready, stop: () => Promise.all([api.stop(), worker.stop()]) };
 }
-
-const answers = (url) =>
-  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-    (response) => response.body?.cancel().then(() => response.ok) ?? response.ok,
-    () => false,
-  );
 
 /**
  * Calls `stop` once on SIGINT, SIGTERM, SIGHUP or when the process that started this one is gone, then leaves with 0.
