@@ -36,9 +36,9 @@ function choice(line: HelpLine): string {
 const more = (id: string, title: string, small: string, body: string, symbol?: keyof typeof icons, plain = false): string =>
   `<details class="${plain ? 'row' : 'choice-details'}" id="${id}"><summary class="${plain ? '' : 'choice'}">${symbol ? icon(symbol) : ''}<span><b>${title}</b>${small ? `<small>${small}</small>` : ''}</span>${icon('more')}</summary><div class="steps">${body}</div></details>`;
 
-/** Who can read an answer soon, told honestly. */
+/** How soon a person can read something, told honestly. No names: the page is open to everyone. */
 export interface HelpMoment {
-  moderator: { displayName: string; until: Date } | null;
+  moderatorUntil: Date | null;
 }
 
 const clock = (at: Date, zone: string) =>
@@ -80,7 +80,7 @@ ${linesFor(country, area?.code ?? null, 'distress').map(choice).join('\n') || '<
 <h2>Something else</h2>
 ${more('unsafe', 'I feel unsafe with someone', '', `<p>If you are in danger now, ${callWords(country)}. If you cannot speak, call and cough or tap when they ask.</p><p>If you can wait, write to our team below. Say what is safe for us to do.</p>`, undefined, true)}
 ${more('care', 'I need my care team', 'Insulin, supplies, advice today', `<p>Ring your diabetes team or your own clinic. Say: “I am running out of insulin” or “I have ketones”, so they know it is urgent.</p><p>A pharmacist can often help the same day if you are out of insulin. Take a box or an old label with you.</p>`, undefined, true)}
-${more('moderator', 'Message a moderator', moment.moderator ? `${escape(moment.moderator.displayName)} is here until ${clock(moment.moderator.until, 'Europe/London')}` : 'No moderator is here right now', askForm(country, moment), undefined, true)}
+${more('moderator', 'Message a moderator', moment.moderatorUntil ? `Someone is here until ${clock(moment.moderatorUntil, 'Europe/London')}` : 'No moderator is here right now', askForm(country, moment), undefined, true)}
 ${more('worried', 'I’m worried about someone else', '', `<p>If their life is in danger and you know where they are, ${callWords(country)}.</p><p>If you know them here, open what they wrote, choose More, then “I’m worried about this person”. A moderator is told at once. They will not know it was you.</p>`, undefined, true)}
 ${change(country, area?.code ?? null)}
 <p class="foot">This page works without signal after your first visit. ${country.lines.length ? `Numbers last checked on ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(new Date(country.lines[0]!.verifiedOn))}.` : ''}</p>
@@ -118,7 +118,7 @@ const highSteps = (country: HelpCountry): string => `<ol>
 </ol><p>Do not stop your insulin because you are not eating.</p>`;
 
 function askForm(country: HelpCountry, moment: HelpMoment): string {
-  const by = moment.moderator ? 'A moderator reads this now.' : 'Our team reads this as soon as someone is here. A clinician on call is told if it sounds urgent.';
+  const by = moment.moderatorUntil ? 'A moderator reads this now.' : 'Our team reads this as soon as someone is here. A clinician on call is told if it sounds urgent.';
   return `<p>${by} You do not need to sign in.</p>
 <form method="post" action="/help/ask">
 <input type="hidden" name="country" value="${country.code}">

@@ -47,9 +47,9 @@ export class HelpController {
   }
 
   private async send(reply: FastifyReply, country: string, area: string | null, sent: boolean): Promise<void> {
-    const here = await this.shifts.hostsNow(this.db.reader).catch(() => []);
-    const first = here[0];
-    const page = helpPage(country, area, { moderator: first ? { displayName: first.displayName, until: first.until } : null }, sent);
+    const here = await this.shifts.onDeskNow(this.db.reader, null).catch(() => []);
+    const until = here.map((shift) => shift.until).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+    const page = helpPage(country, area, { moderatorUntil: until }, sent);
     await reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   }
 }

@@ -16,6 +16,6 @@ export class HelpResolver {
     if (!country || !emergency) throw new DomainError('account.countryNotOpen', { country: code.slice(0, 2) });
     const lines = country.lines.filter((line) => line !== emergency);
     const checkedOn = country.lines.map((line) => line.verifiedOn).sort()[0] ?? '';
-    return { country: country.code, areaName: country.name, emergency, lines, checkedOn } as HelpPackModel;
+    return { country: country.code, areaName: country.name, emergency, lines, checkedOn };
   }
 }
