@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { DomainError } from '../refusal.js';
+import { close, decline, signOff } from './closing.js';
+import { type CaseDecision, type CaseLevel, type Escalation, isEnded, isWaiting, moves, nextFiring, type Timing } from './escalation.js';
+import { gather, mayReopen, open, reopen, type Trigger } from './opening.js';
+import { acceptHandover, acknowledge, declineHandover, entry, offerHandover } from './ownership.js';
+import { type Cover, cannotTake, type PagingDecision, tick } from './paging.js';
+import { resume, setLevel, watch } from './work.js';
+
+const patient = 'patient';
+const people = ['ann', 'ben', 'cho', patient];
+
+type World = { e: Escalation; now: Date; live: Set<string>; cover: Cover; everCrisis: boolean };
+type Step = (world: World, timing: Timing) => CaseDecision | PagingDecision | null;
+
+const who = fc.constantFrom('ann', 'ben', 'cho');
+const level = fc.constantFrom<CaseLevel>('AMBER', 'RED', 'CRISIS');
+const trigger = (l: CaseLevel, now: Date): Trigger => ({
+  reviewItemId: 'item',
+  accountId: patient,
+  membershipId: 'membership',
+  level: l,
+  ask: 'CONTACT',
+  sentence: 'Please look.',
+  raisedBy: 'moderator',
+  detectedAt: now,
+});
+const closing = {
+  outcome: 'OC01',
+  extraOutcomes: [],
+  actionsTaken: 'Spoke.',
+  followUpAt: [],
+  noFollowUpReason: 'None needed.',
+  feedbackCode: 'rightToRaise',
+  feedbackText: 'Thank you.',
+  worthTime: true,
+  worthReason: null,
+} as const;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 4000 }).map((minutes): Step => (w) => {
+    w.now = new Date(w.now.getTime() + minutes * 60_000);
+    return null;
+  }) },
+  { weight: 3, arbitrary: who.map((p): Step => ({ e, cover }, t) => acknowledge(e, p, cover, t)) },
+  { weight: 3, arbitrary: fc.tuple(who, fc.boolean()).map(([p, contact]): Step => ({ e }, t) => entry(e, p, 'noted', contact, t)) },
+  fc.tuple(level, fc.boolean()).map(([l]): Step => ({ e, now }, t) =>
+    mayReopen(e, t) ? reopen(e, trigger(l, now), t) : gather(e, trigger(l, now), t)),
+  who.map((p): Step => ({ e, cover }, t) => cannotTake(e, p, cover, t)),
+  fc.tuple(who, level, fc.boolean()).map(([p, l, tried]): Step => ({ e }, t) => setLevel(e, p, l, 'Because.', tried, t)),
+  fc.tuple(who, fc.constantFrom(...people)).map(([p, to]): Step => ({ e }, t) => offerHandover(e, p, to, 'Please.', t)),
+  who.map((p): Step => ({ e, cover }, t) => acceptHandover(e, p, cover, t)),
+  who.map((p): Step => ({ e }) => declineHandover(e, p)),
+  fc.tuple(who, fc.integer({ min: 1, max: 3000 })).map(([p, m]): Step => ({ e, now }, t) => watch(e, p, t.after(now, m), t)),
+  who.map((p): Step => ({ e }, t) => resume(e, p, t)),
+  who.map((p): Step => ({ e, everCrisis }, t) => decline(e, p, 'notClinical', 'Not for us.', everCrisis, t)),
+  who.map((p): Step => ({ e, everCrisis }, t) => close(e, p, closing, everCrisis, t)),
+  fc.tuple(who, fc.boolean()).map(([p, agree]): Step => ({ e }, t) => signOff(e, p, agree, 'Not yet.', t)),
+  fc.record({
+    primary: fc.option(fc.constantFrom(...people), { nil: null }),
+    backup: fc.option(fc.constantFrom(...people), { nil: null }),
+    manager: fc.option(fc.constantFrom(...people), { nil: null }),
+    load: fc.integer({ min: 0, max: 4 }),
+  }).map(({ primary, backup, manager, load }): Step => (w) => {
+    w.cover = { ...w.cover, primary, backup, manager, crisisCases: { ann: load, ben: load } };
+    return null;
+  }),
+); // prettier-ignore
+
+const after: Timing['after'] = (from, minutes) => new Date(from.getTime() + minutes * 60_000);
+
+/** What the service does with a decision: rung people have a live page until somebody takes the case. */
+function commit(world: World, decision: CaseDecision | PagingDecision): void {
+  const { next } = decision;
+  // Closing, declining and watching count as the first entry, so they may pass through IN_PROGRESS.
+  const from = moves[world.e.status];
+  const legal = from.includes('IN_PROGRESS') ? [...from, ...moves.IN_PROGRESS] : from;
+  if (next.status !== world.e.status) expect(legal).toContain(next.status);
+  if ('page' in decision && decision.page) for (const { accountId } of decision.page.targets) world.live.add(accountId);
+  if (!isWaiting(next)) world.live.clear();
+  world.e = next;
+  world.everCrisis = (world.everCrisis && next.status !== 'OPEN') || next.level === 'CRISIS';
+}
+
+function settle(world: World): void {
+  const decision = tick(world.e, world.cover, { now: world.now, after });
+  if (decision.next !== world.e) commit(world, decision);
+}
+
+function expectHeld({ e, now, live }: World): void {
+  if (isEnded(e)) return;
+  const fires = nextFiring(e);
+  expect(fires && fires > now).toBe(true);
+  if (e.status === 'OPEN') expect(e.level).toBe('AMBER');
+  else expect(e.ownerId !== null || (isWaiting(e) && live.size > 0)).toBe(true);
+  expect(live.has(patient)).toBe(false);
+}
+
+describe('a case, whatever people and clocks do to it', () => {
+  it('always has an owner or somebody being rung, and a clock that runs (R26)', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(level, fc.array(step, { minLength: 1, maxLength: 60 }), (first, steps) => {
+        const now = new Date('2026-03-02T09:00:00Z');
+        const world: World = {
+          e: open(trigger(first, now), 'case', 2201, { now, after }).next,
+          now,
+          live: new Set(),
+          cover: { primary: 'ann', backup: 'ben', manager: 'cho', everyone: people, leads: ['cho'], crisisCases: {} },
+          everCrisis: first === 'CRISIS',
+        };
+        settle(world);
+        expectHeld(world);
+        for (const take of steps) {
+          try {
+            const decision = take(world, { now: world.now, after });
+            if (decision) commit(world, decision);
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+          }
+          settle(world);
+          reached.add(world.e.status);
+          expectHeld(world);
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect([...reached].sort()).toEqual(
+      ['ACKNOWLEDGED', 'CLOSED', 'CLOSING', 'DECLINED_RETURNED', 'IN_PROGRESS', 'MONITORING', 'OPEN', 'PAGED'],
+    );
+  });
+
+  it('never closes at crisis without a second person', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+        const now = new Date('2026-03-02T09:00:00Z');
+        const cover = { primary: 'ann', backup: 'ben', manager: 'cho', everyone: people, leads: ['cho'], crisisCases: {} };
+        const world: World = { e: open(trigger('CRISIS', now), 'case', 1, { now, after }).next, now, live: new Set(), cover, everCrisis: true };
+        settle(world);
+        for (const take of steps) {
+          try {
+            const decision = take(world, { now: world.now, after });
+            if (decision) commit(world, decision);
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+          }
+          settle(world);
+          if (world.e.status !== 'CLOSED') continue;
+          expect(world.e.signedOffBy).not.toBeNull();
+          expect(world.e.signedOffBy).not.toBe(world.e.closingBy);
+          return;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

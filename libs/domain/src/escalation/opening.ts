@@ -1,0 +1,145 @@
+import { higherOf, rankOf } from '@kith/contracts/level';
+
+import { DomainError } from '../refusal.js';
+import {
+  type Ask,
+  type CaseDecision,
+  type CaseLevel,
+  type Escalation,
+  happened,
+  isEnded,
+  isInHand,
+  isWaiting,
+  moved,
+  type Timing,
+} from './escalation.js';
+import { caseTimers, reopensWithin } from './timers.js';
+
+/** Why a clinician is asked: a moderator's sentence, or the clock of an unclaimed crisis (`raisedBy` null). */
+export interface Trigger {
+  reviewItemId: string;
+  accountId: string;
+  membershipId: string;
+  level: CaseLevel;
+  ask: Ask;
+  sentence: string;
+  raisedBy: string | null;
+  /** When the content was written or the report made: every clock starts there (2.4). */
+  detectedAt: Date;
+}
+
+const clocks = (level: CaseLevel, detectedAt: Date, { now, after }: Timing) => ({
+  pageStep: 0,
+  nextPageAt: after(now, caseTimers[level].firstPage),
+  acknowledgeBy: after(now, caseTimers[level].acknowledge),
+  firstContactBy: after(detectedAt, caseTimers[level].firstContact),
+});
+
+const unowned = {
+  ownerId: null,
+  acknowledgedAt: null,
+  openBy: null,
+  openedByOwnerAt: null,
+  firstContactAt: null,
+  nextEntryBy: null,
+  lookAgainAt: null,
+  handoverTo: null,
+  handoverNote: null,
+  handoverBy: null,
+  outcome: null,
+  extraOutcomes: [],
+  closingBy: null,
+  signOffByTime: null,
+  signedOffBy: null,
+  worthTime: null,
+  worthReason: null,
+  feedbackCode: null,
+  feedbackText: null,
+  noFollowUpReason: null,
+  closedAt: null,
+};
+
+/** Opens a case. `id` and `reference` are the caller's. */
+export function open(trigger: Trigger, id: string, reference: number, timing: Timing): CaseDecision {
+  const next: Escalation = {
+    ...unowned,
+    ...trigger,
+    ...clocks(trigger.level, trigger.detectedAt, timing),
+    id,
+    reference,
+    status: 'OPEN',
+    openedAt: timing.now,
+    reopenedAt: null,
+    version: 1,
+  };
+  const { reviewItemId, level, ask } = trigger;
+  return {
+    next,
+    events: [happened(next, 'opened', { reviewItemId, level, ask, byClock: trigger.raisedBy === null })],
+  };
+}
+
+/** True when a new trigger belongs to this closed case and not to a new one. */
+export const mayReopen = (e: Escalation, { now, after }: Timing): boolean =>
+  (e.status === 'CLOSED' || e.status === 'REVIEWED') && e.closedAt !== null && after(e.closedAt, reopensWithin) > now;
+
+/** A new trigger within 30 days opens the closed case again, with every clock new. */
+export function reopen(e: Escalation, trigger: Trigger, timing: Timing): CaseDecision {
+  if (!mayReopen(e, timing)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'OPEN' });
+  const next = moved(e, 'OPEN', {
+    ...unowned,
+    ...trigger,
+    ...clocks(trigger.level, trigger.detectedAt, timing),
+    reopenedAt: timing.now,
+  });
+  const { reviewItemId, level, ask } = trigger;
+  return { next, events: [happened(next, 'reopened', { reviewItemId, level, ask })] };
+}
+
+/**
+ * One more trigger about a person who has an open case. The level may rise, never fall (R8). When it rises, somebody is
+ * paged again, even if the case has an owner: the owner may have gone home with a case that was calm.
+ */
+export function gather(e: Escalation, trigger: Trigger, timing: Timing): CaseDecision {
+  if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
+  const { reviewItemId } = trigger;
+  const level = higherOf(e.level, trigger.level) as CaseLevel;
+  const rises = rankOf(level) > rankOf(e.level);
+  const told = happened(e, 'gathered', { reviewItemId, level, rises });
+  if (rises) return { next: raised(e, level, timing), events: [told] };
+  if (e.status === 'MONITORING' || e.status === 'CLOSING') {
+    return { next: backInHand(e, timing), events: [told] };
+  }
+  return { next: { ...e }, events: [told] };
+}
+
+/** At a higher level, with somebody being rung; an owner keeps the case meanwhile. */
+export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalation {
+  const { now, after } = timing;
+  const contact = after(now, caseTimers[level].firstContact);
+  const sooner = e.firstContactBy && e.firstContactBy < contact ? e.firstContactBy : contact;
+  const change = {
+    level,
+    pageStep: 0,
+    nextPageAt: now,
+    acknowledgeBy: after(now, caseTimers[level].acknowledge),
+    firstContactBy: e.firstContactAt ? e.firstContactBy : sooner,
+    nextEntryBy: null,
+    lookAgainAt: null,
+    signOffByTime: null,
+    closingBy: null,
+  };
+  return isWaiting(e) ? { ...e, ...change } : moved(e, 'PAGED', change);
+}
+
+/** Watched or about to be closed, and now looked at again by its owner. */
+export function backInHand(e: Escalation, { now, after }: Timing): Escalation {
+  if (isInHand(e)) return e;
+  return moved(e, 'IN_PROGRESS', {
+    nextPageAt: null,
+    lookAgainAt: null,
+    signOffByTime: null,
+    closingBy: null,
+    nextEntryBy: after(now, caseTimers[e.level].idle),
+  });
+}

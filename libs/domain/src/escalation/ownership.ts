@@ -1,0 +1,129 @@
+import { DomainError } from '../refusal.js';
+import {
+  type CaseDecision,
+  type Escalation,
+  happened,
+  isEnded,
+  isInHand,
+  isWaiting,
+  moved,
+  type Timing,
+} from './escalation.js';
+import { backInHand } from './opening.js';
+import { type Cover, isFull, type PagingDecision } from './paging.js';
+import { caseTimers, crisisCasesEach } from './timers.js';
+
+const unchanged = (e: Escalation): CaseDecision => ({ next: e, events: [] });
+
+/** Everybody has been rung: then R32 no longer keeps a willing person away. */
+const everyoneCalled = 3;
+
+/**
+ * One clinician takes the case; asking twice changes nothing. Refused with `escalation.notWaiting` when a colleague was
+ * first, and with `escalation.caseLoad` for a fourth crisis case while others can still be rung (R32).
+ */
+export function acknowledge(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, timing: Timing): CaseDecision {
+  if (e.ownerId === who && !isWaiting(e)) return unchanged(e);
+  if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
+  refuseFourth(e, who, cover, e.pageStep < everyoneCalled);
+  return taken(e, who, timing, happened(e, 'acknowledged', { ownerId: who, late: isLate(e.acknowledgeBy, timing) }));
+}
+
+const isLate = (by: Date | null, { now }: Timing): boolean => by !== null && now > by;
+
+function refuseFourth(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, othersLeft: boolean): void {
+  const full = isFull(cover as Cover, who);
+  if (e.level === 'CRISIS' && e.ownerId !== who && full && othersLeft) {
+    throw new DomainError('escalation.caseLoad', { limit: crisisCasesEach });
+  }
+}
+
+function taken(e: Escalation, who: string, { now, after }: Timing, event: CaseDecision['events'][number]): CaseDecision {
+  const same = e.ownerId === who;
+  const next = moved(e, 'ACKNOWLEDGED', {
+    ownerId: who,
+    acknowledgedAt: same && e.acknowledgedAt ? e.acknowledgedAt : now,
+    openBy: same && e.openedByOwnerAt ? e.openBy : after(now, caseTimers[e.level].open),
+    openedByOwnerAt: same ? e.openedByOwnerAt : null,
+    nextEntryBy: after(now, caseTimers[e.level].idle),
+    nextPageAt: null,
+    lookAgainAt: null,
+    handoverTo: null,
+    handoverNote: null,
+    handoverBy: null,
+  });
+  return { next, events: [event] };
+}
+
+/** The owner looked at the case for the first time; other readers change nothing. */
+export function firstSight(e: Escalation, who: string, timing: Timing): CaseDecision {
+  if (isEnded(e) || e.ownerId !== who || e.openedByOwnerAt) return unchanged(e);
+  return {
+    next: { ...e, openedByOwnerAt: timing.now },
+    events: [happened(e, 'seen', { late: isLate(e.openBy, timing) })],
+  };
+}
+
+/** Asks a colleague to take over. The owner stays responsible until the colleague accepts (R33). */
+export function offerHandover(e: Escalation, who: string, to: string, note: string, timing: Timing): PagingDecision {
+  if (!isInHand(e) && e.status !== 'MONITORING') {
+    throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'ACKNOWLEDGED' });
+  }
+  if (to === e.ownerId || to === e.accountId) throw new DomainError('input.invalid', { field: 'toAccountId' });
+  if (!note.trim()) throw new DomainError('input.required', { field: 'note' });
+  return {
+    next: {
+      ...e,
+      handoverTo: to,
+      handoverNote: note,
+      handoverBy: timing.after(timing.now, caseTimers[e.level].acknowledge),
+    },
+    events: [happened(e, 'handoverOffered', { by: who, to })],
+    page: { step: 0, targets: [{ duty: 'HANDOVER', accountId: to }] },
+  };
+}
+
+export function acceptHandover(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, timing: Timing): CaseDecision {
+  if (isEnded(e) || e.handoverTo !== who) throw new DomainError('escalation.notOwner');
+  refuseFourth(e, who, cover, true);
+  return taken(e, who, timing, happened(e, 'handedOver', { from: e.ownerId, to: who }));
+}
+
+/** The colleague says no, or the owner takes the offer back. */
+export function declineHandover(e: Escalation, who: string): CaseDecision {
+  if (isEnded(e) || !e.handoverTo) throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
+  return {
+    next: { ...e, handoverTo: null, handoverNote: null, handoverBy: null },
+    events: [happened(e, 'handoverDeclined', { by: who, to: e.handoverTo })],
+  };
+}
+
+/**
+ * Something was written or done for the person. The owner's entry starts the idle clock again; a contact attempt by
+ * anybody stops the clock of the first contact.
+ */
+export function entry(e: Escalation, who: string, what: string, isContact: boolean, timing: Timing): CaseDecision {
+  if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
+  const { now, after } = timing;
+  const contact = isContact && !e.firstContactAt ? { firstContactAt: now } : {};
+  const event = happened(e, what, {
+    by: who,
+    ...(isContact && !e.firstContactAt && { first: true, late: isLate(e.firstContactBy, timing) }),
+  });
+  if (e.ownerId !== who) return { next: { ...e, ...contact }, events: [event] };
+  if (e.status === 'MONITORING' || e.status === 'CLOSING') return { next: { ...e, ...contact }, events: [event] };
+  const next = moved(e, 'IN_PROGRESS', {
+    ...contact,
+    nextPageAt: null,
+    nextEntryBy: after(now, caseTimers[e.level].idle),
+  });
+  return { next, events: [event] };
+}
+
+/** In the owner's hands and being worked on; what the table asks before watching, declining or closing. */
+export function working(e: Escalation, timing: Timing): Escalation {
+  if (e.status === 'IN_PROGRESS') return e;
+  if (e.status === 'MONITORING') return backInHand(e, timing);
+  if (e.status === 'ACKNOWLEDGED') return moved(e, 'IN_PROGRESS');
+  throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
+}
