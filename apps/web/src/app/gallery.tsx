@@ -215,6 +215,8 @@ function Fields() {
 
 function Overlays() {
   const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState<('phone' | 'name' | 'address')[]>(['phone']);
+  const [words, setWords] = useState('');
   const toast = useToast();
   return (
     <section>
@@ -234,7 +236,8 @@ function Overlays() {
           </>
         }
       >
-        <Fields />
+        <CheckboxCards legend="Show me only" columns={2} value={seen} onChange={setSeen} choices={[{ value: 'phone', text: 'Phone number' }, { value: 'name', text: 'Name' }, { value: 'address', text: 'Address or region' }]} />
+        <TextArea label="In your own words" value={words} onChange={setWords} rows={2} />
       </Dialog>
       <Banner actions={<Button size="small">Show 3 new</Button>}>3 new replies.</Banner>
       <Banner tone="calm" icon="cloud-off">You’re offline. You can read what is loaded.</Banner>

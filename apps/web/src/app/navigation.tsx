@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import type { NavItem } from './screens.js';
 import styles from './shell.module.css';
+import { useHeight } from './use-height.js';
 
 /** An entry with a query string is current only when the query is the same too. */
 const isCurrent = (item: NavItem, pathname: string, search: string): boolean | null => {
@@ -54,8 +55,9 @@ export function NavList({ items, onGo }: { items: readonly NavItem[]; onGo?: () 
 export function TabBar({ items }: { items: readonly NavItem[] }) {
   const t = useT();
   const { counts } = useFrame();
+  const bar = useHeight<HTMLElement>('--below');
   return (
-    <nav className={styles.tabs} aria-label={t('app.main')}>
+    <nav ref={bar} className={styles.tabs} aria-label={t('app.main')}>
       <ul>
         {items.map((item) => (
           <li key={item.id}>

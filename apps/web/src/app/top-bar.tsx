@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { T, useT } from '../platform/i18n.js';
 import { Icon } from '../ui/icon.js';
 import styles from './shell.module.css';
+import { useHeight } from './use-height.js';
 
 /** Two pebbles that overlap. */
 export function Mark() {
@@ -26,17 +27,7 @@ interface TopBarProps {
 /** Name on the left, help on the right, on every screen. It needs nothing but itself. */
 export function TopBar({ home, beside, middle, className }: TopBarProps) {
   const t = useT();
-  const bar = useRef<HTMLElement>(null);
-
-  useLayoutEffect(() => {
-    const element = bar.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
-    const watch = new ResizeObserver(() => {
-      document.documentElement.style.setProperty('--bar', `${element.offsetHeight}px`);
-    });
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
+  const bar = useHeight<HTMLElement>('--bar');
 
   return (
     <header ref={bar} className={`${styles.top} ${className ?? ''}`}>
@@ -50,7 +41,7 @@ export function TopBar({ home, beside, middle, className }: TopBarProps) {
         {beside}
         <div className={styles.topMiddle}>{middle}</div>
         <a href="/help" className={styles.help}>
-          <Icon name="lifebuoy" size={1.4} />
+          <Icon name="lifebuoy" size={1.25} />
           <T id="app.help" />
         </a>
       </div>

@@ -18,7 +18,7 @@ export function MenuPopup({ label, items, trigger, onClose }: MenuPopupProps) {
     if (!isOpen) onClose();
   };
   return (
-    <Popover triggerRef={trigger} isOpen onOpenChange={close} placement="bottom start" offset={6} className={styles.popover}>
+    <Popover triggerRef={trigger} isOpen onOpenChange={close} placement="bottom start" offset={6} aria-label={label} className={styles.popover}>
       <AriaMenu
         aria-label={label}
         autoFocus="first"
