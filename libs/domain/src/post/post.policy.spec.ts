@@ -32,6 +32,7 @@ const inThread = (facts: Partial<ThreadSubject>) => ({ thread: { ...thread, ...f
 const stranger = inThread({ isMember: false });
 const mine = { isMine: true };
 
+// prettier-ignore
 const matrix: [who: string, Actor, Partial<PostSubject>, string][] = [
   //                                                           read words edit down back reply hear report mute moderate history
   ['a member', anActor(), {}, '                                 yes  yes   -    -    -    yes   yes  yes    yes  -  -'],

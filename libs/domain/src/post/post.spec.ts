@@ -52,17 +52,30 @@ describe('the table of moves of a post (R19)', () => {
   it('is exactly this', () => {
     const lines = postStates.map((from) => [
       short[from],
-      ...postStates.map((to) => movers.filter(([who]) => canMove(from, to, who)).map(([, sign]) => sign).join('') || '-'),
+      ...postStates.map(
+        (to) =>
+          movers
+            .filter(([who]) => canMove(from, to, who))
+            .map(([, sign]) => sign)
+            .join('') || '-',
+      ),
     ]);
-    const expected = table.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/));
+    const expected = table
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/));
 
     expect(lines).toEqual(expected);
   });
 
-  it.each(postStates.filter((state) => state !== 'AUTHOR_DELETED'))('lets the desk bring a post back from %s', (state) => {
-    if (isReadable(state)) return;
-    expect(canMove(state, 'PUBLISHED', 'desk')).toBe(true);
-  });
+  it.each(postStates.filter((state) => state !== 'AUTHOR_DELETED'))(
+    'lets the desk bring a post back from %s',
+    (state) => {
+      if (isReadable(state)) return;
+      expect(canMove(state, 'PUBLISHED', 'desk')).toBe(true);
+    },
+  );
 
   it('gives the author no way out of what the desk decided, whatever they try', () => {
     fc.assert(
@@ -123,7 +136,9 @@ describe('the first state of a post', () => {
 
   it('is with the group where nothing waits', () => expect(firstState(facts)).toBe('PUBLISHED'));
   it('waits for each of the first three', () => {
-    const states = [0, 1, 2, 3, 4].map((published) => firstState({ ...facts, premoderation: 'FIRST_THREE', published }));
+    const states = [0, 1, 2, 3, 4].map((published) =>
+      firstState({ ...facts, premoderation: 'FIRST_THREE', published }),
+    );
     expect(states).toEqual([
       'PREMODERATED_PENDING',
       'PREMODERATED_PENDING',
@@ -139,7 +154,11 @@ describe('the first state of a post', () => {
   it('is held for anybody when it must be held', () =>
     expect(firstState({ ...facts, premoderation: 'ALL', moderates: true, hold: true })).toBe('HELD'));
   it('is told to the author in three words', () =>
-    expect((['PUBLISHED', 'PREMODERATED_PENDING', 'HELD'] as const).map(outcomeOf)).toEqual(['PUBLISHED', 'WAITING', 'HELD']));
+    expect((['PUBLISHED', 'PREMODERATED_PENDING', 'HELD'] as const).map(outcomeOf)).toEqual([
+      'PUBLISHED',
+      'WAITING',
+      'HELD',
+    ]));
   it('stays after an edit, unless the new words must be held', () => {
     expect(stateAfterEdit('PREMODERATED_PENDING', false)).toBe('PREMODERATED_PENDING');
     expect(stateAfterEdit('REPLIES_OFF', false)).toBe('REPLIES_OFF');

@@ -14,9 +14,12 @@ describe('a body', () => {
     );
   });
 
-  it.each(['', '   \n\t', '\u200b\u200d\ufeff', '\u2028', '\u202e'])('is refused when nothing can be seen: %j', (text) => {
-    expect(() => body(text)).toThrow(expect.objectContaining({ code: 'input.required', details: { field: 'body' } }));
-  });
+  it.each(['', '   \n\t', '\u200b\u200d\ufeff', '\u2028', '\u202e'])(
+    'is refused when nothing can be seen: %j',
+    (text) => {
+      expect(() => body(text)).toThrow(expect.objectContaining({ code: 'input.required', details: { field: 'body' } }));
+    },
+  );
 
   it.each(['a\0b', 'a\ud800b', '\udc00'])('is refused when no person can have typed it: %j', (text) => {
     expect(() => body(text)).toThrow(expect.objectContaining({ code: 'input.invalid', details: { field: 'body' } }));

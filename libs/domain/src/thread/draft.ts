@@ -36,7 +36,8 @@ export function placeOf(place: string): { kind: DraftKind; id: string; place: st
 
 /** A draft as it is kept: everything that was typed, blank or not. Refuses what is far too long or no text. */
 export function draftText(text: { title: string; body: string }): { title: string; body: string } {
-  if (text.title.length > longestDraftTitle) throw new DomainError('input.tooLong', { field: 'title', max: longestDraftTitle });
+  if (text.title.length > longestDraftTitle)
+    throw new DomainError('input.tooLong', { field: 'title', max: longestDraftTitle });
   if (text.body.length > longestDraft) throw new DomainError('input.tooLong', { field: 'body', max: longestDraft });
   return { title: whole(text.title, 'title'), body: whole(text.body, 'body') };
 }

@@ -30,6 +30,7 @@ const thread: ThreadSubject = {
 const stranger = { isMember: false };
 const gone = (openingState: ThreadSubject['openingState']) => ({ isVisible: false, openingState });
 
+// prettier-ignore
 const matrix: [who: string, Actor, Partial<ThreadSubject>, string][] = [
   //                                                                               read list reply markRead moderate
   ['a member', anActor(), {}, '                                                     yes  yes  yes   yes      -'],

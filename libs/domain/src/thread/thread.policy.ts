@@ -36,8 +36,7 @@ export const threadPolicy = {
     !t.isSilenced &&
     ((t.isMember && !t.isBlockedByAuthor) || moderatesGroup(actor, t.groupId)) &&
     (t.isVisible || t.isMine),
-  reply: (_, t) =>
-    t.isMember && !t.isBlockedByAuthor && !t.isRestricted && t.isVisible && !t.repliesOff,
+  reply: (_, t) => t.isMember && !t.isBlockedByAuthor && !t.isRestricted && t.isVisible && !t.repliesOff,
   markRead: (_, t) => t.isMember,
   moderate: (actor, t) => moderatesGroup(actor, t.groupId) && !t.isMine,
 } satisfies Policy<ThreadSubject>;

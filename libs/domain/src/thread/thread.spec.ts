@@ -47,7 +47,8 @@ describe('a topic', () => {
   });
 });
 
-it('gives new members fewer posts in an hour', () => expect([postsPerHour(true), postsPerHour(false)]).toEqual([5, 60]));
+it('gives new members fewer posts in an hour', () =>
+  expect([postsPerHour(true), postsPerHour(false)]).toEqual([5, 60]));
 
 describe('the place of a draft', () => {
   const id = '01890000-0000-7000-8000-000000000001';
@@ -56,15 +57,21 @@ describe('the place of a draft', () => {
     expect(placeOf(`reply:${id.toUpperCase()}`)).toEqual({ kind: 'reply', id, place: `reply:${id}` });
   });
 
-  it.each(['', 'reply', `reply:${id}x`, `reply: ${id}`, `diary:${id}`, `reply:${id}\n`, 'reply:1 OR 1=1'])('is never %j', (place) => {
-    expect(() => placeOf(place)).toThrow(expect.objectContaining({ code: 'input.invalid', details: { field: 'place' } }));
-  });
+  it.each(['', 'reply', `reply:${id}x`, `reply: ${id}`, `diary:${id}`, `reply:${id}\n`, 'reply:1 OR 1=1'])(
+    'is never %j',
+    (place) => {
+      expect(() => placeOf(place)).toThrow(
+        expect.objectContaining({ code: 'input.invalid', details: { field: 'place' } }),
+      );
+    },
+  );
 });
 
 describe('a draft', () => {
   it('keeps what is too long to post', () => {
     expect(draftText({ title: '', body: 'x'.repeat(longestDraft) }).body).toHaveLength(longestDraft);
   });
-  it('has an end', () => expect(() => draftText({ title: '', body: 'x'.repeat(longestDraft + 1) })).toThrow('input.tooLong'));
+  it('has an end', () =>
+    expect(() => draftText({ title: '', body: 'x'.repeat(longestDraft + 1) })).toThrow('input.tooLong'));
   it('is text', () => expect(() => draftText({ title: '\0', body: '' })).toThrow('input.invalid'));
 });

@@ -33,7 +33,9 @@ export const postsPerHour = (isNew: boolean): number => (isNew ? 5 : 60);
 
 /** Topics are short labels. Blank means none. */
 export function topic(text: string | null | undefined): string | null {
-  const kept = whole(text ?? '', 'topic').replace(/\s+/g, ' ').trim();
+  const kept = whole(text ?? '', 'topic')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (kept.length > 40) throw new DomainError('input.tooLong', { field: 'topic', max: 40 });
   return kept || null;
 }
