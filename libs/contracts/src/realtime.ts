@@ -23,6 +23,8 @@ export interface RoomPresence {
   moderators: { membershipId: string; displayName: string; avatar: string }[];
   band: 'NOBODY' | 'A_FEW' | 'ABOUT_12' | 'MORE_THAN_20';
   open: boolean;
+  /** Seconds a member waits between two messages; 0 when slow mode is off. */
+  slowModeSeconds: number;
 }
 
 /**

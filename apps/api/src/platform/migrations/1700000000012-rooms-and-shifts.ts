@@ -13,6 +13,12 @@ export class RoomsAndShifts1700000000012 implements MigrationInterface {
 
       CREATE INDEX room_event_by_message ON room_event (message_id, seq);
       CREATE INDEX room_presence_by_account ON room_presence (account_id);
+
+      -- What each room was last told about who is there, so that only a change is told.
+      CREATE UNLOGGED TABLE room_told (
+        room_id uuid PRIMARY KEY,
+        told jsonb NOT NULL
+      );
     `);
   }
 

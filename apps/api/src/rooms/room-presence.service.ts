@@ -1,0 +1,146 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+
+import { randomUUID } from 'node:crypto';
+
+import type { RoomPresence } from '@kith/contracts/realtime';
+import { type Actor, hasPowers } from '@kith/domain/actor';
+import { authorize } from '@kith/domain/policy';
+import { bandOf, heartbeatSeconds, presenceSeconds } from '@kith/domain/room/room';
+import { roomPolicy } from '@kith/domain/room/room.policy';
+
+import { ViewerSource } from '../platform/auth.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { withoutWords } from '../platform/graphql-error.js';
+import { audience, Hints } from '../platform/hints.js';
+import { type KithSocket, RealtimeGateway } from '../platform/realtime.gateway.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { type RoomRow, RoomStore } from './room.store.js';
+
+interface Seat {
+  socket: KithSocket;
+  roomId: string;
+  accountId: string;
+  hasPowers: boolean;
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Who is in which room. Each process renews the rows of its own sockets every 20 seconds; a row without a sign of life
+ * for 60 seconds does not count, so a process that dies takes nobody's presence with it.
+ */
+@Injectable()
+export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('rooms');
+  private readonly seats = new Map<string, Seat>();
+  private heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly store: RoomStore,
+    private readonly hints: Hints,
+    private readonly sweeps: Sweeps,
+    private readonly clock: Clock,
+    private readonly viewers: ViewerSource,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sweeps.register({ name: 'rooms.presence', run: (tx, now) => this.lookAgain(tx, now) });
+    this.modules.get(RealtimeGateway, { strict: false }).onLeave((socketId) => this.leave(socketId));
+    this.heartbeat = setInterval(() => void this.beat().catch((error: unknown) => this.log.error(withoutWords(error))), heartbeatSeconds * 1000);
+    this.heartbeat.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.heartbeat);
+  }
+
+  /** Lets a socket into a room and gives the room's last number. Refuses strangers with `resource.notFound`. */
+  async enter(socket: KithSocket, actor: Actor, roomId: string): Promise<{ lastSeq: number }> {
+    const now = this.clock.now();
+    const room = authorize(roomPolicy, 'read', actor, await this.store.find(this.db.reader, roomId, actor.id, now));
+    const before = this.seats.get(socket.id)?.roomId;
+    if (before && before !== roomId) await this.leave(socket.id);
+    if (socket.disconnected) return { lastSeq: room.lastSeq };
+    this.seats.set(socket.id, { socket, roomId, accountId: actor.id, hasPowers: hasPowers(actor) });
+    await socket.join(audience.room(roomId));
+    if (room.membershipId) {
+      const there = { socketId: socket.id, roomId, membershipId: room.membershipId, accountId: actor.id, at: now };
+      await this.db.tx(async (tx) => {
+        await this.store.enter(tx, there);
+        await this.refresh(tx, roomId);
+      });
+    }
+    // Read after joining: whatever was said before this number is in the page, whatever comes after it arrives.
+    return { lastSeq: await this.store.lastSeq(this.db.reader, roomId) };
+  }
+
+  /** Takes a socket out of the room it is in, if any. */
+  async leave(socketId: string): Promise<void> {
+    const seat = this.seats.get(socketId);
+    if (!seat) return;
+    this.seats.delete(socketId);
+    await seat.socket.leave(audience.room(seat.roomId));
+    await this.db.tx(async (tx) => {
+      const left = await this.store.leave(tx, socketId);
+      if (left) await this.refresh(tx, left);
+    });
+  }
+
+  /** Tells the room who is there if that has changed: moderators by name, members as a band. */
+  async refresh(tx: Tx, roomId: string): Promise<void> {
+    const room = await this.store.find(tx, roomId, nobody, this.clock.now());
+    if (!room) return;
+    const told = presenceOf(room);
+    if (await this.store.tell(tx, roomId, told)) await this.hints.send(tx, audience.room(roomId), 'room.presence', told);
+  }
+
+  /** A person lost their place: their sockets end, here and on every other process, and the rooms are told. */
+  async evict(tx: Tx, accountId: string, groupId: string | null): Promise<void> {
+    const left = await this.store.evict(tx, accountId, groupId);
+    for (const roomId of left) await this.refresh(tx, roomId);
+    await this.hints.disconnect(tx, audience.account(accountId));
+  }
+
+  /** Tells every room the account is in: a shift began or ended. */
+  async refreshRoomsOf(tx: Tx, accountId: string): Promise<void> {
+    for (const roomId of await this.store.roomsOf(tx, accountId)) await this.refresh(tx, roomId);
+  }
+
+  /** Renews the rows of this process's sockets and shows out those who no longer belong. */
+  async beat(): Promise<void> {
+    const here = [...this.seats].map(([socketId, { roomId, accountId }]) => ({ socketId, roomId, accountId }));
+    if (!here.length) return;
+    const kept = await this.store.renew(this.db.reader, here, this.clock.now());
+    for (const { socketId } of here) {
+      const seat = this.seats.get(socketId);
+      if (!seat) await this.store.leave(this.db.reader, socketId);
+      else if (!kept.has(socketId) || (seat.hasPowers && !(await this.isAwake(seat.socket)))) await this.leave(socketId);
+    }
+  }
+
+  /** A moderator whose session has locked or ended is not there, even if their line still stands (R5). */
+  private async isAwake({ data }: KithSocket): Promise<boolean> {
+    const viewer = await this.viewers.find(data.token, { background: true, correlationId: randomUUID() });
+    return viewer?.state === 'ready';
+  }
+
+  /** Notices what nobody said: processes that died, shifts that ended, certificates that ran out. */
+  private async lookAgain(tx: Tx, now: Date): Promise<number> {
+    const rooms = await this.store.lively(tx);
+    for (const roomId of rooms) await this.refresh(tx, roomId);
+    await this.store.forget(tx, new Date(now.getTime() - 5 * presenceSeconds * 1000));
+    return rooms.length;
+  }
+}
+
+const presenceOf = (room: RoomRow): RoomPresence => ({
+  roomId: room.id,
+  moderators: room.moderatorsHere,
+  band: bandOf(room.people),
+  open: room.moderatorsHere.length > 0,
+  slowModeSeconds: room.slowModeSeconds,
+});

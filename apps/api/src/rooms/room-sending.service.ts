@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+
+import type { RoomEvent } from '@kith/contracts/realtime';
+import type { Actor } from '@kith/domain/actor';
+import { authorize } from '@kith/domain/policy';
+import { DomainError } from '@kith/domain/refusal';
+import { longestMessage, whyNotSend } from '@kith/domain/room/room';
+import { roomPolicy } from '@kith/domain/room/room.policy';
+import { checkText } from '@kith/domain/text';
+
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { audience, Hints } from '../platform/hints.js';
+import { renderMarkdown } from '../platform/markdown.js';
+import { ScreeningService } from '../screening/screening.service.js';
+import { MessageStore, type Sending } from './message.store.js';
+
+export interface Line {
+  roomId: string;
+  body: string;
+  /** Made by the client; sending again with the same key gives the first answer. */
+  key: string;
+  replyToId: string | null;
+}
+
+export interface Sent {
+  id: string;
+  /** Number in the room; 0 when the message is kept for the moderators and does not stand in the room. */
+  seq: number;
+  /** A card offering help was shown to the author. */
+  helpCard: boolean;
+}
+
+@Injectable()
+export class RoomSendingService {
+  constructor(
+    private readonly db: Db,
+    private readonly store: MessageStore,
+    private readonly screening: ScreeningService,
+    private readonly hints: Hints,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Says something in a room. The answer is given after the commit, so what was answered is stored. Refuses with
+   * `room.closed` while no moderator is there, `room.slowDown`, `membership.restricted`, `rate.limited`; but words that
+   * show danger are kept and raised all the same (SAFE-1), with number 0.
+   */
+  send(actor: Actor, given: Line): Promise<Sent> {
+    const line = { ...given, body: checkText(given.body, 'body', { max: longestMessage, min: 1 }) };
+    const bodyHtml = renderMarkdown(line.body);
+    return this.db.tx(async (tx) => {
+      const now = this.clock.now();
+      const sending = await this.mayBeThere(tx, actor, line, now);
+      const refusal = whyNotSend(sending, now);
+      const message = { id: sending.newId, roomId: line.roomId, authorId: sending.membershipId, key: line.key, replyToId: sending.parentText === null ? null : line.replyToId };
+      const isNew = await this.store.insert(tx, {
+        ...message,
+        bodySource: line.body,
+        bodyHtml,
+        state: refusal ? 'HELD' : 'PUBLISHED',
+        sentAt: now,
+      });
+      if (!isNew) return this.sentBefore(tx, sending.membershipId, line, now);
+      if (line.replyToId && sending.parentText === null) throw new DomainError('input.invalid', { field: 'replyToId' });
+
+      const read = await this.screening.onWrite(tx, {
+        contentType: 'MESSAGE',
+        contentId: message.id,
+        version: 1,
+        groupId: sending.groupId,
+        membershipId: sending.membershipId,
+        accountId: actor.id,
+        text: line.body,
+        context: { recent: sending.recent.toReversed(), ...(sending.parentText !== null && { parentText: sending.parentText }) },
+      });
+      const helpCard = read.helpCardId !== null;
+      if (refusal && !helpCard && !read.hold) throw new DomainError(refusal.code, refusal.details);
+      if (refusal || read.hold) {
+        await this.store.setState(tx, message.id, 'HELD');
+        return { id: message.id, seq: 0, helpCard };
+      }
+      const seq = await this.store.number(tx, line.roomId, 'SENT', message.id, now);
+      await this.hints.send(tx, audience.room(line.roomId), 'room.event', spoken(sending, line, bodyHtml, message.id, seq, now));
+      return { id: message.id, seq, helpCard };
+    });
+  }
+
+  private async mayBeThere(tx: Tx, actor: Actor, line: Line, now: Date): Promise<Sending & { membershipId: string }> {
+    const sending = authorize(roomPolicy, 'send', actor, await this.store.sending(tx, line.roomId, actor.id, line.replyToId, now));
+    return { ...sending, membershipId: sending.membershipId as string };
+  }
+
+  private async sentBefore(tx: Tx, authorId: string, line: Line, now: Date): Promise<Sent> {
+    const first = await this.store.byKey(tx, authorId, line.key, now);
+    if (!first || first.roomId !== line.roomId || first.bodySource !== line.body || first.replyToId !== line.replyToId) {
+      throw new DomainError('input.keyReused');
+    }
+    return { id: first.id, seq: first.seq ?? 0, helpCard: first.helpCard };
+  }
+}
+
+const spoken = (author: Sending & { membershipId: string }, line: Line, bodyHtml: string, id: string, seq: number, at: Date): RoomEvent => ({
+  roomId: line.roomId,
+  seq,
+  type: 'SENT',
+  at: at.toISOString(),
+  message: {
+    id,
+    clientKey: line.key,
+    author: {
+      membershipId: author.membershipId,
+      displayName: author.displayName,
+      avatar: author.avatar,
+      isModerator: author.isModerator,
+    },
+    replyToId: line.replyToId,
+    bodyHtml,
+    sentAt: at.toISOString(),
+  },
+});
