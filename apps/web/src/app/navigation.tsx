@@ -109,19 +109,18 @@ function useDisclosure() {
 /** The navigation as a button with a plain list: for large text, and for staff on a phone. */
 export function NavMenu({ items, className }: { items: readonly NavItem[]; className: string | undefined }) {
   const t = useT();
-  const id = useId();
   const { open, setOpen, box, button } = useDisclosure();
   return (
     <nav className={className} aria-label={t('app.main')}>
       <div ref={box}>
+        <Button ref={button} kind="quiet" icon="menu" wide expanded={open} onPress={() => setOpen(!open)}>
+          {t('app.menu')}
+        </Button>
         {open && (
-          <div id={id} className={styles.menuPanel}>
+          <div className={styles.menuPanel}>
             <NavList items={items} onGo={() => setOpen(false)} />
           </div>
         )}
-        <Button ref={button} kind="quiet" icon="menu" wide expanded={open} controls={id} onPress={() => setOpen(!open)}>
-          {t('app.menu')}
-        </Button>
       </div>
     </nav>
   );

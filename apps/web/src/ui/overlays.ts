@@ -3,9 +3,13 @@ const open: HTMLElement[] = [];
 
 const settle = (): void => {
   const top = open.at(-1);
+  const root = document.documentElement;
   for (const stage of document.querySelectorAll<HTMLElement>('[data-stage]')) stage.inert = open.length > 0;
   for (const overlay of open) overlay.inert = overlay !== top;
-  document.documentElement.style.overflow = open.length > 0 ? 'hidden' : '';
+  // The page behind stands still; its place of the scrollbar stays empty so that nothing jumps.
+  if (open.length > 0 && root.style.overflow === '') root.style.paddingInlineEnd = `${innerWidth - root.clientWidth}px`;
+  if (open.length === 0) root.style.paddingInlineEnd = '';
+  root.style.overflow = open.length > 0 ? 'hidden' : '';
 };
 
 /** Puts an overlay on top and returns how to take it away. */
