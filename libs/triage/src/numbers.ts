@@ -13,7 +13,7 @@ const otherNouns = new Set(
   (
     'a1c hba1c hb ratio weigh weighs weighed weight weighing bmi bp pressure pulse heart cholesterol egfr type aged age turned turning page chapter room bus flat number ' +
     'version stage step day week month year price dose doses bolus bolused dialled dialed dial injected inject units covid iphone libre freestyle omnipod medtronic g x top ' +
-    'since until till by between before after ph grade size score rate tsh ldl hdl took take taken gave given give'
+    'since until till by between before after ph temperature temp target range limit alarm alert lower upper grade size score rate tsh ldl hdl took take taken gave given give'
   ).split(' '),
 );
 const glucoseWords = new Set(
@@ -88,7 +88,11 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
     if (
       before
         .slice(0, 3)
-        .some((each) => /^(?:a1c|hba1c|bmi|bp|weigh[a-z]*|ratio|aged?|bolused|dialled|injected)$/.test(each))
+        .some((each) =>
+          /^(?:a1c|hba1c|bmi|bp|weigh[a-z]*|ratio|factor|isf|sensitivity|version|chapter|score|rated|stars|aged?|bolused|dialled|injected)$/.test(
+            each,
+          ),
+        )
     )
       return word;
     if (
@@ -104,6 +108,7 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
     return value >= 3 && value <= 8 ? 's:3' : value >= 1.5 && value < 3 ? 's:low' : `g:${kind}`;
   if (unit !== undefined) return `g:${kind}`;
   const decimal = word.includes('.');
+  if (decimal && value > 35) return word;
   const cued = before
     .slice(0, 4)
     .concat(after.slice(0, 3))

@@ -25,6 +25,7 @@ const theirs = new Set([
   'anyone',
   'who',
   'patients',
+  'nobody',
   'others',
   'him',
   'her',

@@ -40,7 +40,7 @@ export const past = compile([
   'ago as a',
   '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|[2-9]|1[0-9]) months ago',
   'last year|years before|long ago|ages ago|in the past|back then|back in|in my (?:teens|twenties|thirties|forties|youth)|as a (?:teenager|teen|child|student|kid)',
-  'when i was (?:a |at |in |younger|young|\\d{1,2}|little|first|newly|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)',
+  'when i was (?:a |at |in |younger|young|\\d{1,2}|diagnosed|little|first|newly|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)',
   'in (?:19|20)\\d\\d|used to|at (?:uni|university|school|college)|my younger self|way back|once upon',
 ]);
 

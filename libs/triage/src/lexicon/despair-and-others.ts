@@ -10,10 +10,11 @@ export const despairAndOthers: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:wish|hope|hoping|pray|praying|wishing|prayed)(?: [^ |?]{1,8}){0,2}? (?:didnt|dont|wont|wouldnt|never|not|doesnt|could just not) (?:have to )?(?:wake|woken|exist|be here|been born)(?: up)?|wish (?:i|id) (?:was|were|had) (?:never|dead|not|gone)|wish i (?:could )?(?:disappear|vanish|sleep forever|wasnt here|werent here|wasnt alive|hadnt been born|never woke)',
-        '(?:dont|didnt|wouldnt|do not) (?:really )?(?:want|mind|care)(?: [^ |?]{1,8}){0,2}? (?:wak(?:e|ing)(?: up)?|exist(?:ing)?|be(?:ing)? (?:here|alive|around)|liv(?:e|ing)|if i (?:died|didnt wake|never woke|was gone))(?: any more)?',
+        '(?:wish|hope|hoping|pray|praying|wishing|prayed)(?: [^ |?]{1,20}){0,2}? (?:didnt|dont|wont|wouldnt|never|not|doesnt|could just not) (?:have to )?(?:wake|woken|exist|be here|been born)(?: up)?|wish (?:i|id) (?:was|were|had) (?:never|dead|not|gone)|wish i (?:could )?(?:disappear|vanish|sleep forever|wasnt here|werent here|wasnt alive|hadnt been born|never woke)',
+        '(?:dont|didnt|wouldnt|do not) (?:really )?(?:want|mind|care)(?: [^ |?]{1,20}){0,2}? (?:wak(?:e|ing)(?: up)?|exist(?:ing)?|be(?:ing)? (?:here|alive|around)|liv(?:e|ing)|if i (?:died|didnt wake|never woke|was gone))(?: any more)?',
         '(?:want to|could|rather|going to) (?:just )?(?:disappear|vanish|fade away|sleep forever|go to sleep and (?:never|not)|not (?:be here|exist|wake up))|(?:sleep|asleep) and (?:never|not) wake(?: up)?',
-        '(?:morning|night|world|universe|god|lord|sleep)(?: [^ |?]{1,8}){0,2}? (?:forgot|forget|forgets|took|take|takes|taking|swallowed) me',
+        '(?:morning|night|world|universe|god|lord|sleep)(?: [^ |?]{1,20}){0,2}? (?:forgot|forget|forgets|took|take|takes|taking|swallowed) me',
+        'cant live (?:like this|any more)',
         'tired of (?:living|being alive|existing|life|waking up)|life is(?:nt| not) worth(?: living)?|whats the point (?:of|in) (?:living|being alive|going on|any of it|carrying on)',
       ],
     ],
@@ -31,8 +32,8 @@ export const despairAndOthers: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:they|theyd|they would|everyone|everybody|family|kids|children|wife|husband|mum|people|world|you|youd|you all|all)(?: [^ |?]{1,8}){0,4}? (?:better|happier|easier|manage|cope|fine)(?: [^ |?]{1,8}){0,2}? (?:without me|if i (?:was|were|wasnt|werent|died|disappeared)|(?:with )?my chair empty|when im gone|once im gone|off without)',
-        '(?:im|i am|being|feel like|such|just|only|become|nothing but)(?: [^ |?]{1,8}){0,3}? (?:a |an )?burden|burden (?:to|on) (?:my|everyone|them|everybody|the|people)',
+        '(?:they|theyd|they would|everyone|everybody|family|kids|children|wife|husband|mum|people|world|you|youd|you all|all)(?: [^ |?]{1,20}){0,4}? (?:better|happier|easier|manage|cope|fine)(?: [^ |?]{1,20}){0,2}? (?:without me|if i (?:was|were|wasnt|werent|died|disappeared)|(?:with )?my chair empty|when im gone|once im gone|off without)',
+        '(?:im|i am|being|feel like|such|just|only|become|nothing but)(?: [^ |?]{1,20}){0,3}? (?:a |an )?burden|burden (?:to|on) (?:my|everyone|them|everybody|the|people)',
         'no (?:way out|future for me|reason to (?:live|go on|carry on|get up)|point (?:in )?(?:living|going on|carrying on|any more|being here)|hope(?: left| any more| for me))|nothing (?:left )?to live for|cant see (?:a|any) (?:future|way out|way forward)|(?:im|feel|feeling|so|completely|utterly|totally) (?:so |completely |utterly )?(?:trapped|hopeless|worthless)',
         'cant (?:go on|carry on|keep going|do this any more|take (?:it|this|any more|much more)|face another|cope any more)|given up on (?:life|everything|living)|done with (?:life|living|everything)|(?:nobody|no one) would (?:miss|notice|care)(?: me| if i)?',
       ],
@@ -58,9 +59,10 @@ export const despairAndOthers: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{other}(?: [^ |?]{1,10}){0,3}? (?:sent|texted|messaged|posted|written|rang|called|phoned|said|says|saying|told|tells|threatening|threatened|announced|wants|is|s|has|just|going)(?: [^ |?]{1,12}){0,6}? (?:bridge|roof|ledge|cliff edge|train tracks|goodbye|farewell|{killHim}|suicidal|suicide note|overdose|taken (?:all|the whole|too many|every|a load|pills|tablets|an overdose)|wants to die|want to die|going to die|ending it|going to end it|not be here tomorrow|cutting (?:him|her|them) ?sel(?:f|ves)|pills)',
-        '(?:someone|somebody|a member|person|poster|woman|man|lad|girl) (?:in|from|on) (?:the|this|another|our) (?:other )?(?:room|group|chat|thread|forum)(?: [^ |?]{1,12}){0,6}? (?:{killHim}|goodbye|wants to die|suicide|overdose|bridge)',
-        '(?:hes|shes|theyre|he|she|hes just|shes just) (?:[^ |?]{1,8} ){0,2}?(?:on (?:the|a) (?:bridge|roof|ledge)|taken (?:an overdose|all|too many|the whole)|going to (?:kill|end|jump|hang|do it)|trying to (?:kill|end|jump|hang)|got (?:a|the) (?:knife|gun|rope|noose|blade))',
+        '{other}(?: [^ |?]{1,20}){0,3}? (?:sent|texted|messaged|posted|written|rang|called|phoned|said|says|saying|told|tells|threatening|threatened|announced|wants|is|s|has|just|going)(?: [^ |?]{1,20}){0,6}? (?:bridge|roof|ledge|cliff edge|train tracks|goodbye|farewell|{killHim}|suicidal|suicide note|overdose|taken (?:all|the whole|too many|every|a load|pills|tablets|an overdose)|wants to die|want to die|going to die|ending it|going to end it|not be here tomorrow|cutting (?:him|her|them) ?sel(?:f|ves)|pills)',
+        '(?:{other}|a man|a woman|a girl|a boy|someone)(?: [^ |?]{1,20}){0,3}? on (?:the|a) (?:bridge|roof|ledge|tracks|edge){g6} (?:jump|edge|end)',
+        '(?:someone|somebody|a member|person|poster|woman|man|lad|girl) (?:in|from|on) (?:the|this|another|our) (?:other )?(?:room|group|chat|thread|forum)(?: [^ |?]{1,20}){0,6}? (?:{killHim}|goodbye|wants to die|suicide|overdose|bridge)',
+        '(?:hes|shes|theyre|he|she|hes just|shes just) (?:[^ |?]{1,20} ){0,2}?(?:on (?:the|a) (?:bridge|roof|ledge)|taken (?:an overdose|all|too many|the whole)|going to (?:kill|end (?:it(?! with)|his|her|their)|jump(?! (?:for|up|on|in|at|to|into|over))|hang (?:him|her|them)|do it)|trying to (?:kill|end|jump|hang)|got (?:a|the) (?:knife|gun|rope|noose|blade))',
         'found (?:a|his|her|their|my (?:sons?|daughters?)) (?:suicide note|goodbye letter|note saying)',
       ],
     ],
@@ -75,7 +77,7 @@ export const despairAndOthers: readonly Rule[] = [
       'playing bridge|under the bridge|roof (?:rack|garden|repairs?|tiles|terrace)',
       'end(?:ing|ed)? it with',
       'pills (?:sorted|box|from the)',
-      'goodbye (?:hug|kiss|party|present|card|drinks|to)',
+      'goodbye (?:hug|kiss|party|present|card|drinks|to (?:carbs|his|her|the|work))',
       'laughing|laughs',
     ],
     deaf: ['other person'],
@@ -99,9 +101,9 @@ export const despairAndOthers: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:years?|months?|weeks?|days?|anniversary|christmas|birthday)(?: [^ |?]{1,8}){0,3}? (?:since|without|after)(?: [^ |?]{1,8}){0,3}? (?:did it|killed (?:him|her|them) ?self|took (?:his|her|their)|suicide|ended (?:it|his|her))',
-        '{relation}(?: [^ |?]{1,8}){0,4}? (?:killed (?:him|her|them) ?sel(?:f|ves)|(?:hung|hanged|shot|drowned) (?:him|her|them) ?self|took (?:his|her|their)(?: own)? life|died by suicide|committed suicide|ended (?:his|her|their) life|jumped (?:off|in front))',
-        'lost (?:[^ |?]{1,8} ){1,4}?(?:to suicide|to his illness of mind)|bereaved by suicide|survivors? of suicide loss|{relation}s suicide',
+        '(?:years?|months?|weeks?|days?|anniversary|christmas|birthday)(?: [^ |?]{1,20}){0,3}? (?:since|without|after)(?: [^ |?]{1,20}){0,3}? (?:did it|killed (?:him|her|them) ?self|took (?:his|her|their)|suicide|ended (?:it|his|her))',
+        '{relation}(?: [^ |?]{1,20}){0,4}? (?:killed (?:him|her|them) ?sel(?:f|ves)|(?:hung|hanged|shot|drowned) (?:him|her|them) ?self|took (?:his|her|their)(?: own)? life|died by suicide|committed suicide|ended (?:his|her|their) life|jumped (?:off|in front))',
+        'lost (?:[^ |?]{1,20} ){1,4}?(?:to suicide|to his illness of mind)|bereaved by suicide|survivors? of suicide loss|{relation}s suicide',
       ],
     ],
     deaf: ['past', 'other person', 'general'],
@@ -119,7 +121,7 @@ export const despairAndOthers: readonly Rule[] = [
       [
         '(?:nobody|no one|noone)(?: (?:would|will|ll|s going to))?(?: ever)? (?:miss|missing|care about|mourn) you',
         '(?:just |go |please |go and |you should |you should just |why dont you |why dont you just |do us a favou?r and |hurry up and )(?:kill yourself|die already|end yourself|end it already|top yourself|neck yourself|hang yourself|jump off a bridge|off yourself|drink bleach|do it already and die|die)|^ ?kill yourself|kill yourself (?:you|then|already|loser|please)|neck yourself|kill yourself',
-        '(?:world|group|family|everyone|we|theyd|room)(?: [^ |?]{1,8}){0,3}? better (?:off )?(?:without you|if you (?:were|was) (?:dead|gone))|you (?:deserve|ought) to die|you(?:re)? better off dead|hope you (?:die|dont wake)',
+        '(?:world|group|family|everyone|we|theyd|room)(?: [^ |?]{1,20}){0,3}? better (?:off )?(?:without you|if you (?:were|was) (?:dead|gone))|you (?:deserve|ought) to die|you(?:re)? better off dead|hope you (?:die|dont wake)',
       ],
     ],
     unless: [

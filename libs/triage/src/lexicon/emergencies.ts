@@ -10,9 +10,9 @@ export const emergencies: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'chest (?:is |feels |really |so ){0,3}(?:pains?|tight|tightness|hurts|hurting|heavy|crushing|pressure)|(?:pain|pains|pressure|tightness|weight|elephant|crushing)(?: [^ |?]{1,10}){0,3}? (?:in|across|on|round) my chest|pain(?: [^ |?]{1,10}){0,3}? down (?:my|the) (?:left )?arm|heart attack',
-        '(?:jaw|left arm|shoulder)(?: [^ |?]{1,8}){0,2}? (?:ache|aches|aching|pain|hurts|heavy|tight){g6} (?:clammy|sweating|sweaty|grey|sick|dizzy|breathless)',
-        '(?:clammy|sweating|sweaty|grey){g6} (?:jaw|left arm|chest)(?: [^ |?]{1,8}){0,2}? (?:ache|aches|aching|pain|hurts|heavy|tight)',
+        'tight chest|chest (?:is |feels |really |so ){0,3}(?:pains?|tight|tightness|hurts|hurting|heavy|crushing|pressure)|(?:pain|pains|pressure|tightness|weight|elephant|crushing)(?: [^ |?]{1,20}){0,3}? (?:in|across|on|round) my chest|pain(?: [^ |?]{1,20}){0,3}? down (?:(?:my|the) )?(?:left |right )?arm|(?:having|is (?:this|it)|feels like|might be|could be|think) (?:[^ |?]{1,20} ){0,3}?heart attack',
+        '(?:jaw|left arm|shoulder)(?: [^ |?]{1,20}){0,2}? (?:ache|aches|aching|pain|hurts|heavy|tight){g6} (?:clammy|sweating|sweaty|grey|sick|dizzy|breathless)',
+        '(?:clammy|sweating|sweaty|grey){g6} (?:jaw|left arm|chest)(?: [^ |?]{1,20}){0,2}? (?:ache|aches|aching|pain|hurts|heavy|tight)',
       ],
     ],
     unless: [
@@ -43,7 +43,7 @@ export const emergencies: readonly Rule[] = [
     all: [
       [
         'words (?:wont|arent|not|dont|cant) (?:come|coming|be)(?: out)?(?: right)?|cant get (?:my |the )?words out|words (?:are )?(?:coming|come) out (?:wrong|jumbled|funny)|(?:speech|talking) (?:is |has )?(?:slurred|gone|slurring)|slurring my words',
-        'face (?:has |is |just |side ){0,3}(?:dropped|drooping|droops|drooped|fallen|gone numb)|(?:cant|couldnt) (?:feel|move|lift|raise)(?: [^ |?]{1,8}){0,2}? (?:one side|left side|right side|side of|my (?:left|right) (?:arm|side|leg)|half my|arm)|one side(?: of (?:my|his|her) (?:body|face))? (?:is |has |feels )?(?:gone |going )?(?:numb|weak|dead|drooping)|numb (?:all )?down one side|having a stroke',
+        'face (?:has |is |just |side ){0,3}(?:dropped(?! (?:weight|a|some|off))|drooping|droops|drooped|fallen|gone numb)|(?:cant|couldnt) (?:feel|move|lift|raise)(?: [^ |?]{1,20}){0,2}? (?:one side|left side|right side|side of|my (?:left|right) (?:arm|side|leg)|half my|arm)|one side(?: of (?:my|his|her) (?:body|face))? (?:is |has |feels )?(?:gone |going )?(?:numb|weak|dead|drooping)|numb (?:all )?down one side|having a stroke',
       ],
     ],
     unless: ['sensor', 'dentist', 'years since (?:my|the) stroke'],
@@ -62,7 +62,7 @@ export const emergencies: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:throat|tongue|lips|airway)(?: [^ |?]{1,8}){0,3}? (?:closing|closing up|swelling|swelled|swollen|swelling up|tightening)',
+        '(?:throat|tongue|lips|airway)(?: [^ |?]{1,20}){0,3}? (?:closing|closing up|swelling|swelled|swollen|swelling up|tightening)',
         'anaphyla(?:xis|ctic)(?: shock)? (?:now|right now|help)|(?:im|shes|hes|having an?) (?:going into )?anaphyla(?:xis|ctic)',
         '(?:used|jabbed|using) (?:my|the|her|his) epi ?pen',
       ],
@@ -80,10 +80,16 @@ export const emergencies: readonly Rule[] = [
     all: [
       ['(?:heels?|foot|feet|toes?|sole|ulcer|blister|stump|shin|ankle|wound)'],
       [
-        '(?:gone|going|turned|turning|is|are|looks|all|went|now) (?:[^ |?]{1,8} )?(?:black|purple|blue|grey)|black (?:skin|toe|patch|bit|spot)|smells?|stinks?|pus|oozing|weeping|gangren(?:e|ous)|see (?:the )?bone|hole in (?:it|my)|theres a hole|a hole|open (?:sore|wound)|red (?:streaks?|lines?)|hot and (?:red|swollen)|swollen and (?:hot|red)',
+        '(?:gone|going|turned|turning|is|are|looks|all|went|now) (?:[^ |?]{1,20} )?(?:black|purple|blue|grey)|black (?:skin|toe|patch|bit|spot)|smells?|stinks?|pus|oozing|weeping|gangren(?:e|ous)|see (?:the )?bone|hole in (?:it|my)|theres a hole|a hole|open (?:sore|wound)|red (?:streaks?|lines?)|hot and (?:red|swollen)|swollen and (?:hot|red)',
       ],
     ],
-    unless: ['socks?|shoes?|trainers?|boots?|polish|football', 'healed', 'tattoo', 'sensor'],
+    unless: [
+      'from running|(?:run|marathon|bruise|bruised)',
+      'socks?|shoes?|trainers?|boots?|polish|football',
+      'healed',
+      'tattoo',
+      'sensor',
+    ],
     ...draft,
     positive: ['Little toe has gone black overnight', 'the blister on my sole is oozing and stinks'],
     negative: ['My feet are sore in these black shoes', 'Foot check done, all healed'],
@@ -119,7 +125,7 @@ export const emergencies: readonly Rule[] = [
         'pregnant|pregnancy|trimester|midwife|bump|weeks (?:along|gone|pregnant)|\\d{1,2} weeks|\\d{1,2} wks|expecting|baby',
       ],
       [
-        '(?:baby|she|he|bump|little one|bub)(?: [^ |?]{1,8}){0,2}? (?:hasnt|isnt|not|stopped|barely|hardly) (?:really )?(?:moved|moving|kicked|kicking)|(?:no|fewer|less|reduced|cant feel any|cant feel) (?:movements?|kicks|moving)|(?:cant|not|havent) (?:feel|felt)(?: [^ |?]{1,8}){0,2}? (?:move|moving|kick|kicks)|bleeding|waters (?:have |just )?(?:broke|broken|gone)|losing blood',
+        '(?:baby|she|he|bump|little one|bub)(?: [^ |?]{1,20}){0,2}? (?:hasnt|isnt|not|stopped|barely|hardly) (?:really )?(?:moved|moving|kicked|kicking)|(?:no|fewer|less|reduced|cant feel any|cant feel) (?:movements?|kicks|moving)|(?:cant|not|havent) (?:feel|felt)(?: [^ |?]{1,20}){0,2}? (?:move|moving|kick|kicks)|bleeding|waters (?:have |just )?(?:broke|broken|gone)|losing blood',
       ],
     ],
     within: 1,

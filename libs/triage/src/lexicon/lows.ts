@@ -93,7 +93,7 @@ export const lows: readonly Rule[] = [
     level: 'AMBER',
     certainty: 'possible',
     all: [['g:low|g:lo']],
-    unless: ['low carb|keto'],
+    unless: ['low carb|keto', 'last (?:week|month|year)|yesterday|ago'],
     ...draft,
     positive: ['Just tested, 2.8. Eating now.'],
     negative: ['Ratio is 2.8 now', 'Walked 2.8 km before lunch'],
@@ -145,8 +145,8 @@ export const lows: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{other}{g6} (?:(?:wont|will not|isnt|not|doesnt|cant|hasnt) (?:wake|waking|woken|open|opening|respond|responding|answer|answering|come round|coming round|move|moving|breathe|breathing|swallow|stop shaking)|unresponsive|unconscious|fitting|having (?:a|another) (?:fit|seizure)|seizing|convulsing|foaming|turned? blue|going blue|has gone blue|gone limp|collapsed|passed out|out cold)',
-        '(?:cant|couldnt|trying to|unable to) (?:wake|rouse)(?: [^ |?]{1,12}){0,3}? (?:up|awake|round)|(?:cant|couldnt|unable to) get (?:him|her|them|my [^ |?]{1,12}) (?:up|awake|round|to wake|to respond|to swallow|to come round)',
+        '{other}{g6} (?:(?:wont|will not|isnt|not|doesnt|cant|hasnt) (?:wake|waking|woken|open (?:his|her|their) eyes|opening (?:his|her|their) eyes|respond|responding|answer me|answering me|come round|coming round|move|moving|breathe|breathing|swallow|stop shaking)|unresponsive|unconscious|fitting|having (?:a|another) (?:fit|seizure)|seizing|convulsing|foaming|turned? blue|going blue|has gone blue|gone limp|collapsed|passed out|out cold)',
+        '(?:cant|couldnt|trying to|unable to) (?:wake|rouse)(?: [^ |?]{1,20}){0,3}? (?:up|awake|round)|(?:cant|couldnt|unable to) get (?:him|her|them|my [^ |?]{1,20}) (?:up|awake|round|to wake|to respond|to swallow|to come round)',
         '(?:cant|unable to) (?:wake|rouse) (?:him|her|them|my)',
       ],
     ],
@@ -157,6 +157,8 @@ export const lows: readonly Rule[] = [
       'wont wake up (?:for|in time|until|before)',
       'answer (?:the phone|my|e ?mails?|texts?|messages?)',
       'alarms?',
+      'respond(?:ing)? to (?:the |his |her |my )?(?:metformin|insulin|treatment|medication|tablets|texts?|messages?|e ?mails?|calls?)',
+      'laugh(?:ter|ing|ed)?|giggles',
     ],
     ...draft,
     positive: [
@@ -194,7 +196,7 @@ export const lows: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'stack(?:ed|ing)|rage bolus(?:ed|ing)?|double bolus(?:ed)?|bolused twice|over ?bolused|over ?corrected|correct(?:ed|ions?) (?:twice|again|three times|too)|(?:two|three|four|several|second|third) corrections?',
+        'stack(?:ed|ing) (?:[^ |?]{1,20} ){0,2}?(?:corrections?|dos(?:es?|ing)|bolus(?:es)?|insulin|units)|rage bolus(?:ed|ing)?|double bolus(?:ed)?|bolused twice|over ?bolused|over ?corrected|correct(?:ed|ions?) (?:twice|again|three times|too)|(?:two|three|four|several|second|third) corrections?',
         '(?:big|huge|massive|whopping|way too (?:much|big)|too (?:much|big)) (?:a )?(?:dose|bolus|correction|insulin|of a (?:dose|bolus))|too much (?:insulin|novorapid|humalog|fiasp)',
         '(?:bolus|correction|dose) (?:was |is )?(?:only|just|barely)',
       ],
@@ -263,7 +265,7 @@ export const lows: readonly Rule[] = [
         'i drive|driving|driver|drive (?:a|the|my|for|to)|lorry|hgv|minibus|taxi|forklift|crane|scaffold(?:ing)?|ladders?|machinery|motorway|school run|behind the wheel|pilot|roofer|live alone|swim alone|open water',
       ],
       [
-        '(?:no longer|dont|cant|never|hardly|barely|stopped) (?:ever |really )?(?:notice|noticing|feel|feeling|sense|spot|tell)(?: [^ |?]{1,12}){0,3}? (?:lows?|hypos?|going low|coming|dropping|anything)',
+        '(?:no longer|dont|cant|never|hardly|barely|stopped) (?:ever |really )?(?:notice|noticing|feel|feeling|sense|spot|tell)(?: [^ |?]{1,20}){0,3}? (?:lows?|hypos?|going low|coming|dropping|anything)',
         '(?:dont|never|no longer) (?:get|have) (?:any )?(?:hypo |low )?(?:warnings?|symptoms|signs)|(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
       ],
     ],

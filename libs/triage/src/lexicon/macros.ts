@@ -1,5 +1,5 @@
 /** Named pieces of patterns. `{gN}` is a gap of at most N words inside one sentence. */
-const gap = (words: number): string => `(?: [^ |?]{1,30}){0,${words}}?`;
+const gap = (words: number): string => `(?: [^ |?]{1,20}){0,${words}}?`;
 
 const relation =
   '(?:mum|mom|mother|dad|father|wife|husband|partner|girlfriend|boyfriend|fiancee?|son|daughter|brother|sister|bro|sis|cousin|nephew|niece|uncle|aunt|auntie|nan|nana|gran|grandma|grandad|granny|granddad|kid|child|baby|boy|girl|lad|toddler|teen|teenager|friend|mate|best friend|flatmate|housemate|roommate|neighbour|neighbor|colleague|ex|client|patient|lodger|stepson|stepdaughter)s?';
@@ -13,7 +13,7 @@ export const macros: Readonly<Record<string, string>> = {
   g8: gap(8),
   g10: gap(10),
   relation,
-  other: `(?:(?:my|our|a|the|his|her|their)(?: [^ |?,]{1,12})? ${relation}|husband|hubby|wife|partner|son|daughter|mum|mom|dad|brother|sister|flatmate|housemate|girlfriend|boyfriend|someone|somebody|he|she|hes|shes|him|her)`,
+  other: `(?:(?:my|our|a|the|his|her|their)(?: [^ |?,]{1,20})? ${relation}|husband|hubby|wife|partner|son|daughter|mum|mom|dad|brother|sister|nan|flatmate|housemate|girlfriend|boyfriend|dads|mums|someone|somebody|he|she|hes|shes|him|her)`,
   myself: '(?:my ?self|me self|meself|mself)',
   own: '(?:my own|my|own)',
   willI:
@@ -23,25 +23,25 @@ export const macros: Readonly<Record<string, string>> = {
     '(?:kill(?:ing|ed)? ?(?:him ?self|her ?self|them ?sel(?:f|ves)|their ?self)|end(?:ing)? (?:his|her|their)(?: own)? life|end(?:ing)? it(?: all)?|tak(?:e|ing) (?:his|her|their)(?: own)? life|hang(?:ing)? (?:him|her|them) ?sel(?:f|ves)|commit(?:ting)? suicide|overdos(?:e|ing|ed)|suicidal|unalive|jump(?:ing)? (?:off|in front|under)|harm(?:ing)? (?:him|her|them) ?sel(?:f|ves))',
   soon: '(?:now|right now|tonight|tonite|today|this (?:evening|morning|afternoon|minute|very)|tomorrow|in (?:an?|one|two|three|a few|half an|\\d{1,2}) (?:hours?|minutes?|mins?|hour)|within the hour|at midnight|before (?:morning|dawn|sunrise|they|he|she|anyone)|any minute|when (?:they|everyone|everybody|the kids|he|she)(?: (?:are|is|have|has|goes?|go|gets?))?(?: all)? (?:asleep|gone|out|left|leaves?|bed|sleeps?)|once (?:they|everyone|the kids|he|she)|after (?:the kids?|everyone|they|he|she|i (?:log|sign|hang)|this (?:post|message)))',
   asleepLater:
-    '(?:(?:after|once|when|until|till)(?: [^ |?,]{1,12}){0,4}? (?:bedtime|asleep|gone to bed|in bed|gone out|have gone|has gone|leaves?|are out|is out|sleep|dark)|tonight|midnight|later on|in the small hours)',
+    '(?:(?:everyone|everybody|the kids|kids|house|they)(?: [^ |?]{1,20}){0,1}? (?:are|is) (?:asleep|out|in bed|gone)|(?:after|once|when|until|till)(?: [^ |?,]{1,20}){0,4}? (?:bedtime|asleep|gone to bed|in bed|gone out|have gone|has gone|leaves?|are out|is out|sleep|dark)|tonight|midnight|later on|in the small hours)',
   means:
-    '(?:pens?|insulin|vials?|pills?|tablets?|tabs|meds|medication|blades?|razors?|rope|noose|knife|gun|needles?|syringes?|stash|everything i need|box of [^ |?]{1,14}|whole box|helium|belt|car keys and)',
+    '(?:pens?|insulin|vials?|pills?|tablets?|tabs|meds|medication|blades?|razors?|rope|noose|knife|gun|needles?|syringes?|stash|everything i need|box of [^ |?]{1,20}|whole box|helium|belt|car keys and)',
   inHand:
     '(?:in my (?:pocket|hands?|lap|fist|dressing gown)|in hand|next to me|beside me|in front of me|lined up|laid out|counted out|all counted|on the (?:bed|pillow|bedside) |under my pillow|stashed|saved up|loaded|tied|ready and waiting)',
   low: '(?:g:low|g:edge|g:lo|n:low|s:low|k:low)',
   under4: '(?:g:low|g:edge|g:lo|n:low|s:low|g:under4|n:under4)',
   lowNow:
-    '(?:g:low|g:edge|g:lo|n:low|s:low|(?:im|i am|so|really|very|dangerously|is|shes|hes|he is|she is|feel|feeling|gone|going|went) (?:[^ |?,]{1,10} )?(?:low(?! (?:carb|gi|fat|salt|sugar|calorie|on|in|mood|battery|key|maintenance|cost))|hypo)|hypoing|having (?:a|an?other) (?:[^ |?,]{1,10} )?(?:hypo|low)|mid hypo|in a (?:bad )?(?:hypo|low)|(?:bad|massive|horrible|nasty) (?:hypo|low) (?:right )?now|sugars? (?:is|are|has|have)? ?(?:crashing|crashed|tanking|bottoming))',
+    '(?:g:low|g:edge|g:lo|n:low|s:low|(?:im|i am|so|really|very|dangerously|is|shes|hes|he is|she is|feel|feeling|gone|going|went) (?:[^ |?,]{1,20} )?(?:low(?! (?:carb|gi|fat|salt|sugar|calorie|on|in|mood|battery|key|maintenance|cost))|hypo)|hypoing|having (?:a|an?other) (?:[^ |?,]{1,20} )?(?:hypo|low)|mid hypo|hypo (?:and (?:i|im|cant|my)|now|right now)|in a (?:bad )?(?:hypo|low)|(?:bad|massive|horrible|nasty) (?:hypo|low) (?:right )?now|sugars? (?:is|are|has|have)? ?(?:crashing|crashed|tanking|bottoming))',
   high: '(?:g:high|g:edge|g:hi|n:high)',
   treat:
     '(?:juice|cartons?|glucose|tabs|tablets|dextrose|dextro|jelly babies|jelly beans|sweets|haribo|skittles|coke|cola|lucozade|lemonade|gel|gels|glucagon|gvoke|baqsimi|treated|treating|carbs|sugar|honey|biscuits?|smarties|hypo fix|fast carbs|syrup|jam)',
-  down: '(?:plunging|plummeting|plummet|tanking|crashing|nose ?diving|free ?fall(?:ing)?|straight down|double (?:arrows? )?down|two (?:arrows? )?down|double arrows?|arrows? (?:[^ |?,]{1,8} )?(?:straight |pointing )?down|down down|(?:dropping|falling|going down|sinking)(?: [^ |?,]{1,8}){0,2}? (?:fast|quick|quickly|like|rapidly|so|stone|still|hard)|dropping|falling|sinking)',
+  down: '(?:plunging|plummeting|plummet|tanking|crashing|nose ?diving|free ?fall(?:ing)?|straight down|double (?:arrows? )?down|two (?:arrows? )?down|double arrows?|arrows? (?:[^ |?,]{1,20} )?(?:straight |pointing )?down|down down|(?:dropping|falling|going down|sinking)(?: [^ |?,]{1,20}){0,2}? (?:fast|quick|quickly|like|rapidly|so|stone|still|hard)|dropping|falling|sinking)',
   vomit:
-    '(?:throw(?:ing|n)? up|threw up|vomit(?:ing|ed|s)?|been sick|being sick|be sick|is sick|sick (?:again|twice|three|four|five|six|all|every|constantly|everywhere|\\d)|keep(?:s)? (?:being )?(?:sick|vomiting)|puk(?:e|ing|ed)|chucking up|heaving|retching|(?:cant|cannot|wont|not) (?:keep|hold|stay)(?: [^ |?,]{1,10}){0,3}? down|bringing (?:everything|it all) (?:back )?up)',
+    '(?:throw(?:ing|n)? up|threw up|vomit(?:ing|ed|s)?|been sick|being sick|be sick|is sick|sick (?:again|twice|three|four|five|six|all|every|constantly|everywhere|\\d)|keep(?:s)? (?:being )?(?:sick|vomiting)|puk(?:e|ing|ed)|chucking up|heaving|retching|(?:cant|cannot|wont|not) (?:keep|hold|stay)(?: [^ |?,]{1,20}){0,3}? down|bringing (?:everything|it all) (?:back )?up)',
   breath:
-    '(?:panting|gasping|breathless|breathing (?:is |so |really |very |all )?(?:fast|hard|deep|deeply|heavy|heavily|funny|weird|quick|rapid|rapidly|laboured|like)|(?:deep|fast|heavy|rapid) breathing|cant (?:catch|get) my breath|short of breath|out of breath|struggling (?:to breathe|for breath)|pear drops|fruity breath|breath (?:smells?|stinks?)(?: [^ |?,]{1,8}){0,2})',
+    '(?:panting|gasping|breathless|breathing (?:is |so |really |very |all )?(?:fast|hard|deep|deeply|heavy|heavily|funny|weird|quick|rapid|rapidly|laboured|like)|(?:deep|fast|heavy|rapid) breathing|cant (?:catch|get) my breath|short of breath|out of breath|struggling (?:to breathe|for breath)|pear drops|fruity breath|breath (?:smells?|stinks?)(?: [^ |?,]{1,20}){0,2})',
   drowsy:
-    '(?:drowsy|drowsiness|so sleepy|really sleepy|(?:cant|cannot|can barely|struggling to|hardly) (?:stay awake|keep my eyes open|keep (?:his|her) eyes open|stand)|barely (?:awake|conscious)|nodding off|drifting (?:off|in and out)|in and out of|woozy|confused|muddled|not making sense|out of it|lethargic|floppy)',
+    '(?:drowsy|drowsiness|so sleepy|really sleepy|(?:cant|cannot|can barely|struggling to|hardly) (?:stay awake|keep my eyes open|keep (?:his|her) eyes open|stand)|barely (?:awake|conscious)|nodding off|drifting (?:off|in and out)|in and out of|woozy|(?:confused|muddled)(?! (?:about|by|as|why|how|which|what|whether))|not making sense|out of it|lethargic|floppy)',
   ill: '(?:flu|chesty|fever|feverish|infection|infected|virus|bug|covid|temperature|ill|unwell|poorly|coughing|cough|pneumonia|tonsillitis|uti|norovirus|shivering|shivery|aching|being sick|sick)',
   symptoms:
     '(?:thirsty|thirst|parched|mouth (?:is )?(?:like|so dry|dry)|dry mouth|peeing (?:constantly|nonstop|every)|weeing (?:constantly|every)|tummy (?:pain|agony|ache|hurts)|stomach (?:pains?|agony|cramps?|hurts|in knots)|belly (?:pain|agony|hurts)|feel(?:ing)? (?:really |so |very |proper )?(?:awful|ill|rough|dreadful|terrible|sick|unwell)|dizzy|shaking|nauseous|nausea)',
@@ -53,7 +53,7 @@ export const macros: Readonly<Record<string, string>> = {
   resolved:
     '(?:came round|came to|is fine|shes fine|hes fine|shes ok|hes ok|fine now|ok now|okay now|all good now|all fine|better now|is home|home now|recovered|sorted|discharged|paramedics (?:came|sorted|were)|ambulance (?:came|took|arrived)|in hospital now|on the ward|on a drip|woke up fine)',
   rationed:
-    '(?:ration(?:ed|ing)?(?: [^ |?]{1,10}){0,3}? {jab}|(?:skip|skipping|skipped|halving|halved|stretching|eking)(?: [^ |?]{1,10}){0,3}? (?:insulin|basal|bolus(?:es)?|doses?|jabs?|lantus|novorapid|humalog|tresiba)(?: [^ |?]{1,10}){0,4}? (?:last|payday|paid|money|afford|cost|price|broke|skint|cheaper|prescription|save|insurance|till|until)|half (?:my |the )?(?:doses?|units|insulin)(?: [^ |?]{1,10}){0,3}? (?:last|payday|save|until|till|stretch)|(?:make|making) (?:my |the )?(?:insulin|pen|vial|basal|it) last|(?:cant|couldnt) (?:afford|pay for)(?: [^ |?]{1,10}){0,3}? (?:insulin|lantus|novorapid|humalog|tresiba|prescription|meds)|(?:using|injecting|taking|on) (?:[^ |?]{1,10} ){0,2}?(?:expired|out of date|old) (?:insulin|pens?|vials?)|(?:with(?:held|holding)|tak(?:en|ing) away|hid(?:es|ing|den)?|locked up) (?:my|his|her) (?:insulin|pens|glucose tabs))',
+    '(?:last (?:pen|vial|cartridge){g6} (?:cant (?:afford|get|pay)|no money)|wont (?:let|give) (?:me|him|her)(?: (?:have|take|get))? (?:my |his |her |any )?(?:insulin|glucose|hypo|food|meds|sugar)|ration(?:ed|ing)?(?: [^ |?]{1,20}){0,3}? {jab}|(?:skip|skipping|skipped|halving|halved|stretching|eking)(?: [^ |?]{1,20}){0,3}? (?:insulin|basal|bolus(?:es)?|doses?|jabs?|lantus|novorapid|humalog|tresiba)(?: [^ |?]{1,20}){0,4}? (?:last|payday|paid|money|afford|cost|price|broke|skint|cheaper|prescription|save|insurance|till|until)|half (?:my |the )?(?:doses?|units|insulin)(?: [^ |?]{1,20}){0,3}? (?:last|payday|save|until|till|stretch)|(?:make|making) (?:my |the )?(?:insulin|pen|vial|basal|it) last|(?:cant|couldnt) (?:afford|pay for)(?: [^ |?]{1,20}){0,3}? (?:insulin|lantus|novorapid|humalog|tresiba|prescription|meds)|(?:using|injecting|taking|on) (?:[^ |?]{1,20} ){0,2}?(?:expired|out of date|old) (?:insulin|pens?|vials?)|(?:with(?:held|holding)|tak(?:en|ing) away|hid(?:es|ing|den)?|locked up) (?:my|his|her) (?:insulin|pens|glucose tabs))',
   when: '(?:last night|yesterday|this week|this morning|the other (?:day|night)|(?:a few|few|two|three|four|five|couple of|\\d) (?:days|nights) ago|(?:on )?(?:last )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:at|over) the weekend|overnight)',
 };
 

@@ -10,9 +10,9 @@ export const selfHarm: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        "(?:next time|if|when|whenever|one day|sometime) (?:i|im|i'm|my sugars?|it)(?: [^ |?]{1,8}){0,3}? (?:low|hypo|drop|drops|crash)(?: [^ |?]{1,10}){0,6}? (?:leave it|let it|wont treat|not (?:going to )?(?:treat|fix|eat|bother|do)|do nothing|stay (?:in bed|asleep|there)|ride it (?:down|out) for good|slip away|just sleep|let go|not wake)",
-        '(?:stop|stopping|stopped|quit|quitting|give up|giving up|not taking|refuse|refusing|withhold)(?: [^ |?]{1,8}){0,2}? (?:my )?(?:insulin|injections|jabs|treatment)(?: [^ |?]{1,10}){0,4}? (?:let(?:ting)? (?:it|nature|dka|the)|die|end|finish|over|see what happens|fade|slip away|be gone|done with)',
-        '(?:let|letting) (?:the |my |a |this )?(?:dka|diabetes|sugars?|hypo|low|ketones) (?:kill|take|finish|do|have|win)(?: [^ |?]{1,4}){0,1}?',
+        "(?:next time|if|when|whenever|one day|sometime) (?:i|im|i'm|my sugars?|it)(?: [^ |?]{1,20}){0,3}? (?:low|hypo|drop|drops|crash)(?: [^ |?]{1,20}){0,6}? (?:leave it|let it|wont treat|not (?:going to )?(?:treat|fix|eat|bother|do)|do nothing|hope (?:no one|nobody) (?:finds|wakes|notices|helps)|stay (?:in bed|asleep|there)|ride it (?:down|out) for good|slip away|just sleep|let go|not wake)",
+        '(?:stop|stopping|stopped|quit|quitting|give up|giving up|not taking|refuse|refusing|withhold)(?: [^ |?]{1,20}){0,2}? (?:my )?(?:insulin|injections|jabs|treatment)(?: [^ |?]{1,20}){0,4}? (?:let(?:ting)? (?:it|nature|dka|the)|die|end|finish|over|see what happens|let go|hope (?:no one|nobody) (?:finds|wakes|notices)|fade|slip away|be gone|done with)',
+        '(?:let|letting) (?:the |my |a |this )?(?:dka|diabetes|sugars?|hypo|low|ketones) (?:kill|take|finish|do|have|win)(?: [^ |?]{1,20}){0,1}?',
       ],
     ],
     unless: ['let it settle|let it (?:rise|come up|ride)|not bother (?:telling|logging|my)|alarm'],
@@ -36,7 +36,7 @@ export const selfHarm: readonly Rule[] = [
       [
         '(?:not (?:going to |gonna )?|wont |dont want to |refuse to |refusing to |no reason to )(?:treat|treating|fix|fixing|eat|eating|bother)(?: (?:it|this|anything))?',
         '(?:leaving|leave|letting|let) it (?:drop|fall|go|take me|be|run)',
-        'going to (?:just )?(?:lie|lay|sleep) (?:here|down|through)(?: [^ |?]{1,6}){0,3}?(?: let)',
+        'going to (?:just )?(?:lie|lay|sleep) (?:here|down|through)(?: [^ |?]{1,20}){0,3}?(?: let)',
       ],
       [
         'dont (?:want|care)|let go|take me|easier|peace|tired of|over with|no point|done|die|goodbye|drift|wont wake|sleep|anyone|so what|better off|want (?:it|this)',
@@ -57,12 +57,16 @@ export const selfHarm: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:thinking|thoughts|think|thought|dreaming|fantasi[sz]ing|obsessing|ideas|urges?|urge) (?:[^ |?]{1,8} ){0,1}?(?:about|of|to) (?:[^ |?]{1,8} ){0,1}?(?:suicide|kill(?:ing)? ?my ?self|end(?:ing)? (?:it(?: all)?|my life|things|everything)|tak(?:e|ing) my (?:own )?life|not being (?:alive|here)|dying|my own death|jump(?:ing)? (?:off|in front|under)|hang(?:ing)? my ?self|overdos(?:e|ing)|crash(?:ing)? (?:the|my) car)',
-        'suicidal(?! (?:people|patients|person|callers|ideation (?:is|in)))|(?:having|had|got|get|those|the|dark|intrusive) (?:[^ |?]{1,8} ){0,1}?(?:suicide|suicidal|end it) (?:thoughts|ideation)',
-        '(?:i|im|ive|still|just|really|so much)(?: [^ |?]{1,8}){0,2}? (?:want|wanting|wanted|ready|rather|longing) (?:to )?(?:just )?(?:die|be dead|kill ?my ?self|end it all|end my life|end my own life|unalive my ?self|kms|ctb|end everything)',
-        '(?:want to die|kill(?:ing)? ?my ?self|unalive my ?self|ending my (?:own )?life|end my (?:own )?life)',
-        '(?:keep|cant stop|always|constantly)(?: [^ |?]{1,8}){0,1}? (?:picturing|imagining|seeing|planning|rehearsing|thinking (?:about|of))(?: [^ |?]{1,8}){0,2}? (?:doing it|do it|it(?: over)?|my (?:death|funeral|suicide)|ending|the (?:bridge|rope|pills|tracks|drop)|how i(?:d| would))',
-        '(?:id|would) (?:be )?(?:better|rather) (?:off )?dead|i should (?:just )?(?:die|be dead|kill my ?self)|deserve to die|no longer want to (?:be alive|live)|ready to (?:die|go for good)|(?:cant|dont want to) (?:live|be alive) (?:any more|like this|another day)',
+        '(?:thinking|thoughts|think|thought|dreaming|fantasi[sz]ing|obsessing|ideas|urges?|urge) (?:[^ |?]{1,20} ){0,1}?(?:about|of|to) (?:[^ |?]{1,20} ){0,1}?(?:suicide|kill(?:ing)? ?my ?self|end(?:ing)? (?:it(?: all)?|my life|things|everything)|tak(?:e|ing) my (?:own )?life|not being (?:alive|here)|dying|my own death|jump(?:ing)? (?:off|in front|under)|hang(?:ing)? my ?self|overdos(?:e|ing)|crash(?:ing)? (?:the|my) car)',
+        '(?:think|thinking|thoughts?|thought|urges?) (?:about|of|to) (?:driv(?:e|ing)|crash(?:ing)?|steer(?:ing)?|walk(?:ing)?|step(?:ping)?)(?: [^ |?]{1,20}){0,2}? (?:into|in front of|under) (?:a |the )?(?:wall|traffic|tree|road|sea|river|lorry|train|bus)',
+        'suicide (?:is |keeps )?(?:always |constantly )?(?:on|in|crosses|crossing|crossed|enters|entering) my (?:mind|head)|ways to (?:die|kill my ?self|end (?:it|my life))|(?:decided|deciding|ready|plan|planning|want|wanting|need) to end it(?! with| there| here| on| at)',
+        'suicidal(?! (?:people|patients|person|callers|ideation (?:is|in)))|(?:having|had|got|get|those|the|dark|intrusive) (?:[^ |?]{1,20} ){0,1}?(?:suicide|suicidal|end it) (?:thoughts|ideation)',
+        '(?:i|im|ive|still|just|really|so much)(?: (?!you|he|she|they|people|some)[^ |?]{1,20}){0,2}? (?:want|wanting|wanted|ready|rather|longing) (?:to )?(?:just )?(?:die|be dead|kill ?my ?self|end it all|end my life|end my own life|unalive my ?self|kms|ctb|end everything)',
+        '(?:want to die|want to be dead|kill(?:ing)? ?my ?self|unalive my ?self|ending my (?:own )?life|end my (?:own )?life)',
+        '(?:keep|cant stop|always|constantly)(?: [^ |?]{1,20}){0,1}? (?:picturing|imagining|seeing|planning|rehearsing|thinking (?:about|of))(?: [^ |?]{1,20}){0,2}? (?:doing it|do it|it(?: over)?|my (?:death|funeral|suicide)|ending|the (?:bridge|rope|pills|tracks|drop)|how i(?:d| would))',
+        '(?:telling|tells|tell|screaming at|voices? (?:say|says|saying)) me to (?:[^ |?]{1,20} ){0,1}?(?:end it|kill|die|jump|hurt my ?self|do it)',
+        '(?:think|thinking|thought|easier|tempted|imagine|imagining|dream|want|wanting|could)(?: [^ |?]{1,20}){0,5}? (?:take|taking|took|swallow|swallowing|inject|injecting)(?: [^ |?]{1,20}){0,1}? (?:all|every|the whole|a whole|too much|the lot)(?: [^ |?]{1,20}){0,3}? (?:insulin|pills|tablets|meds|pen|pens)(?! (?:with|on (?:holiday|the)|to|back|home|away|in))',
+        '(?:id|would) (?:be )?(?:better|rather) (?:off )?dead|i should (?:just )?(?:die|be dead|kill my ?self)|deserve to die|no longer want to (?:be alive|live)|ready to (?:die|go for good)|cant (?:live|be alive) another day',
       ],
     ],
     ...draft,
@@ -90,15 +94,16 @@ export const selfHarm: readonly Rule[] = [
     hold: true,
     all: [
       [
-        '(?:what|which|whats the|how much|how many|what is the|tell me (?:the|what|how much))(?: [^ |?]{1,10}){0,4}? (?:amount|dose|dosage|units|insulin|tablets|pills|paracetamol|of (?:it|them|these)|would it take)?(?: [^ |?]{1,10}){0,4}? (?:be certain|be lethal|be fatal|lethal|fatal|(?:kill|finish) (?:me|you|someone|a person|an adult|a diabetic|my ?self)|end (?:it|my life|me)|be enough to (?:die|kill|end|never|not wake|go)|never wake(?: up)?|not wake up|be sure of (?:it|dying)|do (?:it|the job) for (?:good|sure|certain)|to die|overdose on)',
-        '(?:lethal|fatal|deadly) (?:dose|amount|overdose)(?: [^ |?]{1,8}){0,4}?|(?:easiest|quickest|best|painless|least painful|surest|quietest|most painless|fastest|gentlest) (?:way|method|means)(?: [^ |?]{1,6}){0,2}? (?:to (?:die|go|end it|end my|kill|do it|leave)|of (?:dying|suicide|killing|ending|doing it))',
-        '(?:how (?:do|can|would|could|to|does|should))(?: (?:i|you|one|someone|a person|people))?(?: [^ |?]{1,8}){0,2}? (?:kill (?:my ?self|yourself|them ?selves)|overdose|end (?:my|your) life|hang (?:my ?self|yourself)|tie a noose|die (?:painlessly|quietly|in my sleep|without|quickly)|make it look like)',
-        'how long (?:does|until|till|would|before|for)(?: [^ |?]{1,8}){0,3}? (?:to die|you die|die|id die|bleed out|until its over|lose consciousness|stop breathing|it (?:is|was|be) over)',
-        '(?:would|will|can|could) (?:\\d{2,3}|[a-z]{2,9} (?:hundred|units|pens?)|a (?:whole|full) (?:pen|vial)|this much|that much|one pen)(?: [^ |?]{1,8}){0,4}? (?:kill (?:me|you|someone|my ?self)|be (?:enough to (?:die|kill)|fatal|lethal)|finish me|end it)',
+        '(?:what|which|whats the|how much|how many|what is the|tell me (?:the|what|how much))(?: [^ |?]{1,20}){0,4}? (?:amount|dose|dosage|units|insulin|tablets|pills|paracetamol|of (?:it|them|these)|would it take)?(?: [^ |?]{1,20}){0,4}? (?:be certain|be lethal|be fatal|lethal|fatal|(?:kill|finish) (?:me|you|someone|a person|an adult|a diabetic|my ?self)|end (?:it|my life|me)|be enough to (?:die|kill|end|never|not wake|go)|never wake(?: up)?|not wake up|be sure of (?:it|dying)|do (?:it|the job) for (?:good|sure|certain)|to die|overdose on)',
+        '(?:lethal|fatal|deadly) (?:dose|amount|overdose)(?: [^ |?]{1,20}){0,4}?|(?:easiest|quickest|best|painless|least painful|surest|quietest|most painless|fastest|gentlest) (?:way|method|means)(?: [^ |?]{1,20}){0,2}? (?:to (?:die|go(?! (?:low|up|down|to|about|from))|end it|end my|kill (?:my ?self|yourself|your|someone)|overdose|od|commit suicide|leave this (?:life|world))|of (?:dying|suicide|killing|ending|doing it))',
+        '(?:how (?:do|can|would|could|to|does|should))(?: (?:i|you|one|someone|a person|people))?(?: [^ |?]{1,20}){0,2}? (?:kill (?:my ?self|yourself|them ?selves)|overdose|end (?:my|your) life|hang (?:my ?self|yourself)|tie a noose|die (?:painlessly|quietly|in my sleep|without|quickly)|make it look like)',
+        'how long (?:does|until|till|would|before|for)(?: [^ |?]{1,20}){0,3}? (?:to die|you die|die|id die|bleed out|until its over|lose consciousness|stop breathing|it (?:is|was|be) over)',
+        '(?:would|will|can|could) (?:\\d{2,3}|[a-z]{2,9} (?:hundred|units|pens?)|a (?:whole|full) (?:pen|vial)|this much|that much|one pen)(?: [^ |?]{1,20}){0,4}? (?:kill (?:me|you|someone|my ?self)|be (?:enough to (?:die|kill)|fatal|lethal)|finish me|end it)',
       ],
     ],
     unless: [
-      '(?:kill|cover|fix) (?:this|the|my|a) (?:high|spike|rise)',
+      '(?:kill|fix) (?:this|the|my|a) (?:high|spike|rise)',
+      'cover|to (?:bring|correct|fix)',
       'weeds|germs|bacteria|mould|dog|cat|plants?|battery',
       'prevent(?:ing|ion)?|worried (?:about|that) (?:my|him|her)|toddler|accident(?:al|ally)?',
     ],
@@ -117,6 +122,22 @@ export const selfHarm: readonly Rule[] = [
     ],
   },
   {
+    id: 'B10.on-purpose',
+    signal: 'B10',
+    category: 'B',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:cut|burned|burnt|scalded|scratched|bruised|hit|hurt|punched|bit)(?: [^ |?]{1,20}){0,1}? (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|hands?|head|stomach|skin)){g6} (?:on purpose|deliberately|intentionally|until (?:it|they) bled|to feel)',
+        '(?:deliberately|purposely|intentionally) (?:cut|burned|burnt|scalded|scratched|hurt|hit) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|hands?|head|skin))',
+      ],
+    ],
+    ...draft,
+    positive: ['scalded my hand on purpose with the kettle'],
+    negative: ['Scalded my hand making soup'],
+  },
+  {
     id: 'B10.self-harm',
     signal: 'B10',
     category: 'B',
@@ -124,12 +145,12 @@ export const selfHarm: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:i|ive|im|just|been|started|keep|back to)(?: [^ |?]{1,8}){0,3}? (?:cut|cutting|burned|burnt|burning|slashed|scratched|harmed|harming|hurting|carved|hurt) (?:my ?self|my (?:arms?|thighs?|legs?|wrists?|stomach|skin))(?: (?:again|on purpose|last night|tonight|today|yesterday|with|because|so|to|deliberately|and|,))?',
-        '(?:did|done|doing) my (?:thighs?|arms?|legs?|wrists?|stomach)(?: [^ |?]{1,6}){0,1}? (?:again|last night|tonight|in)',
-        '(?:i|ive|im|been|started)(?: [^ |?]{1,8}){0,2}? self ?(?:harm(?:ed|ing)?)|self harm(?:ed|ing)? (?:again|last night|today|this week|yesterday|on)|self harm(?:ing)? relapse|relapsed(?: [^ |?]{1,8}){0,3}? (?:cutting|cut|blade|self harm)',
+        '(?:i|ive|im|just|been|started|keep|back to)(?: [^ |?]{1,20}){0,3}? (?:cut|cutting|burned|burnt|burning|slashed|scratched|harmed|harming|hurting|carved|hurt) (?:my ?self|my (?:arms?|thighs?|legs?|wrists?|stomach|skin))(?: (?:again|on purpose|last night|tonight|today|yesterday|with|because|so|to|deliberately|and|,))?',
+        '(?:did|done|doing) my (?:thighs?|arms?|legs?|wrists?|stomach)(?: [^ |?]{1,20}){0,1}? (?:again|last night|tonight|in)',
+        '(?:i|ive|im|been|started)(?: [^ |?]{1,20}){0,2}? self ?(?:harm(?:ed|ing)?)|self harm(?:ed|ing)? (?:again|last night|today|this week|yesterday|on)|self harm(?:ing)? relapse|relapsed(?: [^ |?]{1,20}){0,3}? (?:cutting|cut|blade|self harm)',
         'urges? to (?:self harm|(?:cut|harm|hurt|burn)(?! (?:carbs|hair|out|down|back|sugar|bread|ties|calories)))',
-        '(?:urges?|want|wanting|need|desperate|craving) (?:[^ |?]{1,8} ){0,2}?(?:to )?(?:cut|harm|hurt|burn|self harm)(?: (?:my ?self|my (?:arms?|legs?|thighs?|wrists?)|so bad|again))',
-        '(?:blade|razor)(?: [^ |?]{1,8}){0,5}? (?:skin|arm|arms|thighs?|wrists?|again|relief)|fresh cuts',
+        '(?:urges?|want|wanting|need|desperate|craving) (?:[^ |?]{1,20} ){0,2}?(?:to )?(?:cut|harm|hurt|burn|self harm)(?: (?:my ?self|my (?:arms?|legs?|thighs?|wrists?)|so bad|again))',
+        '(?:blade|razor)(?: [^ |?]{1,20}){0,5}? (?:skin|arm|arms|thighs?|wrists?|again|relief)|fresh cuts|(?:started|been|back to|keep|im) (?:cutting|self harming) again|(?:cut|cutting) again(?! (?:the|my hair|carbs))',
       ],
     ],
     unless: [

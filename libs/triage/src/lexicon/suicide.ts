@@ -16,17 +16,22 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        `(?:ive|i|ive just|i just)(?: [^ |?]{1,8}){0,2}? (?:taken|took|swallowed|necked|downed|injected|had|drunk|drank) (?:[^ |?]{1,10} ){0,2}?(?:the whole|whole|entire|an entire|every (?:last|single)|too many|a load of|loads of|(?:a )?handfuls? of|all of (?:the|my|them)|all the|all my|everything|the lot|a bottle of|two boxes|three boxes|\\d\\d+)(?: [^ |?]{1,12}){0,4}? ?${pills}?(?: [^ |?]{1,10}){0,4}? (?:at once|in one go|and (?:im|i) (?:waiting|going|lying|not)|wash(?:ing|ed) (?:it|them)|to end|to die|so (?:i|it)|goodbye|sorry|wont be long)`,
-        `(?:ive|i|just)(?: [^ |?]{1,8}){0,2}? (?:taken|took|swallowed|necked|downed) (?:[^ |?]{1,10} ){0,2}?(?:the whole (?:box|pack|packet|bottle|strip|lot)|whole (?:box|bottle|packet)|too many|handfuls? of|a load of|loads of|every (?:last|single))(?: [^ |?]{1,12}){0,3}? ${pills}`,
-        `(?:ive|i|just)(?: [^ |?]{1,8}){0,2}? (?:injected|put in|pumped in|given my ?self) (?:[^ |?]{1,8} ){0,2}?(?:the whole|a whole|whole|entire|everything|all of it|three hundred|two hundred|a hundred|[1-9]\\d\\d)(?: [^ |?]{1,10}){0,3}? ?(?:pens?|vials?|cartridges?|units|insulin)`,
-        '(?:ive|i|im|just)(?: [^ |?]{1,8}){0,2}? (?:taken|took|had|overdosed|od|taking|had) ?(?:an? |another |my )?(?:overdose|od)|ive (?:just )?overdosed|i (?:just )?overdosed|just overdosed',
+        `(?:ive|i|ive just|i just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|downed|injected|had|drunk|drank) (?:[^ |?]{1,20} ){0,2}?(?:the whole|whole|entire|an entire|every (?:last|single)|too many|a load of|loads of|(?:a )?handfuls? of|all of (?:the|my|them)|all the|all my|everything|the lot|a bottle of|two boxes|three boxes|\\d\\d+)(?: [^ |?]{1,20}){0,4}? ?${pills}?(?: [^ |?]{1,20}){0,4}? (?:at once|in one go|and (?:im|i) (?:waiting|going|lying|not)|wash(?:ing|ed) (?:it|them)|to end|to die|so (?:i|it)|goodbye|sorry|wont be long)`,
+        `(?:ive|i|just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|downed) (?:[^ |?]{1,20} ){0,2}?(?:the whole (?:box|pack|packet|bottle|strip|lot)|whole (?:box|bottle|packet)|too many|so many|handfuls? of|a load of|loads of|every (?:last|single))(?: [^ |?]{1,20}){0,3}? ${pills}`,
+        `(?:ive|i|just)(?: [^ |?]{1,20}){0,2}? (?:injected|put in|pumped in|given my ?self) (?:[^ |?]{1,20} ){0,2}?(?:the whole|a whole|whole|entire|everything|all of it|three hundred|two hundred|a hundred|[1-9]\\d\\d)(?: [^ |?]{1,20}){0,3}? ?(?:pens?|vials?|cartridges?|units|insulin)`,
+        '(?:ive|i|im|just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|had|overdosed|od|taking|had) ?(?:an? |another |my )?(?:overdose|od)|ive (?:just )?overdosed|i (?:just )?overdosed|just overdosed',
+        '(?:i|ive|just) (?:[^ |?]{1,20} ){0,1}?(?:drank|drunk|swallowed) (?:[^ |?]{1,20} ){0,3}?(?:antifreeze|bleach|weed ?killer|rat poison|poison|batteries|drain cleaner)',
+        '(?:emptied|emptying|pumped|unloaded)(?: [^ |?]{1,20}){0,3}? (?:pen|vial|cartridge|pens|reservoir) (?:in|into) (?:my|me|her|his)',
+        '(?:bolused|injected|given my ?self|gave my ?self|took|taken|dosed)(?: [^ |?]{1,20}){0,6}? (?:on purpose|deliberately|intentionally)|(?:deliberately|intentionally|purposely) (?:bolused|injected|took|taken|overdosed|overbolused)',
+        'injected (?:[^ |?]{1,20} ){0,2}?(?:everything|all of it|all i had|the lot)|engine (?:is )?(?:running|on){g8} (?:garage|shut|closed|hose)|hose{g6} exhaust',
         'wash(?:ing|ed) (?:it|them)(?: all)? down(?: now| with)|ive (?:already |just )?(?:done it|taken them|swallowed them)(?: now| all| already)?|its (?:all )?in (?:me|my (?:blood|system)) now|i have done it now|already (?:took|taken|swallowed) (?:them|it|everything)',
-        '(?:ive|i)(?: [^ |?]{1,8}){0,2}? (?:cut|slit|slashed|opened) my (?:wrists?|throat|veins)|(?:im|i) (?:am )?(?:bleeding out|cutting (?:deep|deeper|my wrists)|drifting off for good)',
-        '(?:im|i am|standing|stood|sat|sitting|up) (?:[^ |?]{1,10} ){0,3}?(?:on|at|by) the (?:edge of the (?:bridge|roof|cliff|platform)|bridge|ledge|roof|railway|tracks|cliff)(?: edge)?(?: [^ |?]{1,10}){0,6}? (?:jump|over|end|goodbye|now|looking down|cant go|ready|done)',
-        '(?:rope|noose|belt|bag)(?: [^ |?]{1,8}){0,3}? (?:round|around|over) my (?:neck|head)',
+        '(?:ive|i)(?: [^ |?]{1,20}){0,2}? (?:cut|slit|slashed|opened) my (?:wrists?|throat|veins)|(?:im|i) (?:am )?(?:bleeding out|cutting (?:deep|deeper|my wrists)|drifting off for good)',
+        '(?:im|i am|standing|stood|sat|sitting|up) (?:[^ |?]{1,20} ){0,3}?(?:on|at|by) the (?:edge of the (?:bridge|roof|cliff|platform)|bridge|ledge|roof|railway|tracks|cliff)(?: edge)?(?: [^ |?]{1,20}){0,6}? (?:jump|over|end|goodbye|now|looking down|cant go|ready|done)',
+        '(?:rope|noose|belt|bag)(?: [^ |?]{1,20}){0,3}? (?:round|around|over) my (?:neck|head)',
       ],
     ],
     unless: [
+      '(?:if|wish) i(?: [^ |?]{1,20}){0,1}? (?:took|had taken|swallowed|injected)',
       'vaccines?|vaccination|boosters?|biscuits?|chocolates?|crisps|cake|wine gums|vitamins?',
       'as prescribed',
       'with breakfast',
@@ -58,7 +63,7 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        `(?:took|taken|swallowed|necked|downed|had) (?:about |around |like |over |nearly |maybe |at least ){0,2}(?:1[2-9]|[2-9]\\d|\\d{3}|twenty|thirty|forty|fifty|sixty|a hundred|dozens of) (?:of (?:my|the|her|his) )?(?:[^ |?]{1,12} )?${solid}`,
+        `(?:took|taken|swallowed|necked|downed|had) (?:about |around |like |over |nearly |maybe |at least ){0,2}(?:1[2-9]|[2-9]\\d|\\d{3}|twenty|thirty|forty|fifty|sixty|a hundred|dozens of) (?:of (?:my|the|her|his) )?(?:[^ |?]{1,20} )?${solid}`,
       ],
     ],
     unless: [
@@ -79,7 +84,7 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:im|standing|stood|sat|sitting|up|walking|gone) (?:[^ |?]{1,10} ){0,3}?(?:on|at|by|to|onto) the (?:edge(?: of [^ |?]{1,10}){0,2}?|bridge|ledge|roof|railway(?: line)?|train tracks|tracks|cliffs?|multi ?storey)',
+        '(?:im|standing|stood|sat|sitting|up|walking|gone) (?:[^ |?]{1,20} ){0,3}?(?:on|at|by|to|onto) the (?:edge(?: of [^ |?]{1,20}){0,2}?|bridge|ledge|roof|railway(?: line)?|train tracks|tracks|cliffs?|multi ?storey)',
       ],
       [
         '(?:want|going|ready|about|need|urge) to (?:jump|end it|die|let go|step off|go over)|jump(?:ing)? (?:now|off|soon)|goodbye|cant go on|end it|no one (?:can|will) stop me|want it to (?:stop|end)',
@@ -92,6 +97,22 @@ export const suicide: readonly Rule[] = [
     negative: ['Standing on the bridge taking pictures, my daughter wants to jump in puddles'],
   },
   {
+    id: 'B1.taken-and-sorry',
+    signal: 'B1',
+    category: 'B',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      ['(?:took|taken|swallowed|necked|downed) (?:them all|all of them|the lot|everything)'],
+      ['sorry|goodbye|forgive|too late|love you|tell (?:my|them)|dont (?:call|ring|send)|nobody|scared|what now|help'],
+    ],
+    within: 1,
+    unless: ['biscuits?|chocolates?|cake|sweets|jabs?|vaccines?|bins?|tests?|bags?'],
+    ...draft,
+    positive: ['Swallowed the lot. Too late for anything now.'],
+    negative: ['The dog swallowed the lot, sorry about the biscuits'],
+  },
+  {
     id: 'B1.taken-maybe',
     signal: 'B1',
     category: 'B',
@@ -99,10 +120,11 @@ export const suicide: readonly Rule[] = [
     certainty: 'possible',
     all: [
       [
-        `(?:ive|i)(?: [^ |?]{1,8}){0,2}? (?:taken|took|swallowed|necked|had|downed) (?:all of them|them all|the lot|everything in the cupboard|all of the (?:pills|tablets|meds|insulin)|all my (?:pills|tablets|meds|medication|insulin) (?:and|at|because|so|together))`,
+        `(?:ive|i)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|had|downed) (?:all of them|them all|the lot|everything in the cupboard|all of the (?:pills|tablets|meds|insulin)|all my (?:pills|tablets|meds|medication|insulin) (?:and|at|because|so|together))`,
       ],
     ],
     unless: [
+      '(?:if|wish|think|thinking)(?: [^ |?]{1,20}){0,3}? (?:took|had taken)',
       '(?:jabs?|vaccines?|boosters?|biscuits?|chocolates?|sweets|jelly|cake|tests|courses?|sandwich(?:es)?|crisps|dextro)',
       'this morning with',
       'as (?:usual|prescribed|normal)',
@@ -120,12 +142,14 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{willI} (?:[^ |?]{1,10} ){0,2}?(?:kill ?my ?self|killing my ?self|end my(?: own)? life|ending my(?: own)? life|end it all|ending it all|take my(?: own)? life|unalive my ?self|top my ?self|do my ?self in|off my ?self|hang my ?self|drown my ?self|shoot my ?self|commit suicide|take an overdose|overdose|kms|ctb)',
-        '{willI} (?:[^ |?]{1,10} ){0,2}?(?:take|swallow|inject|use) (?:all|every(?: single| last)?|the whole|the entire|everything|the rest of)(?: [^ |?]{1,10}){0,4}? (?:not wake|never wake|die|end it|sleep forever|be done|be over|go to sleep|be gone)',
-        '(?:im|i am) (?:[^ |?]{1,10} ){0,1}?(?:killing my ?self|ending my life|ending it(?: all)?|unaliving my ?self|doing it) (?:tonight|now|today|tomorrow|right now|this evening)',
-        '{willI} (?:[^ |?]{1,10} ){0,2}?(?:end it|end things|do it|jump|be dead|die|be gone|go through with it|go to sleep forever)(?: all| for good| then)? (?:tonight|now|right now|today|tomorrow|by (?:morning|tomorrow|tonight)|before (?:morning|they|anyone)|when (?:they|everyone|the kids)|once (?:they|everyone|the kids))',
-        '(?:tonight|today|tomorrow)(?: [^ |?]{1,10}){0,2}? (?:is (?:the|my) (?:night|day|last)|i (?:die|end it|finish it|kill my ?self|do it)|im (?:ending it|done for good|doing it|killing my ?self))',
-        '(?:want to|going to|need to|have to) (?:[^ |?]{1,10} ){0,1}?(?:kill ?my ?self|end my life|end it all|die|be dead|not be alive)(?: [^ |?]{1,10}){0,2}? (?:tonight|right now|today|this evening|tomorrow|in the next hour)',
+        '{willI} (?:[^ |?]{1,20} ){0,5}?(?:kill ?my ?self|killing my ?self|end my(?: own)? life|ending my(?: own)? life|end it all|ending it all|take my(?: own)? life|unalive my ?self|top my ?self|do my ?self in|off my ?self|hang my ?self|drown my ?self|shoot my ?self|commit suicide|take an overdose|overdose|kms|ctb)',
+        '{willI} (?:[^ |?]{1,20} ){0,2}?(?:take|swallow|inject|use) (?:all|every(?: single| last)?|the whole|the entire|everything|the rest of)(?: [^ |?]{1,20}){0,4}? (?:not wake|never wake|die|end it|sleep forever|be done|be over|go to sleep|be gone)',
+        '(?:killing|unaliving|hanging|drowning|ending) my ?self (?:tonight|now|right now|today|tomorrow)',
+        '(?:theres|ive got|i have|got|found|tied) (?:a |the |my )?(?:rope|noose){g8} (?:im (?:going|ready|done)|tonight|now|use it)',
+        '(?:im|i am) (?:[^ |?]{1,20} ){0,1}?(?:killing my ?self|ending my life|ending it(?: all)?|unaliving my ?self) (?:tonight|now|today|tomorrow|right now|this evening)',
+        '{willI} (?:[^ |?]{1,20} ){0,2}?(?:end it|be dead|die|go through with it|go to sleep forever)(?: all| for good| then)? (?:tonight|now|right now|today|tomorrow|by (?:morning|tomorrow|tonight)|before (?:morning|they|anyone)|when (?:they|everyone|the kids)|once (?:they|everyone|the kids))',
+        '(?:tonight|today|tomorrow)(?: [^ |?]{1,20}){0,5}? (?:i (?:die|end it|finish it|kill my ?self|do it)|im (?:ending it|done for good|doing it|killing my ?self))',
+        '(?:want to|going to|need to|have to) (?:[^ |?]{1,20} ){0,1}?(?:kill ?my ?self|end my life|end it all|die|be dead|not be alive)(?: [^ |?]{1,20}){0,2}? (?:tonight|right now|today|this evening|tomorrow|in the next hour)',
       ],
     ],
     ...draft,
@@ -145,6 +169,46 @@ export const suicide: readonly Rule[] = [
     ],
   },
   {
+    id: 'B2.do-it-soon',
+    signal: 'B2',
+    category: 'B',
+    level: 'CRISIS',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:{willI}|im|be) (?:[^ |?]{1,20} ){0,1}?(?:do it|doing it|end things|jump|be gone|use it)(?: [^ |?]{1,20}){0,2}? (?:{soon}|when the house is|while (?:they|everyone))',
+        '(?:tonight|today|tomorrow)s? (?:is )?(?:the|my last) (?:night|day)',
+      ],
+      [
+        '(?:a|my|the) plan|suicid(?:e|al)|want to die|die|dying|goodbye|dont (?:look for|call|try|stop)|cant go on|end (?:it|my life)|kill my ?self|i have the (?:insulin|pills|tablets|rope|pens)|not be here|no more pain|at peace|sorry',
+      ],
+    ],
+    within: 2,
+    unless: ['sensor|cannula|pump start|set change|quiz|wedding|party|party|recipe|exam|washing|paperwork|form'],
+    ...draft,
+    positive: [
+      'I will do it tonight. Sorry to you all.',
+      'Goodbye. Doing it when everyone is asleep, I will do it when the house is quiet',
+    ],
+    negative: ['Sensor change is due, I will do it tonight', 'Today is the day of the pump start, sorry for shouting'],
+  },
+  {
+    id: 'B2.jump',
+    signal: 'B2',
+    category: 'B',
+    level: 'CRISIS',
+    certainty: 'possible',
+    all: [
+      [
+        "(?:im going to|im about to|about to|ready to|want to|i'll|i) jump(?! (?:for|up|on|in|at|to|onto|into|through|straight|ahead|back|over|around|out|every|when|whenever|a))",
+      ],
+    ],
+    unless: ['trampoline|puddles?|bungee|parachute|skipping|queue|rope|horses?|gym|class'],
+    ...draft,
+    positive: ['I am going to jump', 'i want to jump off the car park'],
+    negative: ['I jump on the trampoline', 'Going to jump into bed now'],
+  },
+  {
     id: 'B2.intent-and-means',
     signal: 'B2',
     category: 'B',
@@ -153,7 +217,7 @@ export const suicide: readonly Rule[] = [
     all: [
       [
         'want (?:it|this|everything) (?:all )?to (?:be over|end|stop)',
-        '(?:want|wanting|going|ready|planning|plan|thinking of|thinking about|decided) (?:[^ |?]{1,8} ){0,2}?{kill}',
+        '(?:want|wanting|going|ready|planning|plan|thinking of|thinking about|decided) (?:[^ |?]{1,20} ){0,2}?{kill}',
         'suicidal',
         'end it',
         'dont want to (?:be here|live|be alive)',
@@ -161,10 +225,10 @@ export const suicide: readonly Rule[] = [
         'want to go to sleep (?:forever|and)',
       ],
       [
-        '{means}(?: [^ |?]{1,10}){0,4}? {inHand}',
-        '{inHand}(?: [^ |?]{1,10}){0,3}? {means}',
-        '(?:holding|got|have|staring at|looking at|sat with|sitting with) (?:[^ |?]{1,8} ){0,3}?(?:pills|tablets|blades?|razor|rope|noose|knife|gun|vials?|whole pen|full pen|enough insulin|stash)',
-        '(?:full|whole|enough) (?:pen|vial|insulin|cartridge)(?: [^ |?]{1,8}){0,3}? (?:to do it|to die|to kill|would do it|next to me|here)',
+        '{means}(?: [^ |?]{1,20}){0,4}? {inHand}',
+        '{inHand}(?: [^ |?]{1,20}){0,3}? {means}',
+        '(?:holding|got|have|staring at|looking at|sat with|sitting with) (?:[^ |?]{1,20} ){0,3}?(?:pills|tablets|blades?|razor|rope|noose|knife|gun|vials?|whole pen|full pen|enough insulin|stash)',
+        '(?:full|whole|enough) (?:pen|vial|insulin|cartridge)(?: [^ |?]{1,20}){0,3}? (?:to do it|to die|to kill|would do it|next to me|here)',
       ],
     ],
     within: 2,
@@ -184,7 +248,7 @@ export const suicide: readonly Rule[] = [
     all: [
       ['{asleepLater}'],
       [
-        '{means}s?(?: [^ |?]{1,8}){0,2}? (?:in my (?:pocket|hand|lap)|next to me|beside me|in front of me|lined up|laid out|counted out|all counted|under my pillow|stashed|saved up)',
+        '{means}s?(?: [^ |?]{1,20}){0,2}? (?:in my (?:pocket|hand|lap)|next to me|beside me|in front of me|lined up|laid out|counted out|all counted|under my pillow|stashed|saved up)',
       ],
     ],
     within: 1,
@@ -203,9 +267,9 @@ export const suicide: readonly Rule[] = [
     certainty: 'possible',
     all: [
       [
-        '(?:ive (?:got )?|i have |i (?:made|know) |got )(?:a |my |the )?(?:plan|date|day|method|place) (?:[^ |?]{1,8} ){0,2}?(?:to (?:die|end|kill|do it)|for (?:it|ending|my death|doing it)|picked|set|chosen)',
-        '(?:picked|chosen|set|decided on) (?:the|a|my) (?:day|date|place|method|bridge|spot)(?: [^ |?]{1,8}){0,3}? (?:to (?:die|end|do it|go)|for it|when i (?:die|go))',
-        "know (?:exactly )?how (?:im|i am|i would|id|i will|ill|i'll) (?:going to )?(?:do it|end it|die)|saving up (?:my )?(?:pills|tablets|insulin|pens)|stockpil(?:ed|ing) (?:my )?(?:pills|tablets|insulin)(?: [^ |?]{1,8}){0,4}? (?:die|end|it|enough)",
+        '(?:ive (?:got )?|i have |i (?:made|know) |got )(?:a |my |the )?(?:plan|date|day|method|place) (?:[^ |?]{1,20} ){0,2}?(?:to (?:die|end|kill|do it)|for (?:it|ending|my death|doing it)|picked|set|chosen)',
+        '(?:picked|chosen|set|decided on) (?:the|a|my) (?:day|date|place|method|bridge|spot)(?: [^ |?]{1,20}){0,3}? (?:to (?:die|end|do it|go)|for it|when i (?:die|go))',
+        "know (?:exactly )?how (?:im|i am|i would|id|i will|ill|i'll) (?:going to )?(?:do it|end it|die)|saving up (?:my )?(?:pills|tablets|insulin|pens)|stockpil(?:ed|ing) (?:my )?(?:pills|tablets|insulin)(?: [^ |?]{1,20}){0,4}? (?:die|end|it|enough)",
       ],
     ],
     unless: ['driving|wedding|holiday|brexit|surgery|operation|pump start'],
@@ -221,11 +285,11 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:wont|not going to|not) be (?:here|around|alive) (?:tomorrow|in the morning|by (?:morning|tomorrow|then)|when you (?:read|see)|much longer|after tonight|at christmas)',
+        '(?:wont|not going to|not) be (?:here|around|alive) (?:in the morning|by (?:morning|tomorrow|then)|when you (?:read|see)|much longer|after tonight|at christmas)',
         'by the time (?:you|anyone|they) (?:read|reads|see|sees|find|finds) this',
-        '(?:written|wrote|writing|left|leaving) (?:[^ |?]{1,10} ){0,2}?(?:goodbye (?:notes?|letters?)|suicide note|last letters?|notes? (?:for|to) (?:my|the) (?:kids|mum|dad|family|wife|husband|children)(?: [^ |?]{1,8}){0,4}? (?:gone|goodbye|sorry|forgive))',
-        '(?:my last (?:night|day) (?:on earth|alive|here)|last night alive|see you (?:all )?on the other side|this is (?:my )?(?:final|last) goodbye|goodbye (?:cruel )?world|goodbye forever|(?:look after|take care of|feed|be good to) (?:my|the) (?:[^ |?]{1,10} ){0,2}?(?:when|after|once|now) im (?:gone|dead))',
-        '(?:after|when|once) im (?:gone|dead)(?: [^ |?]{1,8}){0,4}? (?:tell|dont|please|look|give|play|bury)',
+        '(?:written|wrote|writing|left|leaving) (?:[^ |?]{1,20} ){0,2}?(?:goodbye (?:notes?|letters?)|suicide note|last letters?|notes? (?:for|to) (?:my|the) (?:kids|mum|dad|family|wife|husband|children)(?: [^ |?]{1,20}){0,4}? (?:gone|goodbye|sorry|forgive))',
+        '(?:my last (?:night|day) (?:on earth|alive|here)|last night alive|see you (?:all )?on the other side|this is (?:my )?(?:final|last) goodbye|goodbye (?:cruel )?world|goodbye forever|(?:look after|take care of|feed|be good to) (?:my|the) (?:[^ |?]{1,20} ){0,2}?(?:when|after|once|now) im (?:gone|dead))',
+        '(?:after|when|once) im (?:gone|dead)(?: [^ |?]{1,20}){0,4}? (?:tell|dont|please|look|give|play|bury)',
       ],
     ],
     unless: [
@@ -248,14 +312,15 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'goodbye|good bye|bye (?:everyone|all|friends|forever)|farewell|(?:sign(?:ing|ed)?|log(?:ging)?) off (?:for good|forever|for the last time|now for good)|last (?:post|message|time) (?:from me|ill|i will|here|ever|you)|wont (?:see|hear from) me again',
+        'goodbye|good bye|bye (?:everyone|all|friends|forever)|farewell|(?:sign(?:ing|ed)?|log(?:ging)?) off (?:for good|forever|for the last time|now for good)|my last (?:post|message|night)|(?:after|when|once) im (?:gone|dead)|last (?:post|message|time) (?:from me|ill|i will|here|ever|you)|wont (?:see|hear from) me again',
       ],
       [
-        'passwords?|will is|my will|(?:given|giving|gave) away|funeral|insurance papers|the keys are|bank (?:details|cards?)|paperwork|(?:dog|cat) (?:is|has|goes|will)|letters?|left (?:a )?note|sorted my (?:affairs|things)|tell (?:my|them|him|her)|youve (?:all )?been (?:good|kind|great|lovely|wonderful|amazing|the best)|thank you (?:all )?for (?:everything|being)|sorry (?:for|to) (?:everything|everyone|all)|forgive me|im sorry|love you all|no more pain|finally (?:be )?(?:peace|rest|free)',
+        'passwords?|will is|my will|(?:given|giving|gave) away|funeral|insurance papers|the keys are|bank (?:details|cards?)|paperwork|(?:dog|cat) (?:is|has|goes|will)|letters?|left (?:a )?note|sorted my (?:affairs|things)|tell (?:my|them|him|her)|youve (?:all )?been (?:good|kind|great|lovely|wonderful|amazing|the best)|thank you (?:all )?for (?:everything|being)|sorry (?:for|to) (?:everything|everyone|all)|forgive me|im sorry|love (?:you|them|him|her)|thank you all|no more pain|finally (?:be )?(?:peace|rest|free)',
       ],
     ],
     within: 2,
     unless: [
+      'before bed|goodnight|for now|today|on holiday|on leave',
       'leaving (?:the|this) (?:group|app|site|forum|job|team|company|school)',
       'moving|new (?:group|job|pump|meter|school|house|home)|switching|holiday|retir(?:e|ed|ing|ement)|quitting facebook|carbs|bread|uni|university|deleting my account because|transferring|for the (?:night|evening|weekend|week)',
     ],
@@ -271,10 +336,11 @@ export const suicide: readonly Rule[] = [
     certainty: 'possible',
     all: [
       [
-        '(?:this is|its) (?:goodbye|my goodbye|the end (?:for|of) me|my last (?:post|message))|goodbye (?:everyone|all|my friends|friends|to you all)|(?:sign(?:ing)?|log(?:ging)?) off (?:for good|forever|for the last time)|you wont (?:see|hear from) me again|(?:given|giving|gave) away (?:all )?my (?:things|stuff|clothes|books|belongings)|wont be a (?:bother|problem|burden) (?:to|any|for) (?:you |anyone |much ){0,3}(?:longer|more)',
+        '(?:this is|its) (?:goodbye|my goodbye|the end (?:for|of) me|my last (?:post|message))|goodbye (?:everyone|all|my friends|friends|to you all)|(?:sign(?:ing)?|log(?:ging)?) off (?:for good|forever|for the last time)|you wont (?:see|hear from) me again|(?:given|giving|gave) away (?:all )?my (?:things|stuff|clothes|books|belongings)|wont be (?:here|around|alive) tomorrow|wont be a (?:bother|problem|burden) (?:to|any|for) (?:you |anyone |much ){0,3}(?:longer|more)',
       ],
     ],
     unless: [
+      'taking|visiting|trip|appointment|clinic|working|zoo|on shift|day off|offline',
       'leaving (?:the|this) (?:group|app|site|forum|job|team|company|school)',
       'moving|declutter(?:ing)?|charity shop|new (?:group|job|pump|meter|school|house|home)|switching|holiday|retir(?:e|ed|ing|ement)|facebook|uni|university|account|for the (?:night|evening|weekend|week)',
     ],
@@ -290,12 +356,12 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        "(?:cant|not able to|unable to|dont (?:think|know|believe|feel)(?: (?:if|that|like|whether))? i (?:can|could|will|ll)|not sure(?: (?:if|that|whether))? i (?:can|could|will)|doubt i can|struggling to|cant promise (?:to|ill|i'll|i will|i can)) (?:[^ |?]{1,8} ){0,1}?(?:keep|stay|be|remain) (?:my ?self |me )?(?:safe|alive)",
-        "(?:not (?:sure|certain)|cant (?:promise|say|swear|guarantee)|dont know|no guarantee|wouldnt say|who says)(?: (?:if|that|whether))?(?: i| ill| i'll| id)? (?:wont|wouldnt)(?: [^ |?]{1,8}){0,1}? (?:do (?:it|something|anything)|hurt|end|kill|harm|act|jump|cut|use|take (?:them|it|the|too)|hang|try)",
+        "(?:cant|not able to|unable to|dont (?:think|know|believe|feel)(?: (?:if|that|like|whether))? i (?:can|could|will|ll)|not sure(?: (?:if|that|whether))? i (?:can|could|will)|doubt i can|struggling to|cant promise (?:to|ill|i'll|i will|i can)) (?:[^ |?]{1,20} ){0,1}?(?:keep|stay|be|remain) (?:my ?self |me )?(?:safe|alive)",
+        "(?:not (?:sure|certain)|cant (?:promise|say|swear|guarantee)|dont know|no guarantee|wouldnt say|who says)(?: (?:if|that|whether))?(?: i| ill| i'll| id)? (?:wont|wouldnt)(?: [^ |?]{1,20}){0,1}? (?:do (?:it|something|anything)|hurt|end|kill|harm|act|jump|cut|use|take (?:them|it|the|too)|hang|try)",
         "(?:not sure|not certain|cant promise|cant say|dont know(?: if| that)?) (?:i|ill|i'll|that i) wont",
-        '(?:im|i am|feel|feeling|dont feel|do not feel|not) (?:not |un)?safe (?:[^ |?]{1,6} ){0,1}?(?:with|from) (?:my ?self|me|my (?:insulin|pens|pills|meds|thoughts|own))|(?:dont feel|not|isnt) safe (?:with|from|around) (?:my ?self|my own|my (?:pens|pills|thoughts|meds|insulin))',
+        '(?:im|i am|feel|feeling|dont feel|do not feel|not) (?:not |un)?safe (?:[^ |?]{1,20} ){0,1}?(?:with|from) (?:my ?self|me|my (?:insulin|pens|pills|meds|thoughts|own))|(?:dont feel|not|isnt) safe (?:with|from|around) (?:my ?self|my own|my (?:pens|pills|thoughts|meds|insulin))',
         "(?:wont|dont think (?:ill|i'll|i will|i can)|cant|not going to|not sure (?:ill|i'll|i will|i can)) (?:make it|get|last) (?:through|to|till|until) (?:the |this )?(?:night|tonight|morning|tomorrow|weekend)",
-        "(?:scared|afraid|terrified|frightened) (?:of )?(?:what|that) (?:i|ill|i'll)(?: [^ |?]{1,6}){0,1}? ?(?:will|might|could|may|do|going to)? ?(?:do|hurt|end|kill)(?: (?:to my ?self|tonight|next|my ?self|something|it))?|(?:might|going to|about to) do something (?:stupid|bad|drastic|silly|terrible)",
+        "(?:scared|afraid|terrified|frightened) (?:of )?(?:what|that) (?:i|ill|i'll)(?: [^ |?]{1,20}){0,1}? ?(?:will|might|could|may|do|going to)? ?(?:do|hurt|end|kill)(?: (?:to my ?self|tonight|next|my ?self|something|it))?|(?:might|going to|about to) do something (?:stupid|bad|drastic|silly|terrible)",
       ],
     ],
     unless: [
@@ -320,7 +386,7 @@ export const suicide: readonly Rule[] = [
     all: [
       ['(?:dont|wont|cant|wouldnt|not sure i|do not) trust (?:my ?self|me)'],
       [
-        'alone|on my own|by myself|tonight|at night|left|not to (?:do|hurt|take|use|cut|kill|end|jump)|with (?:the|my|all|these|this)(?: [^ |?]{1,8}){0,1}? (?:pens?|insulin|pills|tablets|meds|blades?|knife|knives|rope)|near (?:the|a) (?:bridge|edge|window|tracks|knives)',
+        'alone|on my own|by myself|tonight|at night|left|not to (?:do|hurt|take|use|cut|kill|end|jump)|with (?:the|my|all|these|this)(?: [^ |?]{1,20}){0,1}? (?:pens?|insulin|pills|tablets|meds|blades?|knife|knives|rope)|near (?:the|a) (?:bridge|edge|window|tracks|knives)',
       ],
     ],
     unless: [

@@ -52,7 +52,7 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:only|about|just|maybe|down to|enough|left)(?: [^ |?]{1,10}){0,4}? (?:one day|a day|1 day|two days|2 days|24 hours|36 hours|tonight|tomorrow|\\d{1,2} units)',
+        '(?:only|about|just|maybe|down to|enough|left)(?: [^ |?]{1,20}){0,4}? (?:one day|a day|1 day|two days|2 days|24 hours|36 hours|tonight|tomorrow|\\d{1,2} units)',
       ],
       ['{insulin}'],
       ['left|enough|only|last'],
@@ -88,11 +88,12 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:took|taken|injected|gave|given|jabbed|used|done|had|grabbed) (?:[^ |?]{1,12} ){0,5}?(?:the )?wrong (?:pen|insulin|one|vial)',
-        '(?:rapid|fast|quick|novorapid|humalog|fiasp|apidra|mealtime|bolus)(?: [^ |?]{1,10}){0,3}? instead of(?: [^ |?]{1,10}){0,2}? (?:long|slow|basal|background|lantus|levemir|tresiba|toujeo|night)',
+        '(?:took|taken|injected|gave|given|jabbed|used|done|had|grabbed) (?:[^ |?]{1,20} ){0,5}?(?:the )?wrong (?:pen|insulin|one|vial)',
+        '(?:rapid|fast|quick|novorapid|humalog|fiasp|apidra|mealtime|bolus)(?: [^ |?]{1,20}){0,3}? instead of(?: [^ |?]{1,20}){0,2}? (?:long|slow|basal|background|lantus|levemir|tresiba|toujeo|night)',
         '(?:mixed|muddled) up (?:my |the )?(?:two )?(?:pens|insulins)',
-        '(?:injected|jabbed|bolused|dosed)(?: [^ |?]{1,12}){0,4}? (?:twice|double|two lots|second time|ten times|10 times)|(?:took|taken|gave|given|done|had)(?: [^ |?]{1,12}){0,3}? (?:{jab}|it|mine|that)(?: [^ |?]{1,12}){0,2}? (?:twice|double|second time|ten times)',
+        '(?:injected|jabbed|bolused|dosed)(?: [^ |?]{1,20}){0,4}? (?:twice|double|two lots|second time|ten times|10 times)|(?:took|taken|gave|given|done|had)(?: [^ |?]{1,20}){0,3}? (?:{jab}|it|mine|that)(?: [^ |?]{1,20}){0,2}? (?:twice|double|second time|ten times)',
         '(?:double|doubled|ten times|wrong) (?:my |the |a |his |her )?(?:dose|insulin|bolus|basal|lantus|units)(?: of insulin)?(?: by (?:accident|mistake)| already)?',
+        '(?:thinking|thought) (?:that )?(?:it was|they were|id picked up|i had) (?:my |the |his |her )?(?:[^ |?]{1,20} )?(?:lantus|levemir|tresiba|toujeo|basal|background|long acting|novorapid|humalog|fiasp|rapid|bolus)',
         'meant (?:to (?:dial|take|give|do|inject|have|put) )?(?:\\d|[gn]:)[^ |?]{0,8}{g6} (?:dialled|dialed|took|gave|injected|put|did|was|in) (?:in )?(?:\\d|[gn]:)[^ |?]{0,8}',
         '(?:\\d{1,3}|[gn]:[a-z0-9]{2,6}) (?:units )?instead of (?:\\d{1,2}|[gn]:[a-z0-9]{2,6})(?: units)?',
       ],
@@ -129,7 +130,8 @@ export const supply: readonly Rule[] = [
     certainty: 'possible',
     all: [
       [
-        '(?:cant remember|dont remember|no idea|not sure|dont know)(?: (?:if|whether|how (?:much|many)))(?: [^ |?]{1,10}){0,2}? (?:took|taken|injected|did|done|had|jabbed|bolused|gave)(?: [^ |?]{1,10}){0,3}? {jab}',
+        '(?:cant remember|dont remember|no idea|not sure|dont know)(?: (?:if|whether|how (?:much|many)))(?: [^ |?]{1,20}){0,2}? (?:took|taken|injected|did|done|had|jabbed|bolused|gave)(?: [^ |?]{1,20}){0,3}? {jab}',
+        'already (?:given|had|done|injected|jabbed|gave|bolused)(?: (?:it|hers|his|them|one|her|him))?{g6} {jab}|{jab}{g8} already (?:given|had|done|injected|jabbed|gave|bolused)',
         '(?:cant remember|no idea|dont know) how (?:much|many) (?:insulin|units) (?:i|he|she)',
       ],
     ],
@@ -143,8 +145,23 @@ export const supply: readonly Rule[] = [
     category: 'A',
     level: 'RED',
     certainty: 'strong',
-    all: [['{rationed}']],
-    unless: ['petition', 'sign here', 'nobody should', 'no one should', 'people are', 'shouldnt have to'],
+    all: [
+      [
+        '{rationed}',
+        '(?:havent|not|stopped) (?:had|taken|taking|injected|injecting|been taking)(?: [^ |?]{1,20}){0,1}? (?:insulin|basal|bolus|lantus|levemir|tresiba|novorapid|humalog|background)(?: [^ |?]{1,20}){0,1}? (?:since|for (?:days|weeks|\\d|two|three|four|a)|in (?:days|weeks|\\d|two|three)|(?:two|three|four|\\d) days)',
+      ],
+    ],
+    unless: [
+      'petition',
+      'sign here',
+      'nobody should',
+      'no one should',
+      '(?:nurse|doctor|consultant|dsn|team|gp)',
+      'people (?:are|die)',
+      'we should',
+      'prices',
+      'shouldnt have to',
+    ],
     ...draft,
     positive: [
       'I am rationing my insulin until payday',
@@ -161,15 +178,15 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:sell|selling|buy|post|swap|send|spare|lend)(?: [^ |?]{1,10}){0,4}? (?:insulin|novorapid|humalog|lantus|levemir|tresiba|fiasp|ozempic|mounjaro|wegovy|metformin|pens)',
+        '(?:sell|selling|buy|post|swap|send|spare|lend)(?: [^ |?]{1,20}){0,4}? (?:insulin|novorapid|humalog|lantus|levemir|tresiba|fiasp|ozempic|mounjaro|wegovy|metformin|pens)',
         '(?:insulin|novorapid|humalog|lantus|tresiba|ozempic|mounjaro|wegovy|pens) (?:for sale|going spare|to sell|free to)',
       ],
       [
-        'anyone|selling|for sale|message me|dm me|pm me|can someone|could someone|spare|will post|can post|going spare|free to|swap',
+        'anyone|without (?:a )?prescription|where can|could buy|selling|for sale|message me|dm me|pm me|can someone|could someone|spare|will post|can post|going spare|free to|swap',
       ],
     ],
     unless: [
-      '(?:pack|carry|keep|take|have|bring|get|put)(?: [^ |?]{1,8}){0,2}? spare',
+      '(?:pack|carry|keep|take|always have|bring|put)(?: [^ |?]{1,20}){0,2}? spare',
       'spare (?:pens?|insulin) (?:in|for|at|with)',
       'pharmac(?:y|ist)',
     ],
@@ -185,9 +202,10 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,10}){0,3}? {jab}',
-        '(?:left|leave|leaving)(?: [^ |?]{1,10}){0,3}? {jab} out',
-        '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,10} ){0,3}?(?:high(?! (?:hopes?|five|protein|street|school|standards|spirits))|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
+        '(?:skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,20}){0,3}? {jab}',
+        '(?:left|leave|leaving)(?: [^ |?]{1,20}){0,3}? {jab} out',
+        '(?:less|fewer|half the) (?:insulin|units|basal|bolus)|(?:dont|not|stopped|avoid|avoiding) (?:inject|injecting|bolus|bolusing|jab|jabbing)',
+        '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,20} ){0,3}?(?:high(?! (?:hopes?|five|protein|street|school|standards|spirits))|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
       ],
       ['{weight}', 'shed', 'drop(?:ped)? (?:a|two|three) (?:dress )?sizes?'],
     ],
@@ -208,9 +226,9 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:fudged|fudging|faked|faking|made up|making up|invented|lied about|lying about|fiddled)(?: [^ |?]{1,10}){0,3}? (?:log ?book|log|readings?|numbers|results|diary|levels)',
-        '(?:pee|peeing|wee|weeing|urinate|flush)(?: [^ |?]{1,10}){0,2}? (?:it|sugar|sugars|calories|carbs|food) out|(?:pee|wee)ing out (?:sugar|calories|carbs)',
-        '(?:laxatives?|purg(?:e|ed|ing)|(?:make|made|making) my ?self (?:sick|throw up|vomit)|starv(?:e|ed|ing) my ?self|bing(?:e|ed|eing|ing)(?: [^ |?]{1,10}){0,6}? (?:skip|skipped|skipping|no insulin|without insulin|didnt inject|not injecting))',
+        '(?:fudged|fudging|faked|faking|made up|making up|invented|lied about|lying about|fiddled)(?: [^ |?]{1,20}){0,3}? (?:log ?book|log|readings?|numbers|results|diary|levels)',
+        '(?:pee|peeing|wee|weeing|urinate|flush)(?: [^ |?]{1,20}){0,2}? (?:it|sugar|sugars|calories|carbs|food) out|(?:pee|wee)ing out (?:sugar|calories|carbs)',
+        '(?:laxatives?|purg(?:e|ed|ing)|(?:make|made|making) my ?self (?:sick|throw up|vomit)|starv(?:e|ed|ing) my ?self|bing(?:e|ed|eing|ing)(?: [^ |?]{1,20}){0,6}? (?:skip|skipped|skipping|no insulin|without insulin|didnt inject|not injecting))',
       ],
     ],
     unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'colonoscopy', 'gp (?:gave|prescribed)', 'before i knew'],
@@ -232,8 +250,8 @@ export const supply: readonly Rule[] = [
       [
         '(?:diabetes |diabetic )(?:burn ?out|burnt out|distress)|(?:burnt|burned) out (?:with|by|from|on) (?:the |this |my )?(?:diabetes|all)',
         '(?:stopped|given up|giving up|gave up|quit) (?:on )?(?:testing|checking|bothering|caring|scanning|counting|logging|my (?:sugars?|diabetes|bloods|levels|readings))',
-        '(?:cant be bothered|couldnt care less|dont bother|not bothering|too tired)(?: [^ |?]{1,10}){0,2}? (?:test|testing|check|checking|inject|injecting|sugars?|diabetes|bloods|scan)',
-        '(?:havent|not) (?:tested|checked|scanned|looked at)(?: [^ |?]{1,10}){0,4}? (?:days|weeks|month|months|ages)|ignor(?:e|ing) my (?:sensor|alarms|sugars?|diabetes|levels|pump)',
+        '(?:cant be bothered|couldnt care less|dont bother|not bothering|too tired)(?: [^ |?]{1,20}){0,2}? (?:test|testing|check|checking|inject|injecting|sugars?|diabetes|bloods|scan)',
+        '(?:havent|not) (?:tested|checked|scanned|looked at)(?: [^ |?]{1,20}){0,4}? (?:days|weeks|month|months|ages)|ignor(?:e|ing) my (?:sensor|alarms|sugars?|diabetes|levels|pump)',
         '(?:so |completely |utterly )?(?:sick|done|fed up|exhausted|tired) (?:of|with|by) (?:being (?:a )?(?:diabetic|type)|having diabetes|diabetes|injecting|this disease|managing)',
       ],
     ],
