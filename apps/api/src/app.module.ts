@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
+import { AccountsModule } from './accounts/accounts.module.js';
+import { GroupsModule } from './groups/groups.module.js';
 import { SignedInGuard } from './platform/auth.js';
 import type { Config } from './platform/config.js';
 import { graphqlModule } from './platform/graphql.module.js';
@@ -11,7 +13,7 @@ import { UuidScalar } from './platform/scalars.js';
 import { ScreeningModule } from './screening/screening.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [ScreeningModule];
+export const features = [AccountsModule, GroupsModule, ScreeningModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@kith/domain/refusal';
 
 import { Clock } from './clock.js';
-import { Db, row } from './db.js';
+import { Db, row, write } from './db.js';
 
 export interface Limit {
   /** How many in one window. */
@@ -23,6 +23,13 @@ export class Rates {
   async spend(bucket: string, limit: Limit): Promise<void> {
     const wait = await this.over(bucket, limit, 1);
     if (wait > 0) throw new DomainError('rate.limited', { retryAfterSeconds: wait });
+  }
+
+  /** Gives one use back, for attempts that turned out to be rightful. */
+  async refund(bucket: string, limit: Limit): Promise<void> {
+    const length = limit.seconds * 1000;
+    const startsAt = new Date(Math.floor(this.clock.now().getTime() / length) * length);
+    await write(this.db.reader, `UPDATE rate_window SET used = used - 1 WHERE bucket = $1 AND starts_at = $2 AND used > 0`, [bucket, startsAt]);
   }
 
   /** Seconds to wait, or 0. Adds `uses` to the window; with 0 it only looks. */

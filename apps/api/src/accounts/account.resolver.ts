@@ -1,0 +1,120 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import { countries } from '@kith/domain/account/country';
+
+import { Context, CurrentViewer, type GraphContext, Public, type Viewer, ViewerSource, WhileLocked } from '../platform/auth.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/db.js';
+import { Loaders } from '../platform/loaders.js';
+import { UuidScalar } from '../platform/scalars.js';
+import { Done } from '../platform/shared.model.js';
+import { CountryChoice, MailPreview, Me, MySession, TotpEnrolment } from './account.model.js';
+import { AccountService } from './account.service.js';
+import { SessionCookies } from './cookies.js';
+import { MailService } from './mail.service.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionService } from './session.service.js';
+
+@Resolver(() => Me)
+export class AccountResolver {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly sessions: SessionService,
+    private readonly factors: SecondFactorService,
+    private readonly viewers: ViewerSource,
+    private readonly cookies: SessionCookies,
+    private readonly mails: MailService,
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Public()
+  @Query(() => Me, { nullable: true, description: 'The signed-in person, or null.' })
+  me(@CurrentViewer() viewer: Viewer | null) {
+    return viewer && this.accounts.me(viewer);
+  }
+
+  @Public()
+  @Mutation(() => Me, { description: 'Sign in. `auth.badCredentials` for every reason; `rate.limited` when tried too often.' })
+  async signIn(
+    @Context() context: GraphContext,
+    @Args('email', { type: () => String, description: 'E-mail address.' }) email: string,
+    @Args('password', { type: () => String, description: 'Password.' }) password: string,
+    @Args('keepMeSignedIn', { type: () => Boolean, description: 'Stay signed in on this device; members only.' }) keep: boolean,
+  ) {
+    const opened = await this.sessions.signIn({ email, password, keep }, this.cookies.originOf(context), context.viewer);
+    if (keep) this.cookies.mark(context, opened.deviceMark);
+    return this.arrive(context, opened.token, opened.keep);
+  }
+
+  @WhileLocked()
+  @Mutation(() => Me, { description: 'Give a one-time code: finishes signing in, unlocks, and counts as step-up for 5 minutes.' })
+  async giveSecondFactor(@Context() context: GraphContext, @Args('code', { type: () => String, description: 'Six digits.' }) code: string) {
+    return this.arrive(context, await this.factors.give(viewerOf(context), code), false);
+  }
+
+  @WhileLocked()
+  @Mutation(() => TotpEnrolment, { description: 'Begin to set up one-time codes; for accounts with powers.' })
+  startTotp(@CurrentViewer() viewer: Viewer) {
+    return this.factors.enrol(viewer);
+  }
+
+  @WhileLocked()
+  @Mutation(() => Me, { description: 'Finish setting up one-time codes with the first one.' })
+  async confirmTotp(@Context() context: GraphContext, @Args('code', { type: () => String, description: 'Six digits.' }) code: string) {
+    return this.arrive(context, await this.factors.confirm(viewerOf(context), code), false);
+  }
+
+  @WhileLocked()
+  @Mutation(() => Done, { description: 'Sign out here.' })
+  async signOut(@Context() context: GraphContext) {
+    const id = await this.sessions.signOut(viewerOf(context));
+    this.cookies.clear(context);
+    return { id };
+  }
+
+  @WhileLocked()
+  @Mutation(() => Done, { description: 'Sign out on every device.' })
+  async signOutEverywhere(@Context() context: GraphContext) {
+    const id = await this.sessions.signOutEverywhere(viewerOf(context));
+    this.cookies.clear(context);
+    return { id };
+  }
+
+  @Mutation(() => Done, { description: 'Sign out on one device.' })
+  async endSession(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => UuidScalar, description: 'The session.' }) id: string) {
+    return { id: await this.sessions.endOne(viewer, id) };
+  }
+
+  @Query(() => [MySession], { description: 'Where the viewer is signed in.' })
+  mySessions(@CurrentViewer() viewer: Viewer) {
+    return this.sessions.mine(viewer);
+  }
+
+  @Public()
+  @Query(() => [CountryChoice], { description: 'Countries of the join flow.' })
+  countries() {
+    return countries;
+  }
+
+  @Public()
+  @Query(() => [MailPreview], { description: 'Development and demo only: the newest mails of the outbox.' })
+  mailOutbox() {
+    return this.mails.preview();
+  }
+
+  /** Hands out the session cookie and answers with the person as they now are. */
+  private async arrive(context: GraphContext, token: string, keep: boolean) {
+    this.cookies.give(context, token, keep);
+    const viewer = await this.viewers.find(token, { background: true, correlationId: context.correlationId });
+    if (!viewer) throw new Error('A session that was just opened is not there.');
+    context.viewer = viewer;
+    context.loaders = new Loaders({ db: this.db.reader, actor: viewer.actor, now: this.clock.now() });
+    return this.accounts.me(viewer);
+  }
+}
+
+function viewerOf({ viewer }: GraphContext): Viewer {
+  if (!viewer) throw new Error('The guard let a stranger through.');
+  return viewer;
+}

@@ -1,0 +1,56 @@
+/** Facts a mail may carry: a level, a case reference, a link. Never a name, a group or words (safety.md R29, PR-1). */
+export interface MailFacts {
+  link?: string;
+  level?: string;
+  reference?: string;
+}
+
+interface Template {
+  subject: string | ((facts: MailFacts) => string);
+  text: (facts: MailFacts) => string;
+}
+
+const foot = 'Kith sends no private things by e-mail. If you need help now, open Kith and choose "Get help now".';
+
+/** Every mail the product can send. Subjects say nothing about the person. */
+export const mailTemplates = {
+  confirm: {
+    subject: 'Kith: confirm your e-mail address',
+    text: ({ link }) => `Open this link to finish joining:\n\n${link}\n\nIt works for seven days. If you did not ask for this, do nothing.`,
+  },
+  alreadyJoined: {
+    subject: 'Kith: you have an account',
+    text: ({ link }) => `Somebody, probably you, asked to join with this address. You have an account already. Sign in here, or set a new password:\n\n${link}`,
+  },
+  reset: {
+    subject: 'Kith: set a new password',
+    text: ({ link }) => `Open this link to set a new password:\n\n${link}\n\nIt works once, for one hour. If you did not ask for this, do nothing: your password stays as it is.`,
+  },
+  passwordChanged: {
+    subject: 'Kith: your password was changed',
+    text: ({ link }) => `Your password was changed, and you were signed out everywhere else. If it was not you, set a new one now:\n\n${link}`,
+  },
+  newMessage: {
+    subject: 'Kith: you have a new message',
+    text: ({ link }) => `There is something new for you. Read it here:\n\n${link}`,
+  },
+  page: {
+    subject: ({ level, reference }) => `Kith page: ${level}, case ${reference}`,
+    text: ({ level, reference, link }) => `Level ${level}, case ${reference}. Acknowledge here:\n\n${link}`,
+  },
+  alarm: {
+    subject: 'Kith: something needs you',
+    text: ({ link }) => `Something on the board needs you:\n\n${link}`,
+  },
+} as const satisfies Record<string, Template>;
+
+export type MailTemplate = keyof typeof mailTemplates;
+
+/** The mail as it will be read. */
+export function writeMail(name: MailTemplate, facts: MailFacts): { subject: string; text: string } {
+  const template: Template = mailTemplates[name];
+  return {
+    subject: typeof template.subject === 'string' ? template.subject : template.subject(facts),
+    text: `${template.text(facts)}\n\n${foot}\n`,
+  };
+}
