@@ -5,7 +5,8 @@ import { Fault, explain, step } from './launch/progress.mjs';
 import { root, run } from './launch/run.mjs';
 import { transpile } from './launch/transpile.mjs';
 
-const packages = ['libs/contracts', 'libs/domain', 'libs/triage', 'libs/testkit', 'apps/api'];
+/** What becomes the server, each from `src` to `dist`. */
+export const packages = ['libs/contracts', 'libs/domain', 'libs/triage', 'libs/testkit', 'apps/api'];
 const isTest = (path) => /\.spec\.tsx?$/.test(path);
 
 const filesOf = (patterns) =>
@@ -35,11 +36,11 @@ async function whenChanged(stamp, sources, outputs, work) {
 }
 
 /** Where the JavaScript of one source file goes; other files keep their name. */
-const target = (path) => path.replace(/\/src\//, '/dist/').replace(/(?<!\.d)\.ts$/, '.js');
+export const outputOf = (path) => path.replace(/\/src\//, '/dist/').replace(/(?<!\.d)\.ts$/, '.js');
 
 /** Writes the output of one source file in one go, so that nobody reads half of it. */
 export async function buildFile(path) {
-  const out = target(path);
+  const out = outputOf(path);
   const content = path.endsWith('.ts') ? await transpile(readFileSync(path, 'utf8'), path) : readFileSync(path);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(`${out}.${process.pid}`, content);
@@ -56,7 +57,7 @@ export function buildServer() {
     async () => {
       const files = filesOf(sources).filter((path) => !path.endsWith('.d.ts'));
       await Promise.all(files.map(buildFile));
-      const wanted = new Set(files.map(target));
+      const wanted = new Set(files.map(outputOf));
       for (const path of filesOf(packages.map((name) => `${name}/dist/**`))) if (!wanted.has(path)) rmSync(path);
       return `${files.length} files`;
     },

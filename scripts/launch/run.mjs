@@ -57,7 +57,7 @@ export async function stopRuns() {
  * Keeps one process of ours running: started at once, and again whenever it ends, after a wait that grows from 0.2 s to
  * 10 s while it keeps falling over and is forgotten once it has held for 20 s.
  */
-export function keepRunning(name, file, env) {
+export function keepRunning(name, file, env, args = []) {
   let child;
   let stopping = false;
   let restarts = 0;
@@ -72,7 +72,7 @@ export function keepRunning(name, file, env) {
     for (let wait = 200; !stopping; wait = Math.min(wait * 2, 10_000)) {
       const since = performance.now();
       // Apart from the terminal's group: Ctrl-C reaches the supervisor alone, which ends things in order.
-      child = spawn(process.execPath, [...nodeFlags, join(root, file)], {
+      child = spawn(process.execPath, [...nodeFlags, join(root, file), ...args], {
         cwd: root,
         env: withTools(env),
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
