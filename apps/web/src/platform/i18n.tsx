@@ -4,11 +4,12 @@ import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
 import type member from './messages/member.en.js';
+import type open from './messages/public.en.js';
 import type run from './messages/run.en.js';
 import { Defect, NetworkFailure, Refusal } from './refusal.js';
 
 /** Every message there is. A screen may use those of its workspace and the common ones. */
-export type MessageId = keyof typeof common | keyof typeof member | keyof typeof desk | keyof typeof clinic | keyof typeof run;
+export type MessageId = keyof typeof common | keyof typeof open | keyof typeof member | keyof typeof desk | keyof typeof clinic | keyof typeof run;
 
 type Plain = string | number | boolean | Date | null | undefined;
 export type Values = Record<string, Plain>;

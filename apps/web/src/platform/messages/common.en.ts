@@ -79,7 +79,6 @@ export default {
   'screen.reset': 'Set a new password',
   'screen.rules': 'Our rules',
   'screen.howWeModerate': 'How we moderate',
-  'screen.helpMe': 'Ask for a person',
   'screen.outbox': 'Mail outbox',
 
   'refusal.unknown': 'Something went wrong on our side. What you wrote is safe. Please try again.',
