@@ -4,16 +4,19 @@ import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
 import { GroupsModule } from './groups/groups.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
 import type { Config } from './platform/config.js';
 import { graphqlModule } from './platform/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { UuidScalar } from './platform/scalars.js';
+import { RoomsModule } from './rooms/rooms.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
+import { ShiftsModule } from './shifts/shifts.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, ScreeningModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, RoomsModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

@@ -29,11 +29,7 @@ export interface Telling {
   mail?: MailReason;
 }
 
-export interface NoticePageRows {
-  items: NoticeRow[];
-  hasNext: boolean;
-  unseen: number;
-}
+export type { NoticeRow } from './notice.store.js';
 
 /** Longest link and fact that a notice keeps, in characters. */
 const longest = 300;
@@ -58,16 +54,16 @@ export class NoticeService {
     if (mail) await this.mail.queue(tx, { accountId, template: 'newMessage', link: telling.link, key: mailKey(accountId, key) });
   }
 
-  /** The actor's own notices, newest first. */
-  async page(actor: Actor, first: number, after: { at: Date; id: string } | null): Promise<NoticePageRows> {
-    const [items, unseen] = await Promise.all([
-      this.store.page(this.db.reader, actor.id, first + 1, after),
+  /** The actor's own notices, newest first, and how many are unseen on all pages. */
+  async page(actor: Actor, limit: number, after: { at: Date; id: string } | null): Promise<{ rows: NoticeRow[]; unseen: number }> {
+    const [found, unseen] = await Promise.all([
+      this.store.page(this.db.reader, actor.id, limit, after),
       this.store.unseen(this.db.reader, [actor.id]),
     ]);
-    return { items: items.slice(0, first), hasNext: items.length > first, unseen: unseen.get(actor.id) ?? 0 };
+    return { rows: found, unseen: unseen.get(actor.id) ?? 0 };
   }
 
-  /** The actor's unseen notices, newest first, for "For you". */
+  /** The account's unseen notices, newest first, for "For you". */
   unseenOf(accountId: string, first: number): Promise<NoticeRow[]> {
     return this.store.unseenRows(this.db.reader, accountId, first);
   }

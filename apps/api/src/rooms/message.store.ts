@@ -138,13 +138,13 @@ export class MessageStore {
 
   async byKey(tx: Tx, authorId: string, key: string, now: Date): Promise<StoredMessage | null> {
     const found = await row<{ id: string }>(tx, `SELECT id FROM message WHERE author_id = $1 AND key = $2`, [authorId, key]);
-    return found && this.find(tx, found.id, now);
+    return found ? this.find(tx, found.id, now) : null;
   }
 
   /** The message, locked against two changes at once. */
   async forChange(tx: Tx, id: string, now: Date): Promise<StoredMessage | null> {
     const locked = await row(tx, `SELECT id FROM message WHERE id = $1 FOR UPDATE`, [id]);
-    return locked && this.find(tx, id, now);
+    return locked ? this.find(tx, id, now) : null;
   }
 
   find(tx: Tx, id: string, now: Date): Promise<StoredMessage | null> {

@@ -41,14 +41,15 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     private readonly db: Db,
     private readonly store: RoomStore,
     private readonly hints: Hints,
-    private readonly sweeps: Sweeps,
     private readonly clock: Clock,
     private readonly viewers: ViewerSource,
     private readonly modules: ModuleRef,
-  ) {}
+    sweeps: Sweeps,
+  ) {
+    sweeps.register({ name: 'rooms.presence', run: (tx, now) => this.lookAgain(tx, now) });
+  }
 
   onApplicationBootstrap(): void {
-    this.sweeps.register({ name: 'rooms.presence', run: (tx, now) => this.lookAgain(tx, now) });
     this.modules.get(RealtimeGateway, { strict: false }).onLeave((socketId) => this.leave(socketId));
     this.heartbeat = setInterval(() => void this.beat().catch((error: unknown) => this.log.error(withoutWords(error))), heartbeatSeconds * 1000);
     this.heartbeat.unref();

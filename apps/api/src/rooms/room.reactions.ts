@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../platform/db.js';
 import type { Delivered, Subscriber } from '../platform/events.js';
@@ -7,17 +7,15 @@ import { RoomPresenceService } from './room-presence.service.js';
 
 /** A shift began or ended: the rooms its moderator is in open or close. */
 @Injectable()
-export class TellRoomsAboutShifts implements Subscriber, OnModuleInit {
+export class TellRoomsAboutShifts implements Subscriber {
   readonly name = 'rooms.tell-about-shifts';
   readonly on = ['shift.started', 'shift.ended'] as const;
 
   constructor(
-    private readonly outbox: Outbox,
+    outbox: Outbox,
     private readonly presence: RoomPresenceService,
-  ) {}
-
-  onModuleInit(): void {
-    this.outbox.register(this);
+  ) {
+    outbox.register(this);
   }
 
   async handle(event: Delivered, tx: Tx): Promise<void> {

@@ -4,7 +4,7 @@ import type { Actor } from '@kith/domain/actor';
 import { bandOf } from '@kith/domain/room/room';
 
 import { Author, MyMembership, PeerGroup } from '../groups/group.model.js';
-import { authors, myMembershipIn } from '../groups/membership.loader.js';
+import { authors, myMemberships } from '../groups/membership.loader.js';
 import { CurrentActor, Load } from '../platform/auth.js';
 import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -68,8 +68,8 @@ export class RoomResolver {
   }
 
   @ResolveField(() => MyMembership, { nullable: true, description: "The viewer's own place in the group." })
-  me(@Parent() room: RoomRow, @Load() load: Loaders): Promise<MyMembership | null> {
-    return load.load(myMembershipIn, room.groupId);
+  async me(@Parent() room: RoomRow, @Load() load: Loaders): Promise<MyMembership | null> {
+    return room.membershipId ? load.load(myMemberships, room.groupId) : null;
   }
 
   @ResolveField(() => [RoomMessage], { description: 'The last 200 lines, oldest first.' })
@@ -97,7 +97,7 @@ export class RoomMessageResolver {
 
   @ResolveField(() => RoomQuote, { nullable: true, description: 'What it answers, while that still stands.' })
   async replyTo(@Parent() message: MessageRow, @Load() load: Loaders): Promise<RoomQuote | null> {
-    return message.replyToId && load.load(replyQuotes, message.replyToId);
+    return message.replyToId ? load.load(replyQuotes, message.replyToId) : null;
   }
 
   @ResolveField(() => HelpCard, { nullable: true, description: 'A card that offers help, for the author alone.' })

@@ -58,9 +58,9 @@ export class RoomService {
   }
 
   /** Rooms by group id, for the field on groups; those the actor may not enter are left out. */
-  readonly roomOfGroup: Batch<RoomRow> = async (groupIds, { db, actor }) => {
+  readonly roomOfGroup: Batch<RoomRow> = async (groupIds, { db, actor, now }) => {
     if (!actor) return new Map();
-    const found = await this.store.ofGroups(db, groupIds, actor.id, this.clock.now());
+    const found = await this.store.ofGroups(db, groupIds, actor.id, now);
     return new Map(found.filter((room) => roomPolicy.read(actor, room)).map((room) => [room.groupId, room]));
   };
 

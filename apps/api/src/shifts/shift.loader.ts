@@ -13,7 +13,7 @@ export interface ModeratorOnShift {
 }
 
 /** Portrait of somebody who has chosen none. */
-export const plainAvatar = 'coat-stone';
+export const plainAvatar = 'hills-stone';
 
 /**
  * SQL that is true when an account may moderate a group at a time: a lead anywhere, a peer moderator with a certificate
@@ -42,6 +42,10 @@ export function moderatorsOnShift(tx: Tx, groupIds: readonly string[], now: Date
     [groupIds, now, plainAvatar],
   );
 }
+
+/** The same by group id, for the field on groups. */
+export const moderatorsHere: Batch<ModeratorOnShift[]> = async (groupIds, { db, now }) =>
+  Map.groupBy(await moderatorsOnShift(db, groupIds, now), ({ groupId }) => groupId);
 
 /** Until when the account is on shift, by account id. */
 export const onShiftUntil: Batch<Date> = async (accountIds, { db }) => {

@@ -8,7 +8,7 @@ import { CurrentActor, Load } from '../platform/auth.js';
 import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
-import { onShiftUntil } from './shift.loader.js';
+import { moderatorsHere, onShiftUntil } from './shift.loader.js';
 import { DeskShift } from './shift.model.js';
 import { type NamedShift, ShiftService } from './shift.service.js';
 
@@ -76,10 +76,8 @@ export class MyShiftResolver {
 
 @Resolver(() => PeerGroup)
 export class GroupShiftResolver {
-  constructor(private readonly shifts: ShiftService) {}
-
   @ResolveField(() => [ModeratorHere], { description: 'Moderators of the group who are on shift now, by name.' })
   async moderatorsHere(@Parent() group: PeerGroup, @Load() load: Loaders): Promise<ModeratorHere[]> {
-    return (await load.load(this.shifts.moderatorsHereOf, group.id)) ?? [];
+    return (await load.load(moderatorsHere, group.id)) ?? [];
   }
 }

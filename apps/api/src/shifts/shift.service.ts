@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import { type Actor, hasRole, leadsDesk } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
@@ -12,7 +12,6 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
-import type { Batch } from '../platform/loaders.js';
 import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
@@ -26,7 +25,7 @@ export type { NamedShift } from './shift.store.js';
 const longestNote = 2000;
 
 @Injectable()
-export class ShiftService implements OnModuleInit {
+export class ShiftService {
   constructor(
     private readonly db: Db,
     private readonly store: ShiftStore,
@@ -35,13 +34,11 @@ export class ShiftService implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
-    private readonly sweeps: Sweeps,
     private readonly timers: Timers,
     private readonly clock: Clock,
-  ) {}
-
-  onModuleInit(): void {
-    this.sweeps.register({ name: 'shifts.missed-end', run: (tx, now) => this.giveUpMissedEnds(tx, now) });
+    sweeps: Sweeps,
+  ) {
+    sweeps.register({ name: 'shifts.missed-end', run: (tx, now) => this.giveUpMissedEnds(tx, now) });
   }
 
   /** Who is on shift now; with a group, only who may moderate it. */
@@ -62,10 +59,6 @@ export class ShiftService implements OnModuleInit {
   moderatorsHereIn(tx: Tx, groupIds: readonly string[]): Promise<ModeratorOnShift[]> {
     return moderatorsOnShift(tx, groupIds, this.clock.now());
   }
-
-  /** The same as a batch, for the field on groups. */
-  readonly moderatorsHereOf: Batch<ModeratorOnShift[]> = async (groupIds, { db }) =>
-    Map.groupBy(await moderatorsOnShift(db, groupIds, this.clock.now()), ({ groupId }) => groupId);
 
   /** The actor's running shift with its name and portrait, or null. */
   async current(tx: Tx, accountId: string): Promise<NamedShift | null> {
