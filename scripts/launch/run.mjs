@@ -10,6 +10,7 @@ const bin = join(root, 'node_modules/.bin');
 const tether = pathToFileURL(join(import.meta.dirname, 'tether.mjs')).href;
 const nodeFlags = ['--import', tether, '--enable-source-maps'];
 const running = new Set();
+let leaving = false;
 
 /** The environment with the project's own tools first. */
 export const withTools = (env = process.env) => ({ ...env, PATH: `${bin}${delimiter}${env.PATH ?? ''}` });
@@ -19,6 +20,7 @@ export const withTools = (env = process.env) => ({ ...env, PATH: `${bin}${delimi
  * with the output when it fails. `stopRuns` ends those that are still going.
  */
 export function run(command, args, { env = process.env, cwd = root, show = false } = {}) {
+  if (leaving) return Promise.reject(new Error('Stopping.'));
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd,
@@ -42,8 +44,9 @@ export function run(command, args, { env = process.env, cwd = root, show = false
 export const runNode = (file, args, options) =>
   run(process.execPath, ['--enable-source-maps', join(root, file), ...args], options);
 
-/** Ends the commands that are still going, with force after 2 s. */
+/** Ends the commands that are still going, with force after 2 s, and lets no other begin. */
 export async function stopRuns() {
+  leaving = true;
   const ends = [...running].map((child) => new Promise((done) => child.once('close', done)));
   for (const child of running) child.kill('SIGTERM');
   const force = setTimeout(() => {
@@ -59,7 +62,7 @@ export async function stopRuns() {
  */
 export function keepRunning(name, file, env, args = []) {
   let child;
-  let stopping = false;
+  let stopping = leaving;
   let restarts = 0;
   let tellReady;
   const ready = new Promise((done) => (tellReady = done));
