@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
@@ -16,7 +17,7 @@ import { ScreeningModule } from './screening/screening.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, RoomsModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, RoomsModule, ConversationsModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

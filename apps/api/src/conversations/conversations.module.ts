@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+
+import { GroupsModule } from '../groups/groups.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
+import { ConversationResolver } from './conversation.resolver.js';
+import { TeamConversationService } from './conversation.service.js';
+import { ConversationStore } from './conversation.store.js';
+
+/** Private talk between members and the moderation team. */
+@Module({
+  imports: [GroupsModule, NotificationsModule, ScreeningModule],
+  providers: [ConversationStore, TeamConversationService, ConversationResolver],
+  exports: [TeamConversationService],
+})
+export class ConversationsModule {}
