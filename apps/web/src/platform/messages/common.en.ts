@@ -66,6 +66,16 @@ export default {
 
   'role.moderator': 'Moderator',
 
+  'write.tools': 'Marks',
+  'write.bold': 'Bold',
+  'write.list': 'List',
+  'write.quote': 'Quote',
+  'write.link': 'Link',
+  'write.saved': 'Saved {at}',
+  'write.savedHere': 'Saved on this device, {at}',
+  'write.left': '{count, plural, one {# character left} other {# characters left}}',
+  'write.empty': 'There is nothing here yet. Write a few words first.',
+
   'lock.title': 'Locked',
   'lock.text': 'You were away for 15 minutes. What you wrote is still here. Enter a code from your app to go on.',
   'lock.code': 'Code from your app',
