@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -29,45 +30,50 @@ const compiledMessages = (): Plugin => ({
   },
 });
 
-const kB = 1000;
+/** The help page keeps its own copy of the face under a name that never changes, for the days without a connection. */
+const faceOfHelp = (): Plugin => {
+  const face = () =>
+    readFileSync(
+      fileURLToPath(import.meta.resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2')),
+    );
+  return {
+    name: 'kith:face-of-help',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'fonts/atkinson.woff2', source: face() });
+    },
+    configureServer: (server) => {
+      server.middlewares.use('/fonts/atkinson.woff2', (_, response) => response.setHeader('content-type', 'font/woff2').end(face()));
+    },
+  };
+};
+
 const staffSource = /\/src\/(desk|clinic|run)\/|\/messages\/(desk|clinic|run)\.|\/app\/staff-/;
 
-/** Fails the build when staff code reaches members, or when a page outgrows its budget (gzip, ux.md 5.4). */
-const budgets = (): Plugin => ({
-  name: 'kith:budgets',
+/** Fails the build when a chunk that members load at the start holds staff code. `scripts/budgets.mjs` weighs them. */
+const staffApart = (): Plugin => ({
+  name: 'kith:staff-apart',
   apply: 'build',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-    const needs = (names: string[], found = new Set<string>()): Set<string> => {
-      for (const name of names) {
-        if (found.has(name)) continue;
-        found.add(name);
-        needs(chunks.find((chunk) => chunk.fileName === name)?.imports ?? [], found);
-      }
-      return found;
-    };
-    const holding = (pattern: RegExp) => chunks.filter((c) => c.facadeModuleId && pattern.test(c.facadeModuleId)).map((c) => c.fileName);
-    const weigh = (label: string, names: string[], limit: number) => {
-      const parts = chunks.filter((chunk) => needs(names).has(chunk.fileName));
-      const bytes = parts.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
-      const line = `${label}: ${(bytes / kB).toFixed(1)} kB of ${limit} kB`;
-      if (bytes > limit * kB) this.error(`Over budget. ${line}`);
-      this.info(line);
-      return parts;
-    };
-    const entry = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
-    const member = weigh('Member entry and thread', [...entry, ...holding(/\/app\/member-layout\.tsx$|\/threads\/thread-page\.tsx$/)], 190);
-    weigh('Staff entry', [...entry, ...holding(/\/app\/staff-layout\.tsx$/)], 280);
-    for (const chunk of member) {
+    const seen = new Set<string>();
+    const walk = (name: string): void => {
+      const chunk = chunks.find((one) => one.fileName === name);
+      if (!chunk || seen.has(name)) return;
+      seen.add(name);
       const stray = chunk.moduleIds.find((id) => staffSource.test(id));
       if (stray) this.error(`Staff code in a member chunk: ${stray}`);
+      chunk.imports.forEach(walk);
+    };
+    for (const chunk of chunks) {
+      const source = chunk.facadeModuleId ?? '';
+      if (chunk.isEntry || (chunk.isDynamicEntry && source.includes('/apps/web/src/') && !staffSource.test(source))) walk(chunk.fileName);
     }
   },
 });
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [oneLanguage(), react(), compiledMessages(), budgets()],
+  plugins: [oneLanguage(), react(), compiledMessages(), faceOfHelp(), staffApart()],
   resolve: {
     alias: [
       { find: /^@kith\/contracts\/(.*)$/, replacement: sources('../../libs/contracts/src/$1.ts') },
@@ -99,7 +105,7 @@ export default defineConfig(({ command }) => ({
     strictPort: true,
     proxy: {
       '/graphql': api,
-      '/help': api,
+      '^/help($|[?/])': api,
       '/socket.io': { target: api, ws: true },
     },
   },

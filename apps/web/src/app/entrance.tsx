@@ -26,16 +26,7 @@ export function Entrance({ workspace, children }: { workspace: Workspace; childr
   }
   if (viewer === null) return <Navigate to={`/sign-in${back}`} replace />;
   if (state === 'SECOND_FACTOR') return <Navigate to={`/sign-in/code${back}`} replace />;
-  // A locked screen keeps what is under it, unseen, so that words half written are still there after unlocking.
-  if (state === 'LOCKED') {
-    return (
-      <>
-        <Lock />
-        <div hidden>{children}</div>
-      </>
-    );
-  }
-  if (workspace !== 'MEMBER' && !viewer.workspaces.includes(workspace)) {
+  if (workspace !== 'MEMBER' && state !== 'LOCKED' && !viewer.workspaces.includes(workspace)) {
     return (
       <>
         <h1>{t('page.notYours.title')}</h1>
@@ -43,7 +34,16 @@ export function Entrance({ workspace, children }: { workspace: Workspace; childr
       </>
     );
   }
-  return children;
+  // A locked screen stays where it is, unseen, so that words half written are still there after unlocking.
+  const locked = state === 'LOCKED';
+  return (
+    <>
+      {locked && <Lock />}
+      <div hidden={locked} className={styles.under}>
+        {children}
+      </div>
+    </>
+  );
 }
 
 function Lock() {

@@ -9,6 +9,9 @@ import { createRouter } from './router.js';
 
 watchActivity();
 
+// Keeps the help page on the device from the first visit on.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/help-worker.js');
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <LastNet>
