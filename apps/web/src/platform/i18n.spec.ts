@@ -7,9 +7,10 @@ import clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
+import open from './messages/public.en.js';
 import run from './messages/run.en.js';
 
-const catalogues: Record<string, Record<string, string>> = { common, member, desk, clinic, run };
+const catalogues: Record<string, Record<string, string>> = { common, public: open, member, desk, clinic, run };
 
 describe('the catalogues', () => {
   it('are all looked at here', () => {
@@ -21,7 +22,7 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['member', 'desk', 'clinic', 'run'])('do not say in %s again what is said in common', (name) => {
+  it.each(['public', 'member', 'desk', 'clinic', 'run'])('do not say in %s again what is said in common', (name) => {
     expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
   });
 
