@@ -281,8 +281,23 @@ describe('context', () => {
       expect(end).toBeLessThanOrEqual(text.length + start);
   });
 
+  it('hears a plan spread over lines', () => {
+    expect(levelOf("I'm going to do it tonight")).toBe('GREEN');
+    expect(levelOf("I'm going to do it tonight", { recent: ['I want to die'] })).toBe('CRISIS');
+  });
+
   it('does not raise an old line again', () => {
     expect(levelOf('thanks, see you tomorrow', { recent: ['I want to die'] })).toBe('GREEN');
+  });
+});
+
+describe('an everyday meaning', () => {
+  it('does not silence hurt', () => {
+    expect(levelOf('Took the lot, so sorry, I hate myself, even the vitamins are gone')).toBe('CRISIS');
+    expect(levelOf("I failed my exam and I can't keep myself safe")).toBe('CRISIS');
+    expect(levelOf('Goodbye all. I left my job today. I am so sorry.')).toBe('CRISIS');
+    expect(levelOf('I cut myself again, I feel numb, blood in the garden')).toBe('RED');
+    expect(levelOf("My wife won't wake up. I just got home now.")).toBe('CRISIS');
   });
 });
 

@@ -1,7 +1,7 @@
 import { findAll, sentenceOf, type Document, type Range } from './document.js';
 import { compile } from './lexicon/macros.js';
 import type { Rule } from './lexicon/rule.js';
-import { isDenied } from './reading.js';
+import { hurtNearby, isDenied } from './reading.js';
 
 /** A rule ready to run. */
 export interface Frame {
@@ -15,6 +15,18 @@ export const frameOf = (rule: Rule): Frame => ({
   parts: rule.all.map(compile),
   unless: rule.unless && compile(rule.unless),
 });
+
+/**
+ * Whether an everyday meaning ("unless") stands by the match. About the body a neighbouring sentence may bring it; about
+ * suicide only the same one, and never beside hurt.
+ */
+const isEveryday = (document: Document, rule: Rule, match: readonly Range[], everyday: readonly number[]): boolean => {
+  const reach = rule.category === 'A' ? (rule.within ?? 0) : 0;
+  const near = match.some((part) =>
+    everyday.some((sentence) => Math.abs(sentence - sentenceOf(document, part)) <= reach),
+  );
+  return near && (rule.category === 'A' || !hurtNearby(document, match));
+};
 
 /** Places where every part of a frame stands close enough together; the first range of each is the leading part. */
 export const matchFrame = (document: Document, { rule, parts, unless }: Frame): Range[][] => {
@@ -32,9 +44,10 @@ export const matchFrame = (document: Document, { rule, parts, unless }: Frame): 
   const matches: Range[][] = [];
   for (const lead of leading) {
     const here = sentenceOf(document, lead);
-    if (blocked.some((sentence) => Math.abs(sentence - here) <= Math.max(within, 0))) continue;
     const rest = others.map((places) => places.find((place) => Math.abs(sentenceOf(document, place) - here) <= within));
-    if (rest.every((place) => place !== undefined)) matches.push([lead, ...rest]);
+    if (!rest.every((place) => place !== undefined)) continue;
+    const match = [lead, ...rest];
+    if (!isEveryday(document, rule, match, blocked)) matches.push(match);
   }
   return matches;
 };

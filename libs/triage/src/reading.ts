@@ -126,12 +126,13 @@ const isHandled = (document: Document, match: Range): boolean => {
   return first !== undefined && !findAll(document, turns.unhandled).some((cue) => cue.to >= first.from);
 };
 
-const hurtNearby = (document: Document, match: Range): boolean => {
-  const here = sentenceOf(document, match);
-  return findAll(document, turns.distress).some(
-    (cue) => Math.abs(sentenceOf(document, cue) - here) <= 3 && !overlaps(cue, match),
+/** Whether words of hurt stand within three sentences of a match. */
+export const hurtNearby = (document: Document, match: readonly Range[]): boolean =>
+  findAll(document, turns.distress).some(
+    (cue) =>
+      match.some((part) => Math.abs(sentenceOf(document, cue) - sentenceOf(document, part)) <= 3) &&
+      !match.some((part) => overlaps(cue, part)),
   );
-};
 
 const capped = (level: Level, cap: Level): Level =>
   level === 'CRISIS' && cap !== 'CRISIS' ? cap : level === 'RED' && cap === 'AMBER' ? cap : level;
@@ -150,7 +151,7 @@ export const readMatch = (document: Document, rule: Rule, match: Range): Reading
     rule.category === 'B' &&
     findAll(document, turns.idioms).some((idiom) => overlaps(idiom, match))
   ) {
-    if (!hurtNearby(document, match)) return undefined;
+    if (!hurtNearby(document, [match])) return undefined;
     weaken('RED');
   }
   if (hears('other person') && isAboutOthers(document, match, rule.category)) return undefined;

@@ -1,9 +1,10 @@
+import { acts } from './acts-and-plans.js';
 import { despairAndOthers } from './despair-and-others.js';
 import { emergencies } from './emergencies.js';
+import { goodbyes } from './goodbye-and-unsafe.js';
 import { highs } from './highs.js';
 import { lows } from './lows.js';
 import { selfHarm } from './self-harm.js';
-import { suicide } from './suicide.js';
 import { supply } from './supply.js';
 import type { Rule } from './rule.js';
 
@@ -11,7 +12,8 @@ import type { Rule } from './rule.js';
 export const lexiconVersion = 'lexicon-1';
 
 export const rules: readonly Rule[] = [
-  ...suicide,
+  ...acts,
+  ...goodbyes,
   ...selfHarm,
   ...despairAndOthers,
   ...lows,

@@ -40,7 +40,7 @@ export const lows: readonly Rule[] = [
         '(?:cant|cannot|struggling to|hard to) (?:think|focus|concentrate|type|read|see|remember|work out|speak|talk)',
         '(?:so |really |very |all )?(?:confused|muddled|foggy|blurry|blurred|disorientated|disoriented|delirious)|seeing double|double vision|brain (?:is |has )?(?:mush|fog|gone|stopped|not working)',
         '(?:hands?|legs?|knees?|body) (?:are |is |feel |feels |like |gone ){0,3}(?:jelly|shaking|numb|trembling)|shaking (?:so|too) (?:bad|badly|hard|much)',
-        '(?:dont|not sure|no idea) (?:know )?(?:where i am|what im doing|what to do)|passing out|blacking out|going to (?:faint|pass out|black out|collapse)|fading|everything (?:is )?(?:spinning|going (?:dark|black|grey))|slurring|slipping away',
+        '(?:dont|not sure|no idea) (?:know )?(?:where (?:im|i am)|what im doing|what to do)|passing out|blacking out|going to (?:faint|pass out|black out|collapse)|fading|everything (?:is )?(?:spinning|going (?:dark|black|grey))|slurring|slipping away',
       ],
     ],
     within: 1,

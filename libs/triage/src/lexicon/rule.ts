@@ -19,7 +19,7 @@ export interface Rule {
   readonly all: readonly (readonly string[])[];
   /** How many sentences the parts may lie apart. Default 0: the same sentence. */
   readonly within?: number;
-  /** Words in or next to the matched sentences that turn the rule off. */
+  /** Words of an everyday meaning that turn the rule off; `match.ts` says how near they must stand. */
   readonly unless?: readonly string[];
   /** Readings of the surrounding words that this rule does not listen to. */
   readonly deaf?: readonly Turn[];

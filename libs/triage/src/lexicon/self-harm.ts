@@ -154,7 +154,7 @@ export const selfHarm: readonly Rule[] = [
       ],
     ],
     unless: [
-      'shav(?:e|ed|ing)|cooking|chopping|kitchen|gym|football|garden(?:ing)?|oven|iron|bike|accident(?:ally)?|by mistake|sensor site|knitting|lancet|hair|fell|grass|running|lifting|hob',
+      'shav(?:e|ed|ing)|cooking|chopping|gym|football|garden(?:ing)?|oven|accident(?:ally)?|by mistake|sensor site|knitting|lancet|fell|running|lifting|hob',
     ],
     ...draft,
     positive: [
