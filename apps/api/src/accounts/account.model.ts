@@ -65,7 +65,9 @@ export class Me {
   @Field(() => [Workspace], { description: 'Workspaces the roles open.' })
   workspaces!: Workspace[];
 
-  @Field(() => Boolean, { description: 'Whether the e-mail address was confirmed; before that one may read but not write.' })
+  @Field(() => Boolean, {
+    description: 'Whether the e-mail address was confirmed; before that one may read but not write.',
+  })
   emailConfirmed!: boolean;
 }
 

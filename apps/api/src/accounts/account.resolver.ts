@@ -2,7 +2,15 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { countries } from '@kith/domain/account/country';
 
-import { Context, CurrentViewer, type GraphContext, Public, type Viewer, ViewerSource, WhileLocked } from '../platform/auth.js';
+import {
+  Context,
+  CurrentViewer,
+  type GraphContext,
+  Public,
+  type Viewer,
+  ViewerSource,
+  WhileLocked,
+} from '../platform/auth.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
 import { Loaders } from '../platform/loaders.js';
@@ -35,21 +43,33 @@ export class AccountResolver {
   }
 
   @Public()
-  @Mutation(() => Me, { description: 'Sign in. `auth.badCredentials` for every reason; `rate.limited` when tried too often.' })
+  @Mutation(() => Me, {
+    description: 'Sign in. `auth.badCredentials` for every reason; `rate.limited` when tried too often.',
+  })
   async signIn(
     @Context() context: GraphContext,
     @Args('email', { type: () => String, description: 'E-mail address.' }) email: string,
     @Args('password', { type: () => String, description: 'Password.' }) password: string,
-    @Args('keepMeSignedIn', { type: () => Boolean, description: 'Stay signed in on this device; members only.' }) keep: boolean,
+    @Args('keepMeSignedIn', { type: () => Boolean, description: 'Stay signed in on this device; members only.' })
+    keep: boolean,
   ) {
-    const opened = await this.sessions.signIn({ email, password, keep }, this.cookies.originOf(context), context.viewer);
+    const opened = await this.sessions.signIn(
+      { email, password, keep },
+      this.cookies.originOf(context),
+      context.viewer,
+    );
     if (keep) this.cookies.mark(context, opened.deviceMark);
     return this.arrive(context, opened.token, opened.keep);
   }
 
   @WhileLocked()
-  @Mutation(() => Me, { description: 'Give a one-time code: finishes signing in, unlocks, and counts as step-up for 5 minutes.' })
-  async giveSecondFactor(@Context() context: GraphContext, @Args('code', { type: () => String, description: 'Six digits.' }) code: string) {
+  @Mutation(() => Me, {
+    description: 'Give a one-time code: finishes signing in, unlocks, and counts as step-up for 5 minutes.',
+  })
+  async giveSecondFactor(
+    @Context() context: GraphContext,
+    @Args('code', { type: () => String, description: 'Six digits.' }) code: string,
+  ) {
     return this.arrive(context, await this.factors.give(viewerOf(context), code), false);
   }
 
@@ -61,7 +81,10 @@ export class AccountResolver {
 
   @WhileLocked()
   @Mutation(() => Me, { description: 'Finish setting up one-time codes with the first one.' })
-  async confirmTotp(@Context() context: GraphContext, @Args('code', { type: () => String, description: 'Six digits.' }) code: string) {
+  async confirmTotp(
+    @Context() context: GraphContext,
+    @Args('code', { type: () => String, description: 'Six digits.' }) code: string,
+  ) {
     return this.arrive(context, await this.factors.confirm(viewerOf(context), code), false);
   }
 
@@ -82,7 +105,10 @@ export class AccountResolver {
   }
 
   @Mutation(() => Done, { description: 'Sign out on one device.' })
-  async endSession(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => UuidScalar, description: 'The session.' }) id: string) {
+  async endSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => UuidScalar, description: 'The session.' }) id: string,
+  ) {
     return { id: await this.sessions.endOne(viewer, id) };
   }
 

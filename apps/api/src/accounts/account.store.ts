@@ -48,7 +48,13 @@ export class AccountStore {
   byEmail(
     tx: Tx,
     emailIndex: Buffer,
-  ): Promise<{ id: string; passwordHash: string; status: string; emailConfirmedAt: Date | null; granted: Role[] } | null> {
+  ): Promise<{
+    id: string;
+    passwordHash: string;
+    status: string;
+    emailConfirmedAt: Date | null;
+    granted: Role[];
+  } | null> {
     return row(
       tx,
       `SELECT id, password_hash, status, email_confirmed_at,
@@ -79,20 +85,38 @@ export class AccountStore {
   }
 
   async rolesGranted(tx: Tx, id: string): Promise<Role[]> {
-    const found = await rows<{ role: Role }>(tx, `SELECT role FROM account_role WHERE account_id = $1 ORDER BY role`, [id]);
+    const found = await rows<{ role: Role }>(tx, `SELECT role FROM account_role WHERE account_id = $1 ORDER BY role`, [
+      id,
+    ]);
     return found.map(({ role }) => role);
   }
 
   /** Writes a new account; false when the address is known already. */
   async create(
     tx: Tx,
-    account: { id: string; emailSealed: Buffer; emailIndex: Buffer; passwordHash: string; country: string; timeZone: string; now: Date },
+    account: {
+      id: string;
+      emailSealed: Buffer;
+      emailIndex: Buffer;
+      passwordHash: string;
+      country: string;
+      timeZone: string;
+      now: Date;
+    },
   ): Promise<boolean> {
     const made = await rows(
       tx,
       `INSERT INTO account (id, email_sealed, email_index, password_hash, country, time_zone, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email_index) DO NOTHING RETURNING id`,
-      [account.id, account.emailSealed, account.emailIndex, account.passwordHash, account.country, account.timeZone, account.now],
+      [
+        account.id,
+        account.emailSealed,
+        account.emailIndex,
+        account.passwordHash,
+        account.country,
+        account.timeZone,
+        account.now,
+      ],
     );
     return made.length > 0;
   }
@@ -110,7 +134,11 @@ export class AccountStore {
     );
   }
 
-  changeSettings(tx: Tx, id: string, settings: { country: string; timeZone: string; glucoseUnit: string }): Promise<number> {
+  changeSettings(
+    tx: Tx,
+    id: string,
+    settings: { country: string; timeZone: string; glucoseUnit: string },
+  ): Promise<number> {
     return write(tx, `UPDATE account SET country = $2, time_zone = $3, glucose_unit = $4 WHERE id = $1`, [
       id,
       settings.country,
@@ -128,7 +156,14 @@ export class AccountStore {
     ]);
   }
 
-  consentsOf(tx: Tx, accountId: string): Promise<{ purpose: string; version: string; givenAt: Date; withdrawnAt: Date | null }[]> {
-    return rows(tx, `SELECT purpose, version, given_at, withdrawn_at FROM consent WHERE account_id = $1 ORDER BY given_at, purpose`, [accountId]);
+  consentsOf(
+    tx: Tx,
+    accountId: string,
+  ): Promise<{ purpose: string; version: string; givenAt: Date; withdrawnAt: Date | null }[]> {
+    return rows(
+      tx,
+      `SELECT purpose, version, given_at, withdrawn_at FROM consent WHERE account_id = $1 ORDER BY given_at, purpose`,
+      [accountId],
+    );
   }
 }

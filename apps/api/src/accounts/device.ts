@@ -32,5 +32,8 @@ export function networkOf(address: string): string {
   const first = head ? head.split(':') : [];
   const last = tail ? tail.split(':') : [];
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
-  return `${[...first, ...zeros, ...last].slice(0, 4).map((part) => part.toLowerCase()).join(':')}::/64`;
+  return `${[...first, ...zeros, ...last]
+    .slice(0, 4)
+    .map((part) => part.toLowerCase())
+    .join(':')}::/64`;
 }

@@ -16,19 +16,23 @@ const foot = 'Kith sends no private things by e-mail. If you need help now, open
 export const mailTemplates = {
   confirm: {
     subject: 'Kith: confirm your e-mail address',
-    text: ({ link }) => `Open this link to finish joining:\n\n${link}\n\nIt works for seven days. If you did not ask for this, do nothing.`,
+    text: ({ link }) =>
+      `Open this link to finish joining:\n\n${link}\n\nIt works for seven days. If you did not ask for this, do nothing.`,
   },
   alreadyJoined: {
     subject: 'Kith: you have an account',
-    text: ({ link }) => `Somebody, probably you, asked to join with this address. You have an account already. Sign in here, or set a new password:\n\n${link}`,
+    text: ({ link }) =>
+      `Somebody, probably you, asked to join with this address. You have an account already. Sign in here, or set a new password:\n\n${link}`,
   },
   reset: {
     subject: 'Kith: set a new password',
-    text: ({ link }) => `Open this link to set a new password:\n\n${link}\n\nIt works once, for one hour. If you did not ask for this, do nothing: your password stays as it is.`,
+    text: ({ link }) =>
+      `Open this link to set a new password:\n\n${link}\n\nIt works once, for one hour. If you did not ask for this, do nothing: your password stays as it is.`,
   },
   passwordChanged: {
     subject: 'Kith: your password was changed',
-    text: ({ link }) => `Your password was changed, and you were signed out everywhere else. If it was not you, set a new one now:\n\n${link}`,
+    text: ({ link }) =>
+      `Your password was changed, and you were signed out everywhere else. If it was not you, set a new one now:\n\n${link}`,
   },
   newMessage: {
     subject: 'Kith: you have a new message',

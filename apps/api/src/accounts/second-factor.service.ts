@@ -16,7 +16,8 @@ import { SessionStore } from './session.store.js';
 import { SignInLimits } from './sign-in-limits.js';
 
 const period = 30;
-const totp = (seed: string, label: string) => new TOTP({ issuer: 'Kith', label, secret: Secret.fromBase32(seed), digits: 6, period });
+const totp = (seed: string, label: string) =>
+  new TOTP({ issuer: 'Kith', label, secret: Secret.fromBase32(seed), digits: 6, period });
 
 /** One-time codes for accounts with powers (R5). A code works once and lets a locked session go on. */
 @Injectable()
@@ -39,7 +40,8 @@ export class SecondFactorService {
       const accountId = viewer.actor.id;
       const granted = await this.accounts.rolesGranted(tx, accountId);
       const seed = new Secret({ size: 20 });
-      const kept = granted.length > 0 && (await this.store.propose(tx, accountId, this.secrets.sealSeed(accountId, seed.base32)));
+      const kept =
+        granted.length > 0 && (await this.store.propose(tx, accountId, this.secrets.sealSeed(accountId, seed.base32)));
       if (!kept) throw new DomainError('action.forbidden', { action: 'startTotp' });
       return { secret: seed.base32, uri: totp(seed.base32, 'Kith').toString() };
     });
@@ -55,7 +57,11 @@ export class SecondFactorService {
     return this.check(viewer, code, 'secondFactor.given');
   }
 
-  private async check(viewer: Viewer, code: string, action: 'secondFactor.enrolled' | 'secondFactor.given'): Promise<string> {
+  private async check(
+    viewer: Viewer,
+    code: string,
+    action: 'secondFactor.enrolled' | 'secondFactor.given',
+  ): Promise<string> {
     const accountId = viewer.actor.id;
     const digits = code.replaceAll(/\s/g, '');
     if (!/^\d{6}$/.test(digits)) throw new DomainError('input.invalid', { field: 'code' });
@@ -63,12 +69,19 @@ export class SecondFactorService {
     const token = await this.db.tx(async (tx) => {
       const now = this.clock.now();
       const factor = await this.store.find(tx, accountId);
-      if (!factor || (factor.confirmedAt === null) !== (action === 'secondFactor.enrolled')) throw new DomainError('auth.secondFactorWrong');
-      const delta = totp(this.secrets.openSeed(accountId, factor.seedSealed), '').validate({ token: digits, timestamp: now.getTime(), window: 1 });
+      if (!factor || (factor.confirmedAt === null) !== (action === 'secondFactor.enrolled'))
+        throw new DomainError('auth.secondFactorWrong');
+      const delta = totp(this.secrets.openSeed(accountId, factor.seedSealed), '').validate({
+        token: digits,
+        timestamp: now.getTime(),
+        window: 1,
+      });
       const step = Math.floor(now.getTime() / 1000 / period) + (delta ?? 0);
-      if (delta === null || !(await this.store.use(tx, accountId, step, now))) throw new DomainError('auth.secondFactorWrong');
+      if (delta === null || !(await this.store.use(tx, accountId, step, now)))
+        throw new DomainError('auth.secondFactorWrong');
       const fresh = this.secrets.newToken();
-      if (!(await this.sessions.rotate(tx, viewer.sessionId, this.secrets.tokenHash(fresh), now))) throw new DomainError('auth.required');
+      if (!(await this.sessions.rotate(tx, viewer.sessionId, this.secrets.tokenHash(fresh), now)))
+        throw new DomainError('auth.required');
       await this.hints.disconnect(tx, audience.session(viewer.sessionId));
       await this.audit.record(tx, viewer.actor, { action, targetType: 'session', targetId: viewer.sessionId });
       return fresh;

@@ -68,7 +68,12 @@ export class SessionService {
   }
 
   /** Opens a session for somebody who has proved who they are, within the caller's transaction. */
-  async open(tx: Tx, account: { id: string; granted: readonly Role[] }, origin: Origin, keep: boolean): Promise<Opened> {
+  async open(
+    tx: Tx,
+    account: { id: string; granted: readonly Role[] },
+    origin: Origin,
+    keep: boolean,
+  ): Promise<Opened> {
     const now = this.clock.now();
     const token = this.secrets.newToken();
     const sessionId = await this.sessions.open(tx, {
@@ -78,14 +83,22 @@ export class SessionService {
       now,
       expiresAt: firstExpiry(now, keep, account.granted),
     });
-    await this.audit.record(tx, { id: account.id, roles: account.granted, sessionId }, { action: 'session.opened', targetType: 'session', targetId: sessionId });
+    await this.audit.record(
+      tx,
+      { id: account.id, roles: account.granted, sessionId },
+      { action: 'session.opened', targetType: 'session', targetId: sessionId },
+    );
     return { token, keep: keep && account.granted.length === 0 };
   }
 
   signOut(viewer: Viewer): Promise<string> {
     return this.db.tx(async (tx) => {
       await this.end(tx, viewer.actor.id, viewer.sessionId);
-      await this.audit.record(tx, viewer.actor, { action: 'session.ended', targetType: 'session', targetId: viewer.sessionId });
+      await this.audit.record(tx, viewer.actor, {
+        action: 'session.ended',
+        targetType: 'session',
+        targetId: viewer.sessionId,
+      });
       return viewer.sessionId;
     });
   }
@@ -95,7 +108,11 @@ export class SessionService {
     return this.db.tx(async (tx) => {
       await this.sessions.endAll(tx, viewer.actor.id, this.clock.now());
       await this.hints.disconnect(tx, audience.account(viewer.actor.id));
-      await this.audit.record(tx, viewer.actor, { action: 'session.endedEverywhere', targetType: 'account', targetId: viewer.actor.id });
+      await this.audit.record(tx, viewer.actor, {
+        action: 'session.endedEverywhere',
+        targetType: 'account',
+        targetId: viewer.actor.id,
+      });
       return viewer.actor.id;
     });
   }

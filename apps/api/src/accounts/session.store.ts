@@ -46,11 +46,23 @@ export class SessionStore {
        )
        SELECT id, account_id, last_seen_at, second_factor_at, stepped_up_at, granted, moderates FROM found
        WHERE cardinality(granted) = 0 OR created_at > $8`,
-      [tokenHash, now, touch, before(now, touchMs), before(now, idleMs), shortLifeMs, longLifeMs, before(now, shortLifeMs)],
+      [
+        tokenHash,
+        now,
+        touch,
+        before(now, touchMs),
+        before(now, idleMs),
+        shortLifeMs,
+        longLifeMs,
+        before(now, shortLifeMs),
+      ],
     );
   }
 
-  async open(tx: Tx, session: { accountId: string; tokenHash: Buffer; device: string; now: Date; expiresAt: Date }): Promise<string> {
+  async open(
+    tx: Tx,
+    session: { accountId: string; tokenHash: Buffer; device: string; now: Date; expiresAt: Date },
+  ): Promise<string> {
     const made = await row<{ id: string }>(
       tx,
       `INSERT INTO session (token_hash, account_id, device, created_at, last_seen_at, expires_at)
@@ -71,7 +83,11 @@ export class SessionStore {
     );
   }
 
-  listOf(tx: Tx, accountId: string, now: Date): Promise<{ id: string; device: string; createdAt: Date; lastSeenAt: Date }[]> {
+  listOf(
+    tx: Tx,
+    accountId: string,
+    now: Date,
+  ): Promise<{ id: string; device: string; createdAt: Date; lastSeenAt: Date }[]> {
     return rows(
       tx,
       `SELECT id, device, created_at, last_seen_at FROM session
@@ -82,11 +98,11 @@ export class SessionStore {
 
   /** Ends one session of this account. Returns whether there was one. */
   async end(tx: Tx, accountId: string, id: string, now: Date): Promise<boolean> {
-    const ended = await write(tx, `UPDATE session SET revoked_at = $3 WHERE id = $1 AND account_id = $2 AND revoked_at IS NULL`, [
-      id,
-      accountId,
-      now,
-    ]);
+    const ended = await write(
+      tx,
+      `UPDATE session SET revoked_at = $3 WHERE id = $1 AND account_id = $2 AND revoked_at IS NULL`,
+      [id, accountId, now],
+    );
     return ended > 0;
   }
 

@@ -24,7 +24,10 @@ export class ViewerService extends ViewerSource {
   override async find(token: string, request: { background: boolean; correlationId: string }): Promise<Viewer | null> {
     if (token.length > 100) return null;
     const now = this.clock.now();
-    const session = await this.sessions.findAndTouch(this.db.reader, this.secrets.tokenHash(token), { now, touch: !request.background });
+    const session = await this.sessions.findAndTouch(this.db.reader, this.secrets.tokenHash(token), {
+      now,
+      touch: !request.background,
+    });
     if (!session) return null;
     const state = sessionStateOf(session, now);
     const inForce = session.granted.filter((role) => role !== 'peerModerator' || session.moderates.length > 0);

@@ -4,9 +4,18 @@ import { UuidScalar } from '../platform/scalars.js';
 
 export const JoinRule = { OPEN: 'OPEN', ASK: 'ASK', INVITED: 'INVITED' } as const;
 export type JoinRule = (typeof JoinRule)[keyof typeof JoinRule];
-registerEnumType(JoinRule, { name: 'JoinRule', description: 'OPEN: join at once. ASK: ask to join. INVITED: by invitation, not listed.' });
+registerEnumType(JoinRule, {
+  name: 'JoinRule',
+  description: 'OPEN: join at once. ASK: ask to join. INVITED: by invitation, not listed.',
+});
 
-export const Standing = { ASKED: 'ASKED', ACTIVE: 'ACTIVE', LEFT: 'LEFT', DECLINED: 'DECLINED', REMOVED: 'REMOVED' } as const;
+export const Standing = {
+  ASKED: 'ASKED',
+  ACTIVE: 'ACTIVE',
+  LEFT: 'LEFT',
+  DECLINED: 'DECLINED',
+  REMOVED: 'REMOVED',
+} as const;
 export type Standing = (typeof Standing)[keyof typeof Standing];
 registerEnumType(Standing, { name: 'Standing', description: 'How a person stands to a group.' });
 
@@ -88,10 +97,16 @@ export class MyMembership {
   @Field(() => Standing, { description: 'How the viewer stands to the group.' })
   standing!: Standing;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Writing is paused until then; null when it is not.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Writing is paused until then; null when it is not.',
+  })
   restrictedUntil!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the visit before this one, for "since your last visit".' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'End of the visit before this one, for "since your last visit".',
+  })
   lastVisitAt!: Date | null;
 
   @Field(() => Boolean, { description: 'Whether the viewer moderates this group now.' })
@@ -125,7 +140,9 @@ export class PeerGroup {
   isSensitive!: boolean;
 }
 
-@ObjectType({ description: 'Another person as seen in one group. The id is of the membership: it means nothing in another group.' })
+@ObjectType({
+  description: 'Another person as seen in one group. The id is of the membership: it means nothing in another group.',
+})
 export class Author {
   @Field(() => UuidScalar, { description: 'Id of the membership.' })
   id!: string;
@@ -139,7 +156,9 @@ export class Author {
   @Field(() => String, { description: 'What they say about themselves here.' })
   about!: string;
 
-  @Field(() => Boolean, { description: 'Whether they moderate this group now; decided by the server, never by a name.' })
+  @Field(() => Boolean, {
+    description: 'Whether they moderate this group now; decided by the server, never by a name.',
+  })
   isModerator!: boolean;
 
   @Field(() => Boolean, { description: 'Joined within the last 14 days.' })
@@ -196,7 +215,10 @@ export class JoinGroupInput {
   @Field(() => String, { description: 'Drawing and ground, such as kettle-clay.' })
   avatar!: string;
 
-  @Field(() => String, { nullable: true, description: 'A word to the moderators of a group one has to ask to join; at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A word to the moderators of a group one has to ask to join; at most 500 characters.',
+  })
   note?: string | null;
 }
 

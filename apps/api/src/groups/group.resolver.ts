@@ -21,17 +21,27 @@ export class GroupResolver {
   ) {}
 
   @Public()
-  @Query(() => [PeerGroup], { description: 'Groups one can join or is in. Groups by invitation are listed for their members only.' })
+  @Query(() => [PeerGroup], {
+    description: 'Groups one can join or is in. Groups by invitation are listed for their members only.',
+  })
   groups(@CurrentViewer() viewer: Viewer | null) {
     return this.groupService.visibleTo(viewer);
   }
 
-  @Query(() => PeerGroup, { nullable: true, description: 'One group by its address; null when it does not exist for the viewer.' })
-  group(@CurrentActor() actor: Viewer['actor'], @Args('slug', { type: () => String, description: 'The group in addresses.' }) slug: string) {
+  @Query(() => PeerGroup, {
+    nullable: true,
+    description: 'One group by its address; null when it does not exist for the viewer.',
+  })
+  group(
+    @CurrentActor() actor: Viewer['actor'],
+    @Args('slug', { type: () => String, description: 'The group in addresses.' }) slug: string,
+  ) {
     return this.groupService.find(actor, slug);
   }
 
-  @ResolveField(() => String, { description: 'NOBODY, A_FEW, ABOUT_50, ABOUT_200, ABOUT_500 or ABOUT_1000: a band, never a count of people.' })
+  @ResolveField(() => String, {
+    description: 'NOBODY, A_FEW, ABOUT_50, ABOUT_200, ABOUT_500 or ABOUT_1000: a band, never a count of people.',
+  })
   async sizeBand(@Parent() group: GroupRow, @Load() load: Loaders) {
     return sizeBandOf((await load.load(groupFacts, group.id))?.people ?? 0);
   }
@@ -47,11 +57,21 @@ export class GroupResolver {
   }
 
   @ResolveField(() => GroupViewerCan, { description: 'What the viewer may do here now.' })
-  async viewerCan(@Parent() group: GroupRow, @CurrentViewer() viewer: Viewer | null, @Load() load: Loaders): Promise<GroupViewerCan> {
+  async viewerCan(
+    @Parent() group: GroupRow,
+    @CurrentViewer() viewer: Viewer | null,
+    @Load() load: Loaders,
+  ): Promise<GroupViewerCan> {
     if (viewer?.state !== 'ready') return nothing;
     const mine = await load.load(myMemberships, group.id);
     const subject = { ...group, mine, confirmed: mine?.confirmed ?? false, now: this.clock.now() };
     const may = (action: keyof GroupViewerCan) => groupPolicy[action](viewer.actor, subject);
-    return { join: may('join'), ask: may('ask'), leave: may('leave'), write: may('write'), enterRoom: may('enterRoom') };
+    return {
+      join: may('join'),
+      ask: may('ask'),
+      leave: may('leave'),
+      write: may('write'),
+      enterRoom: may('enterRoom'),
+    };
   }
 }

@@ -123,6 +123,13 @@ export class GroupService {
   }
 
   private subject(group: GroupRow, mine: MembershipRow | null): GroupSubject {
-    return { id: group.id, joinRule: group.joinRule, archivedAt: group.archivedAt, mine, confirmed: mine?.confirmed ?? false, now: this.clock.now() };
+    return {
+      id: group.id,
+      joinRule: group.joinRule,
+      archivedAt: group.archivedAt,
+      mine,
+      confirmed: mine?.confirmed ?? false,
+      now: this.clock.now(),
+    };
   }
 }

@@ -43,7 +43,11 @@ export class GroupStore {
 
   /** Groups that exist for the actor (or for a stranger), by name. */
   visibleTo(tx: Tx, actor: Actor | null): Promise<GroupRow[]> {
-    return rows(tx, `SELECT ${columns} FROM peer_group g WHERE ${visible} ORDER BY g.name, g.id LIMIT 200`, seenBy(actor));
+    return rows(
+      tx,
+      `SELECT ${columns} FROM peer_group g WHERE ${visible} ORDER BY g.name, g.id LIMIT 200`,
+      seenBy(actor),
+    );
   }
 
   /** Notes a visit: a new one after a pause remembers when the last one ended. */

@@ -9,7 +9,9 @@ import { GroupService } from './group.service.js';
 export class MembershipsOfMeResolver {
   constructor(private readonly groups: GroupService) {}
 
-  @ResolveField(() => [MyMembership], { description: "The viewer's groups, with the name worn in each; empty until the session may act." })
+  @ResolveField(() => [MyMembership], {
+    description: "The viewer's groups, with the name worn in each; empty until the session may act.",
+  })
   memberships(@Parent() _: Me, @CurrentViewer() viewer: Viewer | null) {
     return viewer?.state === 'ready' ? this.groups.membershipsOf(viewer.actor) : [];
   }

@@ -22,7 +22,10 @@ export class MembershipStore {
   }
 
   of(tx: Tx, accountId: string, groupId: string): Promise<MembershipRow | null> {
-    return row(tx, `SELECT ${columns} FROM membership m WHERE m.account_id = $1 AND m.group_id = $2`, [accountId, groupId]);
+    return row(tx, `SELECT ${columns} FROM membership m WHERE m.account_id = $1 AND m.group_id = $2`, [
+      accountId,
+      groupId,
+    ]);
   }
 
   allOf(tx: Tx, accountId: string): Promise<(MembershipRow & { groupName: string; groupSlug: string })[]> {
@@ -36,7 +39,10 @@ export class MembershipStore {
 
   /** Takes the row, so that two changes of one membership come one after the other. */
   lock(tx: Tx, accountId: string, groupId: string): Promise<MembershipRow | null> {
-    return row(tx, `SELECT ${columns} FROM membership m WHERE m.account_id = $1 AND m.group_id = $2 FOR UPDATE OF m`, [accountId, groupId]);
+    return row(tx, `SELECT ${columns} FROM membership m WHERE m.account_id = $1 AND m.group_id = $2 FOR UPDATE OF m`, [
+      accountId,
+      groupId,
+    ]);
   }
 
   async countOf(tx: Tx, accountId: string): Promise<number> {
@@ -85,10 +91,17 @@ export class MembershipStore {
   }
 
   leave(tx: Tx, id: string, now: Date): Promise<number> {
-    return write(tx, `UPDATE membership SET standing = 'LEFT', left_at = $2, version = version + 1 WHERE id = $1`, [id, now]);
+    return write(tx, `UPDATE membership SET standing = 'LEFT', left_at = $2, version = version + 1 WHERE id = $1`, [
+      id,
+      now,
+    ]);
   }
 
-  change(tx: Tx, id: string, face: { displayName: string; nameSkeleton: string; avatar: string; about: string }): Promise<number> {
+  change(
+    tx: Tx,
+    id: string,
+    face: { displayName: string; nameSkeleton: string; avatar: string; about: string },
+  ): Promise<number> {
     return write(
       tx,
       `UPDATE membership SET display_name = $2, name_skeleton = $3, avatar = $4, about = $5, version = version + 1 WHERE id = $1`,
@@ -149,10 +162,11 @@ export class MembershipStore {
   }
 
   async hasBlocked(tx: Tx, membershipId: string, targetId: string): Promise<boolean> {
-    const found = await row(tx, `SELECT 1 AS found FROM silence WHERE membership_id = $1 AND target_id = $2 AND kind = 'BLOCK'`, [
-      membershipId,
-      targetId,
-    ]);
+    const found = await row(
+      tx,
+      `SELECT 1 AS found FROM silence WHERE membership_id = $1 AND target_id = $2 AND kind = 'BLOCK'`,
+      [membershipId, targetId],
+    );
     return found !== null;
   }
 

@@ -3,6 +3,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
+import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
@@ -15,7 +16,7 @@ class SnakeNames extends DefaultNamingStrategy {
   }
 }
 
-export const migrations = [People1700000000001, Talk1700000000002, Care1700000000003, EventsByType1700000000004, RoomsAndShifts1700000000012, ClinicClocks1700000000120];
+export const migrations = [People1700000000001, Talk1700000000002, Care1700000000003, EventsByType1700000000004, Joining1700000000010, RoomsAndShifts1700000000012, ClinicClocks1700000000120];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */
 export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 20): DataSource {

@@ -5,7 +5,10 @@ import { UuidScalar } from './scalars.js';
 /** Enum of `@kith/contracts/level`. */
 export const Level = { GREEN: 'GREEN', AMBER: 'AMBER', RED: 'RED', CRISIS: 'CRISIS' } as const;
 export type Level = (typeof Level)[keyof typeof Level];
-registerEnumType(Level, { name: 'Level', description: 'How soon a person must look. A level belongs to a case, never to a person.' });
+registerEnumType(Level, {
+  name: 'Level',
+  description: 'How soon a person must look. A level belongs to a case, never to a person.',
+});
 
 @ObjectType({ description: 'It is done. The id is of the thing, or the key of the request.' })
 export class Done {
@@ -13,7 +16,9 @@ export class Done {
   id!: string;
 }
 
-@ObjectType({ description: 'One named fact that a message on the screen is made from: an id, a code, a number or a name.' })
+@ObjectType({
+  description: 'One named fact that a message on the screen is made from: an id, a code, a number or a name.',
+})
 export class Fact {
   @Field(() => String, { description: 'Name of the fact.' })
   name!: string;

@@ -58,7 +58,13 @@ let count = 0;
 /** A group, open unless told otherwise. */
 export async function aGroup(
   app: TestApp,
-  wish: Partial<{ slug: string; name: string; joinRule: JoinRule; premoderation: 'OFF' | 'FIRST_THREE' | 'ALL'; isSensitive: boolean }> = {},
+  wish: Partial<{
+    slug: string;
+    name: string;
+    joinRule: JoinRule;
+    premoderation: 'OFF' | 'FIRST_THREE' | 'ALL';
+    isSensitive: boolean;
+  }> = {},
 ): Promise<{ id: string; slug: string; name: string }> {
   const name = wish.name ?? `Group ${++count}`;
   const slug = wish.slug ?? `group-${randomUUID().slice(0, 8)}`;
@@ -96,7 +102,11 @@ export async function anAccount(app: TestApp, wish: AccountWish = {}): Promise<S
     ],
   );
   for (const role of wish.roles ?? []) {
-    await write(tx, `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, $2, $3)`, [accountId, role, now]);
+    await write(tx, `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, $2, $3)`, [
+      accountId,
+      role,
+      now,
+    ]);
   }
   for (const group of wish.certificates ?? []) await aCertificate(app, accountId, group);
   const memberships = new Map<string, string>();
@@ -111,7 +121,10 @@ export async function anAccount(app: TestApp, wish: AccountWish = {}): Promise<S
       now,
     ]);
   }
-  const session = await aSession(app, accountId, { secondFactor: hasPowers && wish.secondFactor !== false, steppedUp: wish.steppedUp ?? false });
+  const session = await aSession(app, accountId, {
+    secondFactor: hasPowers && wish.secondFactor !== false,
+    steppedUp: wish.steppedUp ?? false,
+  });
   return {
     accountId,
     email,
@@ -138,9 +151,18 @@ export async function aSession(
     app.get(Db).reader,
     `INSERT INTO session (token_hash, account_id, device, created_at, last_seen_at, expires_at, second_factor_at, stepped_up_at)
      VALUES ($1, $2, 'Firefox on Linux', $3, $3, $4, $5, $6)`,
-    [secrets.tokenHash(token), accountId, now, new Date(now.getTime() + 12 * 3600_000), secondFactor ? now : null, steppedUp ? now : null],
+    [
+      secrets.tokenHash(token),
+      accountId,
+      now,
+      new Date(now.getTime() + 12 * 3600_000),
+      secondFactor ? now : null,
+      steppedUp ? now : null,
+    ],
   );
-  const viewer = await app.get<ViewerSource>(ViewerSource).find(token, { background: true, correlationId: randomUUID() });
+  const viewer = await app
+    .get<ViewerSource>(ViewerSource)
+    .find(token, { background: true, correlationId: randomUUID() });
   if (!viewer) throw new Error('The session that was just made is not there.');
   return { actor: viewer.actor, sessionId: viewer.sessionId, cookie: `${sessionCookieName(app.config)}=${token}` };
 }
@@ -158,7 +180,14 @@ export async function aMembership(
     `INSERT INTO membership (group_id, account_id, display_name, name_skeleton, avatar, standing, joined_at)
      VALUES ($1, $2, $3, $4, $5, 'ACTIVE', $6)
      ON CONFLICT (group_id, name_skeleton) DO NOTHING RETURNING id`,
-    [idOf(group), accountId, name, name.toLowerCase().replaceAll(' ', ''), wish.avatar ?? 'kettle-clay', wish.joinedAt ?? app.clock.now()],
+    [
+      idOf(group),
+      accountId,
+      name,
+      name.toLowerCase().replaceAll(' ', ''),
+      wish.avatar ?? 'kettle-clay',
+      wish.joinedAt ?? app.clock.now(),
+    ],
   );
   return made?.id ?? aMembership(app, accountId, group, { ...wish, name: `${name} ${++count}` });
 }
