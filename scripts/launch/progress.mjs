@@ -19,8 +19,8 @@ export async function step(name, work) {
   }
 }
 
-/** Says what went wrong: a fault as its sentence, anything else in full. */
+/** Says what went wrong: a fault as its sentence, a failed command in its own words, anything else in full. */
 export function explain(error) {
-  const plain = error instanceof Fault || error?.name === 'ConfigError';
+  const plain = error instanceof Fault || error?.name === 'ConfigError' || error?.output !== undefined;
   console.error(plain ? `\n${error.message}\n` : error);
 }
