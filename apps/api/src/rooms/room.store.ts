@@ -94,6 +94,10 @@ export class RoomStore {
     return left?.roomId ?? null;
   }
 
+  leaveAll(tx: Tx, socketIds: readonly string[]): Promise<number> {
+    return write(tx, `DELETE FROM room_presence WHERE socket_id = ANY($1)`, [socketIds]);
+  }
+
   /**
    * Renews the sign of life of sockets whose people still belong to the group. Whoever is not in the answer has lost
    * the right to be in the room.

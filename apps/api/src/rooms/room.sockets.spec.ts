@@ -1,0 +1,467 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
+
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+
+import type { Answer, ClientEvents, RoomEvent, RoomPresence, ServerHints } from '@kith/contracts/realtime';
+
+import { AccountService } from '../accounts/account.service.js';
+import { Db, row, rows, write } from '../platform/db.js';
+import { Hints } from '../platform/hints.js';
+import { ShiftService } from '../shifts/shift.service.js';
+import { anApp } from '../testing/app.js';
+import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { RoomPresenceService } from './room-presence.service.js';
+import { RoomService } from './room.service.js';
+
+type Client = Socket<ServerHints, ClientEvents>;
+
+let app: TestApp;
+let address: string;
+let group: { id: string; slug: string; name: string };
+let roomId: string;
+let moderator: Someone;
+let member: Someone;
+const clients: Client[] = [];
+
+const tx = () => app.get(Db).reader;
+const until = async (true_: () => boolean | Promise<boolean>) => {
+  for (let wait = 0; !(await true_()); wait++) {
+    if (wait > 400) throw new Error('It did not become true in time.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+const dial = (cookie: string | null, options: { origin?: string | null; transports?: string[] } = {}): Client => {
+  const origin = options.origin === undefined ? app.config.publicUrl : options.origin;
+  const client: Client = io(address, {
+    transports: options.transports ?? ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
+  });
+  clients.push(client);
+  return client;
+};
+const settled = (client: Client) =>
+  new Promise<'connected' | 'refused'>((resolve) => {
+    client.once('connect', () => resolve('connected'));
+    client.once('connect_error', () => resolve('refused'));
+  });
+const connect = async (who: Someone): Promise<Client> => {
+  const client = dial(who.cookie);
+  if ((await settled(client)) === 'refused') throw new Error('The socket was refused.');
+  return client;
+};
+const say = (client: Client, event: string, input: unknown) =>
+  client.timeout(5000).emitWithAck(event as 'room.send', input as never) as unknown as Promise<Answer<{ seq: number; messageId: string; helpCard: boolean; lastSeq: number }>>;
+const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
+  const client = await connect(who);
+  const events: RoomEvent[] = [];
+  client.on('room.event', (event) => events.push(event));
+  expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
+  return { client, events };
+};
+const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
+const eventsSince = async (who: Someone, seq: number): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
+  const { data } = await ask(app, who, `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`, { id: roomId, seq });
+  return data!['room'].eventsSince;
+};
+
+beforeAll(async () => {
+  app = await anApp();
+  await app.app.listen(0, '127.0.0.1');
+  address = `http://127.0.0.1:${(app.app.getHttpServer().address() as AddressInfo).port}`;
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  group = await aGroup(app);
+  moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
+  member = await aMember(app, { groups: [group] });
+  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, { slug: group.slug });
+  roomId = data!['roomOfGroup'].id;
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.disconnect();
+});
+
+const open = async () => {
+  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+  return inRoom(moderator);
+};
+
+describe('the door of the sockets', () => {
+  it.each([['websocket'], ['polling']])('opens to our own pages over %s and to nobody else', async (transport) => {
+    expect(await settled(dial(member.cookie, { transports: [transport] }))).toBe('connected');
+    expect(await settled(dial(member.cookie, { transports: [transport], origin: 'https://elsewhere.example' }))).toBe('refused');
+    expect(await settled(dial(member.cookie, { transports: [transport], origin: 'null' }))).toBe('refused');
+    expect(await settled(dial(member.cookie, { transports: [transport], origin: null }))).toBe('refused');
+  });
+
+  it('stays shut without a session', async () => {
+    expect(await settled(dial(null))).toBe('refused');
+    expect(await settled(dial('kith=made-up'))).toBe('refused');
+  });
+
+  it('answers unknown events, odd input and too fast events with a code', async () => {
+    const client = await connect(member);
+    expect(await say(client, 'room.explode', {})).toMatchObject({ ok: false, code: 'input.invalid' });
+    expect(await say(client, 'room.send', null)).toMatchObject({ ok: false, code: 'input.invalid' });
+    expect(await say(client, 'room.send', line('x', { key: 'no key' }))).toMatchObject({ ok: false, code: 'input.invalid' });
+    expect(await say(client, 'room.send', { ...line('x'), body: { text: 'x' } })).toMatchObject({ ok: false, code: 'input.required' });
+    expect(await say(client, 'room.send', line('x'.repeat(2001)))).toMatchObject({ ok: false, code: 'input.tooLong', details: { max: 2000 } });
+
+    const answers = await Promise.all(Array.from({ length: 30 }, () => say(client, 'room.leave', { roomId })));
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'rate.limited').length).toBeGreaterThan(0);
+  });
+
+  it('ends a socket that sends more than 64 KB at once, and lives on', async () => {
+    const client = await connect(member);
+    const gone = new Promise((resolve) => client.once('disconnect', resolve));
+    client.emit('room.send', line('x'.repeat(100_000)) as never, () => undefined);
+    await gone;
+
+    expect(await settled(dial(member.cookie))).toBe('connected');
+  });
+});
+
+describe('a live room', () => {
+  it('does not exist for strangers, over the socket and over GraphQL', async () => {
+    const stranger = await aMember(app, { groups: [await aGroup(app)] });
+    const client = await connect(stranger);
+    expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: false, code: 'resource.notFound' });
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'resource.notFound' });
+    expect(await say(client, 'room.join', { roomId: randomUUID() })).toMatchObject({ ok: false, code: 'resource.notFound' });
+
+    const { data } = await ask(app, stranger, `query($id: UUID!, $slug: String!) { room(id: $id) { id } roomOfGroup(groupSlug: $slug) { id } }`, { id: roomId, slug: group.slug });
+    expect(data).toEqual({ room: null, roomOfGroup: null });
+    expect((await ask(app, stranger, `mutation($key: UUID!, $room: UUID!) { sendRoomMessage(key: $key, roomId: $room, body: "Hello") { id } }`, { key: randomUUID(), room: roomId })).code).toBe('resource.notFound');
+  });
+
+  it('is closed until a moderator of the group is on shift and in the room', async () => {
+    const { client } = await inRoom(member);
+    const said: RoomPresence[] = [];
+    client.on('room.presence', (presence) => said.push(presence));
+    expect(await say(client, 'room.send', line('Anybody here?'))).toMatchObject({ ok: false, code: 'room.closed' });
+
+    const there = await inRoom(moderator);
+    expect(await say(client, 'room.send', line('And now?'))).toMatchObject({ ok: false, code: 'room.closed' });
+
+    await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await app.drain();
+    expect(await say(client, 'room.send', line('Good evening'))).toMatchObject({ ok: true, value: { seq: 1 } });
+    await until(() => said.at(-1)?.open === true);
+    expect(said.at(-1)).toMatchObject({ moderators: [{ displayName: expect.stringContaining('Marsh') }], band: 'A_FEW' });
+
+    there.client.disconnect();
+    await until(() => said.at(-1)?.open === false);
+    expect(await say(client, 'room.send', line('Gone?'))).toMatchObject({ ok: false, code: 'room.closed' });
+  });
+
+  it('is not opened by a moderator of another group', async () => {
+    const other = await aGroup(app);
+    const elsewhere = await aModerator(app, { groups: [other, group], certificates: [other] });
+    await app.get(ShiftService).start(elsewhere.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await inRoom(elsewhere);
+    const { client } = await inRoom(member);
+
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
+  });
+
+  it('closes when the sign of life of its moderator is older than a minute', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: true });
+
+    app.clock.passes(1.1);
+    expect(await say(client, 'room.send', line('Hello?'))).toMatchObject({ ok: false, code: 'room.closed' });
+    await app.get(RoomPresenceService).beat();
+    expect(await say(client, 'room.send', line('There you are'))).toMatchObject({ ok: true });
+  });
+
+  it('carries a message to everybody in it, once, with its number', async () => {
+    const there = await open();
+    const speaker = await inRoom(member);
+    const answer = await say(speaker.client, 'room.send', line('The **bus** was late'));
+    expect(answer).toMatchObject({ ok: true, value: { seq: 1, helpCard: false } });
+
+    await until(() => there.events.length === 1 && speaker.events.length === 1);
+    expect(there.events[0]).toMatchObject({
+      seq: 1,
+      type: 'SENT',
+      message: { bodyHtml: '<p>The <strong>bus</strong> was late</p>', author: { membershipId: member.membershipId(group), isModerator: false } },
+    });
+    expect(JSON.stringify(there.events)).not.toContain(member.accountId);
+  });
+
+  it('numbers the messages of fifty people at once without a gap', async () => {
+    const there = await open();
+    const people = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
+    const speakers = await Promise.all(people.map(connect));
+    const answers = await Promise.all(speakers.map((client, n) => say(client, 'room.send', line(`Line ${n}`))));
+
+    const numbers = Array.from({ length: 50 }, (_, n) => n + 1);
+    expect(answers.map((answer) => (answer.ok ? answer.value.seq : answer.code)).sort((a, b) => Number(a) - Number(b))).toEqual(numbers);
+    await until(() => there.events.length === 50);
+    expect(there.events.map(({ seq }) => seq)).toEqual(numbers);
+  });
+
+  it('keeps one message however often it is sent with the same key', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const mine = line('Only once');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => say(client, 'room.send', mine)));
+
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await say(client, 'room.send', { ...mine, body: 'Something else' })).toMatchObject({ ok: false, code: 'input.keyReused' });
+    expect(await row(tx(), `SELECT count(*) AS messages FROM message WHERE room_id = $1`, [roomId])).toEqual({ messages: 1 });
+    expect(there.events.filter(({ seq }) => seq > 1)).toEqual([]);
+  });
+
+  it('gives exactly what was missed after a cut, hidings included, and no hidden words again', async () => {
+    await open();
+    const speaker = await inRoom(member);
+    const send = async (body: string) => {
+      const answer = await say(speaker.client, 'room.send', line(body));
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.value.messageId;
+    };
+    const first = await send('First');
+    const reader = await aMember(app, { groups: [group] });
+    const cut = await inRoom(reader);
+    cut.client.disconnect();
+    const second = await send('Second, to be hidden');
+    const third = await send('Third, to be taken back');
+    const rooms = app.get(RoomService);
+    const move = (id: string, to: string) => app.get(Db).tx((t) => rooms.moderate(t, id, { to, actorId: moderator.accountId, reasonCode: 'rule', note: null }));
+    await move(first, 'HIDDEN');
+    await move(second, 'HIDDEN');
+    await ask(app, member, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: third });
+    await move(first, 'PUBLISHED');
+
+    const missed = await eventsSince(reader, 1);
+    expect(missed.map(({ seq, type, messageId, message }) => [seq, type, messageId, message?.bodyHtml ?? null])).toEqual([
+      [2, 'SENT', second, null],
+      [3, 'SENT', third, null],
+      [4, 'HIDDEN', first, null],
+      [5, 'HIDDEN', second, null],
+      [6, 'TAKEN_BACK', third, null],
+      [7, 'RESTORED', first, '<p>First</p>'],
+    ]);
+    await until(() => speaker.events.length === 7);
+    expect(JSON.stringify(speaker.events.slice(3))).not.toContain('hidden');
+    const { data } = await ask(app, reader, `query($id: UUID!) { room(id: $id) { lastSeq messages { bodyHtml } } }`, { id: roomId });
+    expect(data!['room']).toEqual({ lastSeq: 7, messages: [{ bodyHtml: '<p>First</p>' }] });
+  });
+
+  it('lets nobody take back what another person said', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const answer = await say(client, 'room.send', line('Mine'));
+    const messageId = answer.ok ? answer.value.messageId : '';
+    const takeBack = (who: Someone) => ask(app, who, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: messageId });
+
+    expect((await takeBack(moderator)).code).toBe('action.forbidden');
+    expect((await takeBack(await aMember(app))).code).toBe('resource.notFound');
+    expect((await takeBack(member)).code).toBeUndefined();
+    expect((await takeBack(member)).code).toBeUndefined();
+    expect(await rows(tx(), `SELECT type FROM room_event WHERE message_id = $1 ORDER BY seq`, [messageId])).toEqual([{ type: 'SENT' }, { type: 'TAKEN_BACK' }]);
+  });
+
+  it('slows members down and not moderators', async () => {
+    const there = await open();
+    const pace = (who: Someone, seconds: number) => ask(app, who, `mutation($id: UUID!, $s: Int!) { setRoomPace(roomId: $id, slowModeSeconds: $s) { slowModeSeconds } }`, { id: roomId, s: seconds });
+    expect((await pace(member, 30)).code).toBe('action.forbidden');
+    expect((await pace(moderator, 7)).code).toBe('input.invalid');
+    expect((await pace(moderator, 30)).data).toEqual({ setRoomPace: { slowModeSeconds: 30 } });
+    const { client } = await inRoom(member);
+
+    expect(await say(client, 'room.send', line('One'))).toMatchObject({ ok: true });
+    expect(await say(client, 'room.send', line('Two'))).toMatchObject({ ok: false, code: 'room.slowDown', details: { retryAfterSeconds: 30 } });
+    expect(await say(there.client, 'room.send', line('One'))).toMatchObject({ ok: true });
+    expect(await say(there.client, 'room.send', line('Two'))).toMatchObject({ ok: true });
+    app.clock.passes(0.6);
+    expect(await say(client, 'room.send', line('Two'))).toMatchObject({ ok: true });
+  });
+
+  it('refuses a reply to a message of another room', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const first = await say(client, 'room.send', line('A question'));
+    const firstId = first.ok ? first.value.messageId : '';
+    const reply = await say(client, 'room.send', line('An answer', { replyToId: firstId }));
+    expect(reply).toMatchObject({ ok: true });
+    expect(await say(client, 'room.send', line('An answer', { replyToId: randomUUID() }))).toMatchObject({ ok: false, code: 'input.invalid' });
+
+    const { data } = await ask(app, moderator, `query($id: UUID!) { room(id: $id) { messages { isMine clientKey replyTo { id firstWords } author { id } } } }`, { id: roomId });
+    expect(data!['room'].messages[1]).toEqual({ isMine: false, clientKey: null, replyTo: { id: firstId, firstWords: 'A question' }, author: { id: member.membershipId(group) } });
+  });
+
+  it('keeps words of danger for the moderators whatever stands in the way (SAFE-1)', async () => {
+    const danger = () => line('I am going to kill myself tonight');
+    const { client } = await inRoom(member);
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
+
+    await open();
+    await write(tx(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [member.membershipId(group), new Date(app.clock.now().getTime() + 3_600_000)]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'membership.restricted' });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
+    await write(tx(), `UPDATE membership SET restricted_until = NULL WHERE id = $1`, [member.membershipId(group)]);
+    await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'room.slowDown' });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
+    await write(tx(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'account.emailUnconfirmed' });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
+
+    expect(await rows(tx(), `SELECT m.state, s.status FROM message m JOIN screening s ON s.content_id = m.id WHERE m.room_id = $1`, [roomId])).toEqual(
+      Array.from({ length: 4 }, () => ({ state: 'HELD', status: 'WAITING' })),
+    );
+    expect(await eventsSince(moderator, 0)).toEqual([]);
+  });
+
+  it('shows a danger said in an open room to everybody, and the card to its author alone', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const answer = await say(client, 'room.send', line('I want to die'));
+    expect(answer).toMatchObject({ ok: true, value: { seq: 1, helpCard: true } });
+    await until(() => there.events.length === 1);
+
+    const query = `query($id: UUID!) { room(id: $id) { messages { helpCard { kind } } } }`;
+    expect((await ask(app, member, query, { id: roomId })).data!['room'].messages[0].helpCard).not.toBeNull();
+    expect((await ask(app, moderator, query, { id: roomId })).data!['room'].messages[0].helpCard).toBeNull();
+  });
+
+  it('withholds the words of a muted person from who muted them, and of a blocker from who is blocked', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('Heard by some'));
+    const muter = await aMember(app, { groups: [group] });
+    const blocked = await aMember(app, { groups: [group] });
+    const silence = `INSERT INTO silence (membership_id, target_id, kind, created_at) VALUES ($1, $2, $3, now())`;
+    await write(tx(), silence, [muter.membershipId(group), member.membershipId(group), 'MUTE']);
+    await write(tx(), silence, [member.membershipId(group), blocked.membershipId(group), 'BLOCK']);
+
+    const words = async (who: Someone) => (await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { bodyHtml } } }`, { id: roomId })).data!['room'].messages;
+    expect(await words(moderator)).toEqual([{ bodyHtml: '<p>Heard by some</p>' }]);
+    expect(await words(muter)).toEqual([{ bodyHtml: '' }]);
+    expect(await words(blocked)).toEqual([]);
+    expect((await eventsSince(blocked, 0)).map(({ message }) => message)).toEqual([null]);
+  });
+
+  it('gives moderators five minutes of chat each way', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const ids: string[] = [];
+    for (const [n, pause] of [4, 4, 4, 4].entries()) {
+      const answer = await say(client, 'room.send', line(`Line ${n}`));
+      ids.push(answer.ok ? answer.value.messageId : '');
+      app.clock.passes(pause);
+      await app.get(RoomPresenceService).beat();
+    }
+    const content = await app.get(RoomService).contentForReview(tx(), ids[1]!);
+
+    expect(content).toMatchObject({ contentType: 'MESSAGE', bodySource: 'Line 1', membershipId: member.membershipId(group), groupId: group.id });
+    expect(content!.before.map(({ text }) => text)).toEqual(['Line 0']);
+    expect(content!.after.map(({ text }) => text)).toEqual(['Line 2']);
+  });
+
+  it('does not bring back what its author took back', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const answer = await say(client, 'room.send', line('Oops'));
+    const messageId = answer.ok ? answer.value.messageId : '';
+    await app.get(RoomService).takeBack(member.actor, messageId);
+
+    await expect(
+      app.get(Db).tx((t) => app.get(RoomService).moderate(t, messageId, { to: 'PUBLISHED', actorId: null, reasonCode: 'appeal', note: null })),
+    ).rejects.toMatchObject({ code: 'post.illegalTransition' });
+  });
+});
+
+describe('losing a place', () => {
+  const hears = async (client: Client, speaker: Client) => {
+    let heard = false;
+    client.on('room.event', () => (heard = true));
+    expect(await say(speaker, 'room.send', line('Still there?'))).toMatchObject({ ok: true });
+    return () => heard;
+  };
+
+  it('ends the socket of a revoked session, which then hears nothing more', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const gone = new Promise((resolve) => client.once('disconnect', resolve));
+    await app.get(Db).tx((t) => app.get(AccountService).endSessions(t, member.accountId));
+    await gone;
+
+    const heard = await hears(client, there.client);
+    await until(() => there.events.length === 1);
+    expect(heard()).toBe(false);
+    expect(await settled(dial(member.cookie))).toBe('refused');
+  });
+
+  it('ends at the next event of a session that ended without a word, and stores nothing', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    await write(tx(), `UPDATE session SET revoked_at = $2 WHERE id = $1`, [member.sessionId, app.clock.now()]);
+
+    await expect(say(client, 'room.send', line('Hello'))).rejects.toThrow('disconnected');
+    expect(await rows(tx(), `SELECT 1 FROM message WHERE room_id = $1`, [roomId])).toEqual([]);
+  });
+
+  it('shows out a person who is no longer in the group, at the next sign of life at the latest', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    await write(tx(), `UPDATE membership SET standing = 'LEFT' WHERE id = $1`, [member.membershipId(group)]);
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'resource.notFound' });
+    await app.get(RoomPresenceService).beat();
+
+    const heard = await hears(client, there.client);
+    await until(() => there.events.length === 1);
+    expect(heard()).toBe(false);
+  });
+
+  it('does not count a moderator whose session has locked', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    app.clock.passes(16);
+    await app.get(RoomPresenceService).beat();
+
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
+  });
+
+  it('lets a lead who is no member watch, but neither speak nor open the room', async () => {
+    const lead = await aLead(app);
+    await app.get(ShiftService).start(lead.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    const watching = await inRoom(lead);
+    expect(await say(watching.client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'action.forbidden' });
+    const { client } = await inRoom(member);
+    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
+
+    await open();
+    await say(client, 'room.send', line('Hello'));
+    await until(() => watching.events.length === 1);
+  });
+});
+
+describe('hints', () => {
+  it('reach one room and no other', async () => {
+    const there = await open();
+    const other = await aGroup(app);
+    const neighbour = await aMember(app, { groups: [other] });
+    const client = await connect(neighbour);
+    const { data } = await ask(app, neighbour, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, { slug: other.slug });
+    await say(client, 'room.join', { roomId: data!['roomOfGroup'].id });
+    let heard = 0;
+    client.on('room.event', () => heard++);
+    await say((await inRoom(member)).client, 'room.send', line('For my own group'));
+    await until(() => there.events.length === 1);
+    const arrived = new Promise<void>((resolve) => client.on('notices.changed', () => resolve()));
+    await app.get(Hints).send(tx(), `account:${neighbour.accountId}`, 'notices.changed');
+    await arrived;
+
+    expect(heard).toBe(0);
+  });
+});
