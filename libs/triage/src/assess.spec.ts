@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { rankOf } from '@kith/contracts/level';
 import { assess, assessSafely, detectorVersion, type Context, type Finding } from './assess.js';
 
@@ -111,6 +112,38 @@ describe('assess', () => {
     expect(text.slice(span?.start, span?.end)).toBe('can’t\u200b keep my\u00adself   safe');
   });
 
+  it('marks only what is in the text, whatever the text is', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        'I want to die',
+        'k i l l',
+        '2.3',
+        "'",
+        '"',
+        '> ',
+        '\n',
+        'you said',
+        'can’t',
+        ' stay safe',
+        '…',
+        '*',
+        'ketones 3.4',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.array(piece, { maxLength: 3 }), (pieces, recent) => {
+        const text = pieces.join(' ');
+        for (const { spans, hold, signal } of assess(text, { recent }).findings) {
+          expect(spans.length).toBeGreaterThan(0);
+          for (const { start, end } of spans) expect(start >= 0 && start < end && end <= text.length).toBe(true);
+          expect(hold && signal !== 'B7').toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('says which detector spoke', () => expect(assess('hello').version).toBe(detectorVersion));
 });
 
@@ -130,6 +163,10 @@ describe('odd spelling', () => {
     'gonna killmyself',
     'want to unalive myself',
     'thinking about k!lling myself',
+    'i want\nto die',
+    'i want... to... die',
+    'i want 2 die',
+    "i'm going to ki11 myself",
   ])('is read: %s', (text) => expect(rankOf(assess(text).level)).toBeGreaterThanOrEqual(rankOf('RED')));
 
   it('reads a curly, a straight and a missing apostrophe alike', () => {
@@ -173,6 +210,15 @@ describe('denial', () => {
   );
 });
 
+describe('two denials', () => {
+  it('cancel each other out', () => expect(signalsOf("I'm not not suicidal")).toContain('B6'));
+
+  it('leave the signal standing when one is a doubt', () => {
+    expect(signalsOf("I'm not sure I won't kill myself")).toContain('B6');
+    expect(signalsOf("I'm not certain I'm suicidal")).toContain('B6');
+  });
+});
+
 describe('quotation', () => {
   it.each([
     '> I want to die tonight\n\nThat sounds so hard. We are here.',
@@ -205,6 +251,22 @@ describe('the words around', () => {
     expect(levelOf('I used to be happy, now I want to kill myself')).toBe('RED');
     expect(levelOf('I tried to kill myself two years ago and I want to do it again tonight')).not.toBe('GREEN');
     expect(levelOf('He left last year and now I am suicidal')).toBe('RED');
+  });
+
+  it('lets a treated low rest, and keeps it for the same day', () => {
+    expect(levelOf('I was 2.6 and home alone, had dextrose, 6 now')).toBe('AMBER');
+    expect(levelOf('I am 2.6 and home alone, had dextrose')).toBe('RED');
+  });
+
+  it('knows teaching from telling', () => {
+    expect(levelOf('If someone reads 2.1 and cannot swallow, ring for an ambulance')).toBe('GREEN');
+    expect(levelOf('My mum reads 2.1 and cannot swallow, do I ring for an ambulance?')).toBe('CRISIS');
+  });
+
+  it('lets what is only possible set no more than red, until a second sign stands by it', () => {
+    expect(levelOf('this feels like DKA')).toBe('RED');
+    expect(levelOf('I know exactly how I would do it')).toBe('RED');
+    expect(levelOf('I know exactly how I would do it. I cut my arms again.')).toBe('CRISIS');
   });
 
   it('takes an idiom seriously beside hurt', () => {

@@ -88,8 +88,10 @@ const settle = (raw: string, known: ReadonlySet<string>): string => {
     return maskable.find((each) => mask.test(each)) ?? word.replaceAll('*', '');
   }
   if (/[0-9@$!]/.test(word) && /[a-z]/.test(word)) {
-    const spelt = word.replace(/[0-9@$!]/g, (char) => leet[char] ?? char);
-    if (spelt.length > 2 && known.has(spelt)) return spelt;
+    for (const one of ['i', 'l']) {
+      const plain = word.replace(/[0-9@$!]/g, (char) => (char === '1' ? one : (leet[char] ?? char)));
+      if (plain.length > 2 && known.has(plain)) return plain;
+    }
   }
   word = shorten(word, known);
   if (word.length >= 6 && !known.has(word)) {
@@ -211,8 +213,8 @@ export const normalise = (text: string, known: ReadonlySet<string>): Token[] => 
     const after = marks[i + 1]?.char;
     const picture = pictures[char];
     if (char === '…' || (char === '.' && after === '.')) {
-      put(',', mark, mark);
-      while (marks[i + 1]?.char === '.') i += 1;
+      if (previous === undefined || /^(?:no|nope|not|never|nah)$/.test(previous)) put(',', mark, mark);
+      while (marks[i + 1]?.char === '.' || marks[i + 1]?.char === '…') i += 1;
     } else if (
       (char === '.' || char === '-' || char === '_') &&
       isLetter(previous) &&
@@ -220,6 +222,8 @@ export const normalise = (text: string, known: ReadonlySet<string>): Token[] => 
       !isLetter(marks[i + 2]?.char)
     ) {
       // letters written apart: nothing between them
+    } else if (char === '\n' && /^[a-z]/.test(text.slice(mark.end, mark.end + 1))) {
+      // a line broken inside a sentence
     } else if (char === '?') put('?', mark, mark);
     else if (char === '.' || char === '!' || char === ';' || char === '\n') {
       if (previous !== '|' && previous !== '?') put('|', mark, mark);

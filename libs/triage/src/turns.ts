@@ -92,6 +92,7 @@ export const idioms = compile([
   'suicide (?:squad|pact with carbs|sprints?|drills?|wings|doors)|career suicide|political suicide|social suicide',
   'cut (?:my ?self )?(?:some slack|down|out|back|off|short)|cut (?:my ?self|my (?:finger|thumb|hand|leg|foot|arm|chin)) (?:shaving|cooking|chopping|slicing|gardening|while|whilst|when|opening|on (?:a|the|some|my))',
   '(?:hurt|burnt|burned|scratched) (?:my ?self|my (?:arm|hand|leg|back|finger|knee)) (?:[^ |?]{1,10} )?(?:at|playing|running|lifting|falling|cooking|gardening|in the gym|on (?:a|the|my)|while|whilst|when|moving|doing)',
+  '(?:nearly|almost) killed my ?self (?:laughing|on the|on a|tripping|falling|with|trying to|carrying|lifting|running|slipping)',
   'hang (?:in there|out|on)|hanging (?:out|around|on|in|by a thread)|jump(?:ed|ing)? (?:off|in front of|under) (?:the (?:sofa|bed|wall|deep|swings?|duvet|covers)|a (?:box|wall|sofa))',
   'die (?:a little |bit )?inside|die hard|old habits die|never say die|do or die|til i die|till i die|until i die|phone (?:is |has )?(?:dying|died|dead)|battery (?:is |has )?(?:dying|died|dead)|plants? (?:is |are )?dying',
   'goodbye (?:forever )?(?:to )?(?:carbs|bread|pasta|rice|sugar|cake|old|injections|finger|pump|chocolate|biscuits|sleep|weekend|summer|hello)',

@@ -84,6 +84,9 @@ export const spelt: readonly string[] = [
 
 /** Two words read as one. */
 export const contractions: Readonly<Record<string, string>> = {
+  'want 2': 'want to',
+  'going 2': 'going to',
+  'need 2': 'need to',
   'do not': 'dont',
   'does not': 'doesnt',
   'did not': 'didnt',

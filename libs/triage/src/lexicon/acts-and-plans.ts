@@ -112,6 +112,27 @@ export const acts: readonly Rule[] = [
     negative: ['The dog swallowed the lot, sorry about the biscuits'],
   },
   {
+    id: 'B1.attempt',
+    signal: 'B1',
+    category: 'B',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:tried|trying|attempted|nearly|almost|went) (?:to |and )?(?:[^ |?]{1,20} ){0,1}?(?:kill(?:ed|ing)? ?my ?self|end(?:ed|ing)? (?:my(?: own)? life|it all)|took my(?: own)? life|take my(?: own)? life|hang(?:ed|ing)? my ?self|hung my ?self|drown(?:ed|ing)? my ?self|overdos(?:e|ed|ing)|unalive my ?self)',
+        '(?:i|my|ive)(?: [^ |?]{1,20}){0,3}? (?:attempted suicide|suicide attempt)|after (?:an|my|another) (?:overdose|attempt)',
+      ],
+    ],
+    unless: ['worried about', 'laugh(?:ing)?'],
+    ...draft,
+    positive: [
+      'I tried to drown myself on Sunday',
+      'my last suicide attempt was Thursday',
+      'back on the ward after another overdose',
+    ],
+    negative: ['I tried to die my hair red', 'Nearly killed myself laughing'],
+  },
+  {
     id: 'B1.taken-maybe',
     signal: 'B1',
     category: 'B',

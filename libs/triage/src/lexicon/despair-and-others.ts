@@ -59,10 +59,11 @@ export const despairAndOthers: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{other}(?: [^ |?]{1,20}){0,3}? (?:sent|texted|messaged|posted|written|rang|called|phoned|said|says|saying|told|tells|threatening|threatened|announced|wants|is|s|has|just|going)(?: [^ |?]{1,20}){0,6}? (?:bridge|roof|ledge|cliff edge|train tracks|goodbye|farewell|{killHim}|suicidal|suicide note|overdose|taken (?:all|the whole|too many|every|a load|pills|tablets|an overdose)|wants to die|want to die|going to die|ending it|going to end it|not be here tomorrow|cutting (?:him|her|them) ?sel(?:f|ves)|pills)',
+        '{other}(?: [^ |?]{1,20}){0,3}? (?:sent|texted|messaged|posted|written|rang|called|phoned|said|says|saying|told|tells|threatening|threatened|announced|wants|is|s|has|just|going)(?: [^ |?]{1,20}){0,6}? (?:bridge|roof|ledge|cliff edge|train tracks|goodbye|farewell|{killHim}|suicidal|suicide note|overdose|taken (?:pills|tablets|an overdose|(?:all|the whole|too many|every|a load)(?: [^ |?]{1,20}){0,3}? (?:pills?|tablets?|insulin|meds|medication|paracetamol|them|it))|wants to die|want to die|going to die|ending it|going to end it|not be here tomorrow|cutting (?:him|her|them) ?sel(?:f|ves)|pills)',
         '(?:{other}|a man|a woman|a girl|a boy|someone)(?: [^ |?]{1,20}){0,3}? on (?:the|a) (?:bridge|roof|ledge|tracks|edge){g6} (?:jump|edge|end)',
         '(?:someone|somebody|a member|person|poster|woman|man|lad|girl) (?:in|from|on) (?:the|this|another|our) (?:other )?(?:room|group|chat|thread|forum)(?: [^ |?]{1,20}){0,6}? (?:{killHim}|goodbye|wants to die|suicide|overdose|bridge)',
         '(?:hes|shes|theyre|he|she|hes just|shes just) (?:[^ |?]{1,20} ){0,2}?(?:on (?:the|a) (?:bridge|roof|ledge)|taken (?:an overdose|all|too many|the whole)|going to (?:kill|end (?:it(?! with)|his|her|their)|jump(?! (?:for|up|on|in|at|to|into|over))|hang (?:him|her|them)|do it)|trying to (?:kill|end|jump|hang)|got (?:a|the) (?:knife|gun|rope|noose|blade))',
+        '(?:he|she|they) (?:[^ |?]{1,20} ){0,1}?(?:wants?|is going|plans?|is planning) to (?:die|be dead|kill (?:him|her|them) ?sel(?:f|ves)|end (?:his|her|their) life)',
         'found (?:a|his|her|their|my (?:sons?|daughters?)) (?:suicide note|goodbye letter|note saying)',
       ],
     ],

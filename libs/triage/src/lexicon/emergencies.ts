@@ -42,7 +42,7 @@ export const emergencies: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'words (?:wont|arent|not|dont|cant) (?:come|coming|be)(?: out)?(?: right)?|cant get (?:my |the )?words out|words (?:are )?(?:coming|come) out (?:wrong|jumbled|funny)|(?:speech|talking) (?:is |has )?(?:slurred|gone|slurring)|slurring my words',
+        'words (?:wont|arent|not|dont|cant) (?:come|coming|be)(?: out)?(?: right)?|cant get (?:my |the )?words out|words (?:are )?(?:coming|come) out (?:wrong|jumbled|funny)|(?:speech|talking) (?:is |has )?(?:slurred|gone|slurring)|slurring my words|(?:cant|couldnt) (?:speak|talk)(?: properly)?{g6} (?:arm|face|side|leg)|(?:arm|face|leg|side) (?:is |has |feels )?(?:gone |going )?(?:weak|numb|limp|drooping){g8} (?:speak|talk|speech|words|slurr(?:ing|ed))',
         'face (?:has |is |just |side ){0,3}(?:dropped(?! (?:weight|a|some|off))|drooping|droops|drooped|fallen|gone numb)|(?:cant|couldnt) (?:feel|move|lift|raise)(?: [^ |?]{1,20}){0,2}? (?:one side|left side|right side|side of|my (?:left|right) (?:arm|side|leg)|half my|arm)|one side(?: of (?:my|his|her) (?:body|face))? (?:is |has |feels )?(?:gone |going )?(?:numb|weak|dead|drooping)|numb (?:all )?down one side|having a stroke',
       ],
     ],

@@ -15,7 +15,7 @@ export const lows: readonly Rule[] = [
         'no (?:sugar|juice|sweets|glucose|dextrose|hypo treatments?|snacks)(?: left| here| anywhere| in| on me)?',
         '(?:cant|couldnt|unable to) (?:find|open|reach|get (?:to|up|out|down|the lid|the wrapper|off)|stand|walk|swallow|chew|move|make it to|hold)',
         '(?:legs?|arms?|hands?) (?:wont|arent|not|dont) (?:work|working|move|moving|hold|doing)',
-        '(?:door|doors|kitchen|cupboard|shop|car)(?: is| are)? (?:locked|shut)|locked (?:in|out)|stuck (?:in|on|at) (?:the|a)|cant treat|nothing to treat',
+        '(?:door|doors|kitchen|cupboard|shop|car)(?: is| are)? (?:locked|shut)|locked (?:in|out)|stuck (?:in|on|at) (?:the|a)|cant treat|nothing to treat|(?:wont|refuses to|refusing to|too (?:sleepy|drowsy|tired|weak|confused) to) (?:drink|eat|take|swallow|have|treat|move|get up)',
       ],
     ],
     within: 1,

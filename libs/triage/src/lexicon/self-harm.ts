@@ -10,7 +10,7 @@ export const selfHarm: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        "(?:next time|if|when|whenever|one day|sometime) (?:i|im|i'm|my sugars?|it)(?: [^ |?]{1,20}){0,3}? (?:low|hypo|drop|drops|crash)(?: [^ |?]{1,20}){0,6}? (?:leave it|let it|wont treat|not (?:going to )?(?:treat|fix|eat|bother|do)|do nothing|hope (?:no one|nobody) (?:finds|wakes|notices|helps)|stay (?:in bed|asleep|there)|ride it (?:down|out) for good|slip away|just sleep|let go|not wake)",
+        "(?:next time|if|when|whenever|one day|sometime) (?:i|im|i'm|my sugars?|it)(?: [^ |?]{1,20}){0,3}? (?:low|hypo|drop|drops|crash)(?: [^ |?]{1,20}){0,6}? (?:leave it|let it|wont treat|not (?:going to )?(?:treat|fix|eat|bother|do)|do nothing|wont do anything|not do anything|hope (?:no one|nobody) (?:finds|wakes|notices|helps)|stay (?:in bed|asleep|there)|ride it (?:down|out) for good|slip away|just sleep|let go|not wake)",
         '(?:stop|stopping|stopped|quit|quitting|give up|giving up|not taking|refuse|refusing|withhold)(?: [^ |?]{1,20}){0,2}? (?:my )?(?:insulin|injections|jabs|treatment)(?: [^ |?]{1,20}){0,4}? (?:let(?:ting)? (?:it|nature|dka|the)|die|end|finish|over|see what happens|let go|hope (?:no one|nobody) (?:finds|wakes|notices)|fade|slip away|be gone|done with)',
         '(?:let|letting) (?:the |my |a |this )?(?:dka|diabetes|sugars?|hypo|low|ketones) (?:kill|take|finish|do|have|win)(?: [^ |?]{1,20}){0,1}?',
       ],
@@ -62,7 +62,7 @@ export const selfHarm: readonly Rule[] = [
         'suicide (?:is |keeps )?(?:always |constantly )?(?:on|in|crosses|crossing|crossed|enters|entering) my (?:mind|head)|ways to (?:die|kill my ?self|end (?:it|my life))|(?:decided|deciding|ready|plan|planning|want|wanting|need) to end it(?! with| there| here| on| at)',
         'suicidal(?! (?:people|patients|person|callers|ideation (?:is|in)))|(?:having|had|got|get|those|the|dark|intrusive) (?:[^ |?]{1,20} ){0,1}?(?:suicide|suicidal|end it) (?:thoughts|ideation)',
         '(?:i|im|ive|still|just|really|so much)(?: (?!you|he|she|they|people|some)[^ |?]{1,20}){0,2}? (?:want|wanting|wanted|ready|rather|longing) (?:to )?(?:just )?(?:die|be dead|kill ?my ?self|end it all|end my life|end my own life|unalive my ?self|kms|ctb|end everything)',
-        '(?:want to die|want to be dead|kill(?:ing)? ?my ?self|unalive my ?self|ending my (?:own )?life|end my (?:own )?life)',
+        'how to die|(?:if|wish|until|till|before) i(?:d| had)? killed my ?self|(?:want to die|want to be dead|kill(?:ing)? ?my ?self|unalive my ?self|ending my (?:own )?life|end my (?:own )?life)',
         '(?:keep|cant stop|always|constantly)(?: [^ |?]{1,20}){0,1}? (?:picturing|imagining|seeing|planning|rehearsing|thinking (?:about|of))(?: [^ |?]{1,20}){0,2}? (?:doing it|do it|it(?: over)?|my (?:death|funeral|suicide)|ending|the (?:bridge|rope|pills|tracks|drop)|how i(?:d| would))',
         '(?:telling|tells|tell|screaming at|voices? (?:say|says|saying)) me to (?:[^ |?]{1,20} ){0,1}?(?:end it|kill|die|jump|hurt my ?self|do it)',
         '(?:think|thinking|thought|easier|tempted|imagine|imagining|dream|want|wanting|could)(?: [^ |?]{1,20}){0,5}? (?:take|taking|took|swallow|swallowing|inject|injecting)(?: [^ |?]{1,20}){0,1}? (?:all|every|the whole|a whole|too much|the lot)(?: [^ |?]{1,20}){0,3}? (?:insulin|pills|tablets|meds|pen|pens)(?! (?:with|on (?:holiday|the)|to|back|home|away|in))',
@@ -95,6 +95,7 @@ export const selfHarm: readonly Rule[] = [
     all: [
       [
         '(?:what|which|whats the|how much|how many|what is the|tell me (?:the|what|how much))(?: [^ |?]{1,20}){0,4}? (?:amount|dose|dosage|units|insulin|tablets|pills|paracetamol|of (?:it|them|these)|would it take)?(?: [^ |?]{1,20}){0,4}? (?:be certain|be lethal|be fatal|lethal|fatal|(?:kill|finish) (?:me|you|someone|a person|an adult|a diabetic|my ?self)|end (?:it|my life|me)|be enough to (?:die|kill|end|never|not wake|go)|never wake(?: up)?|not wake up|be sure of (?:it|dying)|do (?:it|the job) for (?:good|sure|certain)|to die|overdose on)',
+        '(?:which|what) (?:[^ |?]{1,20} ){0,5}?(?:for|to commit) suicide',
         '(?:lethal|fatal|deadly) (?:dose|amount|overdose)(?: [^ |?]{1,20}){0,4}?|(?:easiest|quickest|best|painless|least painful|surest|quietest|most painless|fastest|gentlest) (?:way|method|means)(?: [^ |?]{1,20}){0,2}? (?:to (?:die|go(?! (?:low|up|down|to|about|from))|end it|end my|kill (?:my ?self|yourself|your|someone)|overdose|od|commit suicide|leave this (?:life|world))|of (?:dying|suicide|killing|ending|doing it))',
         '(?:how (?:do|can|would|could|to|does|should))(?: (?:i|you|one|someone|a person|people))?(?: [^ |?]{1,20}){0,2}? (?:kill (?:my ?self|yourself|them ?selves)|overdose|end (?:my|your) life|hang (?:my ?self|yourself)|tie a noose|die (?:painlessly|quietly|in my sleep|without|quickly)|make it look like)',
         'how long (?:does|until|till|would|before|for)(?: [^ |?]{1,20}){0,3}? (?:to die|you die|die|id die|bleed out|until its over|lose consciousness|stop breathing|it (?:is|was|be) over)',
@@ -150,7 +151,7 @@ export const selfHarm: readonly Rule[] = [
         '(?:i|ive|im|been|started)(?: [^ |?]{1,20}){0,2}? self ?(?:harm(?:ed|ing)?)|self harm(?:ed|ing)? (?:again|last night|today|this week|yesterday|on)|self harm(?:ing)? relapse|relapsed(?: [^ |?]{1,20}){0,3}? (?:cutting|cut|blade|self harm)',
         'urges? to (?:self harm|(?:cut|harm|hurt|burn)(?! (?:carbs|hair|out|down|back|sugar|bread|ties|calories)))',
         '(?:urges?|want|wanting|need|desperate|craving) (?:[^ |?]{1,20} ){0,2}?(?:to )?(?:cut|harm|hurt|burn|self harm)(?: (?:my ?self|my (?:arms?|legs?|thighs?|wrists?)|so bad|again))',
-        '(?:blade|razor)(?: [^ |?]{1,20}){0,5}? (?:skin|arm|arms|thighs?|wrists?|again|relief)|fresh cuts|(?:started|been|back to|keep|im) (?:cutting|self harming) again|(?:cut|cutting) again(?! (?:the|my hair|carbs))',
+        '(?:blade|razor)(?: [^ |?]{1,20}){0,5}? (?:skin|arm|arms|thighs?|wrists?|again|relief)|fresh cuts|(?:thighs?|arms?|legs?|wrists?){g8} i (?:cut|burned|sliced|slashed) (?:them|it)|(?:started|been|back to|keep|im) (?:cutting|self harming) again|(?:cut|cutting) again(?! (?:the|my hair|carbs))',
       ],
     ],
     unless: [

@@ -3,7 +3,7 @@ import { draft, type Rule } from './rule.js';
 const spoiled =
   '(?:vial|vials|pens?|cartridges?|insulin|bottle|fridge bag)(?: (?:is|are|got|has|have|was|were|all|just|ive)){0,2} (?:smashed|broke|broken|cracked|shattered|frozen|froze|cooked|boiled|stolen|lost|spoiled|spoilt|ruined|leaked)';
 const none =
-  '(?:(?:got |have |ive |ive got |with |had )?no (?:more )?(?:insulin|basal|bolus insulin|background insulin|long acting|fast acting|novorapid|humalog|lantus|tresiba|levemir|fiasp)(?: left| at all| in the house| until| till| for| now)?|(?:ran|run|running|runs) out of (?:my )?{insulin}|out of (?:my )?{insulin}|without (?:any )?insulin|(?:havent|not) had (?:any|my) insulin|stole my insulin|lost my (?:insulin|pens)|nothing (?:left )?(?:till|until)|last (?:pen|vial|cartridge) (?:is |ran |has )?(?:empty|finished|dead|nearly|almost|gone))';
+  '(?:(?:got |have |ive |ive got |with |had )?no (?:more )?(?:insulin|basal|bolus insulin|background insulin|long acting|fast acting|novorapid|humalog|lantus|tresiba|levemir|fiasp)(?: left| at all| in the house| until| till| for| now)?|(?:ran|run|running|runs) out of (?:my )?{insulin}|out of (?:my )?{insulin}|without (?:any )?insulin|(?:havent|not|dont) (?:had|got|have) (?:any |my )?insulin|insulins? (?:has |have |is |all )?(?:run out|ran out|gone|finished|used up)|stole my insulin|lost my (?:insulin|pens)|nothing (?:left )?(?:till|until)|last (?:pen|vial|cartridge) (?:is |ran |has )?(?:empty|finished|dead|nearly|almost|gone))';
 
 /** A10, A11 and D: insulin that is missing, rationed, swapped or doubled. */
 export const supply: readonly Rule[] = [
@@ -42,6 +42,36 @@ export const supply: readonly Rule[] = [
       'Ran out of strips',
       'Dropped a vial, smashed, but the pharmacist sorted a new one',
       'No insulin for me yet, just metformin',
+    ],
+  },
+  {
+    id: 'A10.insulin-lost',
+    signal: 'A10',
+    category: 'A',
+    level: 'RED',
+    certainty: 'possible',
+    all: [
+      [
+        '(?:my|our|his|her|all the) (?:only )?insulin (?:was|is|has been|got|has) (?:[^ |?]{1,20} )?(?:stolen|frozen|ruined|lost|cooked|spoiled|spoilt)',
+        '(?:froze|frozen|cooked|ruined|stole|stolen|lost|lose) (?:all |most of |the last of ){0,1}(?:of )?(?:my|our|his|her) insulin',
+        '(?:got|have|had|with|ive) no insulin(?! (?:resistance|yet|needed|pump|on board))',
+        '(?:insulins? (?:has |have |is |all )?(?:run out|ran out|gone|finished|used up))',
+      ],
+    ],
+    unless: [
+      'replac(?:ed|ement)',
+      'resent',
+      'spare|backup',
+      'got (?:a |some )?(?:new|more)',
+      'sorted',
+      'nurse|doctor|consultant',
+    ],
+    deaf: ['negated'],
+    ...draft,
+    positive: ['Somebody stole my insulin on the train', 'The fridge froze all my insulin', "I've got no insulin"],
+    negative: [
+      'My insulin got lost in the post but they resent it',
+      'Insulin is gone from the shelf, spare is in the door',
     ],
   },
   {
@@ -188,6 +218,7 @@ export const supply: readonly Rule[] = [
     unless: [
       '(?:pack|carry|keep|take|always have|bring|put)(?: [^ |?]{1,20}){0,2}? spare',
       'spare (?:pens?|insulin) (?:in|for|at|with)',
+      'ads|adverts?|scams?',
       'pharmac(?:y|ist)',
     ],
     ...draft,
@@ -202,7 +233,7 @@ export const supply: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,20}){0,3}? {jab}',
+        '(?:stopped|skip|skips|skipped|skipping|miss|missed|missing|omit|omitted|omitting|not taking|stopped taking|stop taking|holding back|held back|cut back on|left out|leave out|leaving out|under ?dosing|ditching|ditched)(?: [^ |?]{1,20}){0,3}? {jab}',
         '(?:left|leave|leaving)(?: [^ |?]{1,20}){0,3}? {jab} out',
         '(?:less|fewer|half the) (?:insulin|units|basal|bolus)|(?:dont|not|stopped|avoid|avoiding) (?:inject|injecting|bolus|bolusing|jab|jabbing)',
         '(?:sit|sitting|run|running|stay|staying|keep|keeping|stayed) (?:[^ |?]{1,20} ){0,3}?(?:high(?! (?:hopes?|five|protein|street|school|standards|spirits))|g:high|n:high|g:up|n:up|1[0-9]|2[0-9])',
@@ -210,7 +241,18 @@ export const supply: readonly Rule[] = [
       ['{weight}', 'shed', 'drop(?:ped)? (?:a|two|three) (?:dress )?sizes?'],
     ],
     within: 1,
-    unless: ['phone rang', 'forgot', 'by accident', 'recovered|recovery', 'sorted', 'before i knew', 'gained'],
+    unless: [
+      'phone rang',
+      'ozempic|mounjaro|wegovy|glp|trulicity|saxenda',
+      'nurse|team|doctor|consultant|dsn',
+      'needed|needing|reduced',
+      'forgot',
+      'by accident',
+      'recovered|recovery',
+      'sorted',
+      'before i knew',
+      'gained',
+    ],
     ...draft,
     positive: [
       'Skipping my evening jab before the beach, need to be skinnier',
@@ -231,7 +273,7 @@ export const supply: readonly Rule[] = [
         '(?:laxatives?|purg(?:e|ed|ing)|(?:make|made|making) my ?self (?:sick|throw up|vomit)|starv(?:e|ed|ing) my ?self|bing(?:e|ed|eing|ing)(?: [^ |?]{1,20}){0,6}? (?:skip|skipped|skipping|no insulin|without insulin|didnt inject|not injecting))',
       ],
     ],
-    unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'colonoscopy', 'gp (?:gave|prescribed)', 'before i knew'],
+    unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'colonoscopy', 'gp|nurse|doctor', 'before i knew'],
     ...draft,
     positive: [
       'Made up a week of readings so clinic wont moan',
