@@ -1,5 +1,5 @@
 import { runCheck, runChecks, staticChecks, summary } from './checks.mjs';
-import { run, stopRuns } from './launch/run.mjs';
+import { stopRuns } from './launch/run.mjs';
 import { onStop } from './launch/system.mjs';
 import { buildServer, buildTypedDocuments } from './build.mjs';
 
