@@ -10,6 +10,12 @@ const kB = 1000;
 /** Budgets of ux.md 5.4 in kB, gzip. */
 const limits = { memberThread: 190, memberRoute: 35, room: 45, staff: 280, css: 30, font: 40 };
 
+const pages = [
+  ['member layout', /^src\/app\/member-/],
+  ['thread page', /\/thread-page\.tsx$/],
+  ['room page', /^src\/rooms\//],
+  ['staff layout', /^src\/app\/staff-/],
+];
 const isStaff = (source) => /^src\/(desk|clinic|run)\/|^src\/app\/staff-/.test(source);
 const isShell = (source) => /^src\/app\//.test(source);
 
@@ -31,10 +37,13 @@ export function checkBudgets() {
   const js = (chunks) => sum([...chunks].map((name) => manifest[name].file));
   const css = (chunks) => sum([...chunks].flatMap((name) => manifest[name].css ?? []));
   const matching = (pattern) => routes.filter((key) => pattern.test(key));
+  // A page that moved must not slip out of its budget.
+  for (const [what, pattern] of pages)
+    if (matching(pattern).length === 0) throw new Fault(`The build has no ${what} (${pattern.source}).`);
 
   const entry = keys.filter((key) => manifest[key].isEntry);
-  const member = closure([...entry, ...matching(/^src\/app\/member-/)]);
-  const thread = closure([...member, ...matching(/\/thread-page\.tsx$/)]);
+  const member = closure([...entry, ...matching(pages[0][1])]);
+  const thread = closure([...member, ...matching(pages[1][1])]);
   const beyond = (route) => [...closure([route])].filter((name) => !member.has(name));
   const fonts = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.woff2'));
 
