@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DiscardDraft, ReadDraft, SaveDraft } from './draft.graphql.js';
 import { request } from './graphql.js';
+import { useViewer } from './session.js';
 
 interface Words {
   title: string;
@@ -21,14 +22,19 @@ export interface Draft extends Words {
 }
 
 const pause = 800;
-const keyOf = (place: string) => `kith.draft.${place}`;
+const prefix = 'kith.draft.';
 
-function onDevice(place: string): Kept | null {
+function onDevice(key: string): Kept | null {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null') as Kept | null;
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
   } catch {
     return null;
   }
+}
+
+/** Takes every draft off this device, on signing out. The server still has them. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }
 
 /**
@@ -36,8 +42,9 @@ function onDevice(place: string): Kept | null {
  * copy is newer comes back. Nothing but `forget` throws them away: not a failure, not a refusal, not an expired session.
  */
 export function useDraft(place: string, start: Words = { title: '', body: '' }): Draft {
+  const key = `${prefix}${useViewer().id}.${place}`;
   const first = useRef<Words>(start);
-  const [words, setWords] = useState<Words>(() => onDevice(place) ?? first.current);
+  const [words, setWords] = useState<Words>(() => onDevice(key) ?? first.current);
   const [saved, setSaved] = useState<Draft['saved']>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(words);
@@ -45,7 +52,7 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
 
   useEffect(() => {
     let stale = false;
-    const mine = onDevice(place);
+    const mine = onDevice(key);
     request(ReadDraft, { place }).then(
       ({ draft }) => {
         if (stale || !draft) return;
@@ -60,7 +67,7 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
       stale = true;
       clearTimeout(timer.current);
     };
-  }, [place]);
+  }, [place, key]);
 
   const save = useCallback(async () => {
     const { title, body } = latest.current;
@@ -74,18 +81,18 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
 
   const change = (next: Words) => {
     setWords(next);
-    localStorage.setItem(keyOf(place), JSON.stringify({ ...next, at: Date.now() }));
+    localStorage.setItem(key, JSON.stringify({ ...next, at: Date.now() }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), pause);
   };
 
   const forget = useCallback(async () => {
     clearTimeout(timer.current);
-    localStorage.removeItem(keyOf(place));
+    localStorage.removeItem(key);
     setWords(first.current);
     setSaved(null);
     await request(DiscardDraft, { place }).catch(() => undefined);
-  }, [place]);
+  }, [place, key]);
 
   return {
     ...words,

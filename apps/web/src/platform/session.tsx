@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import type { MeQuery } from '../gql/graphql.js';
 import { idleFor } from './activity.js';
+import { forgetDrafts } from './draft.js';
 import { keyOf, queryOf, request } from './graphql.js';
 import { refusalOf } from './refusal.js';
 import { Me, SignOut } from './session.graphql.js';
@@ -63,6 +64,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signOut: async () => {
         await request(SignOut);
         client.clear();
+        forgetDrafts();
         location.assign('/');
       },
     }),

@@ -1,0 +1,241 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
+import { Composer } from '../platform/composer.js';
+import { useDraft } from '../platform/draft.js';
+import { keyOf, queryOf, request } from '../platform/graphql.js';
+import { useDynamicT, useT } from '../platform/i18n.js';
+import { LoadFailed } from '../platform/load-failed.js';
+import { PageTitle } from '../platform/page-title.js';
+import { useHint, useSocket } from '../platform/realtime.js';
+import { useTime } from '../platform/use-time.js';
+import { Banner } from '../ui/banner.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Columns } from '../ui/columns.js';
+import { BackLink, NewMark } from '../ui/navigation.js';
+import { Pagination } from '../ui/pagination.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
+import { Tag } from '../ui/tag.js';
+import { PostItem } from './post-item.js';
+import { ThreadAside } from './thread-aside.js';
+import { MarkRead, Reply, ThreadPosts, ThreadView } from './thread.graphql.js';
+import styles from './thread.module.css';
+
+type ThreadData = NonNullable<ThreadViewQuery['thread']>;
+
+/** Read and answer: lands on the first unread reply, real pages of 20, new replies wait behind a bar (ux.md M08). */
+export function ThreadPage() {
+  const { thread: id = '' } = useParams();
+  const view = useQuery(queryOf(ThreadView, { id }));
+  const t = useT();
+  if (view.isPending) {
+    return (
+      <>
+        <PageTitle quiet />
+        <Skeleton stillText={t('app.loading')} height={8} />
+      </>
+    );
+  }
+  if (view.isError) {
+    return (
+      <>
+        <PageTitle quiet />
+        <LoadFailed query={view} />
+      </>
+    );
+  }
+  if (!view.data.thread) {
+    return (
+      <>
+        <PageTitle>{t('page.missing.title')}</PageTitle>
+        <p>{t('thread.missing')}</p>
+      </>
+    );
+  }
+  return <ThreadBody key={id} thread={view.data.thread} />;
+}
+
+function ThreadBody({ thread }: { thread: ThreadData }) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const target = Number(params.get('post') ?? 0);
+  const asked = Number(params.get('page') ?? 0);
+  const page = asked || (target > 1 ? Math.ceil((target - 1) / 20) : 0);
+  const posts = useQuery(queryOf(ThreadPosts, { threadId: thread.id, page }));
+  const [firstUnread] = useState(thread.firstUnread);
+  const [since] = useState(thread.lastReadAt);
+  const [waiting, setWaiting] = useState(0);
+  const [replyTo, setReplyTo] = useState<PostFieldsFragment | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const replies = posts.data?.posts.items.filter((post) => post.number > 1) ?? [];
+  const opening = posts.data?.posts.items.find((post) => post.number === 1) ?? thread.opening;
+  const pageNumber = posts.data?.posts.pageNumber ?? 1;
+  const pageCount = posts.data?.posts.pageCount ?? 1;
+
+  useWatch(thread.id);
+  useHint('thread.changed', (hint) => {
+    if (hint && hint.id !== thread.id) return;
+    void request(ThreadView, { id: thread.id }).then(({ thread: now }) => {
+      if (!now) return;
+      if (now.replyCount > thread.replyCount) setWaiting(now.replyCount - thread.replyCount);
+      else void client.invalidateQueries({ queryKey: keyOf(ThreadPosts) });
+    });
+  });
+  useReadMarks(thread.id, replies);
+  useLanding(posts.isSuccess, target || (asked ? 0 : (firstUnread ?? 0)));
+
+  const showNew = async () => {
+    setWaiting(0);
+    await client.invalidateQueries({ queryKey: keyOf(ThreadView) });
+    await client.invalidateQueries({ queryKey: keyOf(ThreadPosts) });
+  };
+
+  const draft = useDraft(`reply:${thread.id}`);
+  const send = async (body: string, key: string) => {
+    const { reply } = await request(Reply, { key, threadId: thread.id, body, replyToId: replyTo?.id ?? null });
+    await draft.forget();
+    setReplyTo(null);
+    setOutcome(reply.outcome);
+    setWaiting(0);
+    await client.invalidateQueries({ queryKey: keyOf(ThreadView) });
+    const last = Math.max(1, Math.ceil((reply.post.number - 1) / 20));
+    if (last !== pageNumber) await navigate(`?page=${last}`);
+    await client.invalidateQueries({ queryKey: keyOf(ThreadPosts) });
+  };
+  const answer = (post: PostFieldsFragment) => {
+    setReplyTo(post.number > 1 ? post : null);
+    document.getElementById('reply-box')?.focus();
+  };
+
+  return (
+    <Columns aside={<ThreadAside group={thread.group} />} asideLabel={t('thread.aside')}>
+      <BackLink to={`/groups/${thread.group.slug}`}>{thread.group.name}</BackLink>
+      <PageTitle of={thread.group.name} className={styles.title}>
+        {thread.title}
+      </PageTitle>
+      <p className={styles.facts}>
+        {thread.topic && <Tag tone="sand">{t('thread.about', { topic: thread.topic })}</Tag>}
+        <span>{t('thread.replies', { count: thread.replyCount })}</span>
+      </p>
+
+      <PostItem post={opening} groupSlug={thread.group.slug} opening onReply={answer} />
+
+      {posts.isPending && <Skeleton stillText={t('app.loading')} />}
+      {posts.isError && <LoadFailed query={posts} />}
+      {posts.isSuccess && replies.length === 0 && <EmptyState>{t('thread.empty')}</EmptyState>}
+      <ol className={styles.replies} start={replies[0]?.number}>
+        {replies.map((post) => (
+          <li key={post.id}>
+            {post.number === firstUnread && (
+              <NewMark id="first-unread">{since ? t('thread.newSince', { day: time.day(since) }) : t('thread.new')}</NewMark>
+            )}
+            <PostItem post={post} groupSlug={thread.group.slug} onReply={answer} />
+          </li>
+        ))}
+      </ol>
+
+      <Pagination
+        label={t('thread.pages')}
+        previous={pageNumber > 1 ? { to: `?page=${pageNumber - 1}`, text: t('thread.previous') } : undefined}
+        next={pageNumber < pageCount ? { to: `?page=${pageNumber + 1}`, text: t('thread.next') } : undefined}
+        numbered={{ current: pageNumber, count: pageCount, toPage: (n) => `?page=${n}`, nameOf: (n) => t('thread.page', { page: n }) }}
+      />
+      {waiting > 0 && (
+        <p className={styles.waiting}>
+          <Button icon="arrow-down" onPress={() => void showNew()}>
+            {t('thread.showNew', { count: waiting })}
+          </Button>
+        </p>
+      )}
+      {outcome && outcome !== 'PUBLISHED' && <Banner tone="good">{say(`write.outcome.${outcome}`, {}, 'write.outcome.WAITING')}</Banner>}
+
+      <Card as="section" labelledBy="write-reply" className={styles.write}>
+        <h2 id="write-reply">{t('thread.write')}</h2>
+        {thread.viewerCan.reply ? (
+          <>
+            {replyTo && (
+              <p className={styles.replyTo}>
+                {t('post.replyTo', { name: replyTo.author?.displayName ?? t('post.someone') })}{' '}
+                <Button kind="quiet" icon="close" label={t('thread.notToOne')} onPress={() => setReplyTo(null)} />
+              </p>
+            )}
+            <Composer
+              id="reply-box"
+              draft={draft}
+              label={t('thread.readers', { group: thread.group.name })}
+              placeholder={t('thread.placeholder')}
+              send={t('thread.post')}
+              onSend={send}
+            />
+          </>
+        ) : (
+          <p>{say(`thread.whyNot.${thread.viewerCan.whyNot ?? ''}`, {}, 'refusal.thread.repliesOff')}</p>
+        )}
+      </Card>
+    </Columns>
+  );
+}
+
+/** Asks the live line for changes of this thread while it is open, again after each reconnect. */
+function useWatch(threadId: string): void {
+  const socket = useSocket();
+  useEffect(() => {
+    if (!socket) return;
+    const watch = () => socket.emit('thread.watch', { threadId }, () => undefined);
+    watch();
+    socket.on('connect', watch);
+    return () => {
+      socket.off('connect', watch);
+      socket.emit('thread.unwatch', { threadId }, () => undefined);
+    };
+  }, [socket, threadId]);
+}
+
+/** Marks as read what was really on the screen: half a post, for one second. */
+function useReadMarks(threadId: string, posts: readonly PostFieldsFragment[]): void {
+  const highest = useRef(0);
+  useEffect(() => {
+    if (typeof IntersectionObserver === 'undefined') return;
+    const timers = new Map<Element, ReturnType<typeof setTimeout>>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          clearTimeout(timers.get(target));
+          if (!isIntersecting) continue;
+          const number = Number(target.id.replace('post-', ''));
+          timers.set(
+            target,
+            setTimeout(() => {
+              if (number <= highest.current) return;
+              highest.current = number;
+              void request(MarkRead, { threadId, number }).catch(() => undefined);
+            }, 1000),
+          );
+        }
+      },
+      { threshold: 0.5 },
+    );
+    const watched = [1, ...posts.map((post) => post.number)].map((number) => document.getElementById(`post-${number}`)).filter((element) => element !== null);
+    for (const element of watched) observer.observe(element);
+    return () => {
+      observer.disconnect();
+      for (const timer of timers.values()) clearTimeout(timer);
+    };
+  }, [threadId, posts]);
+}
+
+/** Goes to the first unread reply, or to the one asked for, once the page is there. */
+function useLanding(ready: boolean, number: number): void {
+  const landed = useRef(0);
+  useEffect(() => {
+    if (!ready || number < 2 || landed.current === number) return;
+    landed.current = number;
+    (document.getElementById('first-unread') ?? document.getElementById(`post-${number}`))?.scrollIntoView({ block: 'start' });
+  }, [ready, number]);
+}
