@@ -3,8 +3,8 @@ import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nes
 import type { Actor } from '@kith/domain/actor';
 
 import { Me } from '../accounts/account.model.js';
-import { ModeratorHere, PeerGroup } from '../groups/group.model.js';
-import { CurrentActor, Load } from '../platform/auth.js';
+import { ModeratorHere, PeerGroup, PublicMoment } from '../groups/group.model.js';
+import { CurrentActor, Load, Public } from '../platform/auth.js';
 import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
@@ -79,5 +79,28 @@ export class GroupShiftResolver {
   @ResolveField(() => [ModeratorHere], { description: 'Moderators of the group who are on shift now, by name.' })
   async moderatorsHere(@Parent() group: PeerGroup, @Load() load: Loaders): Promise<ModeratorHere[]> {
     return (await load.load(moderatorsHere, group.id)) ?? [];
+  }
+}
+
+@Resolver(() => PublicMoment)
+export class PublicMomentResolver {
+  constructor(private readonly shifts: ShiftService) {}
+
+  @Public()
+  @Query(() => PublicMoment, { name: 'now', description: 'Who is there at this moment. Needs no sign-in.' })
+  moment(): PublicMoment {
+    return {};
+  }
+
+  @ResolveField(() => [ModeratorHere], {
+    description: 'Moderators on shift now, by the name they use at work; names of groups and their people stay inside.',
+  })
+  moderatorsHere(): Promise<ModeratorHere[]> {
+    return this.shifts.publiclyHere();
+  }
+
+  @ResolveField(() => Date, { nullable: true, description: 'When the next planned shift begins.' })
+  nextShiftAt(): Promise<Date | null> {
+    return this.shifts.nextPublicShift();
   }
 }

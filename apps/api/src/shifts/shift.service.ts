@@ -60,6 +60,15 @@ export class ShiftService {
     return moderatorsOnShift(tx, groupIds, this.clock.now());
   }
 
+  /** Moderators on shift anywhere, for people who are not signed in: by work name, and only those who have one. */
+  publiclyHere(): Promise<{ displayName: string; avatar: string; until: Date }[]> {
+    return this.store.publiclyHere(this.db.reader);
+  }
+
+  nextPublicShift(): Promise<Date | null> {
+    return this.store.nextStart(this.db.reader, this.clock.now(), null);
+  }
+
   /** The actor's running shift with its name and portrait, or null. */
   async current(tx: Tx, accountId: string): Promise<NamedShift | null> {
     return (await this.store.activeNamed(tx)).find((shift) => shift.accountId === accountId) ?? null;

@@ -64,6 +64,15 @@ export class ShiftStore {
     return rows(tx, `SELECT account_id, planned_until AS until FROM desk_shift WHERE status = 'ACTIVE' ORDER BY planned_until, id`);
   }
 
+  publiclyHere(tx: Tx): Promise<{ displayName: string; avatar: string; until: Date }[]> {
+    return rows(
+      tx,
+      `SELECT a.work_name AS display_name, '${plainAvatar}' AS avatar, s.planned_until AS until
+       FROM desk_shift s JOIN account a ON a.id = s.account_id
+       WHERE s.status = 'ACTIVE' AND a.work_name IS NOT NULL ORDER BY s.planned_until DESC, s.id`,
+    );
+  }
+
   /** When the next planned shift begins: of anybody, or of somebody who may moderate the group then. */
   async nextStart(tx: Tx, now: Date, groupId: string | null): Promise<Date | null> {
     const next = await row<{ at: Date | null }>(
