@@ -15,9 +15,10 @@ import { UuidScalar } from './platform/scalars.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, RoomsModule, ConversationsModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

@@ -44,6 +44,7 @@ const matrix: [who: string, Actor, Partial<PostSubject>, string][] = [
   ['author, removed', anActor(), { ...mine, state: 'REMOVED' }, 'yes -     -    -    -    -     -    -      -    -  yes'],
   ['author, taken back', anActor(), { ...mine, state: 'AUTHOR_DELETED' }, 'yes - - - yes - - - - - yes'],
   ['author, restricted', anActor(), { ...mine, ...inThread({ isRestricted: true }) }, 'yes yes - yes - - - - - - yes'],
+  ['author, opener blocked them', anActor(), { ...mine, ...inThread({ isBlockedByAuthor: true }) }, 'yes yes yes yes - - - - - - yes'],
   ['author who left', anActor(), { ...mine, ...stranger }, '     -   yes   -    -    -    -     -    -      -    -  yes'],
   ['member, held', anActor(), { state: 'HELD' }, '              yes  -     -    -    -    -     -    -      -    -  -'],
   ['member, waiting', anActor(), { state: 'PREMODERATED_PENDING' }, 'yes - - - - - - - - - -'],

@@ -19,8 +19,10 @@ const isShown = (p: PostSubject) => isReadable(p.state) && !p.isSilenced;
 const moderates = (actor: Actor, p: PostSubject) => moderatesGroup(actor, p.thread.groupId);
 
 export const postPolicy = {
-  /** It has a place on the page, with words or with a stub. */
-  read: (actor, p) => threadPolicy.read(actor, p.thread) && (!p.isBlockedByAuthor || moderates(actor, p)),
+  /** It has a place on the page, with words or with a stub. What one wrote oneself never disappears by another's block. */
+  read: (actor, p) =>
+    (p.isMine && p.thread.isMember) ||
+    (threadPolicy.read(actor, p.thread) && (!p.isBlockedByAuthor || moderates(actor, p))),
   /** Its words and author. */
   readWords: (_, p) => tombstoneOf(p.state, p.isMine) === null && !p.isSilenced,
   edit: (_, p) => p.isMine && p.thread.isMember && !p.thread.isRestricted && isEditable(p.state),

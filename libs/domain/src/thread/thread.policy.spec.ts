@@ -47,6 +47,7 @@ const matrix: [who: string, Actor, Partial<ThreadSubject>, string][] = [
   ['a member, held at once', anActor(), gone('HELD'), '                             -    -    -     yes      -'],
   ['a member, held after replies', anActor(), { ...gone('HELD'), hasReplies: true }, 'yes -   -     yes      -'],
   ['its author, held', anActor(), { ...gone('HELD'), isMine: true }, '              yes  yes  -     yes      -'],
+  ['its author, taken back', anActor(), { ...gone('AUTHOR_DELETED'), isMine: true }, 'yes  - -   yes      -'],
   ['moderator of the group', anActor('peerModerator'), {}, '                        yes  yes  yes   yes      yes'],
   ['moderator, no member', anActor('peerModerator'), stranger, '                    yes  yes  -     -        yes'],
   ['moderator, blocked by the author', anActor('peerModerator'), { isBlockedByAuthor: true }, 'yes yes - yes  yes'],

@@ -1,6 +1,6 @@
 import { type Actor, moderatesGroup } from '../actor.js';
 import type { Policy } from '../policy.js';
-import type { PostState } from '../post/post.js';
+import { type PostState, tombstoneOf } from '../post/post.js';
 
 /** A thread with what ties the actor to it; loaded before a rule is asked. */
 export interface ThreadSubject {
@@ -35,7 +35,7 @@ export const threadPolicy = {
   list: (actor, t) =>
     !t.isSilenced &&
     ((t.isMember && !t.isBlockedByAuthor) || moderatesGroup(actor, t.groupId)) &&
-    (t.isVisible || t.isMine),
+    (t.isVisible || (t.isMine && tombstoneOf(t.openingState, true) === null)),
   reply: (_, t) => t.isMember && !t.isBlockedByAuthor && !t.isRestricted && t.isVisible && !t.repliesOff,
   markRead: (_, t) => t.isMember,
   moderate: (actor, t) => moderatesGroup(actor, t.groupId) && !t.isMine,

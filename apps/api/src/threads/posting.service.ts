@@ -1,0 +1,270 @@
+import { Injectable } from '@nestjs/common';
+
+import { rankOf } from '@kith/contracts/level';
+import { type Actor, moderatesGroup } from '@kith/domain/actor';
+import { isRestricted, newForMs } from '@kith/domain/group/membership';
+import { firstState, isReadable, outcomeOf, type PostState } from '@kith/domain/post/post';
+import { body, title } from '@kith/domain/post/words';
+import { DomainError } from '@kith/domain/refusal';
+import { threadPolicy } from '@kith/domain/thread/thread.policy';
+import { postsPerHour, topic } from '@kith/domain/thread/thread';
+import { assessSafely } from '@kith/triage/assess';
+
+import { GroupService } from '../groups/group.service.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { renderMarkdown } from '../platform/markdown.js';
+import { Outbox } from '../platform/outbox.js';
+import { Rates } from '../platform/rates.js';
+import { WriteKeys } from '../platform/write-keys.js';
+import { ScreeningService } from '../screening/screening.service.js';
+import { PostMoves } from './post-moves.service.js';
+import { PostStore } from './post.store.js';
+import { readThreads, type ThreadFacts } from './thread.loader.js';
+import { threadSubject } from './thread.view.js';
+
+/** What a write answers with. */
+export interface Written {
+  /** Id of the post. */
+  id: string;
+  threadId: string;
+  outcome: ReturnType<typeof outcomeOf>;
+}
+
+/** Who writes in a group, as the limits on writing need it. */
+export interface Writer {
+  groupId: string;
+  myId: string | null;
+  restrictedUntil: Date | null;
+  joinedAt: Date | null;
+  isConfirmed: boolean;
+  premoderation: ThreadFacts['premoderation'];
+  postsPublished: number;
+}
+
+interface Made {
+  threadId: string;
+  postId: string;
+  number: number;
+}
+
+/** Writes first posts and replies: stored, screened, recorded and told in one transaction, once per key. */
+@Injectable()
+export class PostingService {
+  constructor(
+    private readonly db: Db,
+    private readonly store: PostStore,
+    private readonly moves: PostMoves,
+    private readonly groups: GroupService,
+    private readonly screening: ScreeningService,
+    private readonly keys: WriteKeys,
+    private readonly rates: Rates,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a thread. Refuses what is no text, `membership.required`, and `account.emailUnconfirmed`, `membership.restricted`
+   * or `rate.limited`, unless the words show danger: those are kept, held and raised whoever writes them (SAFE-1).
+   */
+  async createThread(
+    actor: Actor,
+    given: { key: string; groupId: string; title: string; body: string; topic?: string | null },
+  ): Promise<Written> {
+    const { key, ...input } = given;
+    const words = { title: title(input.title), source: body(input.body), topic: topic(input.topic) };
+    const html = renderMarkdown(words.source);
+    const writer = await this.store.starting(this.db.reader, input.groupId, actor.id);
+    const wait = await this.wait(actor, writer);
+    return this.once(actor, { key, operation: 'createThread', input }, async (tx) => {
+      if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived) return this.notHere(tx, actor, input.groupId);
+      const text = `${words.title}\n${words.source}`;
+      const mustHold = this.mustHold(text, this.refusalOf(writer, wait));
+      const state = stateOf(actor, writer, mustHold);
+      const draft = { accountId: actor.id, place: `thread:${input.groupId}` };
+      const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now(), draft };
+      const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
+      return this.finish(tx, actor, { ...made, ...writer, authorId: writer.myId, state, text, action: 'thread.create' });
+    });
+  }
+
+  /**
+   * Answers in a thread, or one post in it. Refuses as `createThread` does, and `resource.notFound` or
+   * `thread.repliesOff`; words that show danger are kept all the same (SAFE-1).
+   */
+  async reply(
+    actor: Actor,
+    given: { key: string; threadId: string; body: string; replyToId?: string | null },
+  ): Promise<Written> {
+    const { key, ...input } = given;
+    const source = body(input.body);
+    const html = renderMarkdown(source);
+    const [thread] = await readThreads(this.db.reader, [input.threadId], actor.id);
+    const wait = await this.wait(actor, thread ?? null);
+    return this.once(actor, { key, operation: 'reply', input }, (tx) =>
+      this.replyIn(tx, actor, thread ?? null, { source, html, replyToId: input.replyToId ?? null, wait }),
+    );
+  }
+
+  /** A moderator answers in the open, as a member of the group. The caller has decided that they may, and holds the key. */
+  async replyAs(tx: Tx, actor: Actor, given: { threadId: string; body: string; replyToId?: string | null }): Promise<Written> {
+    const source = body(given.body);
+    const [thread] = await readThreads(tx, [given.threadId], actor.id);
+    if (thread && thread.standing !== 'ACTIVE') throw new DomainError('membership.required');
+    return this.replyIn(tx, actor, thread ?? null, {
+      source,
+      html: renderMarkdown(source),
+      replyToId: given.replyToId ?? null,
+      wait: 0,
+    });
+  }
+
+  /** What `mustHold` decides for texts that come in by another door, such as an edit. */
+  mustHold(text: string, refusal: DomainError | null): boolean {
+    if (!refusal) return false;
+    const read = assessSafely(text);
+    if ('unscreened' in read || rankOf(read.level) >= rankOf('RED')) return true;
+    throw refusal;
+  }
+
+  /** Why this writer may not write now, if the words show no danger. */
+  refusalOf(writer: Pick<Writer, 'isConfirmed' | 'restrictedUntil'>, wait: number): DomainError | null {
+    if (!writer.isConfirmed) return new DomainError('account.emailUnconfirmed');
+    if (isRestricted(writer, this.clock.now())) {
+      return new DomainError('membership.restricted', { until: writer.restrictedUntil?.toISOString() ?? null });
+    }
+    return wait > 0 ? new DomainError('rate.limited', { retryAfterSeconds: wait }) : null;
+  }
+
+  /** Counts one write of this account; seconds to wait, or 0. New members have a smaller budget. */
+  async wait(actor: Actor, writer: Pick<Writer, 'joinedAt'> | null): Promise<number> {
+    const isNew = !writer?.joinedAt || this.clock.now().getTime() - writer.joinedAt.getTime() < newForMs;
+    return this.rates.over(`post:${actor.id}`, { count: postsPerHour(isNew), seconds: 3600 }, 1);
+  }
+
+  /** Runs a write once per key; a repeat gets the first answer. */
+  once(
+    actor: Actor,
+    { key, operation, input }: { key: string; operation: string; input: unknown },
+    work: (tx: Tx) => Promise<Written>,
+  ): Promise<Written> {
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key, operation, input },
+        () => work(tx),
+        async (id) => {
+          const post = await this.store.lock(tx, id);
+          if (!post) throw new Error('A write was answered with a post that is not there.');
+          return { id, threadId: post.threadId, outcome: outcomeOf(post.state) };
+        },
+      ),
+    );
+  }
+
+  private async replyIn(
+    tx: Tx,
+    actor: Actor,
+    thread: ThreadFacts | null,
+    words: { source: string; html: string; replyToId: string | null; wait: number },
+  ): Promise<Written> {
+    const closed = this.closedFor(actor, thread);
+    if (!thread?.myId || thread.standing !== 'ACTIVE') throw closed ?? new DomainError('membership.required');
+    const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, thread.myId) : null;
+    if (words.replyToId && !parent) throw new DomainError('input.invalid', { field: 'replyToId' });
+    const unanswerable = parent?.blockedMe
+      ? new DomainError('resource.notFound')
+      : parent?.state === 'REPLIES_OFF'
+        ? new DomainError('thread.repliesOff')
+        : null;
+    const mustHold = this.mustHold(words.source, this.refusalOf(thread, words.wait) ?? closed ?? unanswerable);
+    const state = stateOf(actor, thread, mustHold);
+    const made = await this.store.reply(tx, {
+      threadId: thread.id,
+      authorId: thread.myId,
+      replyToId: words.replyToId,
+      source: words.source,
+      html: words.html,
+      state,
+      published: isReadable(state),
+      now: this.clock.now(),
+      draft: { accountId: actor.id, place: `reply:${thread.id}` },
+      regardless: mustHold,
+    });
+    if (!made) throw new DomainError('thread.repliesOff');
+    return this.finish(tx, actor, {
+      ...made,
+      groupId: thread.groupId,
+      authorId: thread.myId,
+      state,
+      text: words.source,
+      ...(parent && { parentText: parent.bodySource }),
+      action: 'post.reply',
+    });
+  }
+
+  /** Why a thread takes no reply from this actor, whoever they are; null when it does. */
+  private closedFor(actor: Actor, thread: ThreadFacts | null): DomainError | null {
+    if (!thread) throw new DomainError('resource.notFound');
+    const subject = threadSubject(thread, this.clock.now());
+    if (!threadPolicy.read(actor, subject)) {
+      const refusal = new DomainError('resource.notFound');
+      if (threadPolicy.read(actor, { ...subject, isBlockedByAuthor: false })) return refusal;
+      throw refusal;
+    }
+    const open = { ...subject, isRestricted: false };
+    return threadPolicy.reply(actor, open) || !subject.isMember ? null : new DomainError('thread.repliesOff');
+  }
+
+  /** Screening, event, record and hints of a post that was just stored. */
+  private async finish(
+    tx: Tx,
+    actor: Actor,
+    post: Made & { groupId: string; authorId: string; state: PostState; text: string; parentText?: string; action: string },
+  ): Promise<Written> {
+    const { threadId, postId: id, number, groupId, authorId } = post;
+    const { hold } = await this.screening.onWrite(tx, {
+      contentType: 'POST',
+      contentId: id,
+      version: 1,
+      groupId,
+      membershipId: authorId,
+      accountId: actor.id,
+      text: post.text,
+      ...(post.parentText !== undefined && { context: { parentText: post.parentText } }),
+    });
+    const state = hold ? 'HELD' : post.state;
+    if (state !== post.state) {
+      await this.moves.carryOut(tx, { id, ...post }, { to: 'HELD', actorId: null, reasonCode: 'screening.hold', note: null });
+    } else {
+      if (number > 1 && isReadable(state)) {
+        const replied = { type: 'post.replied', contentId: id, threadId, groupId, membershipId: authorId };
+        await this.outbox.publish(tx, [replied], { actorId: actor.id });
+      }
+      await this.moves.tell(tx, post, isReadable(state));
+    }
+    await this.audit.record(tx, actor, {
+      action: post.action,
+      targetType: 'post',
+      targetId: id,
+      after: state,
+      details: { threadId, number },
+    });
+    return { id, threadId, outcome: outcomeOf(state) };
+  }
+
+  private async notHere(tx: Tx, actor: Actor, groupId: string): Promise<never> {
+    await this.groups.requireActive(tx, actor, groupId);
+    throw new DomainError('resource.notFound');
+  }
+}
+
+const stateOf = (actor: Actor, writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished'>, hold: boolean): PostState =>
+  firstState({
+    premoderation: writer.premoderation,
+    published: writer.postsPublished,
+    moderates: moderatesGroup(actor, writer.groupId),
+    hold,
+  });

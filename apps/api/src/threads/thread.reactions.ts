@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+
+import { NoticeService } from '../notifications/notice.service.js';
+import { Outbox } from '../platform/outbox.js';
+import { ReviewStore } from './review.store.js';
+import { linkTo } from './thread.service.js';
+
+/** Tells people that somebody has answered them. */
+@Injectable()
+export class ThreadReactions {
+  constructor(outbox: Outbox, reviews: ReviewStore, notices: NoticeService) {
+    outbox.register({
+      name: 'threads.tell-reply',
+      on: ['post.replied'],
+      handle: async (event, tx) => {
+        const postId = String(event['contentId']);
+        for (const told of await reviews.toTell(tx, postId)) {
+          await notices.tell(tx, {
+            accountId: told.accountId,
+            kind: 'reply',
+            link: linkTo(told.threadId, told.number),
+            facts: {
+              groupName: told.groupName,
+              groupSlug: told.groupSlug,
+              authorName: told.authorName,
+              authorAvatar: told.authorAvatar,
+              threadId: told.threadId,
+              to: told.toTheirPost ? 'post' : 'thread',
+            },
+            key: `reply:${postId}`,
+            mail: 'reply',
+          });
+        }
+      },
+    });
+  }
+}

@@ -1,0 +1,146 @@
+import type { Actor } from '@kith/domain/actor';
+import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
+import { isReadable, stateShown, tombstoneOf } from '@kith/domain/post/post';
+import { threadPolicy, type ThreadSubject } from '@kith/domain/thread/thread.policy';
+import type { ErrorCode } from '@kith/contracts/error-codes';
+
+import type { AuthorCard } from '../groups/membership.loader.js';
+import { firstLine } from '../platform/markdown.js';
+import type { HelpCard } from '../screening/screening.model.js';
+import type { Post } from './post.model.js';
+import type { PostRow } from './post.loader.js';
+import type { ListRow } from './thread-list.store.js';
+import type { ThreadFacts } from './thread.loader.js';
+import type { Thread, ThreadRow } from './thread.model.js';
+
+/** What the rules ask about a thread, at a moment. */
+export const threadSubject = (t: ThreadFacts, now: Date): ThreadSubject => ({
+  groupId: t.groupId,
+  isMine: t.myId === t.authorId,
+  isVisible: t.isVisible,
+  openingState: t.openingState,
+  hasReplies: t.replyCount > 0,
+  repliesOff: t.repliesOff || t.isArchived,
+  isMember: t.standing === 'ACTIVE',
+  isRestricted: (t.restrictedUntil !== null && t.restrictedUntil > now) || !t.isConfirmed,
+  isBlockedByAuthor: t.blockedMe,
+  isSilenced: t.silenced !== null,
+});
+
+/** What the rules ask about a post of that thread. */
+export const postSubject = (p: PostRow, thread: ThreadSubject): PostSubject => ({
+  thread,
+  state: p.state,
+  isMine: p.isMine,
+  isBlockedByAuthor: p.blockedMe,
+  isSilenced: p.silenced !== null,
+});
+
+/** Why a reply would be refused now, or null. */
+export function whyNotReply(actor: Actor, t: ThreadFacts, now: Date): ErrorCode | null {
+  if (threadPolicy.reply(actor, threadSubject(t, now))) return null;
+  if (t.standing !== 'ACTIVE') return 'membership.required';
+  if (!t.isConfirmed) return 'account.emailUnconfirmed';
+  if (t.restrictedUntil && t.restrictedUntil > now) return 'membership.restricted';
+  return 'thread.repliesOff';
+}
+
+export function threadView(t: ThreadFacts, actor: Actor, now: Date): Thread {
+  const subject = threadSubject(t, now);
+  const showsWords = postPolicy.readWords(actor, postSubject(openingRow(t), subject));
+  const whyNot = whyNotReply(actor, t, now);
+  return {
+    id: t.id,
+    groupId: t.groupId,
+    title: showsWords ? t.title : '',
+    topic: showsWords ? t.topic : null,
+    repliesOff: subject.repliesOff,
+    replyCount: t.replyCount,
+    firstUnread: t.firstUnread,
+    lastReadAt: t.readAt,
+    viewerCan: { reply: whyNot === null, whyNot },
+  };
+}
+
+/** The opening post out of the row of its thread. */
+export const openingRow = (t: ThreadFacts): PostRow => ({
+  id: t.openingId,
+  threadId: t.id,
+  authorId: t.authorId,
+  number: 1,
+  state: t.openingState,
+  bodyHtml: t.openingHtml,
+  bodySource: t.openingSource,
+  createdAt: t.openingAt,
+  editedAt: t.openingEditedAt,
+  version: t.openingVersion,
+  isMine: t.myId === t.authorId,
+  heard: t.openingHeard,
+  silenced: t.silenced,
+  blockedMe: t.blockedMe,
+  quoteId: null,
+  quoteNumber: null,
+  quoteAuthorId: null,
+  quoteState: null,
+});
+
+/** Whose names a post needs. */
+export const namesIn = (p: PostRow): string[] => (p.quoteAuthorId ? [p.authorId, p.quoteAuthorId] : [p.authorId]);
+
+export function postView(
+  p: PostRow,
+  thread: ThreadSubject,
+  actor: Actor,
+  on: { names: ReadonlyMap<string, AuthorCard>; helpCard: HelpCard | null },
+): Post {
+  const subject = postSubject(p, thread);
+  const stub = tombstoneOf(p.state, p.isMine);
+  const showsWords = stub === null && p.silenced === null;
+  return {
+    id: p.id,
+    number: p.number,
+    state: stateShown(p.state, p.isMine),
+    author: stub === null || p.isMine ? (on.names.get(p.authorId) ?? null) : null,
+    bodyHtml: showsWords ? p.bodyHtml : null,
+    bodySource: showsWords ? p.bodySource : null,
+    createdAt: p.createdAt,
+    editedAt: p.editedAt,
+    version: p.version,
+    replyTo: quoteOf(p, on.names),
+    heardByMe: p.heard,
+    helpCard: p.isMine ? on.helpCard : null,
+    tombstone: stub ?? (p.silenced ? 'MUTED' : null),
+    viewerCan: {
+      edit: postPolicy.edit(actor, subject),
+      takeDown: postPolicy.takeDown(actor, subject),
+      reply: postPolicy.reply(actor, subject),
+      hear: postPolicy.hear(actor, subject),
+      report: postPolicy.report(actor, subject),
+      mute: postPolicy.mute(actor, subject),
+      moderate: postPolicy.moderate(actor, subject),
+    },
+  };
+}
+
+function quoteOf(p: PostRow, names: ReadonlyMap<string, AuthorCard>): Post['replyTo'] {
+  if (!p.quoteId || p.quoteNumber === null || !p.quoteAuthorId || !p.quoteState) return null;
+  const author = names.get(p.quoteAuthorId);
+  const isShown = author && (isReadable(p.quoteState) || author.isMe) && !author.silenced;
+  return { id: p.quoteId, number: p.quoteNumber, authorName: isShown ? author.displayName : null };
+}
+
+export const rowView = (t: ListRow, author: AuthorCard | null): ThreadRow => ({
+  id: t.id,
+  groupId: t.groupId,
+  groupName: t.groupName,
+  groupSlug: t.groupSlug,
+  title: t.title,
+  firstLine: firstLine(t.openingStart),
+  topic: t.topic,
+  author,
+  replyCount: t.replyCount,
+  newReplies: t.readNumber === null ? 0 : Math.max(0, t.lastNumber - t.readNumber),
+  isUnread: t.lastNumber > (t.readNumber ?? 0),
+  createdAt: t.createdAt,
+  lastActivityAt: t.lastActivityAt,
+});
