@@ -20,7 +20,9 @@ const compiledMessages = (): Plugin => ({
   apply: 'build',
   async transform(code, id) {
     if (!/\/messages\/[a-z]+\.en\.ts$/.test(id)) return null;
-    const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { default: Record<string, string> };
+    const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      default: Record<string, string>;
+    };
     const compiled = Object.entries(module.default).map(([key, text]) => {
       const parts = parse(text);
       const plain = parts.length === 1 && parts[0]?.type === 0;
@@ -34,7 +36,10 @@ const compiledMessages = (): Plugin => ({
 const faceOfHelp = (): Plugin => {
   const face = () =>
     readFileSync(
-      fileURLToPath(import.meta.resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2')),
+      fileURLToPath(
+        import.meta
+          .resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+      ),
     );
   return {
     name: 'kith:face-of-help',
@@ -42,7 +47,9 @@ const faceOfHelp = (): Plugin => {
       this.emitFile({ type: 'asset', fileName: 'fonts/atkinson.woff2', source: face() });
     },
     configureServer: (server) => {
-      server.middlewares.use('/fonts/atkinson.woff2', (_, response) => response.setHeader('content-type', 'font/woff2').end(face()));
+      server.middlewares.use('/fonts/atkinson.woff2', (_, response) =>
+        response.setHeader('content-type', 'font/woff2').end(face()),
+      );
     },
   };
 };
@@ -66,7 +73,8 @@ const staffApart = (): Plugin => ({
     };
     for (const chunk of chunks) {
       const source = chunk.facadeModuleId ?? '';
-      if (chunk.isEntry || (chunk.isDynamicEntry && source.includes('/apps/web/src/') && !staffSource.test(source))) walk(chunk.fileName);
+      if (chunk.isEntry || (chunk.isDynamicEntry && source.includes('/apps/web/src/') && !staffSource.test(source)))
+        walk(chunk.fileName);
     }
   },
 });
@@ -79,7 +87,12 @@ export default defineConfig(({ command }) => ({
       { find: /^@kith\/contracts\/(.*)$/, replacement: sources('../../libs/contracts/src/$1.ts') },
       { find: /^@kith\/triage\/(.*)$/, replacement: sources('../../libs/triage/src/$1.ts') },
       ...(command === 'build'
-        ? [{ find: '@formatjs/icu-messageformat-parser', replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }]
+        ? [
+            {
+              find: '@formatjs/icu-messageformat-parser',
+              replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+            },
+          ]
         : []),
     ],
   },
@@ -94,7 +107,12 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|react-intl|@formatjs|intl-messageformat)\// }],
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|react-intl|@formatjs|intl-messageformat)\//,
+            },
+          ],
         },
       },
     },

@@ -79,7 +79,14 @@ function Lock() {
           void unlock();
         }}
       >
-        <TextField label={t('lock.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" error={problem} />
+        <TextField
+          label={t('lock.code')}
+          value={code}
+          onChange={setCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={problem}
+        />
         <Button type="submit" kind="primary" pending={pending}>
           {t('lock.open')}
         </Button>

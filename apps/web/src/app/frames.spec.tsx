@@ -39,7 +39,13 @@ function show(at: string, viewer: Viewer | null | undefined, error: unknown = nu
     ],
     { initialEntries: [at] },
   );
-  const session = { viewer, error, state: viewer?.sessionState ?? null, refresh: async () => undefined, signOut: async () => undefined };
+  const session = {
+    viewer,
+    error,
+    state: viewer?.sessionState ?? null,
+    refresh: async () => undefined,
+    signOut: async () => undefined,
+  };
   render(
     <QueryClientProvider client={createQueryClient(() => undefined)}>
       <GivenSession session={session}>
@@ -75,7 +81,10 @@ describe('the frames', () => {
   });
 
   it('cover a locked screen but keep what was written there', () => {
-    show('/desk/queue', someViewer({ sessionState: 'LOCKED', roles: ['peerModerator'], workspaces: ['MEMBER', 'DESK'] }));
+    show(
+      '/desk/queue',
+      someViewer({ sessionState: 'LOCKED', roles: ['peerModerator'], workspaces: ['MEMBER', 'DESK'] }),
+    );
     expect(screen.getByRole('heading', { name: 'Locked' })).toBeInTheDocument();
     expect(screen.getByLabelText('Write')).not.toBeVisible();
     expect(help()).toBeInTheDocument();

@@ -24,7 +24,14 @@ import { TimeLeft } from '../ui/time-left.js';
 import { useToast } from '../ui/toast.js';
 import styles from './gallery.module.css';
 
-const levelWords: Record<LevelMark, string> = { 1: 'Life at risk', 2: 'Urgent', 3: 'Soon', 4: 'Routine', waiting: 'Waiting', done: 'Done' };
+const levelWords: Record<LevelMark, string> = {
+  1: 'Life at risk',
+  2: 'Urgent',
+  3: 'Soon',
+  4: 'Routine',
+  waiting: 'Waiting',
+  done: 'Done',
+};
 const marks: LevelMark[] = [1, 2, 3, 4, 'waiting', 'done'];
 const nothing = () => undefined;
 
@@ -34,9 +41,15 @@ export function Gallery() {
     <div className={styles.gallery}>
       <PageTitle>Gallery</PageTitle>
       <div className={styles.row}>
-        <Button size="small" onPress={() => look.chooseTheme('light')}>Light</Button>
-        <Button size="small" onPress={() => look.chooseTheme('dark')}>Dark</Button>
-        <Button size="small" onPress={() => look.chooseTheme('system')}>As on this device</Button>
+        <Button size="small" onPress={() => look.chooseTheme('light')}>
+          Light
+        </Button>
+        <Button size="small" onPress={() => look.chooseTheme('dark')}>
+          Dark
+        </Button>
+        <Button size="small" onPress={() => look.chooseTheme('system')}>
+          As on this device
+        </Button>
       </div>
       <Buttons />
       <Pictures />
@@ -55,20 +68,32 @@ function Buttons() {
     <section>
       <h2>Buttons</h2>
       <div className={styles.row}>
-        <Button kind="primary" icon="write">Write a post</Button>
+        <Button kind="primary" icon="write">
+          Write a post
+        </Button>
         <Button icon="bell">Remind me at 7pm</Button>
-        <Button kind="quiet" icon="reply">Reply</Button>
+        <Button kind="quiet" icon="reply">
+          Reply
+        </Button>
         <Button kind="danger">Remove it</Button>
         <Button kind="primary">
           Claim next <Kbd>C</Kbd>
         </Button>
       </div>
       <div className={styles.row}>
-        <Button kind="primary" pending pendingText="Sending">Send</Button>
-        <Button kind="primary" offBecause="Choose an outcome first.">Close the case</Button>
-        <Button pressed kind="quiet" icon="heart-hand">I hear you</Button>
+        <Button kind="primary" pending pendingText="Sending">
+          Send
+        </Button>
+        <Button kind="primary" offBecause="Choose an outcome first.">
+          Close the case
+        </Button>
+        <Button pressed kind="quiet" icon="heart-hand">
+          I hear you
+        </Button>
         <Button kind="quiet" icon="close" label="Close" />
-        <LinkButton to="/gallery" icon="document">A link that looks like a button</LinkButton>
+        <LinkButton to="/gallery" icon="document">
+          A link that looks like a button
+        </LinkButton>
         <TextButton onPress={nothing}>Show what was said</TextButton>
       </div>
       <div className={styles.row}>
@@ -191,24 +216,90 @@ function Fields() {
     <section>
       <h2>Fields</h2>
       <ErrorSummary title="There is a problem" errors={[{ field: 'gallery-mail', text: 'Enter your email' }]} />
-      <TextField id="gallery-mail" label="Email" hint="We write only when you ask." error="Enter your email" value={text} onChange={setText} type="email" />
-      <TextField label="Password" value={text} onChange={setText} type="password" reveal={{ show: 'Show', hide: 'Hide' }} optional="optional" />
-      <TextArea label="Write a reply" hint="Everyone in Type 2, newly told can read this." placeholder="Even a short hello helps." value={text} onChange={setText} count="600 characters left"
+      <TextField
+        id="gallery-mail"
+        label="Email"
+        hint="We write only when you ask."
+        error="Enter your email"
+        value={text}
+        onChange={setText}
+        type="email"
+      />
+      <TextField
+        label="Password"
+        value={text}
+        onChange={setText}
+        type="password"
+        reveal={{ show: 'Show', hide: 'Hide' }}
+        optional="optional"
+      />
+      <TextArea
+        label="Write a reply"
+        hint="Everyone in Type 2, newly told can read this."
+        placeholder="Even a short hello helps."
+        value={text}
+        onChange={setText}
+        count="600 characters left"
         tools={
           <>
-            <Button kind="quiet" size="small" icon="bold">Bold</Button>
-            <Button kind="quiet" size="small" icon="list">List</Button>
-            <Button kind="quiet" size="small" icon="quote">Quote</Button>
-            <Button kind="quiet" size="small" icon="link">Link</Button>
+            <Button kind="quiet" size="small" icon="bold">
+              Bold
+            </Button>
+            <Button kind="quiet" size="small" icon="list">
+              List
+            </Button>
+            <Button kind="quiet" size="small" icon="quote">
+              Quote
+            </Button>
+            <Button kind="quiet" size="small" icon="link">
+              Link
+            </Button>
           </>
         }
       />
-      <NativeSelect label="Country" value="GB" onChange={nothing} options={[{ value: 'GB', text: 'United Kingdom' }, { value: 'IE', text: 'Ireland' }]} />
-      <RadioCards legend="What should people call you here?" tall value={name} onChange={setName}
-        choices={[{ value: 'one', text: 'Bramble', lead: <Portrait name="pear" /> }, { value: 'two', text: 'Garden Gate', lead: <Portrait name="tulip" /> }]} />
-      <RadioCards legend="What do you ask?" columns={2} value={name} onChange={setName} error="Choose one" choices={[{ value: 'one', text: 'Contact the member' }, { value: 'two', text: 'Tell me what to say', note: 'They answer you, not the member' }]} />
-      <CheckboxCards legend="Show me only" columns={2} value={fields} onChange={setFields} choices={[{ value: 'phone', text: 'Phone number' }, { value: 'name', text: 'Name' }]} />
-      <CheckboxCard checked={on} onChange={setOn} note="On a shared device, leave this empty">Keep me signed in</CheckboxCard>
+      <NativeSelect
+        label="Country"
+        value="GB"
+        onChange={nothing}
+        options={[
+          { value: 'GB', text: 'United Kingdom' },
+          { value: 'IE', text: 'Ireland' },
+        ]}
+      />
+      <RadioCards
+        legend="What should people call you here?"
+        tall
+        value={name}
+        onChange={setName}
+        choices={[
+          { value: 'one', text: 'Bramble', lead: <Portrait name="pear" /> },
+          { value: 'two', text: 'Garden Gate', lead: <Portrait name="tulip" /> },
+        ]}
+      />
+      <RadioCards
+        legend="What do you ask?"
+        columns={2}
+        value={name}
+        onChange={setName}
+        error="Choose one"
+        choices={[
+          { value: 'one', text: 'Contact the member' },
+          { value: 'two', text: 'Tell me what to say', note: 'They answer you, not the member' },
+        ]}
+      />
+      <CheckboxCards
+        legend="Show me only"
+        columns={2}
+        value={fields}
+        onChange={setFields}
+        choices={[
+          { value: 'phone', text: 'Phone number' },
+          { value: 'name', text: 'Name' },
+        ]}
+      />
+      <CheckboxCard checked={on} onChange={setOn} note="On a shared device, leave this empty">
+        Keep me signed in
+      </CheckboxCard>
     </section>
   );
 }
@@ -222,28 +313,70 @@ function Overlays() {
     <section>
       <h2>Over the page</h2>
       <div className={styles.row}>
-        <Button onPress={() => setOpen(true)} hasPopup="dialog">Open a dialog</Button>
-        <Menu label="More" items={[{ id: 'copy', text: 'Copy link', icon: 'copy', onChoose: () => announce('Copied') }, { id: 'mute', text: 'Mute this person', note: 'You won’t see what they write', icon: 'mute', onChoose: nothing }]} />
-        <Button onPress={() => toast({ text: 'Hidden from others.', undo: { label: 'Undo', onUndo: nothing } })}>Show a toast</Button>
+        <Button onPress={() => setOpen(true)} hasPopup="dialog">
+          Open a dialog
+        </Button>
+        <Menu
+          label="More"
+          items={[
+            { id: 'copy', text: 'Copy link', icon: 'copy', onChoose: () => announce('Copied') },
+            {
+              id: 'mute',
+              text: 'Mute this person',
+              note: 'You won’t see what they write',
+              icon: 'mute',
+              onChoose: nothing,
+            },
+          ]}
+        />
+        <Button onPress={() => toast({ text: 'Hidden from others.', undo: { label: 'Undo', onUndo: nothing } })}>
+          Show a toast
+        </Button>
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Reveal who Winter Coat is" lead="Case 2291. Last answer at 3:10pm." wide closeLabel="Close"
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Reveal who Winter Coat is"
+        lead="Case 2291. Last answer at 3:10pm."
+        wide
+        closeLabel="Close"
         actions={
           <>
             <span data-first-focus>
               <Button onPress={() => setOpen(false)}>Go back</Button>
             </span>
-            <Button kind="primary" icon="key" onPress={() => setOpen(false)}>Confirm it’s you and reveal</Button>
+            <Button kind="primary" icon="key" onPress={() => setOpen(false)}>
+              Confirm it’s you and reveal
+            </Button>
           </>
         }
       >
-        <CheckboxCards legend="Show me only" columns={2} value={seen} onChange={setSeen} choices={[{ value: 'phone', text: 'Phone number' }, { value: 'name', text: 'Name' }, { value: 'address', text: 'Address or region' }]} />
+        <CheckboxCards
+          legend="Show me only"
+          columns={2}
+          value={seen}
+          onChange={setSeen}
+          choices={[
+            { value: 'phone', text: 'Phone number' },
+            { value: 'name', text: 'Name' },
+            { value: 'address', text: 'Address or region' },
+          ]}
+        />
         <TextArea label="In your own words" value={words} onChange={setWords} rows={2} />
       </Dialog>
       <Banner actions={<Button size="small">Show 3 new</Button>}>3 new replies.</Banner>
-      <Banner tone="calm" icon="cloud-off">You’re offline. You can read what is loaded.</Banner>
-      <Banner tone="caution" icon="warning" close={{ label: 'Close', onClose: nothing }}>No moderator is here right now.</Banner>
-      <Banner tone="trouble" icon="warning">The queue could not be loaded.</Banner>
-      <Banner tone="good" icon="check-circle">Your post is up.</Banner>
+      <Banner tone="calm" icon="cloud-off">
+        You’re offline. You can read what is loaded.
+      </Banner>
+      <Banner tone="caution" icon="warning" close={{ label: 'Close', onClose: nothing }}>
+        No moderator is here right now.
+      </Banner>
+      <Banner tone="trouble" icon="warning">
+        The queue could not be loaded.
+      </Banner>
+      <Banner tone="good" icon="check-circle">
+        Your post is up.
+      </Banner>
     </section>
   );
 }
@@ -253,8 +386,14 @@ function States() {
     <section>
       <h2>States</h2>
       <Skeleton stillText="Still loading…" rows={2} />
-      <EmptyState action={<Button kind="primary">Write a post</Button>}>No posts here yet. You can be the first.</EmptyState>
-      <ErrorState title="We could not load this" retry={{ label: 'Try again', onRetry: nothing }} reference="Reference: 3f2a">
+      <EmptyState action={<Button kind="primary">Write a post</Button>}>
+        No posts here yet. You can be the first.
+      </EmptyState>
+      <ErrorState
+        title="We could not load this"
+        retry={{ label: 'Try again', onRetry: nothing }}
+        reference="Reference: 3f2a"
+      >
         What you wrote is safe. Check your connection and try again.
       </ErrorState>
     </section>
@@ -266,7 +405,14 @@ function Ways() {
     <section>
       <h2>Ways around</h2>
       <BackLink to="/gallery">Type 2, newly told</BackLink>
-      <LinkTabs label="Parts of the group" tabs={[{ to: '/gallery', text: 'Talk' }, { to: '/gallery/live', text: 'Live' }, { to: '/gallery/about', text: 'About' }]} />
+      <LinkTabs
+        label="Parts of the group"
+        tabs={[
+          { to: '/gallery', text: 'Talk' },
+          { to: '/gallery/live', text: 'Live' },
+          { to: '/gallery/about', text: 'About' },
+        ]}
+      />
       <div className={styles.row}>
         <Tag tone="sand">About: food and family</Tag>
         <Tag tone="team">Moderator</Tag>
@@ -277,8 +423,15 @@ function Ways() {
         <Kbd>?</Kbd>
       </div>
       <NewMark>New since Thursday</NewMark>
-      <Steps now={4} of={6}>Step 4 of 6</Steps>
-      <Pagination label="Pages" previous={{ to: '?page=4', text: 'Earlier' }} next={{ to: '?page=6', text: 'Later' }} numbered={{ current: 5, count: 12, toPage: (page) => `?page=${page}`, nameOf: (page) => `Page ${page}` }} />
+      <Steps now={4} of={6}>
+        Step 4 of 6
+      </Steps>
+      <Pagination
+        label="Pages"
+        previous={{ to: '?page=4', text: 'Earlier' }}
+        next={{ to: '?page=6', text: 'Later' }}
+        numbered={{ current: 5, count: 12, toPage: (page) => `?page=${page}`, nameOf: (page) => `Page ${page}` }}
+      />
     </section>
   );
 }

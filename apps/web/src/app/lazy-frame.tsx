@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
-import type { FrameLoader } from './screens.js';
+import type { FrameLoader } from './screen.js';
 
 const loaded = new Map<NonNullable<FrameLoader>, LazyExoticComponent<ComponentType>>();
 

@@ -9,7 +9,7 @@ import { LazyFrame } from './lazy-frame.js';
 import { NavList, NavMenu, Slot, TabBar, useHome, WorkspaceLinks } from './navigation.js';
 import { Offline } from './offline.js';
 import { memberFrame, memberNav } from './screens.member.js';
-import type { Screen } from './screens.js';
+import type { Screen } from './screen.js';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.js';
 

@@ -5,7 +5,7 @@ import { T, useT, type MessageId } from '../platform/i18n.js';
 import { homeOf, useSession, type Workspace } from '../platform/session.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
-import type { NavItem } from './screens.js';
+import type { NavItem } from './screen.js';
 import styles from './shell.module.css';
 import { useHeight } from './use-height.js';
 
@@ -40,7 +40,12 @@ export function NavList({ items, onGo }: { items: readonly NavItem[]; onGo?: () 
                 {inside}
               </NavLink>
             ) : (
-              <Link to={item.to} className={styles.navItem} aria-current={current ? 'page' : undefined} {...(onGo && { onClick: onGo })}>
+              <Link
+                to={item.to}
+                className={styles.navItem}
+                aria-current={current ? 'page' : undefined}
+                {...(onGo && { onClick: onGo })}
+              >
                 {inside}
               </Link>
             )}
@@ -195,7 +200,15 @@ export function useHome(): string {
 }
 
 /** Fills a bar from a screen: the element is given to `InFrame`. */
-export function Slot({ place, className, children }: { place: 'status' | 'navExtra'; className: string | undefined; children?: ReactNode }) {
+export function Slot({
+  place,
+  className,
+  children,
+}: {
+  place: 'status' | 'navExtra';
+  className: string | undefined;
+  children?: ReactNode;
+}) {
   const { setPlace } = useFrame();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {

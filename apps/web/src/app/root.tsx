@@ -35,7 +35,10 @@ export function Root() {
 function InZone({ children }: { children: ReactNode }) {
   const { viewer } = useSession();
   return (
-    <Messages {...(viewer?.timeZone && { timeZone: viewer.timeZone })} {...(viewer?.locale && { locale: localeOf(viewer.locale) })}>
+    <Messages
+      {...(viewer?.timeZone && { timeZone: viewer.timeZone })}
+      {...(viewer?.locale && { locale: localeOf(viewer.locale) })}
+    >
       <Toasts>{children}</Toasts>
     </Messages>
   );

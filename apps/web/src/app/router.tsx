@@ -2,7 +2,8 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { MissingPage, ScreenFailure } from './failure.js';
 import { FailedLayout, PublicLayout } from './public-layout.js';
 import { Root, Waiting } from './root.js';
-import { screens, type Screen, type WorkspaceName } from './screens.js';
+import type { Screen, WorkspaceName } from './screen.js';
+import { screens } from './screens.js';
 
 const routeOf = (screen: Screen): RouteObject => ({
   path: screen.path,
@@ -11,7 +12,8 @@ const routeOf = (screen: Screen): RouteObject => ({
   lazy: async () => ({ Component: await screen.load() }),
 });
 
-const routesOf = (workspace: WorkspaceName): RouteObject[] => screens.filter((screen) => screen.workspace === workspace).map(routeOf);
+const routesOf = (workspace: WorkspaceName): RouteObject[] =>
+  screens.filter((screen) => screen.workspace === workspace).map(routeOf);
 
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: '/gallery', lazy: async () => ({ Component: (await import('./gallery.js')).Gallery }) }]
@@ -24,10 +26,26 @@ export const routes: RouteObject[] = [
     HydrateFallback: Waiting,
     ErrorBoundary: ScreenFailure,
     children: [
-      { lazy: async () => ({ Component: (await import('./member-layout.js')).MemberLayout }), ErrorBoundary: FailedLayout, children: routesOf('member') },
-      { lazy: async () => ({ Component: (await import('./staff-desk.js')).DeskLayout }), ErrorBoundary: FailedLayout, children: routesOf('desk') },
-      { lazy: async () => ({ Component: (await import('./staff-clinic.js')).ClinicLayout }), ErrorBoundary: FailedLayout, children: routesOf('clinic') },
-      { lazy: async () => ({ Component: (await import('./staff-run.js')).RunLayout }), ErrorBoundary: FailedLayout, children: routesOf('run') },
+      {
+        lazy: async () => ({ Component: (await import('./member-layout.js')).MemberLayout }),
+        ErrorBoundary: FailedLayout,
+        children: routesOf('member'),
+      },
+      {
+        lazy: async () => ({ Component: (await import('./staff-desk.js')).DeskLayout }),
+        ErrorBoundary: FailedLayout,
+        children: routesOf('desk'),
+      },
+      {
+        lazy: async () => ({ Component: (await import('./staff-clinic.js')).ClinicLayout }),
+        ErrorBoundary: FailedLayout,
+        children: routesOf('clinic'),
+      },
+      {
+        lazy: async () => ({ Component: (await import('./staff-run.js')).RunLayout }),
+        ErrorBoundary: FailedLayout,
+        children: routesOf('run'),
+      },
       { Component: PublicLayout, children: [...routesOf('public'), ...gallery, { path: '*', Component: MissingPage }] },
     ],
   },

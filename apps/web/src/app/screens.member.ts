@@ -1,4 +1,4 @@
-import type { FrameLoader, NavItem, Screen } from './screens.js';
+import type { FrameLoader, NavItem, Screen } from './screen.js';
 
 const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
 

@@ -1,4 +1,4 @@
-import type { Screen } from './screens.js';
+import type { Screen } from './screen.js';
 
 export const publicScreens: readonly Screen[] = [
   { id: 'welcome', path: '/', workspace: 'public', title: 'screen.welcome', needs: 'anyone', example: '/', states: ['default'], load: () => import('../entrance/welcome-page.js').then((m) => m.WelcomePage) },

@@ -19,20 +19,29 @@ describe('the registry of screens', () => {
     expect(new Set(screens.map((screen) => screen.path)).size).toBe(screens.length);
   });
 
-  it.each(screens.map((screen) => [screen.id, screen] as const))('gives %s a title its frame can say, and an example', (_, screen) => {
-    expect({ ...common, ...words[screen.workspace] }).toHaveProperty([screen.title]);
-    const address = screen.example.replace(/\?.*$/, '').replace(/\{\w+\}/g, 'x');
-    expect(matchPath(screen.path, address)).not.toBeNull();
-    expect(screen.states).toContain('default');
-  });
+  it.each(screens.map((screen) => [screen.id, screen] as const))(
+    'gives %s a title its frame can say, and an example',
+    (_, screen) => {
+      expect({ ...common, ...words[screen.workspace] }).toHaveProperty([screen.title]);
+      const address = screen.example.replace(/\?.*$/, '').replace(/\{\w+\}/g, 'x');
+      expect(matchPath(screen.path, address)).not.toBeNull();
+      expect(screen.states).toContain('default');
+    },
+  );
 
   it('keeps each workspace under its own address', () => {
-    const strays = screens.filter((screen) => ['desk', 'clinic', 'run'].includes(screen.workspace) && !screen.path.startsWith(`/${screen.workspace}`));
+    const strays = screens.filter(
+      (screen) =>
+        ['desk', 'clinic', 'run'].includes(screen.workspace) && !screen.path.startsWith(`/${screen.workspace}`),
+    );
     expect(strays).toEqual([]);
   });
 
-  it.each([...memberNav, ...deskNav, ...clinicNav, ...runNav].map((item) => [item.to] as const))('leads from the navigation to a screen: %s', (to) => {
-    const path = to.replace(/\?.*$/, '');
-    expect(screens.some((screen) => matchPath(screen.path, path))).toBe(true);
-  });
+  it.each([...memberNav, ...deskNav, ...clinicNav, ...runNav].map((item) => [item.to] as const))(
+    'leads from the navigation to a screen: %s',
+    (to) => {
+      const path = to.replace(/\?.*$/, '');
+      expect(screens.some((screen) => matchPath(screen.path, path))).toBe(true);
+    },
+  );
 });

@@ -9,7 +9,7 @@ import { Entrance } from './entrance.js';
 import { LazyFrame } from './lazy-frame.js';
 import { NavList, NavMenu, Slot, useHome, WorkspaceMenu } from './navigation.js';
 import { Offline } from './offline.js';
-import type { FrameLoader, NavItem, Screen } from './screens.js';
+import type { FrameLoader, NavItem, Screen } from './screen.js';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.js';
 
@@ -72,5 +72,7 @@ function StaffShell({ workspace, items, frame }: StaffLayoutProps) {
 function Polling(): ReactNode {
   const t = useT();
   const connection = useConnection();
-  return <div role="status">{connection === 'down' && <p className={styles.offline}>{t('network.pollingStaff')}</p>}</div>;
+  return (
+    <div role="status">{connection === 'down' && <p className={styles.offline}>{t('network.pollingStaff')}</p>}</div>
+  );
 }

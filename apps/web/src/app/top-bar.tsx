@@ -9,8 +9,14 @@ import { useHeight } from './use-height.js';
 export function Mark() {
   return (
     <svg viewBox="0 0 36 28" className={styles.mark} aria-hidden="true" focusable="false">
-      <path className={styles.markFront} d="M11.8 3.2c6.1 0 10.6 4.7 10.6 10.9s-4.3 10.7-10.5 10.7S1.4 20.2 1.4 14 5.7 3.2 11.8 3.2z" />
-      <path className={styles.markBack} d="M24.3 4.9c5.6 0 9.6 4 9.6 9.4s-4.1 9.3-9.5 9.3-9.4-4-9.4-9.3 4-9.4 9.3-9.4z" />
+      <path
+        className={styles.markFront}
+        d="M11.8 3.2c6.1 0 10.6 4.7 10.6 10.9s-4.3 10.7-10.5 10.7S1.4 20.2 1.4 14 5.7 3.2 11.8 3.2z"
+      />
+      <path
+        className={styles.markBack}
+        d="M24.3 4.9c5.6 0 9.6 4 9.6 9.4s-4.1 9.3-9.5 9.3-9.4-4-9.4-9.3 4-9.4 9.3-9.4z"
+      />
     </svg>
   );
 }

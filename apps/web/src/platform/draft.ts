@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DiscardDraft, ReadDraft, SaveDraft } from './draft.graphql.js';
+import { draftPrefix } from './forget-drafts.js';
 import { request } from './graphql.js';
 import { useViewer } from './session.js';
 
@@ -22,7 +23,6 @@ export interface Draft extends Words {
 }
 
 const pause = 800;
-const prefix = 'kith.draft.';
 
 function onDevice(key: string): Kept | null {
   try {
@@ -32,17 +32,12 @@ function onDevice(key: string): Kept | null {
   }
 }
 
-/** Takes every draft off this device, on signing out. The server still has them. */
-export function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-}
-
 /**
  * Words being written in one place. Kept on the device with each key press and on the server within a second; whichever
  * copy is newer comes back. Nothing but `forget` throws them away: not a failure, not a refusal, not an expired session.
  */
 export function useDraft(place: string, start: Words = { title: '', body: '' }): Draft {
-  const key = `${prefix}${useViewer().id}.${place}`;
+  const key = `${draftPrefix}${useViewer().id}.${place}`;
   const first = useRef<Words>(start);
   const [words, setWords] = useState<Words>(() => onDevice(key) ?? first.current);
   const [saved, setSaved] = useState<Draft['saved']>(null);

@@ -18,7 +18,8 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const [places, setPlaces] = useState<Partial<Record<Place, HTMLElement | null>>>({});
   const [frame] = useState(() => ({
     setCount: (item: string, text: string) => setCounts((now) => (now[item] === text ? now : { ...now, [item]: text })),
-    setPlace: (place: Place, element: HTMLElement | null) => setPlaces((now) => (now[place] === element ? now : { ...now, [place]: element })),
+    setPlace: (place: Place, element: HTMLElement | null) =>
+      setPlaces((now) => (now[place] === element ? now : { ...now, [place]: element })),
   }));
   return <FrameContext value={{ ...frame, counts, places }}>{children}</FrameContext>;
 }

@@ -41,4 +41,5 @@ class TypedDocument {
 export const graphql = ((text: string) => new TypedDocument(text)) as unknown as typeof generated;
 
 /** Name of the operation, for keys and logs. */
-export const operationOf = (document: Document<unknown, never>): string => (document as unknown as TypedDocument).operation;
+export const operationOf = (document: Document<unknown, never>): string =>
+  (document as unknown as TypedDocument).operation;

@@ -37,7 +37,9 @@ describe('asking the server', () => {
   });
 
   it('turns a refusal into its code, category and details', async () => {
-    answering({ errors: [{ message: 'room.slowDown', extensions: { code: 'room.slowDown', details: { retryAfterSeconds: 8 } } }] });
+    answering({
+      errors: [{ message: 'room.slowDown', extensions: { code: 'room.slowDown', details: { retryAfterSeconds: 8 } } }],
+    });
     const error = await request(Thread, given).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(Refusal);
     expect(refusalOf(error)).toBe('room.slowDown');
@@ -61,7 +63,10 @@ describe('asking the server', () => {
   });
 
   it('asks again only when the line was down', () => {
-    const retry = createQueryClient(() => undefined).getDefaultOptions().queries!.retry as (failures: number, error: unknown) => boolean;
+    const retry = createQueryClient(() => undefined).getDefaultOptions().queries!.retry as (
+      failures: number,
+      error: unknown,
+    ) => boolean;
     expect(retry(0, new NetworkFailure('down'))).toBe(true);
     expect(retry(3, new NetworkFailure('down'))).toBe(false);
     expect(retry(0, new Refusal('action.forbidden'))).toBe(false);

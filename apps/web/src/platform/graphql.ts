@@ -5,10 +5,14 @@ import { Defect, isErrorCode, NetworkFailure, Refusal } from './refusal.js';
 
 interface Answer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: unknown; details?: Record<string, string | number | boolean | null>; reference?: string } }[];
+  errors?: {
+    message: string;
+    extensions?: { code?: unknown; details?: Record<string, string | number | boolean | null>; reference?: string };
+  }[];
 }
 
-type VariablesArgument<Variables> = Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
+type VariablesArgument<Variables> =
+  Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
 
 const minute = 60_000;
 const patience = 20_000;
@@ -29,24 +33,34 @@ export async function request<Result, Variables>(
       'x-kith': '1',
       ...(idleFor() > minute && { 'x-kith-background': '1' }),
     },
-    body: JSON.stringify({ query: document.toString(), operationName: operationOf(document as Document<unknown, never>), variables: variables ?? {} }),
+    body: JSON.stringify({
+      query: document.toString(),
+      operationName: operationOf(document as Document<unknown, never>),
+      variables: variables ?? {},
+    }),
     signal: AbortSignal.timeout(patience),
   }).catch((error: unknown) => {
     throw new NetworkFailure(String(error));
   });
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const problem = answer?.errors?.[0];
-  if (isErrorCode(problem?.extensions?.code)) throw new Refusal(problem.extensions.code, problem.extensions.details ?? {});
+  if (isErrorCode(problem?.extensions?.code))
+    throw new Refusal(problem.extensions.code, problem.extensions.details ?? {});
   if (problem) throw new Defect(problem.extensions?.reference ?? response.headers.get('x-correlation-id'));
   if (!answer?.data) {
     if (response.status === 429) throw new Refusal('rate.limited');
-    throw response.status >= 502 ? new NetworkFailure(String(response.status)) : new Defect(response.headers.get('x-correlation-id'));
+    throw response.status >= 502
+      ? new NetworkFailure(String(response.status))
+      : new Defect(response.headers.get('x-correlation-id'));
   }
   return answer.data;
 }
 
 /** Key and fetch of a typed document for `useQuery`. */
-export function queryOf<Result, Variables>(document: Document<Result, Variables>, ...args: VariablesArgument<Variables>) {
+export function queryOf<Result, Variables>(
+  document: Document<Result, Variables>,
+  ...args: VariablesArgument<Variables>
+) {
   return queryOptions({
     queryKey: [operationOf(document as Document<unknown, never>), args[0] ?? {}] as const,
     queryFn: () => request(document, ...args),

@@ -9,7 +9,13 @@ import type run from './messages/run.en.js';
 import { Defect, NetworkFailure, Refusal } from './refusal.js';
 
 /** Every message there is. A screen may use those of its workspace and the common ones. */
-export type MessageId = keyof typeof common | keyof typeof open | keyof typeof member | keyof typeof desk | keyof typeof clinic | keyof typeof run;
+export type MessageId =
+  | keyof typeof common
+  | keyof typeof open
+  | keyof typeof member
+  | keyof typeof desk
+  | keyof typeof clinic
+  | keyof typeof run;
 
 type Plain = string | number | boolean | Date | null | undefined;
 export type Values = Record<string, Plain>;
@@ -35,7 +41,12 @@ export function Messages({ of, locale, timeZone, children }: MessagesProps) {
   const zone = timeZone ?? outer?.timeZone;
   return (
     <CatalogueContext value={messages}>
-      <IntlProvider locale={locale ?? outer?.locale ?? 'en-GB'} defaultLocale="en-GB" messages={messages as Record<string, string>} {...(zone && { timeZone: zone })}>
+      <IntlProvider
+        locale={locale ?? outer?.locale ?? 'en-GB'}
+        defaultLocale="en-GB"
+        messages={messages as Record<string, string>}
+        {...(zone && { timeZone: zone })}
+      >
         <OuterContext value={{ locale: locale ?? outer?.locale ?? 'en-GB', timeZone: zone }}>{children}</OuterContext>
       </IntlProvider>
     </CatalogueContext>
@@ -62,7 +73,8 @@ export function useT(): (id: MessageId, values?: Values) => string {
 /** Messages whose id is built from data, such as `notice.${kind}`; `fallback` when there is none. */
 export function useDynamicT(): (id: string, values?: Values, fallback?: MessageId) => string {
   const intl = useIntl();
-  return (id, values, fallback) => intl.formatMessage({ id: id in intl.messages ? id : (fallback ?? id) }, values as never) as string;
+  return (id, values, fallback) =>
+    intl.formatMessage({ id: id in intl.messages ? id : (fallback ?? id) }, values as never) as string;
 }
 
 /** What went wrong in words for the person: refusals by their code, the rest in general. */
@@ -78,4 +90,5 @@ export function useRefusalText(): (error: unknown) => string {
 }
 
 /** The reference of a defect, for support; undefined for everything else. */
-export const referenceOf = (error: unknown): string | undefined => (error instanceof Defect ? (error.reference ?? undefined) : undefined);
+export const referenceOf = (error: unknown): string | undefined =>
+  error instanceof Defect ? (error.reference ?? undefined) : undefined;

@@ -5,7 +5,8 @@ import { GivenSocket, useHint, type LiveSocket } from './realtime.js';
 const fakeLine = () => {
   const listeners = new Map<string, Set<(...args: unknown[]) => void>>();
   return {
-    on: (name: string, listener: () => void) => void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
+    on: (name: string, listener: () => void) =>
+      void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
     off: (name: string, listener: () => void) => void listeners.get(name)?.delete(listener),
     say: (name: string, ...args: unknown[]) => act(() => listeners.get(name)?.forEach((listener) => listener(...args))),
     count: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),

@@ -33,7 +33,12 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
     const open = async () => {
       const { io } = await import('socket.io-client');
       if (gone) return;
-      opened = io({ transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.6 });
+      opened = io({
+        transports: ['websocket', 'polling'],
+        reconnectionDelay: 500,
+        reconnectionDelayMax: 10_000,
+        randomizationFactor: 0.6,
+      });
       opened.on('connect', () => {
         clearTimeout(giveUp);
         giveUp = undefined;
@@ -75,7 +80,15 @@ export const useConnection = (): Connection => use(ConnectionContext);
 export const useSocket = (): LiveSocket | null => use(SocketContext);
 
 /** For tests: a line that is simply told. */
-export function GivenSocket({ socket, connection = 'live', children }: { socket: LiveSocket | null; connection?: Connection; children: ReactNode }) {
+export function GivenSocket({
+  socket,
+  connection = 'live',
+  children,
+}: {
+  socket: LiveSocket | null;
+  connection?: Connection;
+  children: ReactNode;
+}) {
   return (
     <SocketContext value={socket}>
       <ConnectionContext value={connection}>{children}</ConnectionContext>
@@ -84,7 +97,10 @@ export function GivenSocket({ socket, connection = 'live', children }: { socket:
 }
 
 /** Calls `onHint` for every hint, and once without a hint after each reconnect, when hints may have been missed. */
-export function useHint<K extends keyof ServerHints>(name: K, onHint: (hint?: Parameters<ServerHints[K]>[0]) => void): void {
+export function useHint<K extends keyof ServerHints>(
+  name: K,
+  onHint: (hint?: Parameters<ServerHints[K]>[0]) => void,
+): void {
   const socket = use(SocketContext);
   const latest = useEffectEvent(onHint);
 

@@ -30,7 +30,8 @@ export class Defect extends Error {
   }
 }
 
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorCategory, code);
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorCategory, code);
 
 /** The code of a refusal, or null for anything else. */
 export const refusalOf = (error: unknown): ErrorCode | null => (error instanceof Refusal ? error.code : null);

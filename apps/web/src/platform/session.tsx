@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import type { MeQuery } from '../gql/graphql.js';
 import { idleFor } from './activity.js';
-import { forgetDrafts } from './draft.js';
+import { forgetDrafts } from './forget-drafts.js';
 import { keyOf, queryOf, request } from './graphql.js';
 import { refusalOf } from './refusal.js';
 import { Me, SignOut } from './session.graphql.js';

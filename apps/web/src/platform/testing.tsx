@@ -65,13 +65,23 @@ interface RenderOptions {
 
 /** Puts a screen on the page with everything it stands on. The network is the one thing that is not real. */
 export function renderScreen(Screen: ComponentType, options: RenderOptions = {}) {
-  const { at = '/', path = '*', viewer = someViewer(), messages = 'member', answers = {}, around = (screen) => screen } = options;
+  const {
+    at = '/',
+    path = '*',
+    viewer = someViewer(),
+    messages = 'member',
+    answers = {},
+    around = (screen) => screen,
+  } = options;
   const asked: Asked[] = [];
   const client = createQueryClient(() => undefined);
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
 
   globalThis.fetch = async (_url, init) => {
-    const { operationName, variables } = JSON.parse(String(init?.body)) as { operationName: string; variables: Record<string, unknown> };
+    const { operationName, variables } = JSON.parse(String(init?.body)) as {
+      operationName: string;
+      variables: Record<string, unknown>;
+    };
     asked.push({ operation: operationName, variables });
     let answer = answers[operationName];
     while (typeof answer === 'function') answer = answer(variables);
@@ -79,7 +89,11 @@ export function renderScreen(Screen: ComponentType, options: RenderOptions = {})
     if (answer === 'no line') throw new TypeError('Failed to fetch');
     const body =
       'refusal' in answer
-        ? { errors: [{ message: answer['refusal'], extensions: { code: answer['refusal'], details: answer['details'] ?? {} } }] }
+        ? {
+            errors: [
+              { message: answer['refusal'], extensions: { code: answer['refusal'], details: answer['details'] ?? {} } },
+            ],
+          }
         : { data: answer };
     return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
   };
@@ -91,7 +105,13 @@ export function renderScreen(Screen: ComponentType, options: RenderOptions = {})
     refresh: async () => undefined,
     signOut: async () => undefined,
   };
-  const router = createMemoryRouter([{ path, element: around(<Screen />) }, { path: '*', element: <p>elsewhere</p> }], { initialEntries: [at] });
+  const router = createMemoryRouter(
+    [
+      { path, element: around(<Screen />) },
+      { path: '*', element: <p>elsewhere</p> },
+    ],
+    { initialEntries: [at] },
+  );
   const view = render(
     <QueryClientProvider client={client}>
       <GivenSession session={session}>

@@ -32,7 +32,12 @@ describe('times in words', () => {
   });
 
   it('tell what is left of a deadline, and that it is late', () => {
-    expect(left('2026-11-22T19:54:00Z', now, 'en-GB', 900)).toEqual({ seconds: 360, words: '6 min', isLate: false, used: 0.6 });
+    expect(left('2026-11-22T19:54:00Z', now, 'en-GB', 900)).toEqual({
+      seconds: 360,
+      words: '6 min',
+      isLate: false,
+      used: 0.6,
+    });
     expect(left('2026-11-22T19:38:00Z', now, 'en-GB', 900)).toMatchObject({ words: '10 min', isLate: true, used: 1 });
   });
 

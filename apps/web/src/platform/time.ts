@@ -5,14 +5,20 @@ const at = (instant: Instant): Date => (instant instanceof Date ? instant : new 
 
 /** "9:03pm", or "9pm" on the hour when `short`. */
 export function clock(instant: Instant, locale: string, timeZone: string, short = false): string {
-  const parts = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone, hour12: true }).formatToParts(at(instant));
+  const parts = new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    hour12: true,
+  }).formatToParts(at(instant));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   const minutes = part('minute');
   const halfOfDay = part('dayPeriod').toLowerCase().replace(/[\s.]/g, '');
   return short && minutes === '00' ? `${part('hour')}${halfOfDay}` : `${part('hour')}:${minutes}${halfOfDay}`;
 }
 
-const dayKey = (date: Date, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date);
+const dayKey = (date: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date);
 
 /** Whole calendar days from `now` to the instant in the reader's zone; negative in the past. */
 export function daysAway(instant: Instant, now: Date, timeZone: string): number {
@@ -22,7 +28,9 @@ export function daysAway(instant: Instant, now: Date, timeZone: string): number 
 
 /** "Tuesday 17 November" */
 export const longDay = (instant: Instant, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at(instant)).replace(',', '');
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
+    .format(at(instant))
+    .replace(',', '');
 
 /** "17 November 2025" */
 export const date = (instant: Instant, locale: string, timeZone: string): string =>
@@ -56,7 +64,9 @@ export function partOfDay(now: Date, timeZone: string): 'morning' | 'afternoon' 
 export function span(seconds: number, locale: string): string {
   const whole = Math.max(0, Math.floor(seconds));
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(value);
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(
+      value,
+    );
   const minutes = Math.floor(whole / 60);
   if (minutes < 5) {
     const rest = unit(whole % 60, 'second').replace(/secs?\b/, 's');

@@ -25,7 +25,9 @@ it('stays in reach when it is off, says why, and does not act', async () => {
   expect(button).toHaveAccessibleDescription('Choose an outcome first.');
   await userEvent.keyboard('{Enter}');
   expect(press).not.toHaveBeenCalled();
-  await waitFor(() => expect(document.querySelector('[data-announcer=polite]')).toHaveTextContent('Choose an outcome first.'));
+  await waitFor(() =>
+    expect(document.querySelector('[data-announcer=polite]')).toHaveTextContent('Choose an outcome first.'),
+  );
 });
 
 it('never sends a form while it is off', async () => {

@@ -45,12 +45,27 @@ interface ButtonProps extends Looks {
   ref?: Ref<HTMLButtonElement>;
 }
 
-const classOf = ({ kind = 'secondary', size = 'normal', wide, className }: Looks, ...more: (string | false | undefined)[]) =>
-  [styles.button, styles[kind], size !== 'normal' && styles[size], wide && styles.wide, ...more, className].filter(Boolean).join(' ');
+const classOf = (
+  { kind = 'secondary', size = 'normal', wide, className }: Looks,
+  ...more: (string | false | undefined)[]
+) =>
+  [styles.button, styles[kind], size !== 'normal' && styles[size], wide && styles.wide, ...more, className]
+    .filter(Boolean)
+    .join(' ');
 
 /** Says what happens when it is pressed. One primary per screen or dialog. */
 export function Button(props: ButtonProps) {
-  const { children, label, icon, onPress, type = 'button', offBecause, pending = false, pendingText, describedBy } = props;
+  const {
+    children,
+    label,
+    icon,
+    onPress,
+    type = 'button',
+    offBecause,
+    pending = false,
+    pendingText,
+    describedBy,
+  } = props;
   const reasonId = useId();
   const press = offBecause === undefined ? onPress : () => announce(offBecause);
   const describing = [describedBy, offBecause !== undefined && reasonId].filter(Boolean).join(' ');
@@ -111,7 +126,15 @@ export function LinkButton(props: LinkButtonProps) {
 }
 
 /** Reads like a link but does something on this page, such as "Show what was said". */
-export function TextButton({ children, onPress, expanded }: { children: ReactNode; onPress: () => void; expanded?: boolean }) {
+export function TextButton({
+  children,
+  onPress,
+  expanded,
+}: {
+  children: ReactNode;
+  onPress: () => void;
+  expanded?: boolean;
+}) {
   return (
     <AriaButton className={styles.textButton} onPress={onPress} aria-expanded={expanded}>
       {children}

@@ -11,7 +11,9 @@ const asks = [
 
 function Asking({ error }: { error?: string }) {
   const [ask, setAsk] = useState<'CONTACT' | 'ADVISE' | null>(null);
-  return <RadioCards legend="What do you ask?" value={ask} onChange={setAsk} choices={asks} {...(error && { error })} />;
+  return (
+    <RadioCards legend="What do you ask?" value={ask} onChange={setAsk} choices={asks} {...(error && { error })} />
+  );
 }
 
 it('presets nothing and lets one be chosen by its words', async () => {
@@ -37,7 +39,15 @@ it('lets any of a few be ticked and unticked', async () => {
   function Fields() {
     const [fields, setFields] = useState<('PHONE' | 'NAME')[]>([]);
     return (
-      <CheckboxCards legend="Show me only" value={fields} onChange={setFields} choices={[{ value: 'PHONE', text: 'Phone number' }, { value: 'NAME', text: 'Name' }]} />
+      <CheckboxCards
+        legend="Show me only"
+        value={fields}
+        onChange={setFields}
+        choices={[
+          { value: 'PHONE', text: 'Phone number' },
+          { value: 'NAME', text: 'Name' },
+        ]}
+      />
     );
   }
   render(<Fields />);

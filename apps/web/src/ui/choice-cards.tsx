@@ -50,7 +50,10 @@ function Cards<V extends string>({ group, type, isChosen, onToggle }: CardsProps
       )}
       <div className={styles.cards}>
         {group.choices.map((choice, index) => (
-          <label key={choice.value} className={[styles.card, group.tall && styles.tall, group.tall && styles.atEnd].filter(Boolean).join(' ')}>
+          <label
+            key={choice.value}
+            className={[styles.card, group.tall && styles.tall, group.tall && styles.atEnd].filter(Boolean).join(' ')}
+          >
             <input
               type={type}
               id={index === 0 ? id : undefined}
@@ -94,7 +97,17 @@ export function CheckboxCards<V extends string>({ value, onChange, ...group }: C
 }
 
 /** One thing that is on or off. */
-export function CheckboxCard({ checked, onChange, children, note }: { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode; note?: ReactNode }) {
+export function CheckboxCard({
+  checked,
+  onChange,
+  children,
+  note,
+}: {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+  note?: ReactNode;
+}) {
   return (
     <label className={styles.card}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />

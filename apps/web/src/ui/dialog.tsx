@@ -20,7 +20,8 @@ interface DialogProps {
   wide?: boolean;
 }
 
-const focusable = 'a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select, textarea, [tabindex="0"]';
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select, textarea, [tabindex="0"]';
 
 /**
  * Opens below the top bar and leaves it in reach, so that help is one press away even here. Focus goes to the element
@@ -31,7 +32,16 @@ export function Dialog(props: DialogProps) {
   return props.open ? createPortal(<OpenDialog {...props} />, overlayHome()) : null;
 }
 
-function OpenDialog({ onClose, title, lead, children, actions, closeLabel, steady = false, wide = false }: DialogProps) {
+function OpenDialog({
+  onClose,
+  title,
+  lead,
+  children,
+  actions,
+  closeLabel,
+  steady = false,
+  wide = false,
+}: DialogProps) {
   const titleId = useId();
   const leadId = useId();
   const scrim = useRef<HTMLDivElement>(null);

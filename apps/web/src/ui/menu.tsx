@@ -99,7 +99,9 @@ export function Menu({ label, icon = 'more', iconOnly, kind = 'quiet', size, ite
       close(true);
     } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const wanted = event.key.toLocaleLowerCase();
-      const found = [...all.slice(now + 1), ...all.slice(0, now + 1)].find((item) => item.textContent?.toLocaleLowerCase().startsWith(wanted));
+      const found = [...all.slice(now + 1), ...all.slice(0, now + 1)].find((item) =>
+        item.textContent?.toLocaleLowerCase().startsWith(wanted),
+      );
       event.stopPropagation();
       found?.focus();
     }
@@ -126,7 +128,15 @@ export function Menu({ label, icon = 'more', iconOnly, kind = 'quiet', size, ite
         {...naming}
       />
       {isOpen && (
-        <div ref={list} id={id} role="menu" aria-label={label} popover="manual" className={styles.list} onKeyDown={onListKey}>
+        <div
+          ref={list}
+          id={id}
+          role="menu"
+          aria-label={label}
+          popover="manual"
+          className={styles.list}
+          onKeyDown={onListKey}
+        >
           {items.map((item) => (
             <button
               key={item.id}

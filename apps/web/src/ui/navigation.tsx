@@ -15,7 +15,12 @@ export function BackLink({ to, children }: { to: string; children: ReactNode }) 
 
 interface LinkTabsProps {
   label: string;
-  tabs: { to: string; text: ReactNode; /** Active only on this exact path. */ exact?: boolean; /** For tabs in the query string. */ current?: boolean }[];
+  tabs: {
+    to: string;
+    text: ReactNode;
+    /** Active only on this exact path. */ exact?: boolean;
+    /** For tabs in the query string. */ current?: boolean;
+  }[];
 }
 
 /** Tabs that change the address: links in a landmark. */
@@ -38,7 +43,15 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
 }
 
 /** Where the unread part begins: a teal pill with an arrow and words, and a rule. */
-export function NewMark({ children, as: As = 'h2', id }: { children: ReactNode; as?: 'h2' | 'h3' | 'span'; id?: string }) {
+export function NewMark({
+  children,
+  as: As = 'h2',
+  id,
+}: {
+  children: ReactNode;
+  as?: 'h2' | 'h3' | 'span';
+  id?: string;
+}) {
   return (
     <div className={styles.newMark} id={id}>
       <As>

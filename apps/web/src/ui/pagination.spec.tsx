@@ -6,7 +6,11 @@ import { Pagination } from './pagination.js';
 const show = (current: number, count: number) =>
   render(
     <MemoryRouter initialEntries={['/t/7']}>
-      <Pagination label="Pages of replies" next={{ to: '?page=next', text: 'Next' }} numbered={{ current, count, toPage: (page) => `?page=${page}`, nameOf: (page) => `Page ${page}` }} />
+      <Pagination
+        label="Pages of replies"
+        next={{ to: '?page=next', text: 'Next' }}
+        numbered={{ current, count, toPage: (page) => `?page=${page}`, nameOf: (page) => `Page ${page}` }}
+      />
     </MemoryRouter>,
   );
 

@@ -34,7 +34,8 @@ interface PortraitProps {
 }
 
 const isDrawing = (name: string): name is PortraitName => name in portraitDrawings;
-const isGround = (name: string | undefined): name is PortraitGround => (portraitGrounds as readonly string[]).includes(name ?? '');
+const isGround = (name: string | undefined): name is PortraitGround =>
+  (portraitGrounds as readonly string[]).includes(name ?? '');
 
 /** A drawn portrait. Silent: a name always stands beside it. */
 export function Portrait({ name, ground, size = 48, onSoft }: PortraitProps) {

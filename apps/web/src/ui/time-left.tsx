@@ -17,7 +17,10 @@ export function TimeLeft({ words, note, used }: TimeLeftProps) {
       <span className={styles.note}>{note}</span>
       {used !== undefined && (
         <span className={styles.track} aria-hidden="true">
-          <span className={styles.used} style={{ display: 'block', inlineSize: `${Math.min(1, Math.max(0, used)) * 100}%` }} />
+          <span
+            className={styles.used}
+            style={{ display: 'block', inlineSize: `${Math.min(1, Math.max(0, used)) * 100}%` }}
+          />
         </span>
       )}
     </div>

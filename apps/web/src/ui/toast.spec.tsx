@@ -15,7 +15,11 @@ afterEach(() => {
 const undone = jest.fn();
 function Hide() {
   const toast = useToast();
-  return <button onClick={() => toast({ text: 'Hidden from others.', undo: { label: 'Undo', onUndo: undone } })}>Hide</button>;
+  return (
+    <button onClick={() => toast({ text: 'Hidden from others.', undo: { label: 'Undo', onUndo: undone } })}>
+      Hide
+    </button>
+  );
 }
 
 const show = () => {

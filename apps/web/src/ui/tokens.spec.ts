@@ -6,9 +6,12 @@ type Palette = Record<string, string>;
 
 const css = readFileSync(join(process.cwd(), 'apps/web/src/ui/tokens.css'), 'utf8');
 const coloursIn = (block: string): Palette =>
-  Object.fromEntries([...block.matchAll(/--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})/g)].map(([, name, value]) => [name!, value!]));
-const light = coloursIn(css.slice(css.indexOf(':root{'), css.indexOf('[data-theme=dark]{')));
-const dark = { ...light, ...coloursIn(css.slice(css.indexOf('[data-theme=dark]{'), css.indexOf('@media'))) };
+  Object.fromEntries(
+    [...block.matchAll(/--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})/g)].map(([, name, value]) => [name!, value!]),
+  );
+const darkStart = /\[data-theme=.?dark.?\] ?{/;
+const light = coloursIn(css.slice(css.search(/:root ?{/), css.search(darkStart)));
+const dark = { ...light, ...coloursIn(css.slice(css.search(darkStart), css.indexOf('@media'))) };
 
 const luminance = (hex: string): number => {
   const [r, g, b] = [1, 3, 5].map((at) => {
@@ -24,11 +27,15 @@ const contrast = (palette: Palette, one: string, other: string): number => {
   return Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
 };
 
-const on = (grounds: string[], inks: string[]) => grounds.flatMap((ground) => inks.map((ink) => [ink, ground] as const));
+const on = (grounds: string[], inks: string[]) =>
+  grounds.flatMap((ground) => inks.map((ink) => [ink, ground] as const));
 const states = ['l1', 'l2', 'l3', 'l4', 'wait', 'done'];
 
 const text = [
-  ...on(['canvas', 'surface', 'sunk'], ['ink', 'ink-muted', 'ink-subtle', 'link', 'link-visited', 'primary', 'danger', 'success']),
+  ...on(
+    ['canvas', 'surface', 'sunk'],
+    ['ink', 'ink-muted', 'ink-subtle', 'link', 'link-visited', 'primary', 'danger', 'success'],
+  ),
   ...on(['primary', 'primary-hover'], ['on-primary']),
   ...on(['primary-soft'], ['on-primary-soft', 'ink', 'ink-muted', 'link', 'primary']),
   ...on(['danger'], ['on-danger']),
@@ -54,8 +61,12 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ])('the %s colours', (_, palette) => {
-  it.each(text)('let %s be read on %s', (ink, ground) => expect(contrast(palette, ink, ground)).toBeGreaterThanOrEqual(4.5));
-  it.each(shapes)('let %s be seen on %s', (shape, ground) => expect(contrast(palette, shape, ground)).toBeGreaterThanOrEqual(3));
+  it.each(text)('let %s be read on %s', (ink, ground) =>
+    expect(contrast(palette, ink, ground)).toBeGreaterThanOrEqual(4.5),
+  );
+  it.each(shapes)('let %s be seen on %s', (shape, ground) =>
+    expect(contrast(palette, shape, ground)).toBeGreaterThanOrEqual(3),
+  );
 });
 
 it('agree with the ratios that were written down', () => {

@@ -147,6 +147,8 @@ export default {
   'refusal.shift.notYours': 'This shift belongs to someone else.',
   'refusal.shift.notStartable': 'This shift can’t start now.',
   'refusal.shift.notRunning': 'Start your shift first.',
+  'refusal.conversation.closed': 'This conversation is closed. You can still ask for a person.',
+  'refusal.note.signed': 'This note is signed. Add to it instead of changing it.',
   'refusal.reveal.notAllowed': 'You can’t see these details.',
   'refusal.reveal.expired': 'The time to see these details is over.',
 } as const;
