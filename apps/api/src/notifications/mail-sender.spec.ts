@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { randomUUID } from 'node:crypto';
+
+import { MailService } from '../accounts/mail.service.js';
+import { Db, row, write } from '../platform/db.js';
+import { Outbox } from '../platform/outbox.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { anApp } from '../testing/app.js';
+import { aMember, type Someone, type TestApp } from '../testing/people.js';
+import { MailSender, mostAttempts } from './mail-sender.js';
+
+/** A mail server that takes every mail, or refuses each with a passing fault. */
+async function aMailServer() {
+  const taken: string[] = [];
+  let refuses = false;
+  const server: Server = createServer((socket) => {
+    let reading = false;
+    let mail = '';
+    socket.write('220 here\r\n');
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      for (const line of data.toString().split('\r\n').slice(0, -1)) {
+        if (reading) {
+          if (line !== '.') mail += `${line}\n`;
+          else {
+            reading = false;
+            taken.push(mail);
+            mail = '';
+            socket.write('250 taken\r\n');
+          }
+        } else if (/^DATA/i.test(line)) {
+          reading = true;
+          socket.write('354 go on\r\n');
+        } else if (/^MAIL/i.test(line) && refuses) socket.write('451 not now\r\n');
+        else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+        else socket.write('250 fine\r\n');
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    refuse: (on: boolean) => (refuses = on),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+let app: TestApp;
+let server: Awaited<ReturnType<typeof aMailServer>>;
+let sender: MailSender;
+let somebody: Someone;
+
+const tx = () => app.get(Db).reader;
+const order = () => app.get(Db).tx((t) => app.get(MailService).queue(t, { accountId: somebody.accountId, template: 'newMessage', link: '/messages', key: randomUUID() }));
+const work = (by = sender) => app.get(Db).tx((t) => by.handle({}, t));
+const states = () => row(tx(), `SELECT status, attempts, text_sealed IS NULL AS emptied FROM mail ORDER BY created_at DESC LIMIT 1`);
+
+beforeAll(async () => {
+  app = await anApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  server = await aMailServer();
+  const config = { ...app.config, smtpUrl: server.url };
+  const sweeps = new Sweeps(app.get(Db), app.clock, config);
+  sender = new MailSender(app.get(MailService), new Outbox(app.get(Db), config), sweeps, config);
+  await write(tx(), `DELETE FROM mail`);
+  somebody = await aMember(app);
+});
+afterEach(async () => {
+  sender.onModuleDestroy();
+  await server.close();
+});
+
+describe('sending mail', () => {
+  it('sends each mail once, with its own id, and forgets its text', async () => {
+    await order();
+    await Promise.all([work(), work(), work()]);
+
+    expect(server.taken).toHaveLength(1);
+    const { id } = (await row<{ id: string }>(tx(), `SELECT id FROM mail`))!;
+    expect(server.taken[0]).toContain(`Message-ID: <${id}@localhost>`);
+    expect(server.taken[0]).toContain(`To: ${somebody.email}`);
+    expect(await states()).toEqual({ status: 'sent', attempts: 1, emptied: true });
+  });
+
+  it('tries again later, with growing pauses, and gives up after a day', async () => {
+    server.refuse(true);
+    await order();
+    await work();
+    await work();
+    expect(await states()).toEqual({ status: 'queued', attempts: 1, emptied: false });
+    app.clock.passes(0.5);
+    await work();
+    await work();
+    expect(await states()).toEqual({ status: 'queued', attempts: 2, emptied: false });
+
+    server.refuse(false);
+    app.clock.passes(2);
+    await work();
+    expect(await states()).toEqual({ status: 'sent', attempts: 3, emptied: true });
+
+    server.refuse(true);
+    await order();
+    await write(tx(), `UPDATE mail SET attempts = $1 WHERE status = 'queued'`, [mostAttempts - 1]);
+    app.clock.passes(24 * 60);
+    await work();
+    expect(await states()).toMatchObject({ status: 'failed' });
+  });
+
+  it('lets one mail that is not taken stand in nobody\'s way', async () => {
+    server.refuse(true);
+    await order();
+    await work();
+    server.refuse(false);
+    await order();
+    await work();
+
+    expect(server.taken).toHaveLength(1);
+  });
+
+  it('leaves mail in the outbox when no server is set', async () => {
+    await order();
+    await work(app.get(MailSender));
+
+    expect(await states()).toEqual({ status: 'queued', attempts: 0, emptied: false });
+  });
+});
