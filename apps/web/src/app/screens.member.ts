@@ -3,11 +3,11 @@ import type { FrameLoader, NavItem, Screen } from './screen.js';
 const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
 
 export const memberScreens: readonly Screen[] = [
-  { id: 'today', path: '/today', workspace: 'member', title: 'screen.today', needs: 'member', example: '/today', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'groups', path: '/groups', workspace: 'member', title: 'screen.groups', needs: 'member', example: '/groups', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'group', path: '/groups/:group', workspace: 'member', title: 'screen.group', needs: 'member', example: '/groups/{group}', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'live', path: '/groups/:group/live', workspace: 'member', title: 'screen.live', needs: 'member', example: '/groups/{group}/live', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'groupAbout', path: '/groups/:group/about', workspace: 'member', title: 'screen.groupAbout', needs: 'member', example: '/groups/{group}/about', states: ['default', 'error'], load: placeholder },
+  { id: 'today', path: '/today', workspace: 'member', title: 'screen.today', needs: 'member', example: '/today', states: ['default', 'empty', 'error'], load: () => import('../today/today-page.js').then((m) => m.TodayPage) },
+  { id: 'groups', path: '/groups', workspace: 'member', title: 'screen.groups', needs: 'member', example: '/groups', states: ['default', 'empty', 'error'], load: () => import('../groups/groups-page.js').then((m) => m.GroupsPage) },
+  { id: 'group', path: '/groups/:group', workspace: 'member', title: 'screen.group', needs: 'member', example: '/groups/{group}', states: ['default', 'empty', 'error'], load: () => import('../groups/group-page.js').then((m) => m.GroupPage) },
+  { id: 'live', path: '/groups/:group/live', workspace: 'member', title: 'screen.live', needs: 'member', example: '/groups/{group}/live', states: ['default', 'empty', 'error'], load: () => import('../groups/group-live-page.js').then((m) => m.GroupLivePage) },
+  { id: 'groupAbout', path: '/groups/:group/about', workspace: 'member', title: 'screen.groupAbout', needs: 'member', example: '/groups/{group}/about', states: ['default', 'error'], load: () => import('../groups/group-about-page.js').then((m) => m.GroupAboutPage) },
   { id: 'thread', path: '/t/:thread', workspace: 'member', title: 'screen.thread', needs: 'member', example: '/t/{thread}', states: ['default', 'empty', 'error'], load: () => import('../threads/thread-page.js').then((m) => m.ThreadPage) },
   { id: 'write', path: '/write', workspace: 'member', title: 'screen.write', needs: 'member', example: '/write?group={group}', states: ['default', 'error'], load: () => import('../threads/write-page.js').then((m) => m.WritePage) },
   { id: 'room', path: '/rooms/:room', workspace: 'member', title: 'screen.room', needs: 'member', example: '/rooms/{room}', states: ['default', 'empty', 'error'], shape: 'room', load: placeholder },

@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ThreadSort } from '../gql/graphql.js';
+import { keyOf, queryOf, request } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { LoadFailed } from '../platform/load-failed.js';
+import { useHint } from '../platform/realtime.js';
+import { ThreadRow } from '../platform/thread-row.js';
+import { useTime } from '../platform/use-time.js';
+import { LinkButton } from '../ui/button.js';
+import { LinkTabs } from '../ui/navigation.js';
+import { Pagination } from '../ui/pagination.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
+import { GroupFrame, type GroupData } from './group-frame.js';
+import { GroupThreads, VisitGroup } from './group.graphql.js';
+import styles from './group.module.css';
+
+const sorts: readonly ThreadSort[] = ['NEWEST', 'OLDEST', 'NO_REPLY'];
+
+/** The talk of a group: newest, oldest, or those nobody has answered (ux.md M07). */
+export function GroupPage() {
+  return <GroupFrame>{(group) => <Talk key={group.id} group={group} />}</GroupFrame>;
+}
+
+function Talk({ group }: { group: GroupData }) {
+  const t = useT();
+  const time = useTime();
+  const client = useQueryClient();
+  const [params] = useSearchParams();
+  const sort = sorts.find((one) => one === params.get('sort')) ?? 'NEWEST';
+  const after = params.get('after');
+  const threads = useQuery(queryOf(GroupThreads, { slug: group.slug, sort, after }));
+  useHint('group.changed', (hint) => {
+    if (!hint || hint.id === group.id) void client.invalidateQueries({ queryKey: keyOf(GroupThreads) });
+  });
+  useEffect(() => () => void request(VisitGroup, { groupId: group.id }).catch(() => undefined), [group.id]);
+  const page = threads.data?.threads;
+  const to = (next: string | null) => `?sort=${sort}${next ? `&after=${encodeURIComponent(next)}` : ''}`;
+
+  return (
+    <>
+      <LinkTabs
+        label={t('group.sort')}
+        tabs={sorts.map((one) => ({ to: `?sort=${one}`, text: t(`group.sort.${one}`), current: one === sort }))}
+      />
+      {threads.isPending && <Skeleton stillText={t('app.loading')} />}
+      {threads.isError && <LoadFailed query={threads} />}
+      {page && !after && page.sinceAt && page.newSinceVisit > 0 && (
+        <p className={styles.since}>{t('group.since', { count: page.newSinceVisit, day: time.dayAndClock(page.sinceAt) })}</p>
+      )}
+      {page?.items.length === 0 && (
+        <EmptyState action={<LinkButton to={`/write?group=${group.slug}`}>{t('today.write')}</LinkButton>}>
+          {sort === 'NO_REPLY' ? t('group.allAnswered') : t('group.empty')}
+        </EmptyState>
+      )}
+      <ol className={styles.threads}>
+        {page?.items.map((thread) => (
+          <li key={thread.id}>
+            <ThreadRow thread={thread} />
+          </li>
+        ))}
+      </ol>
+      {page && (
+        <Pagination
+          label={t('group.pages')}
+          previous={after ? { to: to(null), text: t('group.first') } : undefined}
+          next={page.page.hasNext && page.page.next ? { to: to(page.page.next), text: t('group.next') } : undefined}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { graphql } from '../platform/graphql-document.js';
+
+export const GroupHead = graphql(/* GraphQL */ `
+  fragment GroupHead on PeerGroup {
+    id
+    slug
+    name
+    summary
+    joinRule
+    sizeBand
+    moderatedHours
+    moderatorsHere {
+      displayName
+      avatar
+      until
+    }
+    myMembership {
+      id
+      displayName
+      avatar
+      standing
+      lastVisitAt
+    }
+    viewerCan {
+      join
+      ask
+      leave
+      write
+      enterRoom
+    }
+  }
+`);
+
+export const AllGroups = graphql(/* GraphQL */ `
+  query AllGroups {
+    groups {
+      ...GroupHead
+      newThreads
+    }
+  }
+`);
+
+export const GroupView = graphql(/* GraphQL */ `
+  query GroupView($slug: String!) {
+    group(slug: $slug) {
+      ...GroupHead
+      about
+      moderators {
+        displayName
+        avatar
+      }
+      room {
+        id
+        title
+        isOpen
+        closesAt
+        opensAt
+        band
+        moderatorsHere {
+          displayName
+          avatar
+        }
+      }
+    }
+  }
+`);
+
+export const GroupThreads = graphql(/* GraphQL */ `
+  query GroupThreads($slug: String!, $sort: ThreadSort!, $after: String) {
+    threads(groupSlug: $slug, sort: $sort, after: $after, first: 20) {
+      newSinceVisit
+      sinceAt
+      items {
+        ...ThreadRowFields
+      }
+      page {
+        hasNext
+        next
+        previous
+      }
+    }
+  }
+`);
+
+export const VisitGroup = graphql(/* GraphQL */ `
+  mutation VisitGroup($groupId: UUID!) {
+    visitGroup(groupId: $groupId) {
+      id
+    }
+  }
+`);
+
+export const GroupNameIdeas = graphql(/* GraphQL */ `
+  query GroupNameIdeas($groupId: UUID, $seed: Int!) {
+    nameIdeas(groupId: $groupId, seed: $seed) {
+      name
+      avatar
+    }
+  }
+`);
+
+export const JoinGroup = graphql(/* GraphQL */ `
+  mutation JoinGroup($key: UUID!, $groupId: UUID!, $displayName: String!, $avatar: String!, $note: String) {
+    joinGroup(key: $key, groupId: $groupId, displayName: $displayName, avatar: $avatar, note: $note) {
+      ...GroupHead
+    }
+  }
+`);
+
+export const LeaveGroup = graphql(/* GraphQL */ `
+  mutation LeaveGroup($groupId: UUID!) {
+    leaveGroup(groupId: $groupId) {
+      ...GroupHead
+    }
+  }
+`);

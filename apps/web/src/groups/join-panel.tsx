@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryOf, request, keyOf } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
+import { useAttemptKey } from '../platform/idempotency.js';
+import { useSession } from '../platform/session.js';
+import { Banner } from '../ui/banner.js';
+import { Button, TextButton } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { RadioCards } from '../ui/choice-cards.js';
+import { TextField } from '../ui/field.js';
+import { Portrait } from '../ui/portrait.js';
+import { AllGroups, GroupNameIdeas, GroupView, JoinGroup } from './group.graphql.js';
+import type { GroupData } from './group-frame.js';
+import styles from './group.module.css';
+
+/** The way in: a name and a drawing for this group, then join or ask. */
+export function JoinPanel({ group }: { group: GroupData }) {
+  const t = useT();
+  const words = useRefusalText();
+  const client = useQueryClient();
+  const { refresh } = useSession();
+  const attempt = useAttemptKey();
+  const [seed, setSeed] = useState(() => Math.floor(Math.random() * 1000));
+  const ideas = useQuery({ ...queryOf(GroupNameIdeas, { groupId: group.id, seed }), staleTime: Infinity });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [own, setOwn] = useState('');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState('');
+  const [pending, setPending] = useState(false);
+
+  if (group.myMembership?.standing === 'ASKED') return <Banner tone="good">{t('group.askedText')}</Banner>;
+  if (!group.viewerCan.join && !group.viewerCan.ask) return <p>{t('group.closed')}</p>;
+
+  const list = ideas.data?.nameIdeas ?? [];
+  const name = own.trim() || chosen;
+  const join = async () => {
+    if (!name) return setProblem(t('group.nameNeeded'));
+    setPending(true);
+    setProblem('');
+    try {
+      const avatar = list.find((idea) => idea.name === chosen)?.avatar ?? list[0]?.avatar ?? 'kettle-clay';
+      await request(JoinGroup, { key: attempt.current(), groupId: group.id, displayName: name, avatar, note: note || null });
+      attempt.renew();
+      await Promise.all([client.invalidateQueries({ queryKey: keyOf(GroupView) }), client.invalidateQueries({ queryKey: keyOf(AllGroups) }), refresh()]);
+    } catch (error) {
+      attempt.renew();
+      setProblem(words(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Card as="section" className={styles.join ?? ''}>
+      <h2>{t('group.joinTitle')}</h2>
+      <p>{t('group.joinHint')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void join();
+        }}
+      >
+        <RadioCards
+          legend={t('group.nameLegend')}
+          value={own ? null : chosen}
+          onChange={(value) => {
+            setOwn('');
+            setChosen(value);
+          }}
+          choices={list.map((idea) => ({ value: idea.name, text: idea.name, lead: <Portrait name={idea.avatar} size={40} /> }))}
+          tall
+        />
+        <TextButton onPress={() => setSeed((before) => before + 1)}>{t('group.moreNames')}</TextButton>
+        <TextField label={t('group.ownName')} value={own} onChange={setOwn} maxLength={40} error={problem} autoComplete="off" />
+        {group.viewerCan.ask && <TextField label={t('group.askNote')} optional={t('app.optional')} value={note} onChange={setNote} maxLength={300} />}
+        <Button type="submit" kind="primary" size="large" pending={pending}>
+          {group.viewerCan.ask ? t('group.ask') : t('group.join')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import type { ThreadRowFieldsFragment } from '../gql/graphql.js';
+import { Portrait } from '../ui/portrait.js';
+import { Tag } from '../ui/tag.js';
+import { useT } from './i18n.js';
+import styles from './thread-row.module.css';
+import { useTime } from './use-time.js';
+
+interface ThreadRowProps {
+  thread: ThreadRowFieldsFragment;
+  /** Lists of several groups say which group it is. */
+  showGroup?: boolean;
+}
+
+/** A thread as a line: title, first words, and whether there is something new or nobody has answered. */
+export function ThreadRow({ thread, showGroup = false }: ThreadRowProps) {
+  const t = useT();
+  const time = useTime();
+  return (
+    <article className={styles.row}>
+      {thread.author && <Portrait name={thread.author.avatar} size={48} />}
+      <div className={styles.words}>
+        <h3>
+          <Link to={`/t/${thread.id}`}>{thread.title}</Link>
+        </h3>
+        <p className={styles.first}>{thread.firstLine}</p>
+        <p className={styles.facts}>
+          {thread.isUnread && (
+            <b className={styles.new}>{thread.newReplies > 0 ? t('row.newReplies', { count: thread.newReplies }) : t('row.new')}</b>
+          )}
+          {thread.replyCount === 0 && <Tag tone="sand">{t('row.noReply')}</Tag>}
+          {thread.topic && <Tag tone="sand">{t('row.about', { topic: thread.topic })}</Tag>}
+          {showGroup ? <span>{thread.groupName}</span> : <span>{thread.author?.displayName}</span>}
+          {!thread.isUnread && thread.replyCount > 0 && <span>{t('row.replies', { count: thread.replyCount })}</span>}
+          <span>{time.dayAndClock(thread.lastActivityAt)}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
