@@ -11,13 +11,21 @@ import {
   ViewerSource,
   WhileLocked,
 } from '../platform/auth.js';
-import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
-import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
-import { CountryChoice, MailPreview, Me, MySession, TotpEnrolment } from './account.model.js';
+import {
+  Consent,
+  CountryChoice,
+  MailPreview,
+  Me,
+  MySession,
+  TotpEnrolment,
+  ToldUs,
+  ToldUsInput,
+} from './account.model.js';
 import { AccountService } from './account.service.js';
+import { ArrivalService } from './arrival.service.js';
 import { SessionCookies } from './cookies.js';
 import { MailService } from './mail.service.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -29,11 +37,10 @@ export class AccountResolver {
     private readonly accounts: AccountService,
     private readonly sessions: SessionService,
     private readonly factors: SecondFactorService,
-    private readonly viewers: ViewerSource,
     private readonly cookies: SessionCookies,
     private readonly mails: MailService,
+    private readonly arrivals: ArrivalService,
     private readonly db: Db,
-    private readonly clock: Clock,
   ) {}
 
   @Public()
@@ -59,7 +66,7 @@ export class AccountResolver {
       context.viewer,
     );
     if (keep) this.cookies.mark(context, opened.deviceMark);
-    return this.arrive(context, opened.token, opened.keep);
+    return this.arrivals.arrive(context, opened.token, opened.keep);
   }
 
   @WhileLocked()
@@ -70,7 +77,7 @@ export class AccountResolver {
     @Context() context: GraphContext,
     @Args('code', { type: () => String, description: 'Six digits.' }) code: string,
   ) {
-    return this.arrive(context, await this.factors.give(viewerOf(context), code), false);
+    return this.arrivals.arrive(context, await this.factors.give(viewerOf(context), code), false);
   }
 
   @WhileLocked()
@@ -85,7 +92,7 @@ export class AccountResolver {
     @Context() context: GraphContext,
     @Args('code', { type: () => String, description: 'Six digits.' }) code: string,
   ) {
-    return this.arrive(context, await this.factors.confirm(viewerOf(context), code), false);
+    return this.arrivals.arrive(context, await this.factors.confirm(viewerOf(context), code), false);
   }
 
   @WhileLocked()
@@ -117,6 +124,34 @@ export class AccountResolver {
     return this.sessions.mine(viewer);
   }
 
+  @Query(() => ToldUs, { description: 'What the viewer told the clinical team.' })
+  myToldUs(@CurrentViewer() viewer: Viewer) {
+    return this.accounts.toldUsOf(this.db.reader, viewer.actor.id);
+  }
+
+  @Mutation(() => ToldUs, { description: 'Tell the clinical team; replaces what was told before.' })
+  tellUs(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ToldUsInput, description: 'All of it.' }) input: ToldUsInput,
+  ) {
+    return this.accounts.tellUs(viewer.actor, { ...input });
+  }
+
+  @Query(() => [Consent], { description: 'What the viewer agreed to, and when.' })
+  myConsents(@CurrentViewer() viewer: Viewer) {
+    return this.accounts.consentsOf(viewer.actor);
+  }
+
+  @Mutation(() => Me, { description: 'Change country, time zone and unit of glucose.' })
+  changeSettings(
+    @CurrentViewer() viewer: Viewer,
+    @Args('country', { type: () => String, description: 'ISO 3166 code of two letters.' }) country: string,
+    @Args('timeZone', { type: () => String, description: 'IANA zone.' }) timeZone: string,
+    @Args('glucoseUnit', { type: () => String, description: 'mmol/L or mg/dL.' }) glucoseUnit: string,
+  ) {
+    return this.accounts.changeSettings(viewer, { country, timeZone, glucoseUnit });
+  }
+
   @Public()
   @Query(() => [CountryChoice], { description: 'Countries of the join flow.' })
   countries() {
@@ -127,16 +162,6 @@ export class AccountResolver {
   @Query(() => [MailPreview], { description: 'Development and demo only: the newest mails of the outbox.' })
   mailOutbox() {
     return this.mails.preview();
-  }
-
-  /** Hands out the session cookie and answers with the person as they now are. */
-  private async arrive(context: GraphContext, token: string, keep: boolean) {
-    this.cookies.give(context, token, keep);
-    const viewer = await this.viewers.find(token, { background: true, correlationId: context.correlationId });
-    if (!viewer) throw new Error('A session that was just opened is not there.');
-    context.viewer = viewer;
-    context.loaders = new Loaders({ db: this.db.reader, actor: viewer.actor, now: this.clock.now() });
-    return this.accounts.me(viewer);
   }
 }
 

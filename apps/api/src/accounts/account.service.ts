@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Role } from '@kith/contracts/roles';
+import { checkCountry, checkGlucoseUnit, checkTimeZone, checkToldUs, type ToldUs } from '@kith/domain/account/settings';
 import { workspacesOf } from '@kith/domain/account/workspaces';
 
+import { Audit } from '../platform/audit.js';
 import type { Viewer } from '../platform/auth.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -11,6 +13,9 @@ import { AccountSecrets } from './account-secrets.js';
 import { type AccountRow, AccountStore } from './account.store.js';
 import type { Me } from './account.model.js';
 import { SessionStore } from './session.store.js';
+
+/** How long the link that confirms an address works, and what was wished for is kept. */
+export const lifeOfConfirmationMs = 48 * 3600_000;
 
 const stateCodes = { ready: 'READY', secondFactor: 'SECOND_FACTOR', locked: 'LOCKED' } as const;
 
@@ -24,6 +29,7 @@ export class AccountService {
     private readonly store: AccountStore,
     private readonly sessions: SessionStore,
     private readonly hints: Hints,
+    private readonly audit: Audit,
   ) {}
 
   /** The account without its address. */
@@ -61,6 +67,53 @@ export class AccountService {
       workspaces: workspacesOf(own.roles),
       emailConfirmed: own.emailConfirmedAt !== null,
     };
+  }
+
+  /** What the person told the clinical team; all null when nothing was told. Who may read it is decided by the caller. */
+  async toldUsOf(tx: Tx, accountId: string): Promise<ToldUs & { updatedAt: Date | null }> {
+    return (await this.store.toldUsOf(tx, accountId)) ?? { ...checkToldUs({}), updatedAt: null };
+  }
+
+  /** Replaces what was told before. The trail holds which fields are filled, never with what. */
+  tellUs(
+    actor: Viewer['actor'],
+    input: Parameters<typeof checkToldUs>[0],
+  ): Promise<ToldUs & { updatedAt: Date | null }> {
+    const told = checkToldUs(input);
+    return this.db.tx(async (tx) => {
+      const kept = await this.store.tellUs(tx, actor.id, told, this.clock.now());
+      const filled = Object.entries(told).flatMap(([field, value]) => (value === null ? [] : [field]));
+      await this.audit.record(tx, actor, {
+        action: 'toldUs.changed',
+        targetType: 'account',
+        targetId: actor.id,
+        details: { filled },
+      });
+      return kept;
+    });
+  }
+
+  consentsOf(actor: Viewer['actor']) {
+    return this.store.consentsOf(this.db.reader, actor.id);
+  }
+
+  /** Refuses with `account.countryNotOpen` or `input.invalid` and the field. */
+  changeSettings(viewer: Viewer, given: { country: string; timeZone: string; glucoseUnit: string }): Promise<Me> {
+    const settings = {
+      country: checkCountry(given.country),
+      timeZone: checkTimeZone(given.timeZone),
+      glucoseUnit: checkGlucoseUnit(given.glucoseUnit),
+    };
+    return this.db
+      .tx(async (tx) => {
+        await this.store.changeSettings(tx, viewer.actor.id, settings);
+        await this.audit.record(tx, viewer.actor, {
+          action: 'settings.changed',
+          targetType: 'account',
+          targetId: viewer.actor.id,
+        });
+      })
+      .then(() => this.me(viewer));
   }
 
   /** Ends every session of an account and its sockets: a role was given or taken, the account was closed (SE-1). */

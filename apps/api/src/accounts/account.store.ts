@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Role } from '@kith/contracts/roles';
+import type { ToldUs } from '@kith/domain/account/settings';
 
 import { row, rows, type Tx, write } from '../platform/db.js';
 
@@ -23,6 +24,11 @@ export interface OwnAccountRow extends AccountRow {
   hasSecondFactor: boolean;
 }
 
+export interface ToldUsRow extends ToldUs {
+  updatedAt: Date;
+}
+
+const toldUsColumns = `condition, years_with_it, treatment, devices, pregnancy, age_band, region, contact_by, supporter`;
 const columns = `id, country, time_zone, locale, glucose_unit, work_name, job_title, status, email_confirmed_at, created_at`;
 
 @Injectable()
@@ -91,8 +97,8 @@ export class AccountStore {
     return found.map(({ role }) => role);
   }
 
-  /** Writes a new account; false when the address is known already. */
-  async create(
+  /** Writes a new account, or begins one again whose address was not confirmed; null when the address has an account. */
+  begin(
     tx: Tx,
     account: {
       id: string;
@@ -103,11 +109,14 @@ export class AccountStore {
       timeZone: string;
       now: Date;
     },
-  ): Promise<boolean> {
-    const made = await rows(
+  ): Promise<{ id: string } | null> {
+    return row(
       tx,
       `INSERT INTO account (id, email_sealed, email_index, password_hash, country, time_zone, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email_index) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (email_index) DO UPDATE SET password_hash = $4, country = $5, time_zone = $6, created_at = $7
+         WHERE account.status = 'pending'
+       RETURNING id`,
       [
         account.id,
         account.emailSealed,
@@ -118,7 +127,25 @@ export class AccountStore {
         account.now,
       ],
     );
-    return made.length > 0;
+  }
+
+  async emailIndexOf(tx: Tx, id: string): Promise<Buffer | null> {
+    const found = await row<{ emailIndex: Buffer }>(tx, `SELECT email_index FROM account WHERE id = $1`, [id]);
+    return found?.emailIndex ?? null;
+  }
+
+  /** Deletes accounts that were begun before this time and never confirmed. Nothing else can hang on them. */
+  async forgetUnfinished(tx: Tx, before: Date): Promise<number> {
+    const old = await rows<{ id: string }>(
+      tx,
+      `SELECT id FROM account WHERE status = 'pending' AND created_at < $1 LIMIT 500 FOR UPDATE SKIP LOCKED`,
+      [before],
+    );
+    const ids = old.map(({ id }) => id);
+    for (const table of ['email_token', 'consent', 'told_us'] as const) {
+      await write(tx, `DELETE FROM ${table} WHERE account_id = ANY($1)`, [ids]);
+    }
+    return write(tx, `DELETE FROM account WHERE id = ANY($1)`, [ids]);
   }
 
   setPassword(tx: Tx, id: string, passwordHash: string): Promise<number> {
@@ -147,13 +174,49 @@ export class AccountStore {
     ]);
   }
 
-  addConsent(tx: Tx, accountId: string, consent: { purpose: string; version: string }, now: Date): Promise<number> {
-    return write(tx, `INSERT INTO consent (account_id, purpose, version, given_at) VALUES ($1, $2, $3, $4)`, [
-      accountId,
-      consent.purpose,
-      consent.version,
-      now,
-    ]);
+  /** The agreements of an account that begins. */
+  async replaceConsents(
+    tx: Tx,
+    accountId: string,
+    given: readonly { purpose: string; version: string }[],
+    now: Date,
+  ): Promise<void> {
+    await write(tx, `DELETE FROM consent WHERE account_id = $1`, [accountId]);
+    await write(
+      tx,
+      `INSERT INTO consent (account_id, purpose, version, given_at)
+       SELECT $1, purpose, version, $4 FROM unnest($2::text[], $3::text[]) AS c(purpose, version)`,
+      [accountId, given.map((one) => one.purpose), given.map((one) => one.version), now],
+    );
+  }
+
+  toldUsOf(tx: Tx, accountId: string): Promise<ToldUsRow | null> {
+    return row(tx, `SELECT ${toldUsColumns}, updated_at FROM told_us WHERE account_id = $1`, [accountId]);
+  }
+
+  async tellUs(tx: Tx, accountId: string, told: ToldUs, now: Date): Promise<ToldUsRow> {
+    const kept = await row<ToldUsRow>(
+      tx,
+      `INSERT INTO told_us (account_id, ${toldUsColumns}, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (account_id) DO UPDATE SET condition = $2, years_with_it = $3, treatment = $4, devices = $5, pregnancy = $6,
+         age_band = $7, region = $8, contact_by = $9, supporter = $10, updated_at = $11
+       RETURNING ${toldUsColumns}, updated_at`,
+      [
+        accountId,
+        told.condition,
+        told.yearsWithIt,
+        told.treatment,
+        told.devices,
+        told.pregnancy,
+        told.ageBand,
+        told.region,
+        told.contactBy,
+        told.supporter,
+        now,
+      ],
+    );
+    if (!kept) throw new Error('What was told was not written.');
+    return kept;
   }
 
   consentsOf(

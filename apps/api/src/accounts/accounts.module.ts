@@ -1,11 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 
 import { ViewerSource } from '../platform/auth.js';
+import { AccessResolver } from './access.resolver.js';
+import { AccessService } from './access.service.js';
 import { AccountSecrets } from './account-secrets.js';
+import { ForgetUnfinished, SendLink, TellPasswordChanged } from './account.reactions.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { AccountStore } from './account.store.js';
+import { ArrivalService } from './arrival.service.js';
 import { SessionCookies } from './cookies.js';
+import { EmailTokenStore } from './email-token.store.js';
 import { MailService } from './mail.service.js';
 import { MailStore } from './mail.store.js';
 import { Passwords } from './passwords.js';
@@ -27,15 +32,22 @@ import { ViewerService } from './viewer.service.js';
     SessionStore,
     SessionService,
     SessionCookies,
+    ArrivalService,
     SignInLimits,
     SecondFactorStore,
     SecondFactorService,
     Passwords,
     MailStore,
     MailService,
+    EmailTokenStore,
+    AccessService,
+    AccessResolver,
+    SendLink,
+    TellPasswordChanged,
+    ForgetUnfinished,
     ViewerService,
     { provide: ViewerSource, useExisting: ViewerService },
   ],
-  exports: [AccountService, SessionService, MailService, ViewerService, ViewerSource],
+  exports: [AccountService, AccessService, ArrivalService, SessionService, MailService, ViewerService, ViewerSource],
 })
 export class AccountsModule {}

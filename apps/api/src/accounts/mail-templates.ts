@@ -17,7 +17,7 @@ export const mailTemplates = {
   confirm: {
     subject: 'Kith: confirm your e-mail address',
     text: ({ link }) =>
-      `Open this link to finish joining:\n\n${link}\n\nIt works for seven days. If you did not ask for this, do nothing.`,
+      `Open this link to finish joining:\n\n${link}\n\nIt works once, for two days. If you did not ask for this, do nothing.`,
   },
   alreadyJoined: {
     subject: 'Kith: you have an account',

@@ -91,6 +91,11 @@ export class SessionService {
     return { token, keep: keep && account.granted.length === 0 };
   }
 
+  /** Ends the session a browser held before somebody came in anew. */
+  async endHeld(tx: Tx, held: Viewer): Promise<void> {
+    await this.end(tx, held.actor.id, held.sessionId);
+  }
+
   signOut(viewer: Viewer): Promise<string> {
     return this.db.tx(async (tx) => {
       await this.end(tx, viewer.actor.id, viewer.sessionId);

@@ -32,6 +32,17 @@ export class SignInLimits {
     return this.spend(perAccountCode.map((limit) => [`code:${accountId}`, limit] as const));
   }
 
+  /** Counts one attempt with the present password, by somebody who is signed in. */
+  current(accountId: string): Promise<() => Promise<void>> {
+    return this.spend(perEmail.map((limit) => [`current:${accountId}`, limit] as const));
+  }
+
+  /** People who join from one network, and joins with one address. */
+  async join(network: string, who: string): Promise<void> {
+    await this.rates.spend(`join:network:${network}`, { count: 20, seconds: 30 * minute });
+    await this.rates.spend(`join:${who}`, { count: 5, seconds: 30 * minute });
+  }
+
   /** Mails that anybody can have sent to an address. */
   async mail(network: string, who: string): Promise<void> {
     await this.rates.spend(`mail:network:${network}`, { count: 25, seconds: 5 * minute });

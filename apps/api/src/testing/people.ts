@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { randomUUID } from 'node:crypto';
 
 import type { Role } from '@kith/contracts/roles';
+import { nameSkeleton } from '@kith/domain/group/display-name';
 import type { JoinRule } from '@kith/domain/group/membership';
 
 import { AccountSecrets } from '../accounts/account-secrets.js';
@@ -180,14 +181,7 @@ export async function aMembership(
     `INSERT INTO membership (group_id, account_id, display_name, name_skeleton, avatar, standing, joined_at)
      VALUES ($1, $2, $3, $4, $5, 'ACTIVE', $6)
      ON CONFLICT (group_id, name_skeleton) DO NOTHING RETURNING id`,
-    [
-      idOf(group),
-      accountId,
-      name,
-      name.toLowerCase().replaceAll(' ', ''),
-      wish.avatar ?? 'kettle-clay',
-      wish.joinedAt ?? app.clock.now(),
-    ],
+    [idOf(group), accountId, name, nameSkeleton(name), wish.avatar ?? 'kettle-clay', wish.joinedAt ?? app.clock.now()],
   );
   return made?.id ?? aMembership(app, accountId, group, { ...wish, name: `${name} ${++count}` });
 }

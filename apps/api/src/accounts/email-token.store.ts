@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+
+import { row, type Tx, write } from '../platform/db.js';
+
+export type TokenPurpose = 'confirm' | 'reset';
+
+/** Links sent by mail. Only their hashes are kept. */
+@Injectable()
+export class EmailTokenStore {
+  /** A new link makes the older ones of its purpose useless. */
+  async issue(
+    tx: Tx,
+    token: { hash: Buffer; accountId: string; purpose: TokenPurpose; now: Date; expiresAt: Date },
+  ): Promise<void> {
+    await this.cancel(tx, token.accountId, token.purpose, token.now);
+    await write(
+      tx,
+      `INSERT INTO email_token (token_hash, account_id, purpose, expires_at, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      [token.hash, token.accountId, token.purpose, token.expiresAt, token.now],
+    );
+  }
+
+  cancel(tx: Tx, accountId: string, purpose: TokenPurpose, now: Date): Promise<number> {
+    return write(tx, `UPDATE email_token SET used_at = $3 WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL`, [
+      accountId,
+      purpose,
+      now,
+    ]);
+  }
+
+  /** Uses a link up and says whose it was; null when it is unknown, used or too old. One of two at once wins. */
+  use(tx: Tx, hash: Buffer, purpose: TokenPurpose, now: Date): Promise<{ accountId: string } | null> {
+    return row(
+      tx,
+      `UPDATE email_token SET used_at = $3 WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3
+       RETURNING account_id`,
+      [hash, purpose, now],
+    );
+  }
+}
