@@ -14,6 +14,7 @@ const lockHash = () =>
   createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
+let askedToStop = false;
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lockHash();
 
 /** Installs from the lockfile when needed, then runs `script` under the project's own Node and leaves with its code. */
@@ -38,6 +39,7 @@ async function install() {
     [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
     process.env,
   );
+  if (askedToStop) throw new Error('Stopped while installing: the next start begins it again.');
   if (code !== 0)
     throw new Error(
       'Installing failed (npm ci): check the network and the lines above, then run the same command again.',
@@ -72,7 +74,10 @@ function run(command, args, env, channel) {
       env,
       stdio: ['inherit', 'inherit', 'inherit', ...(channel ? [channel] : [])],
     });
-    const pass = (signal) => child.kill(signal);
+    const pass = (signal) => {
+      askedToStop = true;
+      child.kill(signal);
+    };
     for (const signal of signals) process.on(signal, pass);
     // npm killed without a terminal tells nobody: the changed parent is the only trace.
     const parent = process.ppid;
