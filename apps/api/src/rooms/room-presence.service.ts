@@ -106,13 +106,6 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     if (await this.store.tell(tx, roomId, told)) await this.hints.send(tx, audience.room(roomId), 'room.presence', told);
   }
 
-  /** A person lost their place: their sockets end, here and on every other process, and the rooms are told. */
-  async evict(tx: Tx, accountId: string, groupId: string | null): Promise<void> {
-    const left = await this.store.evict(tx, accountId, groupId);
-    for (const roomId of left) await this.refresh(tx, roomId);
-    await this.hints.disconnect(tx, audience.account(accountId));
-  }
-
   /** Tells every room the account is in: a shift began or ended. */
   async refreshRoomsOf(tx: Tx, accountId: string): Promise<void> {
     for (const roomId of await this.store.roomsOf(tx, accountId)) await this.refresh(tx, roomId);

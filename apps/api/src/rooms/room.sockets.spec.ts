@@ -402,6 +402,20 @@ describe('losing a place', () => {
     expect(await settled(dial(member.cookie))).toBe('refused');
   });
 
+  it('ends the socket of a person who leaves the group, at once', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const gone = new Promise((resolve) => client.once('disconnect', resolve));
+    await ask(app, member, `mutation($id: UUID!) { leaveGroup(groupId: $id) { id } }`, { id: group.id });
+    await gone;
+
+    const heard = await hears(client, there.client);
+    await until(() => there.events.length === 1);
+    expect(heard()).toBe(false);
+    const back = await connect(member);
+    expect(await say(back, 'room.join', { roomId })).toMatchObject({ ok: false, code: 'resource.notFound' });
+  });
+
   it('ends at the next event of a session that ended without a word, and stores nothing', async () => {
     await open();
     const { client } = await inRoom(member);
@@ -443,6 +457,67 @@ describe('losing a place', () => {
     await open();
     await say(client, 'room.send', line('Hello'));
     await until(() => watching.events.length === 1);
+  });
+});
+
+describe('reading rooms', () => {
+  const statements = async (who: Someone, document: string, variables: object) => {
+    const query = app.dataSource.query.bind(app.dataSource);
+    let count = 0;
+    app.dataSource.query = ((...given: Parameters<typeof query>) => (count++, query(...given))) as typeof app.dataSource.query;
+    const { errors } = await ask(app, who, document, { ...variables });
+    app.dataSource.query = query;
+    expect(errors).toBeUndefined();
+    return count;
+  };
+
+  it('costs the same number of statements for few lines as for many', async () => {
+    await open();
+    const people = await Promise.all(Array.from({ length: 8 }, () => aMember(app, { groups: [group] })));
+    const speakers = await Promise.all(people.map(connect));
+    let parent: string | undefined;
+    const talk = async () => {
+      for (const client of speakers) {
+        const answer = await say(client, 'room.send', line('A line', parent ? { replyToId: parent } : {}));
+        if (answer.ok) parent = answer.value.messageId;
+      }
+    };
+    const document = `query($id: UUID!) { room(id: $id) { isOpen band opensAt closesAt me { displayName } moderatorsHere { displayName } viewerCan { send moderate }
+      messages { seq author { displayName isModerator } replyTo { authorName } helpCard { kind } } eventsSince(seq: 0) { message { author { displayName } replyTo { firstWords } } } } }`;
+    await talk();
+    const few = await statements(people[0]!, document, { id: roomId });
+    for (let n = 0; n < 4; n++) await talk();
+
+    expect(few).toBeGreaterThan(2);
+    expect(await statements(people[0]!, document, { id: roomId })).toBe(few);
+  });
+
+  it('costs the same number of statements for few groups as for many', async () => {
+    const joined = await Promise.all(Array.from({ length: 10 }, () => aGroup(app)));
+    const document = `{ groups { slug room { isOpen band moderatorsHere { displayName } me { displayName } } moderatorsHere { displayName } } }`;
+    const few = await aMember(app, { groups: joined.slice(0, 2) });
+    const many = await aMember(app, { groups: joined });
+    await statements(many, document, {});
+
+    expect(await statements(many, document, {})).toBe(await statements(few, document, {}));
+  });
+
+  it('names the room of a group only to those who may enter it', async () => {
+    const query = `query($slug: String!) { group(slug: $slug) { room { id title groupSlug lastSeq } } }`;
+    expect((await ask(app, member, query, { slug: group.slug })).data!['group'].room).toEqual({ id: roomId, title: group.name, groupSlug: group.slug, lastSeq: 0 });
+    expect((await ask(app, await aMember(app), query, { slug: group.slug })).data!['group'].room).toBeNull();
+  });
+
+  it('says when it opens next', async () => {
+    const lead = await aLead(app);
+    const from = new Date(app.clock.now().getTime() + 3_600_000);
+    await app.get(ShiftService).plan(lead.actor, { accountId: moderator.accountId, from, until: new Date(from.getTime() + 3_600_000) });
+
+    expect((await ask(app, member, `query($id: UUID!) { room(id: $id) { isOpen opensAt closesAt } }`, { id: roomId })).data!['room']).toEqual({
+      isOpen: false,
+      opensAt: from.toISOString(),
+      closesAt: null,
+    });
   });
 });
 

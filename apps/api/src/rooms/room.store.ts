@@ -123,17 +123,6 @@ export class RoomStore {
     return new Set(renewed.map(({ socketId }) => socketId));
   }
 
-  /** Takes people out of rooms: everywhere, or in the room of one group. Gives the rooms that changed. */
-  async evict(tx: Tx, accountId: string, groupId: string | null): Promise<string[]> {
-    const left = await rows<{ roomId: string }>(
-      tx,
-      `DELETE FROM room_presence p USING room r
-       WHERE r.id = p.room_id AND p.account_id = $1 AND ($2::uuid IS NULL OR r.group_id = $2) RETURNING p.room_id`,
-      [accountId, groupId],
-    );
-    return [...new Set(left.map(({ roomId }) => roomId))];
-  }
-
   /** Rooms in which somebody is, or was until now as far as people were told. */
   async lively(tx: Tx): Promise<string[]> {
     const found = await rows<{ roomId: string }>(
