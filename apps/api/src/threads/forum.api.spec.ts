@@ -27,7 +27,7 @@ describe('a talk in the forum', () => {
     expect(page.items[1]).toMatchObject({ id: reply.id, author: { isModerator: true, isMe: false }, bodySource: null });
     expect(page.items[1]?.['replyTo']).toMatchObject({ id: thread.postId, number: 1 });
     const { data } = await ask(app, opener, threadDocument, { id: thread.id });
-    expect(data!.thread).toMatchObject({
+    expect(data!['thread']).toMatchObject({
       title: 'Eating out',
       topic: 'food',
       replyCount: 1,

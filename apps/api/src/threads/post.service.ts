@@ -49,8 +49,7 @@ export class PostService {
     const source = body(input.body);
     const newTitle = typeof input.title === 'string' ? title(input.title) : null;
     const html = renderMarkdown(source);
-    const wait = await this.posting.wait(actor, { joinedAt: new Date(0) });
-    return this.posting.once(actor, { key, operation: 'editPost', input }, async (tx) => {
+    return this.posting.once(actor, { key, operation: 'editPost', input, isNew: false }, async (tx, wait) => {
       const { post, thread } = await this.own(tx, actor, input.postId, 'edit');
       const isOpening = post.number === 1;
       if (newTitle !== null && !isOpening) throw new DomainError('input.invalid', { field: 'title' });

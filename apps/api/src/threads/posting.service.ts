@@ -77,8 +77,7 @@ export class PostingService {
     const words = { title: title(input.title), source: body(input.body), topic: topic(input.topic) };
     const html = renderMarkdown(words.source);
     const writer = await this.store.starting(this.db.reader, input.groupId, actor.id);
-    const wait = await this.wait(actor, writer);
-    return this.once(actor, { key, operation: 'createThread', input }, async (tx) => {
+    return this.once(actor, { key, operation: 'createThread', input, isNew: this.isNew(writer) }, async (tx, wait) => {
       if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived) return this.notHere(tx, actor, input.groupId);
       const text = `${words.title}\n${words.source}`;
       const mustHold = this.mustHold(text, this.refusalOf(writer, wait));
@@ -102,8 +101,7 @@ export class PostingService {
     const source = body(input.body);
     const html = renderMarkdown(source);
     const [thread] = await readThreads(this.db.reader, [input.threadId], actor.id);
-    const wait = await this.wait(actor, thread ?? null);
-    return this.once(actor, { key, operation: 'reply', input }, (tx) =>
+    return this.once(actor, { key, operation: 'reply', input, isNew: this.isNew(thread) }, (tx, wait) =>
       this.replyIn(tx, actor, thread ?? null, { source, html, replyToId: input.replyToId ?? null, wait }),
     );
   }
@@ -138,30 +136,38 @@ export class PostingService {
     return wait > 0 ? new DomainError('rate.limited', { retryAfterSeconds: wait }) : null;
   }
 
-  /** Counts one write of this account; seconds to wait, or 0. New members have a smaller budget. */
-  async wait(actor: Actor, writer: Pick<Writer, 'joinedAt'> | null): Promise<number> {
-    const isNew = !writer?.joinedAt || this.clock.now().getTime() - writer.joinedAt.getTime() < newForMs;
-    return this.rates.over(`post:${actor.id}`, { count: postsPerHour(isNew), seconds: 3600 }, 1);
-  }
-
-  /** Runs a write once per key; a repeat gets the first answer. */
-  once(
+  /**
+   * Runs a write once per key; a repeat gets the first answer and costs nothing. `work` is told how many seconds the
+   * account would have to wait for its next write, or 0: what to do about it depends on the words (SAFE-1).
+   */
+  async once(
     actor: Actor,
-    { key, operation, input }: { key: string; operation: string; input: unknown },
-    work: (tx: Tx) => Promise<Written>,
+    { key, operation, input, isNew }: { key: string; operation: string; input: unknown; isNew: boolean },
+    work: (tx: Tx, wait: number) => Promise<Written>,
   ): Promise<Written> {
-    return this.db.tx((tx) =>
+    const bucket = `${operation === 'editPost' ? 'edit' : 'post'}:${actor.id}`;
+    const limit = { count: postsPerHour(isNew), seconds: 3600 };
+    const wait = await this.rates.over(bucket, limit, 1);
+    let repeated = false;
+    const written = await this.db.tx((tx) =>
       this.keys.once(
         tx,
         { accountId: actor.id, key, operation, input },
-        () => work(tx),
+        () => work(tx, wait),
         async (id) => {
           const post = await this.store.lock(tx, id);
           if (!post) throw new Error('A write was answered with a post that is not there.');
+          repeated = true;
           return { id, threadId: post.threadId, outcome: outcomeOf(post.state) };
         },
       ),
     );
+    if (repeated) await this.rates.refund(bucket, limit);
+    return written;
+  }
+
+  private isNew(writer: Pick<Writer, 'joinedAt'> | null | undefined): boolean {
+    return !writer?.joinedAt || this.clock.now().getTime() - writer.joinedAt.getTime() < newForMs;
   }
 
   private async replyIn(

@@ -33,7 +33,7 @@ const listDocument = `query ($groupSlug: String!, $sort: ThreadSort!, $after: St
 const list = async (who: Someone, more: Record<string, unknown> = {}) => {
   const answer = await ask(app, who, listDocument, { groupSlug: group.slug, sort: 'NEWEST', ...more });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data!.threads as { items: Record<string, any>[]; page: Record<string, any>; newSinceVisit: number; sinceAt: string | null };
+  return answer.data!['threads'] as { items: Record<string, any>[]; page: Record<string, any>; newSinceVisit: number; sinceAt: string | null };
 };
 const titles = (page: { items: Record<string, any>[] }) => page.items.map(({ title }) => title);
 const silence = (from: string, target: string, kind: 'MUTE' | 'BLOCK') =>
@@ -126,7 +126,7 @@ describe('the list of threads', () => {
 
     expect(await list(reader)).toMatchObject({ newSinceVisit: 2, sinceAt: since.toISOString() });
     const { data } = await ask(app, reader, `query ($slug: String!) { group(slug: $slug) { newThreads } }`, { slug: group.slug });
-    expect(data!.group.newThreads).toBe(2);
+    expect(data!['group'].newThreads).toBe(2);
   });
 
   it.each([
@@ -215,14 +215,14 @@ describe('who sees which thread and post', () => {
         const answer = await ask(app, { cookie }, postsDocument, { threadId: thread.id, page: 1 });
         if (!threadPolicy.read(actor, subject)) {
           expect([who, answer.code]).toEqual([who, 'resource.notFound']);
-          expect((await ask(app, { cookie }, threadDocument, { id: thread.id })).data!.thread).toBeNull();
+          expect((await ask(app, { cookie }, threadDocument, { id: thread.id })).data!['thread']).toBeNull();
           continue;
         }
-        const shown = answer.data!.posts.items.map(({ id }: { id: string }) => id);
+        const shown = answer.data!['posts'].items.map(({ id }: { id: string }) => id);
         const ofThread = [...rows.values()].filter((row) => row.threadId === thread.id);
         const mayRead = ofThread.filter((row) => postPolicy.read(actor, postSubject(row, subject)));
         expect([who, shown.sort()]).toEqual([who, mayRead.map(({ id }) => id).sort()]);
-        for (const post of answer.data!.posts.items as Record<string, any>[]) {
+        for (const post of answer.data!['posts'].items as Record<string, any>[]) {
           const words = postPolicy.readWords(actor, postSubject(rows.get(post['id'])!, subject));
           expect([who, thread.title, post['bodyHtml'] !== null]).toEqual([who, thread.title, words]);
         }
@@ -236,7 +236,7 @@ describe('who sees which thread and post', () => {
     const thread = await aThread(app, author, group, { title: 'My street is', topic: 'where' });
     await ask(app, author, `mutation ($key: UUID!, $postId: UUID!) { takeDownPost(key: $key, postId: $postId) { id } }`, { key: randomUUID(), postId: thread.postId });
 
-    const seen = (await ask(app, reader, threadDocument, { id: thread.id })).data!.thread;
+    const seen = (await ask(app, reader, threadDocument, { id: thread.id })).data!['thread'];
     expect(seen).toMatchObject({ title: '', topic: null, viewerCan: { reply: false }, opening: { tombstone: 'TAKEN_BACK', author: null, bodyHtml: null } });
     expect(JSON.stringify(seen)).not.toMatch(/street|where/);
   });
@@ -276,10 +276,10 @@ describe('a page of a thread', () => {
       ask(app, reader, `mutation ($id: UUID!, $number: Int!) { markRead(threadId: $id, number: $number) { firstUnread lastReadAt } }`, { id: thread.id, number });
 
     expect((await aPage(app, reader, thread, 0)).pageNumber).toBe(1);
-    expect((await read(30)).data!.markRead).toEqual({ firstUnread: 31, lastReadAt: app.clock.now().toISOString() });
+    expect((await read(30)).data!['markRead']).toEqual({ firstUnread: 31, lastReadAt: app.clock.now().toISOString() });
     expect((await aPage(app, reader, thread, 0)).pageNumber).toBe(2);
-    expect((await read(10)).data!.markRead.firstUnread).toBe(31);
-    expect((await read(2_000_000_000)).data!.markRead.firstUnread).toBeNull();
+    expect((await read(10)).data!['markRead'].firstUnread).toBe(31);
+    expect((await read(2_000_000_000)).data!['markRead'].firstUnread).toBeNull();
     expect((await aPage(app, reader, thread, 0)).pageNumber).toBe(3);
     for (const number of [0, -1]) expect((await read(number)).code).toBe('input.invalid');
   });
