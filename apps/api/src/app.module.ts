@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
 import type { Config } from './platform/config.js';
@@ -18,7 +19,7 @@ import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

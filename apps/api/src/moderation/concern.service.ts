@@ -1,0 +1,288 @@
+import { Injectable } from '@nestjs/common';
+
+import { levels, rankOf } from '@kith/contracts/level';
+import type { Actor } from '@kith/domain/actor';
+import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
+
+import { AccountService } from '../accounts/account.service.js';
+import { GroupService } from '../groups/group.service.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { factsOf } from '../platform/shared.model.js';
+import type { ContentType } from '../screening/content.model.js';
+import { ScreeningService } from '../screening/screening.service.js';
+import { ActionStore, type NamedAction } from './action.store.js';
+import { ConcernStore } from './concern.store.js';
+import { Content, fullText } from './content.js';
+import { DecisionService } from './decision.service.js';
+import { DecisionStore } from './decision.store.js';
+import { EvidenceStore, type SignalRow, type Snapshot } from './evidence.store.js';
+import { markedText } from './marked.js';
+import { ModerationService } from './moderation.service.js';
+import { presetOf } from './presets.js';
+import { QueueService } from './queue.service.js';
+import { QueueStore } from './queue.store.js';
+import { ReportService } from './report.service.js';
+import type {
+  ContextLine,
+  KnownAboutPerson,
+  ReviewItem,
+  ReviewItemViewerCan,
+  ReviewSignal,
+  ReviewSubject,
+  TimelineEntry,
+} from './review-item.model.js';
+import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
+import { blanksIn, fill, templates } from './templates.js';
+
+const subjectsShown = 10;
+
+/** Everything a person needs to decide once (S03), put together for the one who looks. Every look is recorded (R54). */
+@Injectable()
+export class ConcernService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly items: ReviewItemStore,
+    private readonly evidence: EvidenceStore,
+    private readonly actions: ActionStore,
+    private readonly store: ConcernStore,
+    private readonly lists: QueueStore,
+    private readonly queue: QueueService,
+    private readonly decisions: DecisionStore,
+    private readonly decisionService: DecisionService,
+    private readonly reports: ReportService,
+    private readonly moderation: ModerationService,
+    private readonly content: Content,
+    private readonly screening: ScreeningService,
+    private readonly groups: GroupService,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** The item for somebody who may see it, null otherwise; `action.involved` for somebody it concerns. */
+  async open(actor: Actor, id: string): Promise<ReviewItem | null> {
+    return this.db.tx(async (tx) => {
+      const found = await this.items.findFor(tx, actor.id, id, false);
+      if (!found || !reviewItemPolicy.read(actor, { ...found, involved: false })) return null;
+      const item = await this.moderation.forActor(tx, 'read', actor, id, { lock: false });
+      await this.audit.record(tx, actor, {
+        action: 'reviewItem.view',
+        targetType: 'reviewItem',
+        targetId: id,
+        escalationId: item.escalationId,
+      });
+      return this.view(tx, actor, item);
+    });
+  }
+
+  /** The same after an act of the actor, who has just been allowed to do it. */
+  async after(actor: Actor, { id }: { id: string }): Promise<ReviewItem> {
+    const item = await this.items.findFor(this.db.reader, actor.id, id, false);
+    return this.view(this.db.reader, actor, item as ItemForActor);
+  }
+
+  /** The words in question of these items, newest first. The caller has decided who may see them. */
+  async subjectsOf(tx: Tx, itemIds: readonly string[]): Promise<ReviewSubject[]> {
+    return this.subjects(tx, await this.evidence.signals(tx, itemIds));
+  }
+
+  /** Why these items were raised. Reporters are named only to those who may know (R10). */
+  async signalsOf(tx: Tx, itemIds: readonly string[], { nameReporters = false } = {}): Promise<ReviewSignal[]> {
+    return (await this.evidence.signals(tx, itemIds)).map((signal, place) =>
+      signalShown(signal, place + 1, nameReporters),
+    );
+  }
+
+  /** What was done at the desk about these items; for cases too. */
+  async timelineOf(tx: Tx, itemIds: readonly string[]): Promise<TimelineEntry[]> {
+    return (await this.actions.timeline(tx, itemIds)).map(entryShown);
+  }
+
+  private async view(tx: Tx, actor: Actor, item: ItemForActor): Promise<ReviewItem> {
+    const [signals, acts, names, recentPosts, proposals] = [
+      await this.evidence.signals(tx, [item.id]),
+      await this.actions.timeline(tx, [item.id]),
+      await this.store.names(tx, item.groupId, item.claimedBy),
+      item.membershipId ? await this.store.recentPosts(tx, item.membershipId) : [],
+      await this.decisions.proposalsOf(tx, [item.id]),
+    ];
+    const preset = presetOf(signals);
+    const knowsReporter = reviewItemPolicy.knowReporter(actor, item);
+    const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
+    return {
+      id: item.id,
+      reference: item.reference,
+      level: item.level,
+      status: item.status,
+      version: item.version,
+      groupName: names.groupName,
+      groupSlug: names.groupSlug,
+      raisedAt: item.raisedAt,
+      claimBy: item.status === 'NEW' ? item.claimBy : null,
+      actBy: item.actedAt ? null : item.actBy,
+      leaseUntil: item.leaseUntil,
+      claimedByName: names.holderName,
+      claimedByMe: mine,
+      headline: preset.headline,
+      subjects: await this.subjects(tx, signals),
+      signals: signals.map((signal, place) => signalShown(signal, place + 1, knowsReporter)),
+      known: await this.known(tx, actor, item),
+      timeline: acts.map(entryShown),
+      recentPosts,
+      proposals: proposals.map((proposal) => this.decisionService.proposalShown(actor, proposal)),
+      presetAsk: preset.ask,
+      presetSentence: preset.sentence,
+      templates: await this.templatesFor(tx, item.membershipId),
+      signedOutContact: item.membershipId === null && knowsReporter ? await this.reports.contactOf(tx, item.id) : null,
+      viewerCan: viewerCan(actor, item, signals),
+      membershipId: item.membershipId,
+      escalationId: item.escalationId,
+      involved: item.involved,
+    };
+  }
+
+  private async subjects(tx: Tx, signals: readonly SignalRow[]): Promise<ReviewSubject[]> {
+    const snapshots = await this.evidence.snapshots(tx, [
+      ...new Set(signals.flatMap(({ snapshotId }) => snapshotId ?? [])),
+    ]);
+    // One subject for each version of a text; the first snapshot is how it looked when it was noticed.
+    const byText = Map.groupBy(snapshots, ({ contentId, contentVersion }) => `${contentId}:${contentVersion}`);
+    const newest = [...byText.values()].sort((a, b) => takenAt(b) - takenAt(a)).slice(0, subjectsShown);
+    const subjects: ReviewSubject[] = [];
+    for (const [first, ...more] of newest) {
+      if (!first) continue;
+      const ids = new Set([first, ...more].map(({ id }) => id));
+      const marks = signals.map((signal, place) => ({
+        number: place + 1,
+        spans: signal.snapshotId && ids.has(signal.snapshotId) ? signal.spans : [],
+      }));
+      const current = await this.content.read(tx, first.contentType, first.contentId);
+      const bodyStartsAt = fullText(first).length - first.bodySource.length;
+      const gone = !current || current.state === 'AUTHOR_DELETED';
+      subjects.push({
+        contentType: first.contentType as ContentType,
+        contentId: first.contentId,
+        title: first.title,
+        asReported: markedText(first.bodySource, marks, bodyStartsAt),
+        asReportedAt: first.takenAt,
+        writtenAt: first.writtenAt,
+        now: gone ? null : current.bodySource,
+        nowState: current?.state ?? 'GONE',
+        changedSince: gone || current.version !== first.contentVersion,
+        before: first.context.before.map((line) => lineShown(line, first)),
+        after: first.context.after.map((line) => lineShown(line, first)),
+        link: current?.link ?? first.context.link,
+        repliesOff: current?.repliesOff ?? false,
+      });
+    }
+    return subjects;
+  }
+
+  private async known(tx: Tx, actor: Actor, item: ItemForActor): Promise<KnownAboutPerson> {
+    const nobody = {
+      since: null,
+      posts: 0,
+      earlierConcerns: 0,
+      helpCardShownAt: null,
+      helpCardChoice: null,
+      restrictedUntil: null,
+      othersForLeads: [],
+    };
+    if (!item.membershipId) return nobody;
+    const person = await this.groups.membership(tx, item.membershipId);
+    const card = await this.screening.latestCard(tx, item.membershipId);
+    const others = reviewItemPolicy.seeOthers(actor, item)
+      ? await this.lists.othersOf(tx, actor, item.membershipId)
+      : [];
+    const paused = person?.restrictedUntil ?? null;
+    return {
+      since: person?.joinedAt ?? null,
+      posts: await this.store.postCount(tx, item.membershipId),
+      earlierConcerns: await this.items.earlierConcerns(tx, item.membershipId, item.id),
+      helpCardShownAt: card?.shownAt ?? null,
+      helpCardChoice: card?.choice ?? null,
+      restrictedUntil: paused && paused > this.clock.now() ? paused : null,
+      othersForLeads: others.map((other) => this.queue.row(actor, other)),
+    };
+  }
+
+  private async templatesFor(tx: Tx, membershipId: string | null) {
+    const person = membershipId ? await this.groups.membership(tx, membershipId) : null;
+    const account = person && (await this.accounts.accountOf(tx, person.accountId));
+    const facts = { name: person?.displayName ?? '', country: account?.country ?? '' };
+    return templates.map(({ id, name, body, for: use }) => ({
+      id,
+      name,
+      body: fill(body, facts),
+      blanks: blanksIn(body),
+      for: use,
+    }));
+  }
+}
+
+const takenAt = ([first]: Snapshot[]) => first?.takenAt.getTime() ?? 0;
+
+const lineShown = (line: Snapshot['context']['before'][number], { membershipId }: Snapshot): ContextLine => ({
+  authorName: line.authorName,
+  avatar: line.avatar,
+  at: new Date(line.at),
+  text: line.text,
+  isPerson: line.membershipId === membershipId && line.authorName !== '',
+});
+
+const signalShown = (signal: SignalRow, number: number, nameReporter: boolean): ReviewSignal => ({
+  number,
+  source: signal.source,
+  level: signal.level,
+  category: signal.category,
+  code: signal.code,
+  note: signal.note,
+  reporterName: nameReporter ? signal.reporterName : null,
+  at: signal.createdAt,
+});
+
+const entryShown = (act: NamedAction): TimelineEntry => ({
+  id: act.id,
+  kind: act.kind,
+  actorName: act.actorName,
+  facts: factsOf({ ...act.facts, reasonCode: act.reasonCode, note: act.note, undone: act.undoneAt ? true : null }),
+  at: act.at,
+  undoUntil: act.undoneAt ? null : act.undoUntil,
+  actionId: act.undoUntil ? act.id : null,
+});
+
+/** What makes sense now: rights from the policy, the rest from the state of the item. */
+function viewerCan(actor: Actor, item: ItemForActor, signals: readonly SignalRow[]): ReviewItemViewerCan {
+  const may = (action: keyof typeof reviewItemPolicy) => reviewItemPolicy[action](actor, item);
+  const open = item.status === 'NEW' || item.status === 'CLAIMED';
+  const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
+  const works = mine && may('act');
+  const aboutWords = signals.some(({ snapshotId }) => snapshotId !== null);
+  const aboutPerson = item.membershipId !== null;
+  const sanction = may('sanction');
+  return {
+    claim: !mine && item.status !== 'CLAIMED' && item.status !== 'CLOSED' && may('claim'),
+    release: mine,
+    decide: mine && may('decide'),
+    reply: works && aboutWords,
+    writePrivately: works && aboutPerson,
+    hide: works && aboutWords,
+    repliesOff: works && aboutWords,
+    remove: works && aboutWords && sanction,
+    proposeRemove: works && aboutWords && !sanction,
+    restrict: works && aboutPerson && sanction,
+    proposeRestrict: works && aboutPerson && !sanction,
+    escalate: mine && aboutPerson && may('escalate'),
+    raise: open && may('raise') ? levels.filter((level) => rankOf(level) > rankOf(item.level)) : [],
+    lower: mine ? levels.filter((level) => mayLower(actor, item.level, level)) : [],
+    whyNot: mine
+      ? null
+      : item.status === 'NEW'
+        ? 'notClaimed'
+        : item.status === 'CLAIMED'
+          ? 'claimedByOther'
+          : 'decided',
+  };
+}

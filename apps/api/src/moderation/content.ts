@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+
+import { TeamConversationService } from '../conversations/conversation.service.js';
+import { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/db.js';
+import { RoomService } from '../rooms/room.service.js';
+import type { ReviewableContent } from '../screening/content.model.js';
+import { ThreadService } from '../threads/thread.service.js';
+import { ContentStore } from './content.store.js';
+import { EvidenceStore } from './evidence.store.js';
+
+/** How a content is moved; the same for posts and messages. */
+export interface Move {
+  to: string;
+  actorId: string | null;
+  reasonCode: string;
+  note: string | null;
+}
+
+/** States in which nobody but the author and the desk has ever seen a text. */
+const unseenStates: readonly string[] = ['PREMODERATED_PENDING', 'HELD', 'DECLINED'];
+
+/** One way to every kind of content under review; each kind stays with the feature that owns it. */
+@Injectable()
+export class Content {
+  constructor(
+    private readonly threads: ThreadService,
+    private readonly rooms: RoomService,
+    private readonly team: TeamConversationService,
+    private readonly store: ContentStore,
+    private readonly evidence: EvidenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  read(tx: Tx, contentType: string, contentId: string): Promise<ReviewableContent | null> {
+    switch (contentType) {
+      case 'POST':
+        return this.threads.contentForReview(tx, contentId);
+      case 'MESSAGE':
+        return this.rooms.contentForReview(tx, contentId);
+      case 'PROFILE':
+        return this.store.profile(tx, contentId);
+      case 'TEAM_MESSAGE':
+        return this.team.contentForReview(tx, contentId);
+      default:
+        return Promise.resolve(null);
+    }
+  }
+
+  /** Keeps the words with what stands around them as they are now (R6). */
+  snapshot(tx: Tx, content: ReviewableContent): Promise<string> {
+    const {
+      contentType,
+      contentId,
+      version,
+      groupId,
+      membershipId,
+      title,
+      bodySource,
+      writtenAt,
+      before,
+      after,
+      link,
+    } = content;
+    return this.evidence.snapshot(tx, {
+      contentType,
+      contentId,
+      contentVersion: version,
+      groupId,
+      membershipId,
+      title,
+      bodySource,
+      context: { before, after, link },
+      writtenAt,
+      takenAt: this.clock.now(),
+    });
+  }
+
+  move(tx: Tx, contentType: string, contentId: string, move: Move): Promise<unknown> {
+    return contentType === 'MESSAGE'
+      ? this.rooms.moderate(tx, contentId, move)
+      : this.threads.moderate(tx, contentId, move as never);
+  }
+
+  setRepliesOff(tx: Tx, contentId: string, on: boolean, by: string): Promise<unknown> {
+    return this.threads.setRepliesOff(tx, contentId, on, by);
+  }
+
+  /** Whether members of the group have, or may have, seen it. */
+  wasShown({ state }: Pick<ReviewableContent, 'state'>): boolean {
+    return !unseenStates.includes(state);
+  }
+}
+
+/** The text the detector reads, and spans count in. */
+export const fullText = ({ title, bodySource }: { title: string | null; bodySource: string }): string =>
+  title === null ? bodySource : `${title}\n${bodySource}`;

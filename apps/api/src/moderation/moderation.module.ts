@@ -1,0 +1,80 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { RoomsModule } from '../rooms/rooms.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
+import { ShiftsModule } from '../shifts/shifts.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
+import { ActService } from './act.service.js';
+import { ActionStore } from './action.store.js';
+import { ConcernService } from './concern.service.js';
+import { ConcernStore } from './concern.store.js';
+import { Content } from './content.js';
+import { ContentStore } from './content.store.js';
+import { DecisionResolver } from './decision.resolver.js';
+import { DecisionService } from './decision.service.js';
+import { DecisionStore } from './decision.store.js';
+import { EvidenceStore } from './evidence.store.js';
+import { HelpCardService } from './help-card.service.js';
+import { ModerationReactions } from './moderation.reactions.js';
+import { ModerationService } from './moderation.service.js';
+import { ModerationSweeps } from './moderation.sweeps.js';
+import { QueueResolver, ShiftLoadResolver } from './queue.resolver.js';
+import { QueueService } from './queue.service.js';
+import { QueueStore } from './queue.store.js';
+import { HelpCardResolver, ReportResolver } from './report.resolver.js';
+import { ReportService } from './report.service.js';
+import { ReportStore } from './report.store.js';
+import { ReviewItemResolver } from './review-item.resolver.js';
+import { ReviewItemStore } from './review-item.store.js';
+import { ScreenService } from './screen.service.js';
+import { Statements } from './statements.js';
+import { UndoService } from './undo.service.js';
+
+/** The desk: reports, the queue, what moderators do, and the second look at what they did. */
+@Module({
+  imports: [
+    AccountsModule,
+    GroupsModule,
+    NotificationsModule,
+    ScreeningModule,
+    ShiftsModule,
+    ThreadsModule,
+    RoomsModule,
+    ConversationsModule,
+  ],
+  providers: [
+    ReviewItemStore,
+    EvidenceStore,
+    ActionStore,
+    ReportStore,
+    DecisionStore,
+    QueueStore,
+    ConcernStore,
+    ContentStore,
+    Content,
+    Statements,
+    ModerationService,
+    ScreenService,
+    QueueService,
+    ActService,
+    UndoService,
+    DecisionService,
+    ReportService,
+    ConcernService,
+    HelpCardService,
+    ModerationReactions,
+    ModerationSweeps,
+    QueueResolver,
+    ShiftLoadResolver,
+    ReviewItemResolver,
+    ReportResolver,
+    HelpCardResolver,
+    DecisionResolver,
+  ],
+  exports: [ModerationService, QueueService, ReportService, ConcernService],
+})
+export class ModerationModule {}

@@ -1,0 +1,100 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import { returned, woken } from '@kith/domain/review-item/review-item';
+
+import { NoticeService } from '../notifications/notice.service.js';
+import type { Tx } from '../platform/db.js';
+import type { Delivered } from '../platform/events.js';
+import { Outbox } from '../platform/outbox.js';
+import { ScreeningService } from '../screening/screening.service.js';
+import { ShiftService } from '../shifts/shift.service.js';
+import { ModerationService } from './moderation.service.js';
+import { ReportService } from './report.service.js';
+import { ReviewItemStore } from './review-item.store.js';
+import { ScreenService } from './screen.service.js';
+
+/** What the desk does when something became true elsewhere. */
+@Injectable()
+export class ModerationReactions implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly screening: ScreeningService,
+    private readonly screens: ScreenService,
+    private readonly moderation: ModerationService,
+    private readonly items: ReviewItemStore,
+    private readonly shifts: ShiftService,
+    private readonly reports: ReportService,
+    private readonly notices: NoticeService,
+  ) {}
+
+  onModuleInit(): void {
+    this.screening.useFallback((tx, waiting) => this.screens.screen(tx, waiting));
+    this.outbox.register({
+      name: 'moderation.screen',
+      on: ['content.written'],
+      handle: (event, tx) => this.screen(event, tx),
+    });
+    this.outbox.register({
+      name: 'moderation.release-claims',
+      on: ['shift.ended'],
+      handle: (event, tx) => this.releaseClaims(event, tx),
+    });
+    this.outbox.register({
+      name: 'moderation.case-closed',
+      on: ['escalation.closed'],
+      handle: (event, tx) => this.caseClosed(event, tx),
+    });
+  }
+
+  private async screen(event: Delivered, tx: Tx): Promise<void> {
+    const { contentType, contentId, version, membershipId } = event;
+    if (typeof contentType !== 'string' || typeof contentId !== 'string' || typeof version !== 'number') return;
+    await this.screens.screen(tx, { contentType, contentId, version });
+    // An answer to the team ends the waiting for it.
+    if (contentType === 'TEAM_MESSAGE' && typeof membershipId === 'string') await this.wake(tx, membershipId);
+  }
+
+  private async wake(tx: Tx, membershipId: string): Promise<void> {
+    const item = await this.items.openOf(tx, membershipId);
+    if (!item?.wakeAt || item.status === 'DECIDED') return;
+    await this.moderation.change(tx, woken(item, this.moderation.timing()), {
+      kind: 'woken',
+      actor: null,
+      before: item,
+      facts: { by: 'answer' },
+    });
+  }
+
+  /** Everything the person held goes back, waiting items with their time to wake (S09). */
+  private async releaseClaims({ accountId }: Delivered, tx: Tx): Promise<void> {
+    if (typeof accountId !== 'string' || (await this.shifts.isOnShift(tx, accountId))) return;
+    for (const item of await this.items.heldBy(tx, accountId)) {
+      const onShift = (await this.shifts.onDeskNow(tx, item.groupId)).length > 0;
+      const next = returned(item, 'shiftEnded', onShift, this.moderation.timing());
+      await this.moderation.change(tx, next, { kind: 'shiftEnded', actor: null, before: item });
+    }
+  }
+
+  /** The loop back: the moderator hears how it was to raise it, each reporter broad words; nothing clinical (R48). */
+  private async caseClosed(event: Delivered, tx: Tx): Promise<void> {
+    const { escalationId, reviewItemIds, outcomeBroad, feedbackCode, raisedBy } = event;
+    if (typeof escalationId !== 'string' || !Array.isArray(reviewItemIds) || typeof outcomeBroad !== 'string') return;
+    const itemIds = reviewItemIds as string[];
+    await this.reports.tellOutcome(tx, itemIds, { worried: outcomeBroad, rule: 'acted' });
+    const raisers = new Set(await this.items.raisersOf(tx, itemIds));
+    if (typeof raisedBy === 'string') raisers.add(raisedBy);
+    for (const accountId of raisers) {
+      await this.notices.tell(tx, {
+        accountId,
+        kind: 'case.feedback',
+        link: `/desk/c/${itemIds[0] ?? ''}`,
+        facts: { outcome: outcomeBroad, feedbackCode: typeof feedbackCode === 'string' ? feedbackCode : '' },
+        key: `case.feedback:${escalationId}:${event.eventId}`,
+      });
+    }
+    for (const id of itemIds) {
+      const item = await this.items.find(tx, id);
+      if (item) await this.moderation.hint(tx, item);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import type { Actor } from '@kith/domain/actor';
+
+import { Conversation } from '../conversations/conversation.model.js';
+import { TeamConversationService } from '../conversations/conversation.service.js';
+import { Author } from '../groups/group.model.js';
+import { authors } from '../groups/membership.loader.js';
+import { CurrentActor, Load } from '../platform/auth.js';
+import { Db } from '../platform/db.js';
+import type { Loaders } from '../platform/loaders.js';
+import { UuidScalar } from '../platform/scalars.js';
+import { Level } from '../platform/shared.model.js';
+import { ContentType } from '../screening/content.model.js';
+import { ActInput } from './act.model.js';
+import { ActService } from './act.service.js';
+import { ConcernService } from './concern.service.js';
+import { QueueService } from './queue.service.js';
+import { ReportService } from './report.service.js';
+import { ReviewItem } from './review-item.model.js';
+import { UndoService } from './undo.service.js';
+
+const uuid = () => UuidScalar;
+
+@Resolver(() => ReviewItem)
+export class ReviewItemResolver {
+  constructor(
+    private readonly concerns: ConcernService,
+    private readonly queue: QueueService,
+    private readonly acts: ActService,
+    private readonly undos: UndoService,
+    private readonly reports: ReportService,
+    private readonly team: TeamConversationService,
+    private readonly db: Db,
+  ) {}
+
+  @Query(() => ReviewItem, {
+    nullable: true,
+    description: 'One concern with all that is needed to decide. Opening it is recorded.',
+  })
+  reviewItem(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem | null> {
+    return this.concerns.open(actor, id);
+  }
+
+  @Mutation(() => ReviewItem, {
+    nullable: true,
+    description: 'Claim the next item by the lane rule; null when nothing waits.',
+  })
+  async claimNext(@CurrentActor() actor: Actor): Promise<ReviewItem | null> {
+    const item = await this.queue.claimNext(actor);
+    return item && this.concerns.after(actor, item);
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Claim this item. Exactly one of several wins; others get reviewItem.claimed.',
+  })
+  async claimItem(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.queue.claim(actor, id));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Keep the claim while working.' })
+  async renewLease(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.queue.renew(actor, id));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Hand it back to the queue; no reason needed.' })
+  async handBack(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.queue.handBack(actor, id));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Raise or lower the level, with a reason. Refuses reviewItem.lowerNotAllowed.',
+  })
+  async setItemLevel(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: uuid }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('level', { type: () => Level }) level: Level,
+    @Args('reasonCode', { type: () => String }) reasonCode: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.queue.setLevel(actor, id, version, level, reasonCode));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Keep it in hand until a time or an answer, at most three days; not for a crisis.',
+  })
+  async waitOnItem(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: uuid }) id: string,
+    @Args('until', { type: () => Date }) until: Date,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.queue.wait(actor, id, until));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: "Answer where everybody can read it, under the moderator's own name in the group.",
+  })
+  async replyInOpen(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('itemId', { type: uuid }) itemId: string,
+    @Args('contentId', { type: uuid }) contentId: string,
+    @Args('body', { type: () => String }) body: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.replyInOpen(actor, { key, itemId, contentId, body }));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Write to the member as the moderation team. Peers begin from a template (R23).',
+  })
+  async writeToMember(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('itemId', { type: uuid }) itemId: string,
+    @Args('templateId', { type: () => String, nullable: true }) templateId: string | null,
+    @Args('body', { type: () => String }) body: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(
+      actor,
+      await this.acts.writeToMember(actor, { key, itemId, templateId: templateId ?? null, body }),
+    );
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Hide words for now, with a statement of reasons and a kind message (R20, R21).',
+  })
+  async hideContent(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.hide(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Show words again that were held, hidden or taken down.' })
+  async restoreContent(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.restore(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Turn replies off; the author is told why.' })
+  async turnRepliesOff(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.repliesOff(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Turn replies on again.' })
+  async turnRepliesOn(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.repliesOn(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Take words down; never for distress (R20). A peer moderator thereby proposes it.',
+  })
+  async removeContent(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.remove(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Pause writing for 1 to 24 hours. A peer moderator thereby proposes it.' })
+  async restrictMember(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.restrict(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Show the group a post that waited for a moderator.' })
+  async publishPending(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('itemId', { type: uuid }) itemId: string,
+    @Args('contentId', { type: uuid }) contentId: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.publish(actor, { key, itemId, contentId }));
+  }
+
+  @Mutation(() => ReviewItem, { description: 'Do not publish a post that waited; the author is told why.' })
+  async declinePending(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.decline(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Take back what the viewer did seconds ago. Refuses reviewItem.undoOver.',
+  })
+  async undoAction(
+    @CurrentActor() actor: Actor,
+    @Args('actionId', { type: uuid }) actionId: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.undos.undo(actor, actionId));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Decide it, with a reason. Reporters are told once it can no longer be undone.',
+  })
+  async decideItem(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('id', { type: uuid }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('reasonCode', { type: () => String }) reasonCode: string,
+    @Args('note', { type: () => String, nullable: true }) note: string | null,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(
+      actor,
+      await this.acts.decide(actor, { key, id, version, reasonCode, note: note ?? null }),
+    );
+  }
+
+  @Mutation(() => ReviewItem, {
+    description: 'Door 4: a moderator marks something they see, at the level they choose.',
+  })
+  async markContent(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('contentType', { type: () => ContentType }) contentType: ContentType,
+    @Args('contentId', { type: uuid }) contentId: string,
+    @Args('level', { type: () => Level }) level: Level,
+    @Args('note', { type: () => String, nullable: true }) note: string | null,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(
+      actor,
+      await this.reports.markContent(actor, { key, contentType, contentId, level, note: note ?? null }),
+    );
+  }
+
+  @ResolveField(() => Author, { nullable: true, description: 'Who it is about; null for somebody signed out.' })
+  person(@Parent() item: ReviewItem, @Load() load: Loaders) {
+    return item.membershipId && load.load(authors, item.membershipId);
+  }
+
+  @ResolveField(() => Conversation, {
+    nullable: true,
+    description: 'The private conversation of the team with this person, if there is one.',
+  })
+  conversation(@Parent() item: ReviewItem, @CurrentActor() actor: Actor): Promise<Conversation | null> | null {
+    return item.membershipId ? this.team.readOfMembership(this.db.reader, actor, item.membershipId) : null;
+  }
+}
