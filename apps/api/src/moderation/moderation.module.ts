@@ -10,7 +10,7 @@ import { ShiftsModule } from '../shifts/shifts.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { ActService } from './act.service.js';
 import { ActionStore } from './action.store.js';
-import { ConcernService } from './concern.service.js';
+import { ReviewItemService } from './review-item.service.js';
 import { ConcernStore } from './concern.store.js';
 import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
@@ -64,7 +64,7 @@ import { UndoService } from './undo.service.js';
     UndoService,
     DecisionService,
     ReportService,
-    ConcernService,
+    ReviewItemService,
     HelpCardService,
     ModerationReactions,
     ModerationSweeps,
@@ -75,6 +75,6 @@ import { UndoService } from './undo.service.js';
     HelpCardResolver,
     DecisionResolver,
   ],
-  exports: [ModerationService, QueueService, ReportService, ConcernService],
+  exports: [ModerationService, QueueService, ReportService, ReviewItemService],
 })
 export class ModerationModule {}

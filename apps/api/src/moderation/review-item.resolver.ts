@@ -14,7 +14,7 @@ import { Level } from '../platform/shared.model.js';
 import { ContentType } from '../screening/content.model.js';
 import { ActInput } from './act.model.js';
 import { ActService } from './act.service.js';
-import { ConcernService } from './concern.service.js';
+import { ReviewItemService } from './review-item.service.js';
 import { QueueService } from './queue.service.js';
 import { ReportService } from './report.service.js';
 import { ReviewItem } from './review-item.model.js';
@@ -25,7 +25,7 @@ const uuid = () => UuidScalar;
 @Resolver(() => ReviewItem)
 export class ReviewItemResolver {
   constructor(
-    private readonly concerns: ConcernService,
+    private readonly concerns: ReviewItemService,
     private readonly queue: QueueService,
     private readonly acts: ActService,
     private readonly undos: UndoService,

@@ -40,7 +40,7 @@ const subjectsShown = 10;
 
 /** Everything a person needs to decide once (S03), put together for the one who looks. Every look is recorded (R54). */
 @Injectable()
-export class ConcernService {
+export class ReviewItemService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
