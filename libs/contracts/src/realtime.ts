@@ -29,10 +29,12 @@ export interface RoomPresence {
 
 /**
  * One numbered thing that happened in a live room. `seq` starts at 1 in each room and has no gaps; a client that sees
- * a hole asks GraphQL `room.eventsSince(seq)`.
+ * a hole asks GraphQL `room.eventsSince(seq)`. So does one that gets a SENT event without its message: a few long ones do
+ * not fit the channel that hints travel on. People whom the viewer has muted are folded by the client; GraphQL withholds
+ * their words, and the lines of somebody who has blocked the viewer.
  */
 export type RoomEvent =
-  | { roomId: string; seq: number; type: 'SENT'; at: string; message: RoomMessage }
+  | { roomId: string; seq: number; type: 'SENT'; at: string; message?: RoomMessage }
   | { roomId: string; seq: number; type: 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED'; at: string; messageId: string; message?: RoomMessage };
 
 export interface RoomMessage {

@@ -142,7 +142,8 @@ export class TeamConversationService {
   /** Conversations of an account, the latest first, as its member sees them. */
   async forMember(tx: Tx, accountId: string): Promise<Conversation[]> {
     const found = await this.store.forAccount(tx, accountId);
-    return Promise.all(found.map((conversation) => this.view(tx, conversation, accountId)));
+    const messages = await this.store.messages(tx, found.map(({ id }) => id), messagesShown);
+    return found.map((conversation) => viewOf(conversation, messages.get(conversation.id) ?? [], accountId));
   }
 
   /** One conversation as the actor sees it: its member, or the team. Null when it does not exist for them. */
@@ -175,7 +176,7 @@ export class TeamConversationService {
     const message = await this.store.findMessage(tx, messageId);
     const conversation = message && (await this.store.find(tx, message.conversationId));
     if (!message || !conversation) return null;
-    const all = await this.store.messages(tx, conversation.id, messagesShown);
+    const all = await this.messagesOf(tx, conversation.id);
     const place = all.findIndex(({ id }) => id === messageId);
     const lines = all.map((line) => ({
       membershipId: conversation.membershipId,
@@ -207,29 +208,12 @@ export class TeamConversationService {
     return conversation;
   }
 
-  private async view(tx: Tx, c: TeamConversationRow, viewerId: string): Promise<Conversation> {
-    const isMember = c.accountId === viewerId;
-    const items = await this.store.messages(tx, c.id, messagesShown);
-    return {
-      id: c.id,
-      kind: 'TEAM',
-      title: isMember ? c.groupName : c.displayName,
-      groupName: c.groupName,
-      readers: ['GROUP_MODERATORS', 'LEADS'],
-      lastMessageAt: c.lastMessageAt,
-      unread: isMember ? isAfter(c.lastFromTeamAt, c.memberReadAt) : isAfter(c.lastFromMemberAt, c.teamReadAt),
-      items: items.map((item) => ({
-        id: item.id,
-        fromMe: item.authorId === viewerId,
-        authorName: item.fromTeam ? (isMember ? '' : (item.workName ?? '')) : c.displayName,
-        authorRole: item.fromTeam ? 'MODERATION_TEAM' : 'MEMBER',
-        avatar: item.fromTeam ? null : c.avatar,
-        bodyHtml: item.bodyHtml,
-        sentAt: item.sentAt,
-      })),
-      callBackAskedAt: null,
-      viewerCan: { write: isMember && subjectOf(c).isOpen, askCallBack: false },
-    };
+  private async view(tx: Tx, conversation: TeamConversationRow, viewerId: string): Promise<Conversation> {
+    return viewOf(conversation, await this.messagesOf(tx, conversation.id), viewerId);
+  }
+
+  private async messagesOf(tx: Tx, id: string): Promise<TeamMessageRow[]> {
+    return (await this.store.messages(tx, [id], messagesShown)).get(id) ?? [];
   }
 
   private async writtenBefore(tx: Tx, authorId: string, key: string, conversationId: string, body: string): Promise<TeamMessageRow> {
@@ -253,3 +237,28 @@ const subjectOf = (c: TeamConversationRow) => ({
   accountId: c.accountId,
   isOpen: c.standing === 'ACTIVE' || c.lastFromTeamAt !== null,
 });
+
+/** To the member the team has one voice; to the team its people have names. */
+function viewOf(c: TeamConversationRow, items: readonly TeamMessageRow[], viewerId: string): Conversation {
+  const isMember = c.accountId === viewerId;
+  return {
+    id: c.id,
+    kind: 'TEAM',
+    title: isMember ? c.groupName : c.displayName,
+    groupName: c.groupName,
+    readers: ['GROUP_MODERATORS', 'LEADS'],
+    lastMessageAt: c.lastMessageAt,
+    unread: isMember ? isAfter(c.lastFromTeamAt, c.memberReadAt) : isAfter(c.lastFromMemberAt, c.teamReadAt),
+    items: items.map((item) => ({
+      id: item.id,
+      fromMe: item.authorId === viewerId,
+      authorName: item.fromTeam ? (isMember ? '' : (item.workName ?? '')) : c.displayName,
+      authorRole: item.fromTeam ? 'MODERATION_TEAM' : 'MEMBER',
+      avatar: item.fromTeam ? null : c.avatar,
+      bodyHtml: item.bodyHtml,
+      sentAt: item.sentAt,
+    })),
+    callBackAskedAt: null,
+    viewerCan: { write: isMember && subjectOf(c).isOpen, askCallBack: false },
+  };
+}

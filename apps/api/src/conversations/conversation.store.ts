@@ -107,10 +107,16 @@ export class ConversationStore {
     return row(tx, `${message} WHERE t.id = $1`, [id]);
   }
 
-  /** The newest messages, oldest first. */
-  async messages(tx: Tx, conversationId: string, limit: number): Promise<TeamMessageRow[]> {
-    const found = await rows<TeamMessageRow>(tx, `${message} WHERE t.conversation_id = $1 ORDER BY t.sent_at DESC, t.id DESC LIMIT $2`, [conversationId, limit]);
-    return found.reverse();
+  /** The newest messages of each conversation, oldest first, by conversation id. */
+  async messages(tx: Tx, conversationIds: readonly string[], limit: number): Promise<Map<string, TeamMessageRow[]>> {
+    const found = await rows<TeamMessageRow>(
+      tx,
+      `SELECT newest.* FROM unnest($1::uuid[]) AS c(id)
+       CROSS JOIN LATERAL (${message} WHERE t.conversation_id = c.id ORDER BY t.sent_at DESC, t.id DESC LIMIT $2) newest
+       ORDER BY newest.sent_at, newest.id`,
+      [conversationIds, limit],
+    );
+    return Map.groupBy(found, ({ conversationId }) => conversationId);
   }
 
   /** One side has read everything up to now. */

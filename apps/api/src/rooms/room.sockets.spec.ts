@@ -196,6 +196,17 @@ describe('a live room', () => {
     expect(JSON.stringify(there.events)).not.toContain(member.accountId);
   });
 
+  it('sends the number alone when a message is too big for the channel, and GraphQL has the words', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const words = '&'.repeat(2000);
+    expect(await say(client, 'room.send', line(words))).toMatchObject({ ok: true });
+    await until(() => there.events.length === 1);
+
+    expect(there.events[0]).toEqual({ roomId, seq: 1, type: 'SENT', at: app.clock.now().toISOString() });
+    expect((await eventsSince(moderator, 0))[0]!.message!.bodyHtml).toBe(`<p>${'&amp;'.repeat(2000)}</p>`);
+  });
+
   it('numbers the messages of fifty people at once without a gap', async () => {
     const there = await open();
     const people = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
