@@ -1,0 +1,61 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+
+import { CaseRow } from '../escalations/escalation.model.js';
+import { DetectorHealth } from '../moderation/queue.model.js';
+import { UuidScalar } from '../platform/scalars.js';
+import { Level } from '../platform/shared.model.js';
+
+@ObjectType({ description: 'Open concerns of one level.' })
+export class BoardLevel {
+  @Field(() => Level, { description: 'The level.' }) level!: Level;
+  @Field(() => Int, { description: 'Concerns not yet decided.' }) open!: number;
+  @Field(() => Date, { nullable: true, description: 'When the oldest was raised.' }) oldestAt!: Date | null;
+  @Field(() => Int, { nullable: true, description: 'Seconds until somebody has to look; null for routine.' }) targetSeconds!: number | null;
+  @Field(() => Int, { description: 'Unclaimed past their time.' }) late!: number;
+  @Field(() => String, { nullable: true, description: 'Who holds the oldest claimed one.' }) heldByName!: string | null;
+}
+
+@ObjectType('CoverSpan', { description: 'A stretch of time on one duty.' })
+export class CoverSpanModel {
+  @Field(() => String, { nullable: true, description: 'Who is there; null where nobody is.' }) name!: string | null;
+  @Field({ description: 'First moment.' }) from!: Date;
+  @Field({ description: 'First moment after it.' }) until!: Date;
+}
+
+@ObjectType({ description: 'Cover of one duty in the next 12 hours.' })
+export class CoverLane {
+  @Field({ description: 'DESK, PRIMARY, BACKUP or MANAGER.' }) duty!: string;
+  @Field(() => [CoverSpanModel], { description: 'Without a break from now on.' }) spans!: CoverSpanModel[];
+}
+
+@ObjectType('CoverGap', { description: 'A time when nobody is on a duty (R28).' })
+export class CoverGapModel {
+  @Field({ description: 'DESK, PRIMARY, BACKUP or MANAGER.' }) duty!: string;
+  @Field({ description: 'First moment.' }) from!: Date;
+  @Field({ description: 'First moment after it.' }) until!: Date;
+  @Field({ description: 'NOW, DAYS_1, DAYS_3 or DAYS_14: how soon it begins.' }) alarm!: string;
+}
+
+@ObjectType({ description: 'A promised time that was missed (R16).' })
+export class Breach {
+  @Field(() => UuidScalar, { description: 'Id of the breach.' }) id!: string;
+  @Field({ description: 'Which timer.' }) timer!: string;
+  @Field(() => Level, { nullable: true, description: 'Level at that moment.' }) level!: Level | null;
+  @Field({ description: 'When it was due.' }) dueAt!: Date;
+  @Field({ description: 'When the miss was noticed.' }) noticedAt!: Date;
+  @Field({ description: 'Why, as a code.' }) cause!: string;
+  @Field({ description: 'Kind of thing it is about.' }) subjectType!: string;
+}
+
+@ObjectType({ description: 'The live board: figures and cover, no words (safety.md 2.10).' })
+export class Board {
+  @Field(() => [BoardLevel], { description: 'Most urgent first.' }) levels!: BoardLevel[];
+  @Field(() => [CoverLane], { description: 'Desk first, then the clinic.' }) cover!: CoverLane[];
+  @Field(() => [CoverGapModel], { description: 'Soonest first within desk and clinic.' }) gaps!: CoverGapModel[];
+  @Field(() => [CaseRow], { description: 'Open cases by the next time that matters; without any words.' }) cases!: CaseRow[];
+  @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];
+  @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
+  @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;
+  @Field({ description: 'The sweep has not looked for a minute: deadlines may be missed.' }) sweepLate!: boolean;
+  @Field({ description: 'When this was read.' }) at!: Date;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+
+import { levels } from '@kith/contracts/level';
+import type { Actor } from '@kith/domain/actor';
+import { type CoverSpan, coverOf } from '@kith/domain/run/cover';
+import { DomainError } from '@kith/domain/refusal';
+import { boardPolicy } from '@kith/domain/run/run.policy';
+
+import { RotaService } from '../escalations/rota.service.js';
+import { QueueService } from '../moderation/queue.service.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/db.js';
+import { Timers } from '../platform/timers.js';
+import { BoardStore } from './board.store.js';
+
+const hour = 3_600_000;
+const hoursShown = 12;
+
+/** Minutes until somebody has to look, per level (safety.md 2.4); GREEN has none. */
+const lookWithin = { CRISIS: 3, RED: 15, AMBER: 240, GREEN: null } as const;
+
+/** What is waiting, who is there, and where nobody is (safety.md 2.10). */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly db: Db,
+    private readonly store: BoardStore,
+    private readonly rota: RotaService,
+    private readonly queue: QueueService,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  async board(actor: Actor) {
+    if (!boardPolicy.read(actor)) throw new DomainError('action.forbidden', { action: 'board.read' });
+    const tx = this.db.reader;
+    const now = this.clock.now();
+    const end = new Date(now.getTime() + hoursShown * hour);
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector] = await Promise.all([
+      this.store.levels(tx, now),
+      this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
+      this.store.desk(tx, now, end),
+      this.rota.cover(tx, now, end),
+      this.rota.gaps(tx),
+      this.store.cases(tx),
+      this.store.sweepAt(tx),
+      this.queue.detector(tx),
+    ]);
+    const lanes: { duty: string; spans: CoverSpan[] }[] = [
+      { duty: 'DESK', spans: coverOf(desk, now, end) },
+      ...(['PRIMARY', 'BACKUP', 'MANAGER'] as const).map((duty) => ({
+        duty,
+        spans: coverOf(cover.filter((shift) => shift.duty === duty), now, end),
+      })),
+    ];
+    return {
+      levels: [...levels].reverse().map((level) => {
+        const found = open.find((one) => one.level === level);
+        const minutes = lookWithin[level];
+        return {
+          level,
+          open: found?.open ?? 0,
+          oldestAt: found?.oldestAt ?? null,
+          targetSeconds: minutes === null ? null : Math.round(minutes * 60 * this.timers.scale),
+          late: found?.late ?? 0,
+          heldByName: found?.heldByName ?? null,
+        };
+      }),
+      cover: lanes,
+      gaps: [...this.deskGaps(lanes[0]?.spans ?? [], now), ...gaps],
+      cases,
+      breaches,
+      detector,
+      sweepAt,
+      sweepLate: sweepAt === null || now.getTime() - sweepAt.getTime() > 60_000,
+      at: now,
+    };
+  }
+
+  private deskGaps(spans: readonly CoverSpan[], now: Date) {
+    return spans
+      .filter((span) => span.name === null)
+      .map((span) => ({ duty: 'DESK', from: span.from, until: span.until, alarm: span.from <= now ? 'NOW' : 'DAYS_1' }));
+  }
+}

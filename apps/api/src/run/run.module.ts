@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+
+import { EscalationsModule } from '../escalations/escalations.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { AuditTrailResolver } from './audit-trail.resolver.js';
+import { AuditTrailService } from './audit-trail.service.js';
+import { AuditTrailStore } from './audit-trail.store.js';
+import { BoardResolver } from './board.resolver.js';
+import { BoardService } from './board.service.js';
+import { BoardStore } from './board.store.js';
+import { GroupAdminResolver } from './group-admin.resolver.js';
+import { GroupAdminService } from './group-admin.service.js';
+import { GroupAdminStore } from './group-admin.store.js';
+import { PeopleResolver } from './people.resolver.js';
+import { PeopleService } from './people.service.js';
+import { PeopleStore } from './people.store.js';
+
+/** What those who run the service need: board, people, groups, audit trail. */
+@Module({
+  imports: [ModerationModule, EscalationsModule, NotificationsModule],
+  providers: [
+    BoardStore,
+    BoardService,
+    BoardResolver,
+    PeopleStore,
+    PeopleService,
+    PeopleResolver,
+    GroupAdminStore,
+    GroupAdminService,
+    GroupAdminResolver,
+    AuditTrailStore,
+    AuditTrailService,
+    AuditTrailResolver,
+  ],
+})
+export class RunModule {}
