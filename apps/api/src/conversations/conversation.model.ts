@@ -6,7 +6,8 @@ export const ConversationKind = { TEAM: 'TEAM', CLINICAL: 'CLINICAL' } as const;
 export type ConversationKind = (typeof ConversationKind)[keyof typeof ConversationKind];
 registerEnumType(ConversationKind, {
   name: 'ConversationKind',
-  description: 'TEAM: with the moderation team of a group. CLINICAL: with a clinician. Two records, two audiences (R34).',
+  description:
+    'TEAM: with the moderation team of a group. CLINICAL: with a clinician. Two records, two audiences (R34).',
 });
 
 @ObjectType({ description: 'One message of a private conversation.' })
@@ -17,7 +18,9 @@ export class ConversationMessage {
   @Field(() => Boolean, { description: 'Whether the viewer wrote it.' })
   fromMe!: boolean;
 
-  @Field(() => String, { description: 'Who wrote it. To a member the moderation team has no names: then it is empty and authorRole tells.' })
+  @Field(() => String, {
+    description: 'Who wrote it. To a member the moderation team has no names: then it is empty and authorRole tells.',
+  })
   authorName!: string;
 
   @Field(() => String, { description: 'MEMBER, MODERATION_TEAM or CLINICIAN.' })

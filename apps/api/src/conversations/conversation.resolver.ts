@@ -11,7 +11,9 @@ import { TeamConversationService } from './conversation.service.js';
 export class ConversationResolver {
   constructor(private readonly conversations: TeamConversationService) {}
 
-  @Mutation(() => Conversation, { description: 'Write privately to the moderators of a group one belongs to. Safe to repeat with the same key.' })
+  @Mutation(() => Conversation, {
+    description: 'Write privately to the moderators of a group one belongs to. Safe to repeat with the same key.',
+  })
   writeToTeam(
     @CurrentActor() actor: Actor,
     @Args('key', { type: () => UuidScalar }) key: string,

@@ -76,15 +76,30 @@ export class TeamConversationService {
     });
     if (!id) return this.writtenBefore(tx, given.actorId, given.key, conversation.id, body);
     await this.store.markRead(tx, conversation.id, 'team', now);
-    await this.audit.record(tx, { id: given.actorId, roles: [] }, {
-      action: 'teamMessage.send',
-      targetType: 'teamConversation',
-      targetId: conversation.id,
-      details: { messageId: id, ...(given.templateId && { template: given.templateId }) },
-    });
-    await this.outbox.publish(tx, [{ type: 'teamMessage.sent', messageId: id, conversationId: conversation.id, membershipId: conversation.membershipId }], {
-      actorId: given.actorId,
-    });
+    await this.audit.record(
+      tx,
+      { id: given.actorId, roles: [] },
+      {
+        action: 'teamMessage.send',
+        targetType: 'teamConversation',
+        targetId: conversation.id,
+        details: { messageId: id, ...(given.templateId && { template: given.templateId }) },
+      },
+    );
+    await this.outbox.publish(
+      tx,
+      [
+        {
+          type: 'teamMessage.sent',
+          messageId: id,
+          conversationId: conversation.id,
+          membershipId: conversation.membershipId,
+        },
+      ],
+      {
+        actorId: given.actorId,
+      },
+    );
     await this.notices.tell(tx, {
       accountId: conversation.accountId,
       kind: 'team.wrote',
@@ -111,7 +126,11 @@ export class TeamConversationService {
    * A member answers, in the caller's transaction. Restricted members may: it is their way to somebody who can help. The
    * words are screened like everything a member writes, and are never held back.
    */
-  async writeAsMember(tx: Tx, actor: Actor, given: { conversationId: string; body: string; key: string }): Promise<TeamMessageRow> {
+  async writeAsMember(
+    tx: Tx,
+    actor: Actor,
+    given: { conversationId: string; body: string; key: string },
+  ): Promise<TeamMessageRow> {
     const body = checkText(given.body, 'body', { max: longestLetter, min: 1 });
     const conversation = await this.store.find(tx, given.conversationId);
     authorize(conversationPolicy, 'writeAsMember', actor, conversation && subjectOf(conversation));
@@ -129,7 +148,15 @@ export class TeamConversationService {
     if (!id) return this.writtenBefore(tx, actor.id, given.key, given.conversationId, body);
     await this.store.markRead(tx, given.conversationId, 'member', now);
     const { groupId, membershipId } = conversation as TeamConversationRow;
-    await this.screening.onWrite(tx, { contentType: 'TEAM_MESSAGE', contentId: id, version: 1, groupId, membershipId, accountId: actor.id, text: body });
+    await this.screening.onWrite(tx, {
+      contentType: 'TEAM_MESSAGE',
+      contentId: id,
+      version: 1,
+      groupId,
+      membershipId,
+      accountId: actor.id,
+      text: body,
+    });
     await this.tellBothSides(tx, conversation as TeamConversationRow);
     return (await this.store.findMessage(tx, id)) as TeamMessageRow;
   }
@@ -142,20 +169,28 @@ export class TeamConversationService {
   /** Conversations of an account, the latest first, as its member sees them. */
   async forMember(tx: Tx, accountId: string): Promise<Conversation[]> {
     const found = await this.store.forAccount(tx, accountId);
-    const messages = await this.store.messages(tx, found.map(({ id }) => id), messagesShown);
+    const messages = await this.store.messages(
+      tx,
+      found.map(({ id }) => id),
+      messagesShown,
+    );
     return found.map((conversation) => viewOf(conversation, messages.get(conversation.id) ?? [], accountId));
   }
 
   /** One conversation as the actor sees it: its member, or the team. Null when it does not exist for them. */
   async read(tx: Tx, actor: Actor, id: string): Promise<Conversation | null> {
     const conversation = await this.store.find(tx, id);
-    return conversation && conversationPolicy.read(actor, subjectOf(conversation)) ? this.view(tx, conversation, actor.id) : null;
+    return conversation && conversationPolicy.read(actor, subjectOf(conversation))
+      ? this.view(tx, conversation, actor.id)
+      : null;
   }
 
   /** The same, found by the member it is with. */
   async readOfMembership(tx: Tx, actor: Actor, membershipId: string): Promise<Conversation | null> {
     const conversation = await this.store.ofMembership(tx, membershipId);
-    return conversation && conversationPolicy.read(actor, subjectOf(conversation)) ? this.view(tx, conversation, actor.id) : null;
+    return conversation && conversationPolicy.read(actor, subjectOf(conversation))
+      ? this.view(tx, conversation, actor.id)
+      : null;
   }
 
   /** The actor's side has read everything up to now. Null when the conversation does not exist for them. */
@@ -216,9 +251,16 @@ export class TeamConversationService {
     return (await this.store.messages(tx, [id], messagesShown)).get(id) ?? [];
   }
 
-  private async writtenBefore(tx: Tx, authorId: string, key: string, conversationId: string, body: string): Promise<TeamMessageRow> {
+  private async writtenBefore(
+    tx: Tx,
+    authorId: string,
+    key: string,
+    conversationId: string,
+    body: string,
+  ): Promise<TeamMessageRow> {
     const first = await this.store.byKey(tx, authorId, key);
-    if (!first || first.conversationId !== conversationId || first.bodySource !== body) throw new DomainError('input.keyReused');
+    if (!first || first.conversationId !== conversationId || first.bodySource !== body)
+      throw new DomainError('input.keyReused');
     return first;
   }
 

@@ -93,9 +93,22 @@ export class ConversationStore {
       tx,
       `INSERT INTO team_message (conversation_id, from_team, author_id, body_source, body_html, template, key, sent_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-      [given.conversationId, given.fromTeam, given.authorId, given.bodySource, given.bodyHtml, given.template, given.key, given.sentAt],
+      [
+        given.conversationId,
+        given.fromTeam,
+        given.authorId,
+        given.bodySource,
+        given.bodyHtml,
+        given.template,
+        given.key,
+        given.sentAt,
+      ],
     );
-    if (made) await write(tx, `UPDATE team_conversation SET last_message_at = greatest(last_message_at, $2) WHERE id = $1`, [given.conversationId, given.sentAt]);
+    if (made)
+      await write(tx, `UPDATE team_conversation SET last_message_at = greatest(last_message_at, $2) WHERE id = $1`, [
+        given.conversationId,
+        given.sentAt,
+      ]);
     return made?.id ?? null;
   }
 

@@ -54,9 +54,17 @@ let sender: MailSender;
 let somebody: Someone;
 
 const tx = () => app.get(Db).reader;
-const order = () => app.get(Db).tx((t) => app.get(MailService).queue(t, { accountId: somebody.accountId, template: 'newMessage', link: '/messages', key: randomUUID() }));
+const order = () =>
+  app
+    .get(Db)
+    .tx((t) =>
+      app
+        .get(MailService)
+        .queue(t, { accountId: somebody.accountId, template: 'newMessage', link: '/messages', key: randomUUID() }),
+    );
 const work = (by = sender) => app.get(Db).tx((t) => by.handle({}, t));
-const states = () => row(tx(), `SELECT status, attempts, text_sealed IS NULL AS emptied FROM mail ORDER BY created_at DESC LIMIT 1`);
+const states = () =>
+  row(tx(), `SELECT status, attempts, text_sealed IS NULL AS emptied FROM mail ORDER BY created_at DESC LIMIT 1`);
 
 beforeAll(async () => {
   app = await anApp();
@@ -65,8 +73,8 @@ afterAll(() => app.close());
 beforeEach(async () => {
   server = await aMailServer();
   const config = { ...app.config, smtpUrl: server.url };
-  const sweeps = new Sweeps(app.get(Db), app.clock, config);
-  sender = new MailSender(app.get(MailService), new Outbox(app.get(Db), config), sweeps, config);
+  const outbox = new Outbox(app.get(Db), config);
+  sender = new MailSender(app.get(MailService), outbox, new Sweeps(app.get(Db), app.clock, outbox, config), config);
   await write(tx(), `DELETE FROM mail`);
   somebody = await aMember(app);
 });
@@ -111,7 +119,7 @@ describe('sending mail', () => {
     expect(await states()).toMatchObject({ status: 'failed' });
   });
 
-  it('lets one mail that is not taken stand in nobody\'s way', async () => {
+  it("lets one mail that is not taken stand in nobody's way", async () => {
     server.refuse(true);
     await order();
     await work();

@@ -25,7 +25,7 @@ export class Notice {
   seenAt!: Date | null;
 }
 
-@ObjectType({ description: 'One page of the viewer\'s notices, newest first.' })
+@ObjectType({ description: "One page of the viewer's notices, newest first." })
 export class NoticePage {
   @Field(() => [Notice], { description: 'The notices of this page.' })
   items!: Notice[];

@@ -14,9 +14,18 @@ let somebody: Someone;
 
 const tx = () => app.get(Db).reader;
 const tell = (more: Partial<Telling> = {}) =>
-  app.get(Db).tx((t) =>
-    notices.tell(t, { accountId: somebody.accountId, kind: 'reply.new', link: '/threads/1', facts: { groupName: 'Type 2' }, key: randomUUID(), ...more }),
-  );
+  app
+    .get(Db)
+    .tx((t) =>
+      notices.tell(t, {
+        accountId: somebody.accountId,
+        kind: 'reply.new',
+        link: '/threads/1',
+        facts: { groupName: 'Type 2' },
+        key: randomUUID(),
+        ...more,
+      }),
+    );
 const list = `query($after: String, $first: Int) { notices(after: $after, first: $first) { items { id kind link facts { name value } seenAt } page { hasNext next } unseen } }`;
 
 beforeAll(async () => {
@@ -32,14 +41,25 @@ describe('telling somebody', () => {
   it('happens once per key, however often it is tried', async () => {
     await Promise.all(Array.from({ length: 6 }, () => tell({ key: 'reply:1', mail: 'reply' })));
 
-    expect(await row(tx(), `SELECT count(*) AS told FROM notice WHERE account_id = $1`, [somebody.accountId])).toEqual({ told: 1 });
-    expect(await row(tx(), `SELECT count(*) AS mails FROM mail WHERE account_id = $1`, [somebody.accountId])).toEqual({ mails: 1 });
+    expect(await row(tx(), `SELECT count(*) AS told FROM notice WHERE account_id = $1`, [somebody.accountId])).toEqual({
+      told: 1,
+    });
+    expect(await row(tx(), `SELECT count(*) AS mails FROM mail WHERE account_id = $1`, [somebody.accountId])).toEqual({
+      mails: 1,
+    });
   });
 
   it('leaves nothing when what caused it rolls back', async () => {
     await expect(
       app.get(Db).tx(async (t) => {
-        await notices.tell(t, { accountId: somebody.accountId, kind: 'x', link: '/', facts: {}, key: 'k', mail: 'team' });
+        await notices.tell(t, {
+          accountId: somebody.accountId,
+          kind: 'x',
+          link: '/',
+          facts: {},
+          key: 'k',
+          mail: 'team',
+        });
         throw new Error('roll back');
       }),
     ).rejects.toThrow('roll back');
@@ -49,7 +69,11 @@ describe('telling somebody', () => {
   });
 
   it('sends a mail that names neither people nor groups nor what it is about', async () => {
-    await tell({ mail: 'clinician', facts: { groupName: 'Living with type 2', displayName: 'Marsh' }, link: '/messages/7' });
+    await tell({
+      mail: 'clinician',
+      facts: { groupName: 'Living with type 2', displayName: 'Marsh' },
+      link: '/messages/7',
+    });
     const [mail] = (await app.get(MailService).preview()).filter(({ to }) => to === somebody.email);
 
     expect(mail!.subject).toBe('Kith: you have a new message');
@@ -103,12 +127,18 @@ describe('reading notices', () => {
   it('is for oneself: what another is told does not exist', async () => {
     await tell();
     const other = await aMember(app);
-    const { id } = (await row<{ id: string }>(tx(), `SELECT id FROM notice WHERE account_id = $1`, [somebody.accountId]))!;
+    const { id } = (await row<{ id: string }>(tx(), `SELECT id FROM notice WHERE account_id = $1`, [
+      somebody.accountId,
+    ]))!;
 
     expect((await ask(app, other, list)).data!['notices'].items).toEqual([]);
-    expect((await ask(app, other, `mutation($id: UUID!) { markNoticeSeen(id: $id) { id } }`, { id })).code).toBe('resource.notFound');
+    expect((await ask(app, other, `mutation($id: UUID!) { markNoticeSeen(id: $id) { id } }`, { id })).code).toBe(
+      'resource.notFound',
+    );
     expect((await ask(app, null, list)).code).toBe('auth.required');
-    expect((await ask(app, somebody, `mutation($id: UUID!) { markNoticeSeen(id: $id) { id } }`, { id: 'no id' })).code).toBe('input.invalid');
+    expect(
+      (await ask(app, somebody, `mutation($id: UUID!) { markNoticeSeen(id: $id) { id } }`, { id: 'no id' })).code,
+    ).toBe('input.invalid');
   });
 
   it('marks one, then all, and counts the rest', async () => {

@@ -47,15 +47,34 @@ export class NoticeService {
   /** Leaves a notice in the caller's transaction: row, hint and, if asked, a mail without content. Safe to repeat. */
   async tell(tx: Tx, telling: Telling): Promise<void> {
     const { accountId, kind, key, mail } = telling;
-    const facts = Object.fromEntries(Object.entries(telling.facts).map(([name, value]) => [name, value.slice(0, longest)]));
-    const fresh = await this.store.insert(tx, { accountId, kind, link: telling.link.slice(0, longest), facts, key, at: this.clock.now() });
+    const facts = Object.fromEntries(
+      Object.entries(telling.facts).map(([name, value]) => [name, value.slice(0, longest)]),
+    );
+    const fresh = await this.store.insert(tx, {
+      accountId,
+      kind,
+      link: telling.link.slice(0, longest),
+      facts,
+      key,
+      at: this.clock.now(),
+    });
     if (!fresh) return;
     await this.hints.send(tx, audience.account(accountId), 'notices.changed');
-    if (mail) await this.mail.queue(tx, { accountId, template: 'newMessage', link: telling.link, key: mailKey(accountId, key) });
+    if (mail)
+      await this.mail.queue(tx, {
+        accountId,
+        template: 'newMessage',
+        link: telling.link,
+        key: mailKey(accountId, key),
+      });
   }
 
   /** The actor's own notices, newest first, and how many are unseen on all pages. */
-  async page(actor: Actor, limit: number, after: { at: Date; id: string } | null): Promise<{ rows: NoticeRow[]; unseen: number }> {
+  async page(
+    actor: Actor,
+    limit: number,
+    after: { at: Date; id: string } | null,
+  ): Promise<{ rows: NoticeRow[]; unseen: number }> {
     const [found, unseen] = await Promise.all([
       this.store.page(this.db.reader, actor.id, limit, after),
       this.store.unseen(this.db.reader, [actor.id]),
@@ -89,4 +108,5 @@ export class NoticeService {
 }
 
 /** Mail keys are shared by all templates and accounts; this one tells nothing about the notice. */
-const mailKey = (accountId: string, key: string) => `notice:${createHash('sha256').update(`${accountId}:${key}`).digest('hex')}`;
+const mailKey = (accountId: string, key: string) =>
+  `notice:${createHash('sha256').update(`${accountId}:${key}`).digest('hex')}`;

@@ -137,7 +137,10 @@ export class MessageStore {
   }
 
   async byKey(tx: Tx, authorId: string, key: string, now: Date): Promise<StoredMessage | null> {
-    const found = await row<{ id: string }>(tx, `SELECT id FROM message WHERE author_id = $1 AND key = $2`, [authorId, key]);
+    const found = await row<{ id: string }>(tx, `SELECT id FROM message WHERE author_id = $1 AND key = $2`, [
+      authorId,
+      key,
+    ]);
     return found ? this.find(tx, found.id, now) : null;
   }
 
@@ -167,7 +170,16 @@ export class MessageStore {
 
   async recordMove(
     tx: Tx,
-    move: { messageId: string; from: string; to: string; actorId: string | null; reasonCode: string; note: string | null; policyVersion: string; at: Date },
+    move: {
+      messageId: string;
+      from: string;
+      to: string;
+      actorId: string | null;
+      reasonCode: string;
+      note: string | null;
+      policyVersion: string;
+      at: Date;
+    },
   ): Promise<void> {
     await write(
       tx,
@@ -208,7 +220,9 @@ export class MessageStore {
 
   /** Every event after a number, in order. Words travel only while the message stands: what was hidden comes without them. */
   async eventsSince(tx: Tx, roomId: string, seq: number, viewerId: string | null, limit: number): Promise<EventRow[]> {
-    const found = await rows<MessageRow & { eventSeq: number; type: RoomEventType; at: Date; messageId: string; stands: boolean }>(
+    const found = await rows<
+      MessageRow & { eventSeq: number; type: RoomEventType; at: Date; messageId: string; stands: boolean }
+    >(
       tx,
       `SELECT e.seq AS event_seq, e.type, e.at, e.message_id,
          (SELECT s.seq FROM room_event s WHERE s.message_id = m.id AND s.type = 'SENT' LIMIT 1) AS seq, ${line},
@@ -233,7 +247,10 @@ export class MessageStore {
     message: { id: string; roomId: string; sentAt: Date },
     side: 'before' | 'after',
   ): Promise<{ membershipId: string; authorName: string; avatar: string; at: Date; text: string }[]> {
-    const span = side === 'before' ? `m.sent_at <= $3 AND m.sent_at >= $3::timestamptz - interval '${contextMinutes} minutes'` : `m.sent_at > $3 AND m.sent_at <= $3::timestamptz + interval '${contextMinutes} minutes'`;
+    const span =
+      side === 'before'
+        ? `m.sent_at <= $3 AND m.sent_at >= $3::timestamptz - interval '${contextMinutes} minutes'`
+        : `m.sent_at > $3 AND m.sent_at <= $3::timestamptz + interval '${contextMinutes} minutes'`;
     return rows(
       tx,
       `SELECT membership_id, author_name, avatar, at, text FROM (

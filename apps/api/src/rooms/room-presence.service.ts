@@ -52,7 +52,10 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
 
   onApplicationBootstrap(): void {
     this.modules.get(RealtimeGateway, { strict: false }).onLeave((socketId) => this.leave(socketId));
-    this.heartbeat = setInterval(() => void this.beat().catch((error: unknown) => this.log.error(withoutWords(error))), heartbeatSeconds * 1000);
+    this.heartbeat = setInterval(
+      () => void this.beat().catch((error: unknown) => this.log.error(withoutWords(error))),
+      heartbeatSeconds * 1000,
+    );
     this.heartbeat.unref();
   }
 
@@ -103,7 +106,8 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     const room = await this.store.find(tx, roomId, nobody, this.clock.now());
     if (!room) return;
     const told = presenceOf(room);
-    if (await this.store.tell(tx, roomId, told)) await this.hints.send(tx, audience.room(roomId), 'room.presence', told);
+    if (await this.store.tell(tx, roomId, told))
+      await this.hints.send(tx, audience.room(roomId), 'room.presence', told);
   }
 
   /** Tells every room the account is in: a shift began or ended. */
@@ -119,7 +123,8 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     for (const { socketId } of here) {
       const seat = this.seats.get(socketId);
       if (!seat) await this.store.leave(this.db.reader, socketId);
-      else if (!kept.has(socketId) || (seat.hasPowers && !(await this.isAwake(seat.socket)))) await this.leave(socketId);
+      else if (!kept.has(socketId) || (seat.hasPowers && !(await this.isAwake(seat.socket))))
+        await this.leave(socketId);
     }
   }
 

@@ -53,7 +53,13 @@ export class RoomSendingService {
       const now = this.clock.now();
       const sending = await this.mayBeThere(tx, actor, line, now);
       const refusal = whyNotSend(sending, now);
-      const message = { id: sending.newId, roomId: line.roomId, authorId: sending.membershipId, key: line.key, replyToId: sending.parentText === null ? null : line.replyToId };
+      const message = {
+        id: sending.newId,
+        roomId: line.roomId,
+        authorId: sending.membershipId,
+        key: line.key,
+        replyToId: sending.parentText === null ? null : line.replyToId,
+      };
       const isNew = await this.store.insert(tx, {
         ...message,
         bodySource: line.body,
@@ -72,7 +78,10 @@ export class RoomSendingService {
         membershipId: sending.membershipId,
         accountId: actor.id,
         text: line.body,
-        context: { recent: sending.recent.toReversed(), ...(sending.parentText !== null && { parentText: sending.parentText }) },
+        context: {
+          recent: sending.recent.toReversed(),
+          ...(sending.parentText !== null && { parentText: sending.parentText }),
+        },
       });
       const helpCard = read.helpCardId !== null;
       if (refusal && !helpCard && !read.hold) throw new DomainError(refusal.code, refusal.details);
@@ -81,26 +90,48 @@ export class RoomSendingService {
         return { id: message.id, seq: 0, helpCard };
       }
       const seq = await this.store.number(tx, line.roomId, 'SENT', message.id, now);
-      await this.hints.send(tx, audience.room(line.roomId), 'room.event', spoken(sending, line, bodyHtml, message.id, seq, now));
+      await this.hints.send(
+        tx,
+        audience.room(line.roomId),
+        'room.event',
+        spoken(sending, line, bodyHtml, message.id, seq, now),
+      );
       return { id: message.id, seq, helpCard };
     });
   }
 
   private async mayBeThere(tx: Tx, actor: Actor, line: Line, now: Date): Promise<Sending & { membershipId: string }> {
-    const sending = authorize(roomPolicy, 'send', actor, await this.store.sending(tx, line.roomId, actor.id, line.replyToId, now));
+    const sending = authorize(
+      roomPolicy,
+      'send',
+      actor,
+      await this.store.sending(tx, line.roomId, actor.id, line.replyToId, now),
+    );
     return { ...sending, membershipId: sending.membershipId as string };
   }
 
   private async sentBefore(tx: Tx, authorId: string, line: Line, now: Date): Promise<Sent> {
     const first = await this.store.byKey(tx, authorId, line.key, now);
-    if (!first || first.roomId !== line.roomId || first.bodySource !== line.body || first.replyToId !== line.replyToId) {
+    if (
+      !first ||
+      first.roomId !== line.roomId ||
+      first.bodySource !== line.body ||
+      first.replyToId !== line.replyToId
+    ) {
       throw new DomainError('input.keyReused');
     }
     return { id: first.id, seq: first.seq ?? 0, helpCard: first.helpCard };
   }
 }
 
-const spoken = (author: Sending & { membershipId: string }, line: Line, bodyHtml: string, id: string, seq: number, at: Date): RoomEvent => ({
+const spoken = (
+  author: Sending & { membershipId: string },
+  line: Line,
+  bodyHtml: string,
+  id: string,
+  seq: number,
+  at: Date,
+): RoomEvent => ({
   roomId: line.roomId,
   seq,
   type: 'SENT',

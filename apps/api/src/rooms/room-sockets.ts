@@ -26,7 +26,9 @@ export class RoomSockets implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const gateway = this.modules.get(RealtimeGateway, { strict: false });
-    gateway.on('room.join', (socket, { actor }, { roomId }) => this.presence.enter(socket, actor, ids.parseValue(roomId)));
+    gateway.on('room.join', (socket, { actor }, { roomId }) =>
+      this.presence.enter(socket, actor, ids.parseValue(roomId)),
+    );
     gateway.on('room.leave', (socket) => this.presence.leave(socket.id));
     gateway.on('room.send', async (_socket, { actor }, { roomId, body, key, replyToId }) => {
       const line = {

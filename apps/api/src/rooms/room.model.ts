@@ -2,11 +2,17 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
-export const RoomEventType = { SENT: 'SENT', HIDDEN: 'HIDDEN', TAKEN_BACK: 'TAKEN_BACK', RESTORED: 'RESTORED' } as const;
+export const RoomEventType = {
+  SENT: 'SENT',
+  HIDDEN: 'HIDDEN',
+  TAKEN_BACK: 'TAKEN_BACK',
+  RESTORED: 'RESTORED',
+} as const;
 export type RoomEventType = (typeof RoomEventType)[keyof typeof RoomEventType];
 registerEnumType(RoomEventType, {
   name: 'RoomEventType',
-  description: 'SENT: said. HIDDEN: a moderator took it out of sight. TAKEN_BACK: its author did. RESTORED: it stands again.',
+  description:
+    'SENT: said. HIDDEN: a moderator took it out of sight. TAKEN_BACK: its author did. RESTORED: it stands again.',
 });
 
 @ObjectType({ description: 'A moderator who is in the room.' })
@@ -53,7 +59,10 @@ export class RoomMessage {
   @Field(() => Boolean, { description: 'Whether the viewer said it.' })
   isMine!: boolean;
 
-  @Field(() => UuidScalar, { nullable: true, description: "Key the viewer's own client gave it; null for others' messages." })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: "Key the viewer's own client gave it; null for others' messages.",
+  })
   clientKey!: string | null;
 
   @Field(() => String, { description: 'Sanitised HTML; empty when the viewer has muted or blocked the author.' })
@@ -77,7 +86,10 @@ export class RoomEvent {
   @Field(() => UuidScalar, { description: 'The message it happened to.' })
   messageId!: string;
 
-  @Field(() => RoomMessage, { nullable: true, description: 'The message while it stands; null once it was hidden or taken back.' })
+  @Field(() => RoomMessage, {
+    nullable: true,
+    description: 'The message while it stands; null once it was hidden or taken back.',
+  })
   message!: RoomMessage | null;
 }
 
@@ -86,11 +98,15 @@ export class SentMessage {
   @Field(() => UuidScalar, { description: 'Id of the message.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Number in the room; 0 when it is kept for the moderators and does not stand in the room.' })
+  @Field(() => Int, {
+    description: 'Number in the room; 0 when it is kept for the moderators and does not stand in the room.',
+  })
   seq!: number;
 }
 
-@ObjectType({ description: 'The live room of a group. Open only while a moderator of the group is on shift and in the room.' })
+@ObjectType({
+  description: 'The live room of a group. Open only while a moderator of the group is on shift and in the room.',
+})
 export class Room {
   @Field(() => UuidScalar, { description: 'Id of the room.' })
   id!: string;
@@ -107,7 +123,10 @@ export class Room {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => Date, { nullable: true, description: 'End of the shift of the moderators who are here; null while closed.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'End of the shift of the moderators who are here; null while closed.',
+  })
   closesAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Begin of the next planned shift; null when none is planned.' })

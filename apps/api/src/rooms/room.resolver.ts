@@ -27,12 +27,20 @@ export class RoomResolver {
     return this.rooms.read(actor, id);
   }
 
-  @Query(() => Room, { nullable: true, description: 'The live room of a group; null when it does not exist for the viewer.' })
-  roomOfGroup(@CurrentActor() actor: Actor, @Args('groupSlug', { type: () => String }) groupSlug: string): Promise<RoomRow | null> {
+  @Query(() => Room, {
+    nullable: true,
+    description: 'The live room of a group; null when it does not exist for the viewer.',
+  })
+  roomOfGroup(
+    @CurrentActor() actor: Actor,
+    @Args('groupSlug', { type: () => String }) groupSlug: string,
+  ): Promise<RoomRow | null> {
     return this.rooms.ofGroup(actor, groupSlug);
   }
 
-  @Mutation(() => SentMessage, { description: 'Say something when the socket cannot. Safe to repeat with the same key.' })
+  @Mutation(() => SentMessage, {
+    description: 'Say something when the socket cannot. Safe to repeat with the same key.',
+  })
   sendRoomMessage(
     @CurrentActor() actor: Actor,
     @Args('key', { type: () => UuidScalar }) key: string,
@@ -44,11 +52,16 @@ export class RoomResolver {
   }
 
   @Mutation(() => Room, { description: "Take one's own message back. The room is told." })
-  takeBackMessage(@CurrentActor() actor: Actor, @Args('messageId', { type: () => UuidScalar }) messageId: string): Promise<RoomRow> {
+  takeBackMessage(
+    @CurrentActor() actor: Actor,
+    @Args('messageId', { type: () => UuidScalar }) messageId: string,
+  ): Promise<RoomRow> {
     return this.rooms.takeBack(actor, messageId);
   }
 
-  @Mutation(() => Room, { description: 'A moderator slows the room down: 0, 10, 30 or 60 seconds between two messages of a member.' })
+  @Mutation(() => Room, {
+    description: 'A moderator slows the room down: 0, 10, 30 or 60 seconds between two messages of a member.',
+  })
   setRoomPace(
     @CurrentActor() actor: Actor,
     @Args('roomId', { type: () => UuidScalar }) roomId: string,

@@ -78,7 +78,10 @@ export class RoomService {
   viewerCan(actor: Actor, room: RoomRow): { send: boolean; moderate: boolean } {
     const now = this.clock.now();
     const nothingElse = { slowModeSeconds: 0, isModerator: false, lastSentAt: null, sentLately: 0, isConfirmed: true };
-    const why = whyNotSend({ isOpen: room.moderatorsHere.length > 0, restrictedUntil: room.restrictedUntil, ...nothingElse }, now);
+    const why = whyNotSend(
+      { isOpen: room.moderatorsHere.length > 0, restrictedUntil: room.restrictedUntil, ...nothingElse },
+      now,
+    );
     return { send: roomPolicy.send(actor, room) && why === null, moderate: roomPolicy.setPace(actor, room) };
   }
 
@@ -97,7 +100,12 @@ export class RoomService {
           before: message.state,
           after: 'AUTHOR_DELETED',
         });
-        await this.moveMessage(tx, message, { to: 'AUTHOR_DELETED', actorId: actor.id, reasonCode: 'author', note: null });
+        await this.moveMessage(tx, message, {
+          to: 'AUTHOR_DELETED',
+          actorId: actor.id,
+          reasonCode: 'author',
+          note: null,
+        });
       }
       return (await this.store.find(tx, room!.id, actor.id, now)) as RoomRow;
     });
@@ -105,7 +113,8 @@ export class RoomService {
 
   /** A moderator slows the room down: 0, 10, 30 or 60 seconds between two messages of a member. */
   async setPace(actor: Actor, roomId: string, seconds: number): Promise<RoomRow> {
-    if (!(paces as readonly number[]).includes(seconds)) throw new DomainError('input.invalid', { field: 'slowModeSeconds' });
+    if (!(paces as readonly number[]).includes(seconds))
+      throw new DomainError('input.invalid', { field: 'slowModeSeconds' });
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
       const room = authorize(roomPolicy, 'setPace', actor, await this.store.find(tx, roomId, actor.id, now));
@@ -126,7 +135,10 @@ export class RoomService {
   async contentForReview(tx: Tx, messageId: string): Promise<ReviewableContent | null> {
     const message = await this.messages.find(tx, messageId, this.clock.now());
     if (!message) return null;
-    const [before, after] = [await this.messages.around(tx, message, 'before'), await this.messages.around(tx, message, 'after')];
+    const [before, after] = [
+      await this.messages.around(tx, message, 'before'),
+      await this.messages.around(tx, message, 'after'),
+    ];
     return {
       contentType: 'MESSAGE',
       contentId: message.id,
@@ -159,7 +171,13 @@ export class RoomService {
     const to = wanted.to as MessageState;
     const type = move(message.state, to, message.seq !== null);
     await this.messages.setState(tx, message.id, to);
-    await this.messages.recordMove(tx, { messageId: message.id, from: message.state, ...wanted, policyVersion, at: now });
+    await this.messages.recordMove(tx, {
+      messageId: message.id,
+      from: message.state,
+      ...wanted,
+      policyVersion,
+      at: now,
+    });
     await this.outbox.publish(
       tx,
       [
@@ -178,10 +196,20 @@ export class RoomService {
     if (!type) return;
     const seq = await this.messages.number(tx, message.roomId, type, message.id, now);
     const event = { roomId: message.roomId, seq, at: now.toISOString() };
-    if (type === 'SENT') await this.hints.send(tx, audience.room(message.roomId), 'room.event', { ...event, type, message: said(message) });
+    if (type === 'SENT')
+      await this.hints.send(tx, audience.room(message.roomId), 'room.event', {
+        ...event,
+        type,
+        message: said(message),
+      });
     else {
       const words = type === 'RESTORED' ? { message: said(message) } : {};
-      await this.hints.send(tx, audience.room(message.roomId), 'room.event', { ...event, type, messageId: message.id, ...words });
+      await this.hints.send(tx, audience.room(message.roomId), 'room.event', {
+        ...event,
+        type,
+        messageId: message.id,
+        ...words,
+      });
     }
   }
 

@@ -33,7 +33,8 @@ export interface RoomRow {
   people: number;
 }
 
-const fresh = (column: string, now: string) => `${column} > ${now}::timestamptz - interval '${presenceSeconds} seconds'`;
+const fresh = (column: string, now: string) =>
+  `${column} > ${now}::timestamptz - interval '${presenceSeconds} seconds'`;
 
 /** SQL that is true while a moderator of the room's group is on shift and in the room. `room` is the alias of a room. */
 export const openSql = (room: string, now: string): string => `EXISTS (
@@ -66,7 +67,9 @@ export class RoomStore {
   }
 
   async groupIdOf(tx: Tx, slug: string): Promise<string | null> {
-    const group = await row<{ id: string }>(tx, `SELECT id FROM peer_group WHERE slug = $1 AND archived_at IS NULL`, [slug]);
+    const group = await row<{ id: string }>(tx, `SELECT id FROM peer_group WHERE slug = $1 AND archived_at IS NULL`, [
+      slug,
+    ]);
     return group?.id ?? null;
   }
 
@@ -79,7 +82,10 @@ export class RoomStore {
   }
 
   /** A socket is in one room at a time. */
-  enter(tx: Tx, there: { socketId: string; roomId: string; membershipId: string; accountId: string; at: Date }): Promise<number> {
+  enter(
+    tx: Tx,
+    there: { socketId: string; roomId: string; membershipId: string; accountId: string; at: Date },
+  ): Promise<number> {
     return write(
       tx,
       `INSERT INTO room_presence (socket_id, room_id, membership_id, account_id, seen_at) VALUES ($1, $2, $3, $4, $5)
@@ -90,7 +96,9 @@ export class RoomStore {
 
   /** The room a socket was in, or null. */
   async leave(tx: Tx, socketId: string): Promise<string | null> {
-    const left = await row<{ roomId: string }>(tx, `DELETE FROM room_presence WHERE socket_id = $1 RETURNING room_id`, [socketId]);
+    const left = await row<{ roomId: string }>(tx, `DELETE FROM room_presence WHERE socket_id = $1 RETURNING room_id`, [
+      socketId,
+    ]);
     return left?.roomId ?? null;
   }
 
@@ -102,7 +110,11 @@ export class RoomStore {
    * Renews the sign of life of sockets whose people still belong to the group. Whoever is not in the answer has lost
    * the right to be in the room.
    */
-  async renew(tx: Tx, sockets: readonly { socketId: string; roomId: string; accountId: string }[], now: Date): Promise<Set<string>> {
+  async renew(
+    tx: Tx,
+    sockets: readonly { socketId: string; roomId: string; accountId: string }[],
+    now: Date,
+  ): Promise<Set<string>> {
     const renewed = await rows<{ socketId: string }>(
       tx,
       `WITH here AS (SELECT * FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS h(socket_id, room_id, account_id)),
@@ -139,7 +151,11 @@ export class RoomStore {
 
   /** The rooms an account is in now. */
   async roomsOf(tx: Tx, accountId: string): Promise<string[]> {
-    const found = await rows<{ roomId: string }>(tx, `SELECT DISTINCT room_id FROM room_presence WHERE account_id = $1`, [accountId]);
+    const found = await rows<{ roomId: string }>(
+      tx,
+      `SELECT DISTINCT room_id FROM room_presence WHERE account_id = $1`,
+      [accountId],
+    );
     return found.map(({ roomId }) => roomId);
   }
 
@@ -155,7 +171,13 @@ export class RoomStore {
     return changed.length > 0;
   }
 
-  private standing(tx: Tx, column: 'r.id' | 'r.group_id', ids: readonly string[], accountId: string | null, now: Date): Promise<RoomRow[]> {
+  private standing(
+    tx: Tx,
+    column: 'r.id' | 'r.group_id',
+    ids: readonly string[],
+    accountId: string | null,
+    now: Date,
+  ): Promise<RoomRow[]> {
     return rows(
       tx,
       `SELECT r.id, r.group_id, g.name AS group_name, g.slug AS group_slug, r.title, r.last_seq, r.slow_mode_seconds,

@@ -25,7 +25,9 @@ export class DeskShift {
   @Field(() => Date, { nullable: true, description: 'When the moderator left, or was found to have left.' })
   endedAt!: Date | null;
 
-  @Field(() => String, { description: 'PLANNED, ACTIVE, HANDED_OVER, or ABANDONED: not ended 30 minutes after its end.' })
+  @Field(() => String, {
+    description: 'PLANNED, ACTIVE, HANDED_OVER, or ABANDONED: not ended 30 minutes after its end.',
+  })
   status!: string;
 
   @Field(() => Boolean, { description: "Whether it is the viewer's own shift." })

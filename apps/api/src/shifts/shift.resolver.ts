@@ -30,7 +30,9 @@ export class ShiftResolver {
     return this.shifts.between(actor, from, until);
   }
 
-  @Mutation(() => DeskShift, { description: 'Arrive at a planned shift, or start one now. Refuses with shift.overlaps or shift.notStartable.' })
+  @Mutation(() => DeskShift, {
+    description: 'Arrive at a planned shift, or start one now. Refuses with shift.overlaps or shift.notStartable.',
+  })
   startShift(
     @CurrentActor() actor: Actor,
     @Args('shiftId', { type: () => UuidScalar, nullable: true }) shiftId: string | null,
@@ -41,7 +43,10 @@ export class ShiftResolver {
   }
 
   @Mutation(() => DeskShift, { description: 'Hand over and leave. What the moderator held goes back to the queue.' })
-  endShift(@CurrentActor() actor: Actor, @Args('handoverNote', { type: () => String }) handoverNote: string): Promise<NamedShift> {
+  endShift(
+    @CurrentActor() actor: Actor,
+    @Args('handoverNote', { type: () => String }) handoverNote: string,
+  ): Promise<NamedShift> {
     return this.shifts.end(actor, handoverNote);
   }
 
@@ -68,7 +73,10 @@ export class ShiftResolver {
 
 @Resolver(() => Me)
 export class MyShiftResolver {
-  @ResolveField(() => Date, { nullable: true, description: 'Until when the viewer is on shift at the desk; null when not.' })
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'Until when the viewer is on shift at the desk; null when not.',
+  })
   onShiftUntil(@Parent() me: Me, @Load() load: Loaders): Promise<Date | null> {
     return load.load(onShiftUntil, me.id);
   }

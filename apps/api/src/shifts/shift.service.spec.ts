@@ -16,8 +16,13 @@ let lead: Someone;
 const tx = () => app.get(Db).reader;
 const inHours = (hours: number) => new Date(app.clock.now().getTime() + hours * 3_600_000);
 const start = (who: Someone, input: { shiftId?: string; until?: Date; hardItemCap?: number } = {}) =>
-  shifts.start(who.actor, { shiftId: input.shiftId ?? null, until: input.until ?? null, hardItemCap: input.hardItemCap ?? 3 });
-const plan = (from: number, until: number, who = moderator) => shifts.plan(lead.actor, { accountId: who.accountId, from: inHours(from), until: inHours(until) });
+  shifts.start(who.actor, {
+    shiftId: input.shiftId ?? null,
+    until: input.until ?? null,
+    hardItemCap: input.hardItemCap ?? 3,
+  });
+const plan = (from: number, until: number, who = moderator) =>
+  shifts.plan(lead.actor, { accountId: who.accountId, from: inHours(from), until: inHours(until) });
 
 beforeAll(async () => {
   app = await anApp();
@@ -35,12 +40,18 @@ describe('being on shift', () => {
   it('begins now for two hours, or at a planned shift', async () => {
     const unplanned = await start(moderator);
     expect(unplanned).toMatchObject({ status: 'ACTIVE', plannedUntil: inHours(2), hardItemCap: 3 });
-    expect(await shifts.onDeskNow(tx(), group.id)).toMatchObject([{ accountId: moderator.accountId, until: inHours(2) }]);
+    expect(await shifts.onDeskNow(tx(), group.id)).toMatchObject([
+      { accountId: moderator.accountId, until: inHours(2) },
+    ]);
     expect(await shifts.isOnShift(tx(), moderator.accountId)).toBe(true);
     await shifts.end(moderator.actor, '');
 
     const planned = await plan(0.5, 3);
-    expect(await start(moderator, { shiftId: planned.id, hardItemCap: 1 })).toMatchObject({ id: planned.id, status: 'ACTIVE', hardItemCap: 1 });
+    expect(await start(moderator, { shiftId: planned.id, hardItemCap: 1 })).toMatchObject({
+      id: planned.id,
+      status: 'ACTIVE',
+      hardItemCap: 1,
+    });
   });
 
   it('begins once, however often and wherever one presses', async () => {
@@ -49,21 +60,29 @@ describe('being on shift', () => {
 
     expect(new Set(begun).size).toBe(1);
     expect((await start(moderator)).id).toBe(begun[0]);
-    expect(await row(tx(), `SELECT count(*) AS running FROM desk_shift WHERE status = 'ACTIVE'`)).toEqual({ running: 1 });
+    expect(await row(tx(), `SELECT count(*) AS running FROM desk_shift WHERE status = 'ACTIVE'`)).toEqual({
+      running: 1,
+    });
   });
 
   it('is for moderators, and for oneself', async () => {
     const member = await aMember(app, { groups: [group] });
     await expect(start(member)).rejects.toMatchObject({ code: 'resource.notFound' });
     const planned = await plan(0, 2);
-    await expect(start(await aModerator(app, { groups: [group] }), { shiftId: planned.id })).rejects.toMatchObject({ code: 'action.forbidden' });
+    await expect(start(await aModerator(app, { groups: [group] }), { shiftId: planned.id })).rejects.toMatchObject({
+      code: 'action.forbidden',
+    });
     await expect(start(moderator, { shiftId: randomUUID() })).rejects.toMatchObject({ code: 'resource.notFound' });
   });
 
   it('ends with what was left to say, and frees the rest of its time', async () => {
     const shift = await start(moderator);
     app.clock.passes(30);
-    expect(await shifts.end(moderator.actor, '  Two to watch.  ')).toMatchObject({ id: shift.id, status: 'HANDED_OVER', endedAt: app.clock.now() });
+    expect(await shifts.end(moderator.actor, '  Two to watch.  ')).toMatchObject({
+      id: shift.id,
+      status: 'HANDED_OVER',
+      endedAt: app.clock.now(),
+    });
     expect(await shifts.handoverNotes(tx())).toEqual(['Two to watch.']);
     await expect(shifts.end(moderator.actor, '')).rejects.toMatchObject({ code: 'shift.notRunning' });
     expect(await shifts.onDeskNow(tx(), null)).toEqual([]);
@@ -76,12 +95,20 @@ describe('being on shift', () => {
     const shift = await start(moderator);
     await shifts.end(moderator.actor, 'Kind words about somebody');
 
-    expect(await rows(tx(), `SELECT action, before_state, after_state FROM audit_entry WHERE target_id = $1 ORDER BY at`, [shift.id])).toEqual([
+    expect(
+      await rows(tx(), `SELECT action, before_state, after_state FROM audit_entry WHERE target_id = $1 ORDER BY at`, [
+        shift.id,
+      ]),
+    ).toEqual([
       { action: 'shift.start', beforeState: 'PLANNED', afterState: 'ACTIVE' },
       { action: 'shift.end', beforeState: 'ACTIVE', afterState: 'HANDED_OVER' },
     ]);
-    const events = await rows(tx(), `SELECT payload FROM domain_event WHERE payload->>'shiftId' = $1 ORDER BY occurred_at, type DESC`, [shift.id]);
-    expect(events.map(({ payload }) => (payload as { type: string }).type).sort()).toEqual(['shift.ended', 'shift.started']);
+    const events = await rows<{ payload: { type: string } }>(
+      tx(),
+      `SELECT payload FROM domain_event WHERE payload->>'shiftId' = $1 ORDER BY occurred_at, type DESC`,
+      [shift.id],
+    );
+    expect(events.map(({ payload }) => payload.type).sort()).toEqual(['shift.ended', 'shift.started']);
     expect(JSON.stringify(events)).not.toContain('Kind');
   });
 });
@@ -97,11 +124,17 @@ describe('a missed end', () => {
     await app.sweep();
     await app.sweep();
     expect(await row(tx(), `SELECT status FROM desk_shift WHERE id = $1`, [shift.id])).toEqual({ status: 'ABANDONED' });
-    expect(await rows(tx(), `SELECT kind, facts->>'shiftId' AS shift FROM notice WHERE account_id = $1`, [lead.accountId])).toEqual([
-      { kind: 'shift.missedEnd', shift: shift.id },
+    expect(
+      await rows(tx(), `SELECT kind, facts->>'shiftId' AS shift FROM notice WHERE account_id = $1`, [lead.accountId]),
+    ).toEqual([{ kind: 'shift.missedEnd', shift: shift.id }]);
+    expect(await rows(tx(), `SELECT timer, cause FROM breach WHERE subject_id = $1`, [shift.id])).toEqual([
+      { timer: 'shift.end', cause: 'notEnded' },
     ]);
-    expect(await rows(tx(), `SELECT timer, cause FROM breach WHERE subject_id = $1`, [shift.id])).toEqual([{ timer: 'shift.end', cause: 'notEnded' }]);
-    expect(await rows(tx(), `SELECT 1 FROM domain_event WHERE type = 'shift.ended' AND payload->>'shiftId' = $1`, [shift.id])).toHaveLength(1);
+    expect(
+      await rows(tx(), `SELECT 1 FROM domain_event WHERE type = 'shift.ended' AND payload->>'shiftId' = $1`, [
+        shift.id,
+      ]),
+    ).toHaveLength(1);
   });
 });
 
@@ -134,7 +167,12 @@ describe('over GraphQL', () => {
 
   it('shows own shifts, the plan to the desk, and who is here to everybody', async () => {
     const started = await ask(app, moderator, `mutation { startShift(hardItemCap: 2) { ${fields} } }`);
-    expect(started.data!['startShift']).toMatchObject({ isMine: true, isLead: false, hardItemCap: 2, name: expect.stringContaining('Marsh') });
+    expect(started.data!['startShift']).toMatchObject({
+      isMine: true,
+      isLead: false,
+      hardItemCap: 2,
+      name: expect.stringContaining('Marsh'),
+    });
     await plan(5, 6);
     expect((await ask(app, moderator, `{ myShifts { id isMine } me { onShiftUntil } }`)).data).toMatchObject({
       myShifts: [{ isMine: true }, { isMine: true }],
@@ -147,10 +185,21 @@ describe('over GraphQL', () => {
       { isMine: false, status: 'PLANNED' },
     ]);
     expect((await ask(app, await aMember(app), query, span)).code).toBe('action.forbidden');
-    expect((await ask(app, lead, query, { ...span, until: inHours(24 * 40).toISOString() })).code).toBe('input.invalid');
+    expect((await ask(app, lead, query, { ...span, until: inHours(24 * 40).toISOString() })).code).toBe(
+      'input.invalid',
+    );
 
     const member = await aMember(app, { groups: [group] });
-    expect((await ask(app, member, `query($slug: String!) { group(slug: $slug) { moderatorsHere { displayName avatar until } } }`, { slug: group.slug })).data!['group'].moderatorsHere).toEqual([
+    expect(
+      (
+        await ask(
+          app,
+          member,
+          `query($slug: String!) { group(slug: $slug) { moderatorsHere { displayName avatar until } } }`,
+          { slug: group.slug },
+        )
+      ).data!['group'].moderatorsHere,
+    ).toEqual([
       { displayName: expect.stringContaining('Marsh'), avatar: 'kettle-clay', until: inHours(2).toISOString() },
     ]);
   });
@@ -161,12 +210,18 @@ describe('over GraphQL', () => {
     await plan(5, 6);
     const { data } = await ask(app, null, `{ now { moderatorsHere { displayName } nextShiftAt } }`);
 
-    expect(data!['now']).toEqual({ moderatorsHere: [{ displayName: expect.stringContaining('Lead') }], nextShiftAt: inHours(5).toISOString() });
+    expect(data!['now']).toEqual({
+      moderatorsHere: [{ displayName: expect.stringContaining('Lead') }],
+      nextShiftAt: inHours(5).toISOString(),
+    });
   });
 
   it('counts as here only while the certificate holds', async () => {
     await start(moderator);
-    await write(tx(), `UPDATE certificate SET valid_until = $2 WHERE account_id = $1`, [moderator.accountId, app.clock.now()]);
+    await write(tx(), `UPDATE certificate SET valid_until = $2 WHERE account_id = $1`, [
+      moderator.accountId,
+      app.clock.now(),
+    ]);
 
     expect(await shifts.moderatorsHere(tx(), group.id)).toEqual([]);
   });

@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, hasRole, leadsDesk } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { abandon, checkCap, checkSpan, end, missedEndMinutes, type ShiftEvent, start, usualShiftHours } from '@kith/domain/shift/shift';
+import {
+  abandon,
+  checkCap,
+  checkSpan,
+  end,
+  missedEndMinutes,
+  type ShiftEvent,
+  start,
+  usualShiftHours,
+} from '@kith/domain/shift/shift';
 import { shiftPolicy } from '@kith/domain/shift/shift.policy';
 
 import { AccountService } from '../accounts/account.service.js';
@@ -90,7 +99,10 @@ export class ShiftService {
   }
 
   /** The actor arrives: at a planned shift, or now until a time (two hours when none is given). Arriving twice changes nothing. */
-  async start(actor: Actor, input: { shiftId: string | null; until: Date | null; hardItemCap: number }): Promise<NamedShift> {
+  async start(
+    actor: Actor,
+    input: { shiftId: string | null; until: Date | null; hardItemCap: number },
+  ): Promise<NamedShift> {
     checkCap(input.hardItemCap);
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
@@ -132,7 +144,13 @@ export class ShiftService {
     const now = this.clock.now();
     checkSpan(input.from, input.until, now);
     return this.db.tx(async (tx) => {
-      const moderators = await this.accounts.withRole(tx, 'peerModerator', 'leadModerator', 'clinicalLead', 'safeguardingLead');
+      const moderators = await this.accounts.withRole(
+        tx,
+        'peerModerator',
+        'leadModerator',
+        'clinicalLead',
+        'safeguardingLead',
+      );
       if (!moderators.includes(input.accountId)) throw new DomainError('resource.notFound');
       const made = await this.store.insert(tx, {
         accountId: input.accountId,
@@ -153,21 +171,24 @@ export class ShiftService {
   async remove(actor: Actor, id: string): Promise<{ id: string }> {
     return this.db.tx(async (tx) => {
       const shift = authorize(shiftPolicy, 'remove', actor, await this.store.find(tx, id));
-      if (!(await this.store.removePlanned(tx, id))) throw new DomainError('shift.notStartable', { status: shift.status });
+      if (!(await this.store.removePlanned(tx, id)))
+        throw new DomainError('shift.notStartable', { status: shift.status });
       await this.publish(tx, actor, [], 'shift.remove', id, 'PLANNED', null);
       return { id };
     });
   }
 
   async mine(actor: Actor): Promise<NamedShift[]> {
-    if (!leadsDesk(actor) && !hasRole(actor, 'peerModerator')) throw new DomainError('action.forbidden', { action: 'read' });
+    if (!leadsDesk(actor) && !hasRole(actor, 'peerModerator'))
+      throw new DomainError('action.forbidden', { action: 'read' });
     return this.store.upcomingOf(this.db.reader, actor.id, this.clock.now());
   }
 
   /** Shifts that touch a span of at most 31 days. */
   async between(actor: Actor, from: Date, until: Date): Promise<NamedShift[]> {
     if (!shiftPolicy.readAll(actor)) throw new DomainError('action.forbidden', { action: 'read' });
-    if (until <= from || until.getTime() - from.getTime() > 31 * 86_400_000) throw new DomainError('input.invalid', { field: 'until' });
+    if (until <= from || until.getTime() - from.getTime() > 31 * 86_400_000)
+      throw new DomainError('input.invalid', { field: 'until' });
     return this.store.between(this.db.reader, from, until);
   }
 

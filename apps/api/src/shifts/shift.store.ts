@@ -57,11 +57,18 @@ export class ShiftStore {
 
   /** Every shift that touches the span, first come first. */
   between(tx: Tx, from: Date, until: Date): Promise<NamedShift[]> {
-    return rows(tx, `${named} WHERE s.planned_from < $2 AND s.planned_until > $1 ORDER BY s.planned_from, s.id LIMIT 500`, [from, until]);
+    return rows(
+      tx,
+      `${named} WHERE s.planned_from < $2 AND s.planned_until > $1 ORDER BY s.planned_from, s.id LIMIT 500`,
+      [from, until],
+    );
   }
 
   onDesk(tx: Tx): Promise<{ accountId: string; until: Date }[]> {
-    return rows(tx, `SELECT account_id, planned_until AS until FROM desk_shift WHERE status = 'ACTIVE' ORDER BY planned_until, id`);
+    return rows(
+      tx,
+      `SELECT account_id, planned_until AS until FROM desk_shift WHERE status = 'ACTIVE' ORDER BY planned_until, id`,
+    );
   }
 
   publiclyHere(tx: Tx): Promise<{ displayName: string; avatar: string; until: Date }[]> {

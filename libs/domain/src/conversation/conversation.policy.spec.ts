@@ -6,7 +6,13 @@ import type { Actor } from '../actor.js';
 import { conversationPolicy, type ConversationSubject } from './conversation.policy.js';
 
 const group = 'group';
-const anActor = (...held: Role[]): Actor => ({ id: 'me', roles: held, moderates: [group], secondFactor: true, steppedUp: true });
+const anActor = (...held: Role[]): Actor => ({
+  id: 'me',
+  roles: held,
+  moderates: [group],
+  secondFactor: true,
+  steppedUp: true,
+});
 const mine: ConversationSubject = { groupId: group, accountId: 'me', isOpen: true };
 const theirs: ConversationSubject = { ...mine, accountId: 'other' };
 

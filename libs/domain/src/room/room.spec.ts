@@ -35,7 +35,9 @@ describe('speaking in a room', () => {
   });
 
   it('says how long to wait in slow mode', () => {
-    expect(whyNotSend({ ...facts, slowModeSeconds: 60, lastSentAt: at(-12.5) }, now)?.details).toEqual({ retryAfterSeconds: 48 });
+    expect(whyNotSend({ ...facts, slowModeSeconds: 60, lastSentAt: at(-12.5) }, now)?.details).toEqual({
+      retryAfterSeconds: 48,
+    });
   });
 });
 
@@ -74,7 +76,13 @@ it.each([
 });
 
 const group = 'group';
-const anActor = (...held: Role[]): Actor => ({ id: 'me', roles: held, moderates: [group], secondFactor: true, steppedUp: true });
+const anActor = (...held: Role[]): Actor => ({
+  id: 'me',
+  roles: held,
+  moderates: [group],
+  secondFactor: true,
+  steppedUp: true,
+});
 const inside: RoomSubject = { groupId: group, membershipId: 'mine', authorId: 'mine' };
 const others: RoomSubject = { ...inside, authorId: 'other' };
 const outside: RoomSubject = { groupId: group, membershipId: null, authorId: 'other' };

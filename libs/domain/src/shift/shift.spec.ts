@@ -39,8 +39,15 @@ describe('a shift', () => {
 
   it('ends with a note, or without a word', () => {
     const running = start(aShift(), 3, now).next;
-    expect(end(running, 'Two to watch', at(90)).next).toMatchObject({ status: 'HANDED_OVER', endedAt: at(90), handoverNote: 'Two to watch' });
-    expect(abandon(running, at(150))).toMatchObject({ next: { status: 'ABANDONED' }, events: [{ type: 'shift.ended', how: 'abandoned' }] });
+    expect(end(running, 'Two to watch', at(90)).next).toMatchObject({
+      status: 'HANDED_OVER',
+      endedAt: at(90),
+      handoverNote: 'Two to watch',
+    });
+    expect(abandon(running, at(150))).toMatchObject({
+      next: { status: 'ABANDONED' },
+      events: [{ type: 'shift.ended', how: 'abandoned' }],
+    });
   });
 
   it.each(['PLANNED', 'HANDED_OVER', 'ABANDONED'] as const)('cannot end when it is %s', (status) => {
@@ -64,7 +71,13 @@ describe('a shift', () => {
   });
 });
 
-const anActor = (...held: Role[]): Actor => ({ id: 'me', roles: held, moderates: ['group'], secondFactor: true, steppedUp: true });
+const anActor = (...held: Role[]): Actor => ({
+  id: 'me',
+  roles: held,
+  moderates: ['group'],
+  secondFactor: true,
+  steppedUp: true,
+});
 
 const matrix: [who: string, Actor, accountId: string, row: string][] = [
   //                                                                     read start end plan remove readAll

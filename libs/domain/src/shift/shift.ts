@@ -40,7 +40,8 @@ const hour = 60 * minute;
 /** Refuses times that end before they begin, last too long or are over already. */
 export function checkSpan(from: Date, until: Date, now: Date): void {
   if (until <= from || until <= now) throw new DomainError('input.invalid', { field: 'until' });
-  if (until.getTime() - from.getTime() > longestShiftHours * hour) throw new DomainError('input.invalid', { field: 'until', maxHours: longestShiftHours });
+  if (until.getTime() - from.getTime() > longestShiftHours * hour)
+    throw new DomainError('input.invalid', { field: 'until', maxHours: longestShiftHours });
 }
 
 /** Refuses a cap that is not between 0 and 10 hard items. */
@@ -52,7 +53,8 @@ export function checkCap(cap: number): void {
 export function start(shift: DeskShift, hardItemCap: number, now: Date): Decision<DeskShift, ShiftEvent> {
   if (shift.status === 'ACTIVE') return { next: shift, events: [] };
   const tooEarly = now.getTime() < shift.plannedFrom.getTime() - earlyStartMinutes * minute;
-  if (shift.status !== 'PLANNED' || tooEarly || now >= shift.plannedUntil) throw new DomainError('shift.notStartable', { status: shift.status });
+  if (shift.status !== 'PLANNED' || tooEarly || now >= shift.plannedUntil)
+    throw new DomainError('shift.notStartable', { status: shift.status });
   return {
     next: { ...shift, status: 'ACTIVE', startedAt: now, hardItemCap },
     events: [{ type: 'shift.started', shiftId: shift.id, accountId: shift.accountId }],

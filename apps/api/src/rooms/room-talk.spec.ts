@@ -1,143 +1,94 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { io, type Socket } from 'socket.io-client';
 
-import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 
-import type { Answer, ClientEvents, RoomEvent, RoomPresence, ServerHints } from '@kith/contracts/realtime';
+import type { RoomEvent, RoomPresence } from '@kith/contracts/realtime';
 
-import { AccountService } from '../accounts/account.service.js';
 import { Db, row, rows, write } from '../platform/db.js';
-import { Hints } from '../platform/hints.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { type Client, say, socketsTo, until } from '../testing/sockets.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomService } from './room.service.js';
 
-type Client = Socket<ServerHints, ClientEvents>;
-
 let app: TestApp;
-let address: string;
+let sockets: Awaited<ReturnType<typeof socketsTo>>;
 let group: { id: string; slug: string; name: string };
 let roomId: string;
 let moderator: Someone;
 let member: Someone;
-const clients: Client[] = [];
 
 const tx = () => app.get(Db).reader;
-const until = async (true_: () => boolean | Promise<boolean>) => {
-  for (let wait = 0; !(await true_()); wait++) {
-    if (wait > 400) throw new Error('It did not become true in time.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-
-const dial = (cookie: string | null, options: { origin?: string | null; transports?: string[] } = {}): Client => {
-  const origin = options.origin === undefined ? app.config.publicUrl : options.origin;
-  const client: Client = io(address, {
-    transports: options.transports ?? ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
-  });
-  clients.push(client);
-  return client;
-};
-const settled = (client: Client) =>
-  new Promise<'connected' | 'refused'>((resolve) => {
-    client.once('connect', () => resolve('connected'));
-    client.once('connect_error', () => resolve('refused'));
-  });
-const connect = async (who: Someone): Promise<Client> => {
-  const client = dial(who.cookie);
-  if ((await settled(client)) === 'refused') throw new Error('The socket was refused.');
-  return client;
-};
-const say = (client: Client, event: string, input: unknown) =>
-  client.timeout(5000).emitWithAck(event as 'room.send', input as never) as unknown as Promise<Answer<{ seq: number; messageId: string; helpCard: boolean; lastSeq: number }>>;
 const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
-  const client = await connect(who);
+  const client = await sockets.connect(who);
   const events: RoomEvent[] = [];
   client.on('room.event', (event) => events.push(event));
   expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
   return { client, events };
 };
+const open = async () => {
+  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+  return inRoom(moderator);
+};
 const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
-const eventsSince = async (who: Someone, seq: number): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
-  const { data } = await ask(app, who, `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`, { id: roomId, seq });
+const eventsSince = async (
+  who: Someone,
+  seq: number,
+): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
+  const { data } = await ask(
+    app,
+    who,
+    `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`,
+    { id: roomId, seq },
+  );
   return data!['room'].eventsSince;
 };
 
 beforeAll(async () => {
   app = await anApp();
-  await app.app.listen(0, '127.0.0.1');
-  address = `http://127.0.0.1:${(app.app.getHttpServer().address() as AddressInfo).port}`;
+  sockets = await socketsTo(app);
 });
 afterAll(() => app.close());
-
 beforeEach(async () => {
   group = await aGroup(app);
   moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
   member = await aMember(app, { groups: [group] });
-  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, { slug: group.slug });
+  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
+    slug: group.slug,
+  });
   roomId = data!['roomOfGroup'].id;
 });
-afterEach(() => {
-  for (const client of clients.splice(0)) client.disconnect();
-});
-
-const open = async () => {
-  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
-  return inRoom(moderator);
-};
-
-describe('the door of the sockets', () => {
-  it.each([['websocket'], ['polling']])('opens to our own pages over %s and to nobody else', async (transport) => {
-    expect(await settled(dial(member.cookie, { transports: [transport] }))).toBe('connected');
-    expect(await settled(dial(member.cookie, { transports: [transport], origin: 'https://elsewhere.example' }))).toBe('refused');
-    expect(await settled(dial(member.cookie, { transports: [transport], origin: 'null' }))).toBe('refused');
-    expect(await settled(dial(member.cookie, { transports: [transport], origin: null }))).toBe('refused');
-  });
-
-  it('stays shut without a session', async () => {
-    expect(await settled(dial(null))).toBe('refused');
-    expect(await settled(dial('kith=made-up'))).toBe('refused');
-  });
-
-  it('answers unknown events, odd input and too fast events with a code', async () => {
-    const client = await connect(member);
-    expect(await say(client, 'room.explode', {})).toMatchObject({ ok: false, code: 'input.invalid' });
-    expect(await say(client, 'room.send', null)).toMatchObject({ ok: false, code: 'input.invalid' });
-    expect(await say(client, 'room.send', line('x', { key: 'no key' }))).toMatchObject({ ok: false, code: 'input.invalid' });
-    expect(await say(client, 'room.send', { ...line('x'), body: { text: 'x' } })).toMatchObject({ ok: false, code: 'input.required' });
-    expect(await say(client, 'room.send', line('x'.repeat(2001)))).toMatchObject({ ok: false, code: 'input.tooLong', details: { max: 2000 } });
-
-    const answers = await Promise.all(Array.from({ length: 30 }, () => say(client, 'room.leave', { roomId })));
-    expect(answers.filter((answer) => !answer.ok && answer.code === 'rate.limited').length).toBeGreaterThan(0);
-  });
-
-  it('ends a socket that sends more than 64 KB at once, and lives on', async () => {
-    const client = await connect(member);
-    const gone = new Promise((resolve) => client.once('disconnect', resolve));
-    client.emit('room.send', line('x'.repeat(100_000)) as never, () => undefined);
-    await gone;
-
-    expect(await settled(dial(member.cookie))).toBe('connected');
-  });
-});
+afterEach(() => sockets.hangUp());
 
 describe('a live room', () => {
   it('does not exist for strangers, over the socket and over GraphQL', async () => {
     const stranger = await aMember(app, { groups: [await aGroup(app)] });
-    const client = await connect(stranger);
+    const client = await sockets.connect(stranger);
     expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: false, code: 'resource.notFound' });
     expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'resource.notFound' });
-    expect(await say(client, 'room.join', { roomId: randomUUID() })).toMatchObject({ ok: false, code: 'resource.notFound' });
+    expect(await say(client, 'room.join', { roomId: randomUUID() })).toMatchObject({
+      ok: false,
+      code: 'resource.notFound',
+    });
 
-    const { data } = await ask(app, stranger, `query($id: UUID!, $slug: String!) { room(id: $id) { id } roomOfGroup(groupSlug: $slug) { id } }`, { id: roomId, slug: group.slug });
+    const { data } = await ask(
+      app,
+      stranger,
+      `query($id: UUID!, $slug: String!) { room(id: $id) { id } roomOfGroup(groupSlug: $slug) { id } }`,
+      { id: roomId, slug: group.slug },
+    );
     expect(data).toEqual({ room: null, roomOfGroup: null });
-    expect((await ask(app, stranger, `mutation($key: UUID!, $room: UUID!) { sendRoomMessage(key: $key, roomId: $room, body: "Hello") { id } }`, { key: randomUUID(), room: roomId })).code).toBe('resource.notFound');
+    expect(
+      (
+        await ask(
+          app,
+          stranger,
+          `mutation($key: UUID!, $room: UUID!) { sendRoomMessage(key: $key, roomId: $room, body: "Hello") { id } }`,
+          { key: randomUUID(), room: roomId },
+        )
+      ).code,
+    ).toBe('resource.notFound');
   });
 
   it('is closed until a moderator of the group is on shift and in the room', async () => {
@@ -153,7 +104,10 @@ describe('a live room', () => {
     await app.drain();
     expect(await say(client, 'room.send', line('Good evening'))).toMatchObject({ ok: true, value: { seq: 1 } });
     await until(() => said.at(-1)?.open === true);
-    expect(said.at(-1)).toMatchObject({ moderators: [{ displayName: expect.stringContaining('Marsh') }], band: 'A_FEW' });
+    expect(said.at(-1)).toMatchObject({
+      moderators: [{ displayName: expect.stringContaining('Marsh') }],
+      band: 'A_FEW',
+    });
 
     there.client.disconnect();
     await until(() => said.at(-1)?.open === false);
@@ -191,7 +145,10 @@ describe('a live room', () => {
     expect(there.events[0]).toMatchObject({
       seq: 1,
       type: 'SENT',
-      message: { bodyHtml: '<p>The <strong>bus</strong> was late</p>', author: { membershipId: member.membershipId(group), isModerator: false } },
+      message: {
+        bodyHtml: '<p>The <strong>bus</strong> was late</p>',
+        author: { membershipId: member.membershipId(group), isModerator: false },
+      },
     });
     expect(JSON.stringify(there.events)).not.toContain(member.accountId);
   });
@@ -210,11 +167,13 @@ describe('a live room', () => {
   it('numbers the messages of fifty people at once without a gap', async () => {
     const there = await open();
     const people = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
-    const speakers = await Promise.all(people.map(connect));
+    const speakers = await Promise.all(people.map(sockets.connect));
     const answers = await Promise.all(speakers.map((client, n) => say(client, 'room.send', line(`Line ${n}`))));
 
     const numbers = Array.from({ length: 50 }, (_, n) => n + 1);
-    expect(answers.map((answer) => (answer.ok ? answer.value.seq : answer.code)).sort((a, b) => Number(a) - Number(b))).toEqual(numbers);
+    expect(
+      answers.map((answer) => (answer.ok ? answer.value.seq : answer.code)).sort((a, b) => Number(a) - Number(b)),
+    ).toEqual(numbers);
     await until(() => there.events.length === 50);
     expect(there.events.map(({ seq }) => seq)).toEqual(numbers);
   });
@@ -226,8 +185,13 @@ describe('a live room', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => say(client, 'room.send', mine)));
 
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(await say(client, 'room.send', { ...mine, body: 'Something else' })).toMatchObject({ ok: false, code: 'input.keyReused' });
-    expect(await row(tx(), `SELECT count(*) AS messages FROM message WHERE room_id = $1`, [roomId])).toEqual({ messages: 1 });
+    expect(await say(client, 'room.send', { ...mine, body: 'Something else' })).toMatchObject({
+      ok: false,
+      code: 'input.keyReused',
+    });
+    expect(await row(tx(), `SELECT count(*) AS messages FROM message WHERE room_id = $1`, [roomId])).toEqual({
+      messages: 1,
+    });
     expect(there.events.filter(({ seq }) => seq > 1)).toEqual([]);
   });
 
@@ -246,14 +210,19 @@ describe('a live room', () => {
     const second = await send('Second, to be hidden');
     const third = await send('Third, to be taken back');
     const rooms = app.get(RoomService);
-    const move = (id: string, to: string) => app.get(Db).tx((t) => rooms.moderate(t, id, { to, actorId: moderator.accountId, reasonCode: 'rule', note: null }));
+    const move = (id: string, to: string) =>
+      app
+        .get(Db)
+        .tx((t) => rooms.moderate(t, id, { to, actorId: moderator.accountId, reasonCode: 'rule', note: null }));
     await move(first, 'HIDDEN');
     await move(second, 'HIDDEN');
     await ask(app, member, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: third });
     await move(first, 'PUBLISHED');
 
     const missed = await eventsSince(reader, 1);
-    expect(missed.map(({ seq, type, messageId, message }) => [seq, type, messageId, message?.bodyHtml ?? null])).toEqual([
+    expect(
+      missed.map(({ seq, type, messageId, message }) => [seq, type, messageId, message?.bodyHtml ?? null]),
+    ).toEqual([
       [2, 'SENT', second, null],
       [3, 'SENT', third, null],
       [4, 'HIDDEN', first, null],
@@ -263,7 +232,9 @@ describe('a live room', () => {
     ]);
     await until(() => speaker.events.length === 7);
     expect(JSON.stringify(speaker.events.slice(3))).not.toContain('hidden');
-    const { data } = await ask(app, reader, `query($id: UUID!) { room(id: $id) { lastSeq messages { bodyHtml } } }`, { id: roomId });
+    const { data } = await ask(app, reader, `query($id: UUID!) { room(id: $id) { lastSeq messages { bodyHtml } } }`, {
+      id: roomId,
+    });
     expect(data!['room']).toEqual({ lastSeq: 7, messages: [{ bodyHtml: '<p>First</p>' }] });
   });
 
@@ -272,25 +243,39 @@ describe('a live room', () => {
     const { client } = await inRoom(member);
     const answer = await say(client, 'room.send', line('Mine'));
     const messageId = answer.ok ? answer.value.messageId : '';
-    const takeBack = (who: Someone) => ask(app, who, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: messageId });
+    const takeBack = (who: Someone) =>
+      ask(app, who, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: messageId });
 
     expect((await takeBack(moderator)).code).toBe('action.forbidden');
     expect((await takeBack(await aMember(app))).code).toBe('resource.notFound');
     expect((await takeBack(member)).code).toBeUndefined();
     expect((await takeBack(member)).code).toBeUndefined();
-    expect(await rows(tx(), `SELECT type FROM room_event WHERE message_id = $1 ORDER BY seq`, [messageId])).toEqual([{ type: 'SENT' }, { type: 'TAKEN_BACK' }]);
+    expect(await rows(tx(), `SELECT type FROM room_event WHERE message_id = $1 ORDER BY seq`, [messageId])).toEqual([
+      { type: 'SENT' },
+      { type: 'TAKEN_BACK' },
+    ]);
   });
 
   it('slows members down and not moderators', async () => {
     const there = await open();
-    const pace = (who: Someone, seconds: number) => ask(app, who, `mutation($id: UUID!, $s: Int!) { setRoomPace(roomId: $id, slowModeSeconds: $s) { slowModeSeconds } }`, { id: roomId, s: seconds });
+    const pace = (who: Someone, seconds: number) =>
+      ask(
+        app,
+        who,
+        `mutation($id: UUID!, $s: Int!) { setRoomPace(roomId: $id, slowModeSeconds: $s) { slowModeSeconds } }`,
+        { id: roomId, s: seconds },
+      );
     expect((await pace(member, 30)).code).toBe('action.forbidden');
     expect((await pace(moderator, 7)).code).toBe('input.invalid');
     expect((await pace(moderator, 30)).data).toEqual({ setRoomPace: { slowModeSeconds: 30 } });
     const { client } = await inRoom(member);
 
     expect(await say(client, 'room.send', line('One'))).toMatchObject({ ok: true });
-    expect(await say(client, 'room.send', line('Two'))).toMatchObject({ ok: false, code: 'room.slowDown', details: { retryAfterSeconds: 30 } });
+    expect(await say(client, 'room.send', line('Two'))).toMatchObject({
+      ok: false,
+      code: 'room.slowDown',
+      details: { retryAfterSeconds: 30 },
+    });
     expect(await say(there.client, 'room.send', line('One'))).toMatchObject({ ok: true });
     expect(await say(there.client, 'room.send', line('Two'))).toMatchObject({ ok: true });
     app.clock.passes(0.6);
@@ -304,10 +289,23 @@ describe('a live room', () => {
     const firstId = first.ok ? first.value.messageId : '';
     const reply = await say(client, 'room.send', line('An answer', { replyToId: firstId }));
     expect(reply).toMatchObject({ ok: true });
-    expect(await say(client, 'room.send', line('An answer', { replyToId: randomUUID() }))).toMatchObject({ ok: false, code: 'input.invalid' });
+    expect(await say(client, 'room.send', line('An answer', { replyToId: randomUUID() }))).toMatchObject({
+      ok: false,
+      code: 'input.invalid',
+    });
 
-    const { data } = await ask(app, moderator, `query($id: UUID!) { room(id: $id) { messages { isMine clientKey replyTo { id firstWords } author { id } } } }`, { id: roomId });
-    expect(data!['room'].messages[1]).toEqual({ isMine: false, clientKey: null, replyTo: { id: firstId, firstWords: 'A question' }, author: { id: member.membershipId(group) } });
+    const { data } = await ask(
+      app,
+      moderator,
+      `query($id: UUID!) { room(id: $id) { messages { isMine clientKey replyTo { id firstWords } author { id } } } }`,
+      { id: roomId },
+    );
+    expect(data!['room'].messages[1]).toEqual({
+      isMine: false,
+      clientKey: null,
+      replyTo: { id: firstId, firstWords: 'A question' },
+      author: { id: member.membershipId(group) },
+    });
   });
 
   it('keeps words of danger for the moderators whatever stands in the way (SAFE-1)', async () => {
@@ -316,20 +314,33 @@ describe('a live room', () => {
     expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
 
     await open();
-    await write(tx(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [member.membershipId(group), new Date(app.clock.now().getTime() + 3_600_000)]);
-    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'membership.restricted' });
+    await write(tx(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [
+      member.membershipId(group),
+      new Date(app.clock.now().getTime() + 3_600_000),
+    ]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({
+      ok: false,
+      code: 'membership.restricted',
+    });
     expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
     await write(tx(), `UPDATE membership SET restricted_until = NULL WHERE id = $1`, [member.membershipId(group)]);
     await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
     expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'room.slowDown' });
     expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
     await write(tx(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId]);
-    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'account.emailUnconfirmed' });
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({
+      ok: false,
+      code: 'account.emailUnconfirmed',
+    });
     expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
 
-    expect(await rows(tx(), `SELECT m.state, s.status FROM message m JOIN screening s ON s.content_id = m.id WHERE m.room_id = $1`, [roomId])).toEqual(
-      Array.from({ length: 4 }, () => ({ state: 'HELD', status: 'WAITING' })),
-    );
+    expect(
+      await rows(
+        tx(),
+        `SELECT m.state, s.status FROM message m JOIN screening s ON s.content_id = m.id WHERE m.room_id = $1`,
+        [roomId],
+      ),
+    ).toEqual(Array.from({ length: 4 }, () => ({ state: 'HELD', status: 'WAITING' })));
     expect(await eventsSince(moderator, 0)).toEqual([]);
   });
 
@@ -355,7 +366,10 @@ describe('a live room', () => {
     await write(tx(), silence, [muter.membershipId(group), member.membershipId(group), 'MUTE']);
     await write(tx(), silence, [member.membershipId(group), blocked.membershipId(group), 'BLOCK']);
 
-    const words = async (who: Someone) => (await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { bodyHtml } } }`, { id: roomId })).data!['room'].messages;
+    const words = async (who: Someone) =>
+      (await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { bodyHtml } } }`, { id: roomId })).data![
+        'room'
+      ].messages;
     expect(await words(moderator)).toEqual([{ bodyHtml: '<p>Heard by some</p>' }]);
     expect(await words(muter)).toEqual([{ bodyHtml: '' }]);
     expect(await words(blocked)).toEqual([]);
@@ -374,7 +388,12 @@ describe('a live room', () => {
     }
     const content = await app.get(RoomService).contentForReview(tx(), ids[1]!);
 
-    expect(content).toMatchObject({ contentType: 'MESSAGE', bodySource: 'Line 1', membershipId: member.membershipId(group), groupId: group.id });
+    expect(content).toMatchObject({
+      contentType: 'MESSAGE',
+      bodySource: 'Line 1',
+      membershipId: member.membershipId(group),
+      groupId: group.id,
+    });
     expect(content!.before.map(({ text }) => text)).toEqual(['Line 0']);
     expect(content!.after.map(({ text }) => text)).toEqual(['Line 2']);
   });
@@ -387,87 +406,14 @@ describe('a live room', () => {
     await app.get(RoomService).takeBack(member.actor, messageId);
 
     await expect(
-      app.get(Db).tx((t) => app.get(RoomService).moderate(t, messageId, { to: 'PUBLISHED', actorId: null, reasonCode: 'appeal', note: null })),
+      app
+        .get(Db)
+        .tx((t) =>
+          app
+            .get(RoomService)
+            .moderate(t, messageId, { to: 'PUBLISHED', actorId: null, reasonCode: 'appeal', note: null }),
+        ),
     ).rejects.toMatchObject({ code: 'post.illegalTransition' });
-  });
-});
-
-describe('losing a place', () => {
-  const hears = async (client: Client, speaker: Client) => {
-    let heard = false;
-    client.on('room.event', () => (heard = true));
-    expect(await say(speaker, 'room.send', line('Still there?'))).toMatchObject({ ok: true });
-    return () => heard;
-  };
-
-  it('ends the socket of a revoked session, which then hears nothing more', async () => {
-    const there = await open();
-    const { client } = await inRoom(member);
-    const gone = new Promise((resolve) => client.once('disconnect', resolve));
-    await app.get(Db).tx((t) => app.get(AccountService).endSessions(t, member.accountId));
-    await gone;
-
-    const heard = await hears(client, there.client);
-    await until(() => there.events.length === 1);
-    expect(heard()).toBe(false);
-    expect(await settled(dial(member.cookie))).toBe('refused');
-  });
-
-  it('ends the socket of a person who leaves the group, at once', async () => {
-    const there = await open();
-    const { client } = await inRoom(member);
-    const gone = new Promise((resolve) => client.once('disconnect', resolve));
-    await ask(app, member, `mutation($id: UUID!) { leaveGroup(groupId: $id) { id } }`, { id: group.id });
-    await gone;
-
-    const heard = await hears(client, there.client);
-    await until(() => there.events.length === 1);
-    expect(heard()).toBe(false);
-    const back = await connect(member);
-    expect(await say(back, 'room.join', { roomId })).toMatchObject({ ok: false, code: 'resource.notFound' });
-  });
-
-  it('ends at the next event of a session that ended without a word, and stores nothing', async () => {
-    await open();
-    const { client } = await inRoom(member);
-    await write(tx(), `UPDATE session SET revoked_at = $2 WHERE id = $1`, [member.sessionId, app.clock.now()]);
-
-    await expect(say(client, 'room.send', line('Hello'))).rejects.toThrow('disconnected');
-    expect(await rows(tx(), `SELECT 1 FROM message WHERE room_id = $1`, [roomId])).toEqual([]);
-  });
-
-  it('shows out a person who is no longer in the group, at the next sign of life at the latest', async () => {
-    const there = await open();
-    const { client } = await inRoom(member);
-    await write(tx(), `UPDATE membership SET standing = 'LEFT' WHERE id = $1`, [member.membershipId(group)]);
-    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'resource.notFound' });
-    await app.get(RoomPresenceService).beat();
-
-    const heard = await hears(client, there.client);
-    await until(() => there.events.length === 1);
-    expect(heard()).toBe(false);
-  });
-
-  it('does not count a moderator whose session has locked', async () => {
-    await open();
-    const { client } = await inRoom(member);
-    app.clock.passes(16);
-    await app.get(RoomPresenceService).beat();
-
-    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
-  });
-
-  it('lets a lead who is no member watch, but neither speak nor open the room', async () => {
-    const lead = await aLead(app);
-    await app.get(ShiftService).start(lead.actor, { shiftId: null, until: null, hardItemCap: 3 });
-    const watching = await inRoom(lead);
-    expect(await say(watching.client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'action.forbidden' });
-    const { client } = await inRoom(member);
-    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
-
-    await open();
-    await say(client, 'room.send', line('Hello'));
-    await until(() => watching.events.length === 1);
   });
 });
 
@@ -475,7 +421,10 @@ describe('reading rooms', () => {
   const statements = async (who: Someone, document: string, variables: object) => {
     const query = app.dataSource.query.bind(app.dataSource);
     let count = 0;
-    app.dataSource.query = ((...given: Parameters<typeof query>) => (count++, query(...given))) as typeof app.dataSource.query;
+    app.dataSource.query = ((...given: Parameters<typeof query>) => (
+      count++,
+      query(...given)
+    )) as typeof app.dataSource.query;
     const { errors } = await ask(app, who, document, { ...variables });
     app.dataSource.query = query;
     expect(errors).toBeUndefined();
@@ -485,7 +434,7 @@ describe('reading rooms', () => {
   it('costs the same number of statements for few lines as for many', async () => {
     await open();
     const people = await Promise.all(Array.from({ length: 8 }, () => aMember(app, { groups: [group] })));
-    const speakers = await Promise.all(people.map(connect));
+    const speakers = await Promise.all(people.map(sockets.connect));
     let parent: string | undefined;
     const talk = async () => {
       for (const client of speakers) {
@@ -515,39 +464,30 @@ describe('reading rooms', () => {
 
   it('names the room of a group only to those who may enter it', async () => {
     const query = `query($slug: String!) { group(slug: $slug) { room { id title groupSlug lastSeq } } }`;
-    expect((await ask(app, member, query, { slug: group.slug })).data!['group'].room).toEqual({ id: roomId, title: group.name, groupSlug: group.slug, lastSeq: 0 });
+    expect((await ask(app, member, query, { slug: group.slug })).data!['group'].room).toEqual({
+      id: roomId,
+      title: group.name,
+      groupSlug: group.slug,
+      lastSeq: 0,
+    });
     expect((await ask(app, await aMember(app), query, { slug: group.slug })).data!['group'].room).toBeNull();
   });
 
   it('says when it opens next', async () => {
     const lead = await aLead(app);
     const from = new Date(app.clock.now().getTime() + 3_600_000);
-    await app.get(ShiftService).plan(lead.actor, { accountId: moderator.accountId, from, until: new Date(from.getTime() + 3_600_000) });
+    await app
+      .get(ShiftService)
+      .plan(lead.actor, { accountId: moderator.accountId, from, until: new Date(from.getTime() + 3_600_000) });
 
-    expect((await ask(app, member, `query($id: UUID!) { room(id: $id) { isOpen opensAt closesAt } }`, { id: roomId })).data!['room']).toEqual({
+    expect(
+      (await ask(app, member, `query($id: UUID!) { room(id: $id) { isOpen opensAt closesAt } }`, { id: roomId })).data![
+        'room'
+      ],
+    ).toEqual({
       isOpen: false,
       opensAt: from.toISOString(),
       closesAt: null,
     });
-  });
-});
-
-describe('hints', () => {
-  it('reach one room and no other', async () => {
-    const there = await open();
-    const other = await aGroup(app);
-    const neighbour = await aMember(app, { groups: [other] });
-    const client = await connect(neighbour);
-    const { data } = await ask(app, neighbour, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, { slug: other.slug });
-    await say(client, 'room.join', { roomId: data!['roomOfGroup'].id });
-    let heard = 0;
-    client.on('room.event', () => heard++);
-    await say((await inRoom(member)).client, 'room.send', line('For my own group'));
-    await until(() => there.events.length === 1);
-    const arrived = new Promise<void>((resolve) => client.on('notices.changed', () => resolve()));
-    await app.get(Hints).send(tx(), `account:${neighbour.accountId}`, 'notices.changed');
-    await arrived;
-
-    expect(heard).toBe(0);
   });
 });
