@@ -4,7 +4,9 @@ import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
+import { EscalationsModule } from './escalations/escalations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
@@ -19,7 +21,7 @@ import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule, EscalationsModule, IdentityModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];

@@ -55,6 +55,8 @@ export const errorCategory = {
   'escalation.contactNeeded': 'CONFLICT',
   'escalation.secondPersonNeeded': 'FORBIDDEN',
   'escalation.caseLoad': 'CONFLICT',
+  'conversation.closed': 'CONFLICT',
+  'note.signed': 'CONFLICT',
   'shift.overlaps': 'CONFLICT',
   'shift.notYours': 'FORBIDDEN',
   'shift.notStartable': 'CONFLICT',

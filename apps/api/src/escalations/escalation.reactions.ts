@@ -1,0 +1,71 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+
+import type { Level } from '@kith/contracts/level';
+
+import { Db, type Tx } from '../platform/db.js';
+import type { Delivered, Subscriber } from '../platform/events.js';
+import { withoutWords } from '../platform/graphql-error.js';
+import { Outbox } from '../platform/outbox.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { clockBell } from './case-ledger.js';
+import { EscalationService } from './escalation.service.js';
+import { EscalationStore } from './escalation.store.js';
+import { FollowUpService } from './follow-up.service.js';
+import { PagingService } from './paging.service.js';
+
+/**
+ * Two independent alarms for every clock: a bell at the deadline, and a sweep over the columns that needs no bell (R15).
+ */
+@Injectable()
+export class EscalationReactions implements OnModuleInit {
+  private readonly log = new Logger('escalations');
+
+  constructor(
+    private readonly db: Db,
+    private readonly store: EscalationStore,
+    private readonly escalations: EscalationService,
+    private readonly paging: PagingService,
+    private readonly followUps: FollowUpService,
+    private readonly outbox: Outbox,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    const idOf = (event: Delivered) => String(event['escalationId']);
+    const subscribers: Subscriber[] = [
+      { name: 'escalations.page', on: ['page.queued'], handle: async (event, tx) => void (await this.paging.sendQueued(tx, idOf(event))) },
+      { name: clockBell, on: ['escalation.clockDue'], handle: (event, tx) => this.escalations.runClocks(tx, idOf(event)) },
+      {
+        name: 'escalations.join-signal',
+        on: ['reviewItem.raised'],
+        handle: (event, tx) => this.escalations.joinSignal(tx, String(event['reviewItemId']), event['signalLevel'] as Level),
+      },
+    ];
+    for (const subscriber of subscribers) this.outbox.register(subscriber);
+    this.sweeps.register({ name: 'escalations.clocks', run: (_tx, now) => this.sweep(now) });
+  }
+
+  /** Each case in a transaction of its own, so that one that cannot move holds up no other. */
+  private async sweep(now: Date): Promise<number> {
+    let moved = await this.apart('unclaimed', () => this.escalations.openUnclaimed(now));
+    const due = new Set([...(await this.store.due(this.db.reader, now)), ...(await this.store.late(this.db.reader, now))]);
+    for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
+    moved += await this.apart('pages', () => this.db.tx((tx) => this.paging.sendQueued(tx, null)));
+    moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));
+    return moved;
+  }
+
+  private async clocks(tx: Tx, id: string): Promise<number> {
+    await this.escalations.runClocks(tx, id);
+    return 1;
+  }
+
+  private async apart(what: string, run: () => Promise<number>): Promise<number> {
+    try {
+      return await run();
+    } catch (error) {
+      this.log.error(`${what}: ${withoutWords(error)}`);
+      return 0;
+    }
+  }
+}

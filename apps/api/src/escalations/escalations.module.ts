@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ShiftsModule } from '../shifts/shifts.module.js';
+import { CaseAccess } from './case-access.service.js';
+import { CaseLedger } from './case-ledger.js';
+import { CaseRecordService } from './case-record.service.js';
+import { CaseRecordStore } from './case-record.store.js';
+import { CaseResolver } from './case.resolver.js';
+import { CaseStore } from './case.store.js';
+import { CaseViewService } from './case-view.service.js';
+import { CaseWorkService } from './case-work.service.js';
+import { ClinicListStore } from './clinic-list.store.js';
+import { ClinicService } from './clinic.service.js';
+import { ClinicalConversationService } from './clinical-conversation.service.js';
+import { ClinicalConversationStore } from './clinical-conversation.store.js';
+import { EscalationReactions } from './escalation.reactions.js';
+import { EscalationOfItemResolver, EscalationResolver, MyDutyResolver, OnCallAtDeskResolver } from './escalation.resolver.js';
+import { EscalationService } from './escalation.service.js';
+import { EscalationStore } from './escalation.store.js';
+import { FollowUpService } from './follow-up.service.js';
+import { InAppChannel, PAGE_CHANNELS } from './pager.js';
+import { PageStore } from './page.store.js';
+import { PagingService } from './paging.service.js';
+import { RotaResolver } from './rota.resolver.js';
+import { RotaService } from './rota.service.js';
+import { RotaStore } from './rota.store.js';
+
+/** Cases at the clinic: opening, paging, owning, the private conversation, notes, closing; and the rota. */
+@Module({
+  imports: [AccountsModule, GroupsModule, NotificationsModule, ShiftsModule, ModerationModule],
+  providers: [
+    EscalationStore,
+    PageStore,
+    RotaStore,
+    CaseStore,
+    CaseRecordStore,
+    ClinicListStore,
+    ClinicalConversationStore,
+    InAppChannel,
+    { provide: PAGE_CHANNELS, useFactory: (inApp: InAppChannel) => [inApp], inject: [InAppChannel] },
+    PagingService,
+    CaseLedger,
+    CaseAccess,
+    EscalationService,
+    CaseWorkService,
+    CaseRecordService,
+    ClinicalConversationService,
+    CaseViewService,
+    ClinicService,
+    RotaService,
+    FollowUpService,
+    EscalationReactions,
+    EscalationResolver,
+    EscalationOfItemResolver,
+    OnCallAtDeskResolver,
+    MyDutyResolver,
+    CaseResolver,
+    RotaResolver,
+  ],
+  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, CaseAccess],
+})
+export class EscalationsModule {}

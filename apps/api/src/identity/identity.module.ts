@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { EscalationsModule } from '../escalations/escalations.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { IdentityResolver, RevealsOfCaseResolver } from './identity.resolver.js';
+import { IdentityService } from './identity.service.js';
+import { IdentityStore } from './identity.store.js';
+import { RevealService } from './reveal.service.js';
+
+/** Sealed identity fields, and the one way to open them. */
+@Module({
+  imports: [AccountsModule, NotificationsModule, EscalationsModule],
+  providers: [IdentityStore, IdentityService, RevealService, IdentityResolver, RevealsOfCaseResolver],
+  exports: [IdentityService, RevealService],
+})
+export class IdentityModule {}

@@ -1,0 +1,272 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+
+import { type Actor, hasRole, isClinical } from '@kith/domain/actor';
+import { isEnded, type Timing } from '@kith/domain/escalation/escalation';
+import { authorize } from '@kith/domain/policy';
+import { DomainError } from '@kith/domain/refusal';
+import {
+  approve,
+  expire,
+  type IdentityField,
+  isOpenTo,
+  lookAgain,
+  mustTell,
+  request,
+  type Reveal,
+  type RevealDecision,
+  type RevealReason,
+  revealTimers,
+  review,
+  revoke,
+  tell,
+} from '@kith/domain/reveal/reveal';
+import { revealPolicy } from '@kith/domain/reveal/reveal.policy';
+import { checkText } from '@kith/domain/text';
+
+import { AccountService } from '../accounts/account.service.js';
+import { CaseAccess } from '../escalations/case-access.service.js';
+import { NoticeService } from '../notifications/notice.service.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Db, type Tx } from '../platform/db.js';
+import { withoutWords } from '../platform/graphql-error.js';
+import { audience, Hints } from '../platform/hints.js';
+import { Outbox } from '../platform/outbox.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { Timers } from '../platform/timers.js';
+import { WriteKeys } from '../platform/write-keys.js';
+import { IdentityService } from './identity.service.js';
+import { IdentityStore, type RevealRow } from './identity.store.js';
+
+export interface RevealAsked {
+  caseId: string;
+  fields: readonly IdentityField[];
+  reasonCode: RevealReason;
+  reason: string;
+  withholdReason: string | null;
+  lookAgainAt: Date | null;
+  key: string;
+}
+
+/** DICOM codes of "Emergency Override Started" and "Stopped" (R45). */
+const auditCodes: Readonly<Record<string, string>> = { 'reveal.started': '110113', 'reveal.stopped': '110127' };
+
+const longest = 2000;
+
+/** Break-glass: time-limited sight of identity, with a reason, a review and a word to the member (R41-R45). */
+@Injectable()
+export class RevealService implements OnModuleInit {
+  private readonly log = new Logger('reveals');
+
+  constructor(
+    private readonly db: Db,
+    private readonly store: IdentityStore,
+    private readonly identity: IdentityService,
+    private readonly cases: CaseAccess,
+    private readonly accounts: AccountService,
+    private readonly notices: NoticeService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly hints: Hints,
+    private readonly keys: WriteKeys,
+    private readonly sweeps: Sweeps,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({ name: 'identity.reveals', run: (_tx, now) => this.sweep(now) });
+  }
+
+  /** At once for the owner of an open red or crisis case, otherwise a request. Needs the second factor anew (`auth.stepUpRequired`). */
+  async reveal(actor: Actor, asked: RevealAsked): Promise<RevealRow> {
+    const reason = checkText(asked.reason, 'reason', { max: longest, min: 1 });
+    const withholdReason = asked.withholdReason === null ? null : checkText(asked.withholdReason, 'withholdReason', { max: longest }) || null;
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key: asked.key, operation: 'reveal', input: { ...asked, reason } },
+        async () => {
+          const e = await this.cases.forAct(tx, 'open', actor, asked.caseId);
+          if (!actor.steppedUp) throw new DomainError('auth.stepUpRequired');
+          const { fields, reasonCode, lookAgainAt } = asked;
+          const wanted = { escalationId: e.id, accountId: e.accountId, fields, reasonCode, reason, withholdReason, lookAgainAt };
+          const caseAtHand = { isOpen: !isEnded(e), level: e.level, ownerId: e.ownerId };
+          const decision = request(wanted, actor.id, caseAtHand, await this.store.newId(tx), this.timing());
+          await this.store.insert(tx, decision.next);
+          return this.tellOf(tx, actor, null, decision);
+        },
+        (id) => this.mustFind(tx, id),
+      ),
+    );
+  }
+
+  approve(actor: Actor, id: string): Promise<RevealRow> {
+    return this.act('approve', actor, id, (r, timing) => {
+      if (!actor.steppedUp) throw new DomainError('auth.stepUpRequired');
+      return approve(r, actor.id, timing);
+    });
+  }
+
+  revoke(actor: Actor, id: string): Promise<RevealRow> {
+    return this.act('revoke', actor, id, (r, timing) => revoke(r, timing));
+  }
+
+  review(actor: Actor, id: string, ok: boolean, finding: string): Promise<RevealRow> {
+    const words = checkText(finding, 'finding', { max: longest, min: 1 });
+    return this.act('review', actor, id, (r, timing) => review(r, actor.id, ok, words, timing));
+  }
+
+  /** Tells the member now, or withholds on with a new reason and date (R44). */
+  lookAgain(actor: Actor, id: string, withholdReason: string | null, lookAgainAt: Date | null): Promise<RevealRow> {
+    const words = withholdReason === null ? null : checkText(withholdReason, 'withholdReason', { max: longest });
+    return this.act('withhold', actor, id, (r, timing) => lookAgain(r, words, lookAgainAt, timing));
+  }
+
+  /** The details themselves, for the one who asked, while the hour runs. Every look is written down before it is answered. */
+  see(actor: Actor, id: string): Promise<{ field: IdentityField; value: string | null }[]> {
+    return this.db.tx(async (tx) => {
+      const r = await this.authorized(tx, 'see', actor, id);
+      if (!isOpenTo(r, actor.id, this.clock.now())) throw new DomainError('reveal.expired', { status: r.status });
+      await this.audit.record(tx, actor, {
+        action: 'reveal.view',
+        targetType: 'reveal',
+        targetId: r.id,
+        escalationId: r.escalationId,
+        reasonCode: r.reasonCode,
+        details: { fields: r.fields, purpose: 'emergency' },
+      });
+      return this.identity.open(tx, r.accountId, r.fields);
+    });
+  }
+
+  /** Reveals the actor may know of: all for reviewers, their own for clinicians. */
+  async list(actor: Actor): Promise<RevealRow[]> {
+    if (!actor.secondFactor) return [];
+    return this.store.visibleTo(this.db.reader, actor.id, hasRole(actor, 'clinicalLead', 'privacyOfficer'), isClinical(actor));
+  }
+
+  /** Reveals of one case, for whoever opened it; others' only for those who review. */
+  async ofCase(tx: Tx, actor: Actor, escalationId: string): Promise<RevealRow[]> {
+    return (await this.store.ofCase(tx, escalationId)).filter((r) => revealPolicy.read(actor, r));
+  }
+
+  can(actor: Actor, r: Reveal): { see: boolean; approve: boolean; revoke: boolean; review: boolean } {
+    const runs = r.status === 'ACTIVE' || r.status === 'REQUESTED';
+    return {
+      see: revealPolicy.see(actor, r) && isOpenTo(r, actor.id, this.clock.now()),
+      approve: r.status === 'REQUESTED' && revealPolicy.approve(actor, r),
+      revoke: runs && revealPolicy.revoke(actor, r),
+      review: r.grantedAt !== null && r.reviewedAt === null && revealPolicy.review(actor, r),
+    };
+  }
+
+  private timing(): Timing {
+    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+  }
+
+  private act(action: keyof typeof revealPolicy, actor: Actor, id: string, decide: (r: RevealRow, timing: Timing) => RevealDecision): Promise<RevealRow> {
+    return this.db.tx(async (tx) => {
+      const r = await this.authorized(tx, action, actor, id);
+      const decision = decide(r, this.timing());
+      await this.store.save(tx, decision.next);
+      return this.tellOf(tx, actor, r, decision);
+    });
+  }
+
+  private async authorized(tx: Tx, action: keyof typeof revealPolicy, actor: Actor, id: string): Promise<RevealRow> {
+    const r = await this.store.lock(tx, id);
+    authorize(revealPolicy, action, actor, r);
+    if (!r) throw new DomainError('resource.notFound');
+    return r;
+  }
+
+  /** Audit, events and the people who must know at once (R43). */
+  private async tellOf(tx: Tx, actor: Actor | null, before: Reveal | null, { next, events }: RevealDecision): Promise<RevealRow> {
+    for (const { type } of events) {
+      await this.audit.record(tx, actor, {
+        action: type,
+        targetType: 'reveal',
+        targetId: next.id,
+        escalationId: next.escalationId,
+        before: before?.status ?? null,
+        after: next.status,
+        reasonCode: next.reasonCode,
+        details: { fields: next.fields, purpose: 'emergency', ...(auditCodes[type] && { dicom: auditCodes[type] }) },
+      });
+      if (type === 'reveal.started' || type === 'reveal.requested') await this.tellReviewers(tx, next, type);
+      if (type === 'reveal.started' && next.grantedBy) await this.tellOne(tx, next, next.requestedBy, 'reveal.approved');
+      if (type === 'reveal.memberTold') await this.tellMember(tx, next);
+    }
+    await this.outbox.publish(tx, events, { actorId: actor?.id ?? null });
+    await this.hints.send(tx, audience.clinic, 'escalation.changed', { id: next.escalationId, version: 0 });
+    await this.hints.send(tx, audience.run, 'board.changed');
+    return this.mustFind(tx, next.id);
+  }
+
+  private async tellReviewers(tx: Tx, r: Reveal, kind: string): Promise<void> {
+    for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
+      if (accountId !== r.requestedBy && accountId !== r.accountId) await this.tellOne(tx, r, accountId, kind);
+    }
+  }
+
+  private async tellOne(tx: Tx, r: Reveal, accountId: string, kind: string, mark = ''): Promise<void> {
+    const found = await this.mustFind(tx, r.id);
+    const facts = { reference: String(found.caseReference), reasonCode: r.reasonCode };
+    await this.notices.tell(tx, { accountId, kind, link: '/clinic/reveals', facts, key: `${kind}:${r.id}${mark}`, mail: 'clinician' });
+  }
+
+  private async tellMember(tx: Tx, r: Reveal): Promise<void> {
+    const facts = { reasonCode: r.reasonCode, fields: r.fields.join(',') };
+    await this.notices.tell(tx, { accountId: r.accountId, kind: 'identity.seen', link: '/you/details', facts, key: `identity.seen:${r.id}`, mail: 'clinician' });
+  }
+
+  private async mustFind(tx: Tx, id: string): Promise<RevealRow> {
+    const found = await this.store.find(tx, id);
+    if (!found) throw new DomainError('resource.notFound');
+    return found;
+  }
+
+  /** Ends what is over, tells members after 72 hours, and alarms about what nobody has reviewed. */
+  private async sweep(now: Date): Promise<number> {
+    const due = await this.store.due(this.db.reader, now, this.timers.after(now, -revealTimers.reviewAlarm));
+    for (const id of due) {
+      try {
+        await this.db.tx((tx) => this.clocks(tx, id));
+      } catch (error) {
+        this.log.error(withoutWords(error));
+      }
+    }
+    return due.length;
+  }
+
+  private async clocks(tx: Tx, id: string): Promise<void> {
+    const timing = this.timing();
+    const { now } = timing;
+    const r = await this.store.lock(tx, id);
+    if (!r) return;
+    const over = expire(r, timing);
+    const told = mustTell(over.next, now) ? tell(over.next, timing) : null;
+    const decision = told ? { next: told.next, events: [...over.events, ...told.events] } : over;
+    if (decision.events.length) {
+      await this.store.save(tx, decision.next);
+      await this.tellOf(tx, null, r, decision);
+    }
+    await this.alarms(tx, decision.next, now);
+  }
+
+  private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
+    const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, revealTimers.reviewAlarm);
+    if (unreviewedAt && unreviewedAt <= now && !r.reviewedAt && (await this.store.breach(tx, r.id, 'reveal.review', unreviewedAt, 'notReviewed', now))) {
+      await this.tellReviewers(tx, r, 'reveal.unreviewed');
+      await this.audit.record(tx, null, { action: 'timer.breach', targetType: 'reveal', targetId: r.id, escalationId: r.escalationId, reasonCode: 'notReviewed' });
+      await this.hints.send(tx, audience.run, 'board.changed');
+    }
+    if (r.withheldReason && r.lookAgainAt && r.lookAgainAt <= now && !r.memberToldAt) {
+      if (!(await this.store.breach(tx, r.id, 'reveal.lookAgain', r.lookAgainAt, 'memberNotTold', now))) return;
+      for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
+        await this.tellOne(tx, r, accountId, 'reveal.lookAgain', `:${r.lookAgainAt.getTime()}`);
+      }
+    }
+  }
+}

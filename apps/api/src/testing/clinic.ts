@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Level } from '@kith/contracts/level';
+import type { Duty } from '@kith/domain/rota/rota';
+
+import { EscalationService } from '../escalations/escalation.service.js';
+import { ModerationService } from '../moderation/moderation.service.js';
+import { Db, row, rows, write } from '../platform/db.js';
+import type { Someone, TestApp } from './people.js';
+
+/** Puts somebody on the rota from an hour ago for a number of hours. */
+export async function onRota(app: TestApp, duty: Duty, who: Someone, hours = 48): Promise<void> {
+  const now = app.clock.now().getTime();
+  await write(
+    app.dataSource.manager,
+    `INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4))`,
+    [duty, who.accountId, new Date(now - 3_600_000), new Date(now + hours * 3_600_000)],
+  );
+}
+
+/** A concern about somebody, in the hands of a moderator if one is named. */
+export async function aConcern(
+  app: TestApp,
+  about: { groupId: string; membershipId: string },
+  wish: { level?: Level; heldBy?: Someone; code?: string } = {},
+): Promise<{ id: string; version: number }> {
+  const { level = 'RED', heldBy } = wish;
+  const item = await app.get(Db).tx((tx) =>
+    app.get(ModerationService).raise(tx, {
+      ...about,
+      source: 'DETECTOR',
+      level,
+      category: 'B',
+      code: wish.code ?? 'B6',
+      spans: [],
+      snapshotId: null,
+      key: randomUUID(),
+      writtenAt: app.clock.now(),
+    }),
+  );
+  if (!heldBy) return item;
+  await write(
+    app.dataSource.manager,
+    `UPDATE review_item SET status = 'CLAIMED', claimed_by = $2, claimed_at = $3, lease_until = $4, page_due_at = NULL WHERE id = $1`,
+    [item.id, heldBy.accountId, app.clock.now(), new Date(app.clock.now().getTime() + 600_000)],
+  );
+  return { id: item.id, version: item.version };
+}
+
+/** A concern that its moderator escalates; gives the case. */
+export async function aCase(
+  app: TestApp,
+  about: { groupId: string; membershipId: string },
+  moderator: Someone,
+  level: Level = 'CRISIS',
+): Promise<CaseState> {
+  const item = await aConcern(app, about, { level: level === 'GREEN' ? 'AMBER' : level, heldBy: moderator });
+  await app.get(EscalationService).escalate(moderator.actor, {
+    key: randomUUID(),
+    itemId: item.id,
+    version: item.version,
+    level,
+    ask: 'CONTACT',
+    sentence: 'They stopped answering after the last dose.',
+  });
+  return caseOf(app, about.membershipId);
+}
+
+export interface CaseState {
+  id: string;
+  reference: number;
+  status: string;
+  level: string;
+  ownerId: string | null;
+  pageStep: number;
+  nextPageAt: Date | null;
+  nextEntryBy: Date | null;
+  firstContactAt: Date | null;
+  version: number;
+}
+
+/** The newest case of the person behind a membership. */
+export async function caseOf(app: TestApp, membershipId: string): Promise<CaseState> {
+  const found = await row<CaseState>(
+    app.dataSource.manager,
+    `SELECT e.id, e.reference, e.status, e.level, e.owner_id, e.page_step, e.next_page_at, e.next_entry_by, e.first_contact_at, e.version
+     FROM escalation e JOIN membership m ON m.account_id = e.account_id WHERE m.id = $1 ORDER BY e.opened_at DESC LIMIT 1`,
+    [membershipId],
+  );
+  if (!found) throw new Error('They have no case.');
+  return found;
+}
+
+/** Who is rung now for a case, by account. */
+export async function ringing(app: TestApp, caseId: string): Promise<string[]> {
+  const found = await rows<{ accountId: string }>(
+    app.dataSource.manager,
+    `SELECT account_id FROM page_attempt WHERE escalation_id = $1 AND status IN ('QUEUED', 'SENT', 'DELIVERED') ORDER BY account_id`,
+    [caseId],
+  );
+  return found.map(({ accountId }) => accountId);
+}
+
+/** Promises of a case that were noted as broken. */
+export async function breaches(app: TestApp, caseId: string): Promise<string[]> {
+  const found = await rows<{ timer: string }>(app.dataSource.manager, `SELECT timer FROM breach WHERE subject_id = $1 ORDER BY timer`, [caseId]);
+  return found.map(({ timer }) => timer);
+}
