@@ -6,7 +6,9 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EscalationsModule } from './escalations/escalations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
+import { HelpModule } from './help/help.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
@@ -16,12 +18,14 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { UuidScalar } from './platform/scalars.js';
 import { RoomsModule } from './rooms/rooms.module.js';
+import { RunModule } from './run/run.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
+import { TodayModule } from './today/today.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule, EscalationsModule, IdentityModule];
+export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule, EscalationsModule, IdentityModule, InboxModule, TodayModule, RunModule, HelpModule];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];
