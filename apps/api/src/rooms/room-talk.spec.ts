@@ -91,6 +91,29 @@ describe('a live room', () => {
     ).toBe('resource.notFound');
   });
 
+  it('answers bad input over GraphQL with a code and stores nothing', async () => {
+    await open();
+    const send = (body: string | null, more: object = {}) =>
+      ask(
+        app,
+        member,
+        `mutation($key: UUID!, $room: UUID!, $body: String!, $reply: UUID) { sendRoomMessage(key: $key, roomId: $room, body: $body, replyToId: $reply) { id seq } }`,
+        { key: randomUUID(), room: roomId, body, ...more },
+      );
+    expect((await send('  ')).code).toBe('input.required');
+    expect((await send('x'.repeat(2001))).code).toBe('input.tooLong');
+    expect((await send('half a \ud83d character')).code).toBe('input.invalid');
+    expect((await send('Hello', { key: 'no key' })).code).toBe('input.invalid');
+    expect((await send('Hello', { room: randomUUID() })).code).toBe('resource.notFound');
+    expect((await send('Hello', { reply: randomUUID() })).code).toBe('input.invalid');
+    expect((await send(null)).errors).toHaveLength(1);
+    expect(await rows(tx(), `SELECT 1 FROM message WHERE room_id = $1`, [roomId])).toEqual([]);
+
+    const key = randomUUID();
+    const both = await Promise.all([send('Hello', { key }), send('Hello', { key })]);
+    expect(both.map(({ data }) => data!['sendRoomMessage'].seq)).toEqual([1, 1]);
+  });
+
   it('is closed until a moderator of the group is on shift and in the room', async () => {
     const { client } = await inRoom(member);
     const said: RoomPresence[] = [];
