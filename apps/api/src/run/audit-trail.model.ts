@@ -8,7 +8,7 @@ import { Fact } from '../platform/shared.model.js';
 export class AuditFilter {
   @Field(() => String, { nullable: true, description: 'Beginning of the action, for example case. or reveal.' }) action?: string;
   @Field(() => String, { nullable: true, description: 'Kind of thing acted on.' }) targetType?: string;
-  @Field(() => UuidScalar, { nullable: true, description: 'The thing acted on.' }) targetId?: string;
+  @Field(() => String, { nullable: true, description: 'The thing acted on.' }) targetId?: string;
   @Field(() => UuidScalar, { nullable: true, description: 'Account that acted.' }) actorId?: string;
   @Field(() => Date, { nullable: true, description: 'From this moment.' }) from?: Date;
   @Field(() => Date, { nullable: true, description: 'Before this moment.' }) until?: Date;
