@@ -139,7 +139,7 @@ export async function anAccount(app: TestApp, wish: AccountWish = {}): Promise<S
   };
 }
 
-/** Another session of an account that exists. */
+/** Another session of an account that exists; a member's is kept for 30 days, one with powers ends after 12 hours. */
 export async function aSession(
   app: TestApp,
   accountId: string,
@@ -156,7 +156,7 @@ export async function aSession(
       secrets.tokenHash(token),
       accountId,
       now,
-      new Date(now.getTime() + 12 * 3600_000),
+      new Date(now.getTime() + 30 * 24 * 3600_000),
       secondFactor ? now : null,
       steppedUp ? now : null,
     ],
