@@ -82,6 +82,11 @@ export class ThreadListStore {
     );
   }
 
+  async groupsOf(tx: Tx, accountId: string): Promise<string[]> {
+    const found = await rows<{ groupId: string }>(tx, `SELECT group_id FROM membership WHERE account_id = $1 AND standing = 'ACTIVE'`, [accountId]);
+    return found.map(({ groupId }) => groupId);
+  }
+
   /** Threads with something unread in all groups of an account, last activity first, not older than `since`. */
   unread(tx: Tx, accountId: string, since: Date, first: number): Promise<ListRow[]> {
     return rows(

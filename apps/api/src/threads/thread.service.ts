@@ -139,6 +139,11 @@ export class ThreadService {
     return Boolean(facts && threadPolicy.read(actor, threadSubject(facts, this.clock.now())));
   }
 
+  /** Groups whose hints this actor gets: those they are an active member of. */
+  groupsOf(actor: Actor): Promise<string[]> {
+    return this.lists.groupsOf(this.db.reader, actor.id);
+  }
+
   // for moderation ----------------------------------------------------------------------------------------------------
 
   /** A post with ten posts each way, as it is now (R6). Null for an unknown one. The caller has decided who may look. */

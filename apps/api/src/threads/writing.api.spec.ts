@@ -7,6 +7,7 @@ import { row, rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aPage, aReply, aThread, createThreadDocument, editDocument, keyedDocument, plainDocument, replyDocument, threadDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { PostStore } from './post.store.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -236,6 +237,9 @@ describe('a write that is sent again', () => {
     const third = await aMember(app, { groups: [group] });
     for (const who of [author, third, author, third, author, third]) await aReply(app, who, thread);
     await Promise.all([5, 3, 7, 2].map((number) => send(other, 'markRead', { threadId: thread.id, number })));
+    expect((await send(other, 'markRead', { threadId: thread.id, number: 1 })).data!['markRead'].firstUnread).toBe(8);
+    // Also when the lower one was worked out before the higher one was stored.
+    await app.get(PostStore).markRead(db(), thread.id, other.membershipId(group), 4, app.clock.now());
     expect((await send(other, 'markRead', { threadId: thread.id, number: 1 })).data!['markRead'].firstUnread).toBe(8);
   });
 });
