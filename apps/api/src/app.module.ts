@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
@@ -13,6 +13,7 @@ import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
 import type { Config } from './platform/config.js';
+import { Unlogged } from './platform/graphql-error.js';
 import { graphqlModule } from './platform/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
@@ -37,7 +38,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.with(config, dataSource), graphqlModule(schemaFile), ...features],
-      providers: [UuidScalar, RealtimeGateway, { provide: APP_GUARD, useClass: SignedInGuard }],
+      providers: [UuidScalar, RealtimeGateway, { provide: APP_GUARD, useClass: SignedInGuard }, { provide: APP_FILTER, useClass: Unlogged }],
     };
   }
 }

@@ -17,6 +17,8 @@ const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(conf
 } as never);
 
 await dress(app, config, join(import.meta.dirname, '../../web/dist'));
+// Subscribers register while modules start; the queue opens after that, so that each has one.
+await app.init();
 await app.get(Outbox).start({ work: false });
 await app.listen(config.port, config.host);
 process.send?.('ready');

@@ -1,5 +1,6 @@
-import { Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 
 import { errorCategory } from '@kith/contracts/error-codes';
@@ -37,4 +38,19 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { message: 'internal', extensions: { code: 'internal' } };
   }
   return { ...formatted, message: formatted.message.slice(0, 200) };
+}
+
+/**
+ * Takes the place of Nest's own handler, which writes an error with all its fields into the log: a database error holds
+ * its parameters, and those can be a member's words.
+ */
+@Catch()
+export class Unlogged implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() !== 'http') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof HttpException) return reply.code(error.getStatus()).send({ message: error.message });
+    log.error(withoutWords(error));
+    return reply.code(500).send({ message: 'Something went wrong on our side. Please try again.' });
+  }
 }
