@@ -149,7 +149,7 @@ describe('guessing', () => {
     expect(codes.at(-1)).toBe('rate.limited');
   });
 
-  it('is at most sixty looks an hour at one account, from however many networks', async () => {
+  it('is at most a hundred looks an hour at one account, from however many networks', async () => {
     const member = await anAccount(app, { passwordHash: 'no password opens this' });
     let looks = 0;
     for (let minute = 0; minute < 60; minute++) {
@@ -159,7 +159,7 @@ describe('guessing', () => {
       }
       app.clock.passes(1);
     }
-    expect(looks).toBeLessThanOrEqual(60);
+    expect(looks).toBeLessThanOrEqual(100);
     expect(looks).toBeGreaterThan(5);
   }, 60_000);
 
