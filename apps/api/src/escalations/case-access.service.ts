@@ -23,7 +23,13 @@ export class CaseAccess {
   ) {}
 
   /** The case, held, for somebody who may do this. With `version`, refuses `resource.stale` when it has moved on. */
-  async forAct(tx: Tx, action: CaseAction, actor: Actor, id: string, version: number | null = null): Promise<Escalation> {
+  async forAct(
+    tx: Tx,
+    action: CaseAction,
+    actor: Actor,
+    id: string,
+    version: number | null = null,
+  ): Promise<Escalation> {
     const e = await this.store.lock(tx, id);
     authorize(escalationPolicy, action, actor, e && (await this.subject(tx, e)));
     if (!e) throw new DomainError('resource.notFound');
@@ -42,6 +48,11 @@ export class CaseAccess {
 
   /** Written down before the words are read (R54, architecture 4.7). */
   async sight(tx: Tx, actor: Actor, e: Escalation): Promise<void> {
-    await this.audit.record(tx, actor, { action: 'escalation.open', targetType: 'escalation', targetId: e.id, escalationId: e.id });
+    await this.audit.record(tx, actor, {
+      action: 'escalation.open',
+      targetType: 'escalation',
+      targetId: e.id,
+      escalationId: e.id,
+    });
   }
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
-import { type CaseDecision, type Escalation, isWaiting, nextFiring, type Timing } from '@kith/domain/escalation/escalation';
+import {
+  type CaseDecision,
+  type Escalation,
+  isWaiting,
+  nextFiring,
+  type Timing,
+} from '@kith/domain/escalation/escalation';
 import { brokenPromises, type PagingDecision, tick } from '@kith/domain/escalation/paging';
 
 import { Audit } from '../platform/audit.js';
@@ -44,7 +50,12 @@ export class CaseLedger {
   }
 
   /** Keeps a decision about a case that the caller holds, and whatever its clocks demand now. */
-  async keep(tx: Tx, by: Actor | null, before: Escalation, decision: CaseDecision | PagingDecision): Promise<Escalation> {
+  async keep(
+    tx: Tx,
+    by: Actor | null,
+    before: Escalation,
+    decision: CaseDecision | PagingDecision,
+  ): Promise<Escalation> {
     if (decision.next === before && decision.events.length === 0) return before;
     const saved = await this.store.save(tx, decision.next);
     if (!isWaiting(saved)) await this.pages.settle(tx, saved.id, saved.ownerId, saved.handoverTo, this.clock.now());
@@ -68,7 +79,12 @@ export class CaseLedger {
       if (!(await this.store.recordBreach(tx, e.id, e.level, broken, timing.now))) continue;
       const { timer, cause } = broken;
       const dueAt = broken.dueAt.toISOString();
-      await this.store.addEntry(tx, { type: 'escalation.late', escalationId: e.id, timer, cause, dueAt }, null, timing.now);
+      await this.store.addEntry(
+        tx,
+        { type: 'escalation.late', escalationId: e.id, timer, cause, dueAt },
+        null,
+        timing.now,
+      );
       await this.audit.record(tx, null, {
         action: 'timer.breach',
         targetType: 'escalation',
@@ -81,7 +97,13 @@ export class CaseLedger {
     }
   }
 
-  private async tellOf(tx: Tx, by: Actor | null, before: Escalation | null, saved: Escalation, decision: CaseDecision): Promise<void> {
+  private async tellOf(
+    tx: Tx,
+    by: Actor | null,
+    before: Escalation | null,
+    saved: Escalation,
+    decision: CaseDecision,
+  ): Promise<void> {
     const { events } = decision;
     const at = this.clock.now();
     for (const event of events) {

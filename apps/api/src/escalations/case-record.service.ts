@@ -67,12 +67,21 @@ export class CaseRecordService {
           const e = await this.access.forAct(tx, 'write', actor, input.caseId);
           const draft = input.noteId ? await this.ownDraft(tx, actor, e, input.noteId) : null;
           if (input.addendumTo) await this.signedNote(tx, e, input.addendumTo);
-          if (isEnded(e) && !input.addendumTo && !draft) throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
-          if (input.sign && !text && Object.keys(fields).length === 0) throw new DomainError('input.required', { field: 'text' });
+          if (isEnded(e) && !input.addendumTo && !draft)
+            throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
+          if (input.sign && !text && Object.keys(fields).length === 0)
+            throw new DomainError('input.required', { field: 'text' });
           const at = this.clock.now();
           const note = { fields, text, signedAt: input.sign ? at : null, at };
           if (draft && !(await this.store.saveDraft(tx, draft.id, note))) throw new DomainError('note.signed');
-          const id = draft?.id ?? (await this.store.addNote(tx, { ...note, escalationId: e.id, authorId: actor.id, addendumTo: input.addendumTo }));
+          const id =
+            draft?.id ??
+            (await this.store.addNote(tx, {
+              ...note,
+              escalationId: e.id,
+              authorId: actor.id,
+              addendumTo: input.addendumTo,
+            }));
           if (input.sign || !draft) await this.record(tx, actor, e, input.sign ? 'note.sign' : 'note.begin', id);
           return this.counted(tx, actor, e, input.sign ? 'noteSigned' : draft ? null : 'noteBegun');
         },
@@ -93,11 +102,20 @@ export class CaseRecordService {
         async () => {
           const e = await this.access.forAct(tx, 'write', actor, input.caseId);
           const at = this.clock.now();
-          if (input.nextAttemptAt && input.nextAttemptAt <= at) throw new DomainError('input.invalid', { field: 'nextAttemptAt' });
+          if (input.nextAttemptAt && input.nextAttemptAt <= at)
+            throw new DomainError('input.invalid', { field: 'nextAttemptAt' });
           const { channel, result, nextAttemptAt } = input;
           const decision = entry(e, actor.id, 'outreach', true, this.ledger.timing());
           const [event, ...rest] = decision.events;
-          const id = await this.store.addOutreach(tx, { escalationId: e.id, actorId: actor.id, channel, result, words, nextAttemptAt, at });
+          const id = await this.store.addOutreach(tx, {
+            escalationId: e.id,
+            actorId: actor.id,
+            channel,
+            result,
+            words,
+            nextAttemptAt,
+            at,
+          });
           await this.record(tx, actor, e, 'outreach.log', id, { channel, result });
           const events = event ? [{ ...event, channel, result }, ...rest] : [];
           return this.ledger.keep(tx, actor, e, { next: decision.next, events });
@@ -111,7 +129,8 @@ export class CaseRecordService {
   private async counted(tx: Tx, actor: Actor, e: Escalation, what: string | null): Promise<Escalation> {
     if (isEnded(e)) return e;
     const timing = this.ledger.timing();
-    if (what || e.status !== 'IN_PROGRESS') return this.ledger.keep(tx, actor, e, entry(e, actor.id, what ?? 'noteSaved', false, timing));
+    if (what || e.status !== 'IN_PROGRESS')
+      return this.ledger.keep(tx, actor, e, entry(e, actor.id, what ?? 'noteSaved', false, timing));
     if (e.ownerId !== actor.id) return e;
     const nextEntryBy = timing.after(timing.now, caseTimers[e.level].idle);
     await this.cases.touch(tx, e.id, nextEntryBy);
@@ -132,7 +151,13 @@ export class CaseRecordService {
   }
 
   private async record(tx: Tx, actor: Actor, e: Escalation, action: string, id: string, details = {}): Promise<void> {
-    await this.audit.record(tx, actor, { action, targetType: 'clinicalNote', targetId: id, escalationId: e.id, details });
+    await this.audit.record(tx, actor, {
+      action,
+      targetType: 'clinicalNote',
+      targetId: id,
+      escalationId: e.id,
+      details,
+    });
   }
 
   private async mustFind(tx: Tx, id: string): Promise<Escalation> {

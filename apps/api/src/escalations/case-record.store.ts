@@ -54,7 +54,15 @@ export class CaseRecordStore {
 
   async addNote(
     tx: Tx,
-    note: { escalationId: string; authorId: string; addendumTo: string | null; fields: Record<string, string>; text: string; signedAt: Date | null; at: Date },
+    note: {
+      escalationId: string;
+      authorId: string;
+      addendumTo: string | null;
+      fields: Record<string, string>;
+      text: string;
+      signedAt: Date | null;
+      at: Date;
+    },
   ): Promise<string> {
     const made = await row<{ id: string }>(
       tx,
@@ -67,7 +75,11 @@ export class CaseRecordStore {
   }
 
   /** Changes a draft; false when it was signed meanwhile. */
-  async saveDraft(tx: Tx, id: string, note: { fields: Record<string, string>; text: string; signedAt: Date | null; at: Date }): Promise<boolean> {
+  async saveDraft(
+    tx: Tx,
+    id: string,
+    note: { fields: Record<string, string>; text: string; signedAt: Date | null; at: Date },
+  ): Promise<boolean> {
     const saved = await write(
       tx,
       `UPDATE clinical_note SET fields = $2, text = $3, signed_at = $4, saved_at = $5 WHERE id = $1 AND signed_at IS NULL`,
@@ -78,7 +90,15 @@ export class CaseRecordStore {
 
   async addOutreach(
     tx: Tx,
-    o: { escalationId: string; actorId: string; channel: string; result: string; words: string | null; nextAttemptAt: Date | null; at: Date },
+    o: {
+      escalationId: string;
+      actorId: string;
+      channel: string;
+      result: string;
+      words: string | null;
+      nextAttemptAt: Date | null;
+      at: Date;
+    },
   ): Promise<string> {
     const made = await row<{ id: string }>(
       tx,
@@ -100,7 +120,8 @@ export class CaseRecordStore {
   }
 
   async addFollowUps(tx: Tx, escalationId: string, times: readonly Date[]): Promise<void> {
-    for (const at of times) await write(tx, `INSERT INTO follow_up (escalation_id, due_at) VALUES ($1, $2)`, [escalationId, at]);
+    for (const at of times)
+      await write(tx, `INSERT INTO follow_up (escalation_id, due_at) VALUES ($1, $2)`, [escalationId, at]);
   }
 
   /** Follow-ups planned with a closing that was refused. */
@@ -109,7 +130,11 @@ export class CaseRecordStore {
   }
 
   followUpsOf(tx: Tx, escalationId: string): Promise<FollowUpRow[]> {
-    return rows(tx, `SELECT id, escalation_id, due_at, done_at FROM follow_up WHERE escalation_id = $1 ORDER BY due_at, id`, [escalationId]);
+    return rows(
+      tx,
+      `SELECT id, escalation_id, due_at, done_at FROM follow_up WHERE escalation_id = $1 ORDER BY due_at, id`,
+      [escalationId],
+    );
   }
 
   followUp(tx: Tx, id: string): Promise<FollowUpRow | null> {

@@ -63,12 +63,17 @@ export class CaseViewService {
     const [named] = await this.lists.named(tx, actor, now, [e.id]);
     if (!named) throw new DomainError('resource.notFound');
     const itemIds = await this.cases.sourcesOf(tx, e.id);
-    const signals = await this.concerns.signalsOf(tx, itemIds, { nameReporters: hasRole(actor, 'clinicalLead', 'safeguardingLead') });
+    const signals = await this.concerns.signalsOf(tx, itemIds, {
+      nameReporters: hasRole(actor, 'clinicalLead', 'safeguardingLead'),
+    });
     const outreach = await this.records.outreachOf(tx, e.id);
     const due = dueNow(named);
     const person = await this.store.person(tx, e.id);
     const toldUs = await this.store.toldUs(tx, e.accountId);
-    const timeline = [...(await this.concerns.timelineOf(tx, itemIds)), ...(await this.cases.timeline(tx, e.id)).map(asEntry)];
+    const timeline = [
+      ...(await this.concerns.timelineOf(tx, itemIds)),
+      ...(await this.cases.timeline(tx, e.id)).map(asEntry),
+    ];
     return {
       ...shown(named, actor),
       dueAt: due?.at ?? null,
@@ -81,7 +86,11 @@ export class CaseViewService {
       toldUs,
       earlierCases: await this.store.earlier(tx, e.accountId, e.id),
       conversation: await this.conversations.ofCase(tx, actor, e.id),
-      steps: suggestedSteps({ signalCodes: signals.map((s) => s.code), ...tried(e, outreach), isCrisis: e.level === 'CRISIS' }),
+      steps: suggestedSteps({
+        signalCodes: signals.map((s) => s.code),
+        ...tried(e, outreach),
+        isCrisis: e.level === 'CRISIS',
+      }),
       notes: notesOf(await this.records.notesOf(tx, e.id, actor.id), actor),
       outreach,
       timeline: timeline.sort((a, b) => a.at.getTime() - b.at.getTime()),

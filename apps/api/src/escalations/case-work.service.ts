@@ -30,7 +30,12 @@ import { CaseRecordStore } from './case-record.store.js';
 import { EscalationStore } from './escalation.store.js';
 import { PagingService } from './paging.service.js';
 
-export type CloseCase = Omit<Closing, 'feedbackCode'> & { caseId: string; version: number; feedbackCode: string; key: string };
+export type CloseCase = Omit<Closing, 'feedbackCode'> & {
+  caseId: string;
+  version: number;
+  feedbackCode: string;
+  key: string;
+};
 
 const longest = 2000;
 
@@ -64,19 +69,27 @@ export class CaseWorkService {
   async offerHandover(actor: Actor, id: string, version: number, to: string, note: string): Promise<Escalation> {
     const words = checkText(note, 'note', { max: longest, min: 1 });
     return this.act('offerHandover', actor, id, version, async (tx, e, timing) => {
-      if (!(await this.paging.cover(tx)).everyone.includes(to)) throw new DomainError('input.invalid', { field: 'toAccountId' });
+      if (!(await this.paging.cover(tx)).everyone.includes(to))
+        throw new DomainError('input.invalid', { field: 'toAccountId' });
       return offerHandover(e, actor.id, to, words, timing);
     });
   }
 
   async acceptHandover(actor: Actor, id: string, version: number): Promise<Escalation> {
-    return this.act('acceptHandover', actor, id, version, async (tx, e, timing) => acceptHandover(e, actor.id, await this.paging.cover(tx), timing));
+    return this.act('acceptHandover', actor, id, version, async (tx, e, timing) =>
+      acceptHandover(e, actor.id, await this.paging.cover(tx), timing),
+    );
   }
 
   async declineHandover(actor: Actor, id: string, version: number): Promise<Escalation> {
     return this.act('declineHandover', actor, id, version, async (tx, e) => {
       if (e.ownerId && e.ownerId !== actor.id) {
-        const telling = { accountId: e.ownerId, kind: 'handover.declined', link: `/clinic/${e.id}`, facts: { reference: String(e.reference) } };
+        const telling = {
+          accountId: e.ownerId,
+          kind: 'handover.declined',
+          link: `/clinic/${e.id}`,
+          facts: { reference: String(e.reference) },
+        };
         await this.notices.tell(tx, { ...telling, key: `handover.declined:${e.id}:${e.version}`, mail: 'clinician' });
       }
       return declineHandover(e, actor.id);
@@ -109,7 +122,11 @@ export class CaseWorkService {
         const leads = await this.accounts.withRole(tx, 'leadModerator');
         for (const accountId of new Set([...(saved.raisedBy ? [saved.raisedBy] : []), ...leads])) {
           const telling = { accountId, kind: 'escalation.declined', link: `/desk/c/${saved.reviewItemId}` };
-          await this.notices.tell(tx, { ...telling, facts: { reference: String(saved.reference), reasonCode: reason }, key: `escalation.declined:${saved.id}:${saved.version}` });
+          await this.notices.tell(tx, {
+            ...telling,
+            facts: { reference: String(saved.reference), reasonCode: reason },
+            key: `escalation.declined:${saved.id}:${saved.version}`,
+          });
         }
         await this.announce(tx, actor, saved, true);
         await this.backToTheDesk(tx, saved);
@@ -127,7 +144,12 @@ export class CaseWorkService {
         async () => {
           const e = await this.access.forAct(tx, 'close', actor, input.caseId, input.version);
           const timing = this.ledger.timing();
-          const saved = await this.ledger.keep(tx, actor, e, close(e, actor.id, closing, await this.store.wasCrisis(tx, e), timing));
+          const saved = await this.ledger.keep(
+            tx,
+            actor,
+            e,
+            close(e, actor.id, closing, await this.store.wasCrisis(tx, e), timing),
+          );
           await this.keepWords(tx, actor, saved, 'actions', closing.actionsTaken, timing.now);
           await this.records.addFollowUps(tx, e.id, closing.followUpAt);
           if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
@@ -158,8 +180,17 @@ export class CaseWorkService {
       async (tx, saved) => {
         if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
         else if (saved.ownerId) {
-          const telling = { accountId: saved.ownerId, kind: 'case.closingRefused', link: `/clinic/${saved.id}`, facts: { reference: String(saved.reference) } };
-          await this.notices.tell(tx, { ...telling, key: `case.closingRefused:${saved.id}:${saved.version}`, mail: 'clinician' });
+          const telling = {
+            accountId: saved.ownerId,
+            kind: 'case.closingRefused',
+            link: `/clinic/${saved.id}`,
+            facts: { reference: String(saved.reference) },
+          };
+          await this.notices.tell(tx, {
+            ...telling,
+            key: `case.closingRefused:${saved.id}:${saved.version}`,
+            mail: 'clinician',
+          });
         }
       },
     );
@@ -234,7 +265,8 @@ function closingOf(input: CloseCase): Closing {
   const feedbackCode = feedbackCodes.find((code) => code === input.feedbackCode);
   if (!feedbackCode) throw new DomainError('input.invalid', { field: 'feedbackCode' });
   if (input.followUpAt.length > 10) throw new DomainError('input.tooLong', { field: 'followUpAt', max: 10 });
-  const optional = (words: string | null, field: string) => (words === null ? null : checkText(words, field, { max: longest }) || null);
+  const optional = (words: string | null, field: string) =>
+    words === null ? null : checkText(words, field, { max: longest }) || null;
   return {
     outcome: input.outcome,
     extraOutcomes: [...new Set(input.extraOutcomes)],

@@ -11,7 +11,9 @@ const codes = Array.from({ length: 18 }, (_, n) => `OC${String(n + 1).padStart(2
 export const Outcome = Object.fromEntries(codes.map((code) => [code, code]));
 registerEnumType(Outcome, { name: 'Outcome', description: 'Closure outcome codes of safety.md 2.8.' });
 
-@ObjectType({ description: 'The person as a clinician knows them: a pseudonym, where they are, what time it is there.' })
+@ObjectType({
+  description: 'The person as a clinician knows them: a pseudonym, where they are, what time it is there.',
+})
 export class CasePerson {
   @Field(() => String, { description: 'Name in the group the newest trigger came from.' })
   displayName!: string;
@@ -65,7 +67,9 @@ export class Colleague {
   openCases!: number;
 }
 
-@ObjectType({ description: 'A clinical note: structured fields and free text. Signed notes change only by addenda (R37).' })
+@ObjectType({
+  description: 'A clinical note: structured fields and free text. Signed notes change only by addenda (R37).',
+})
 export class ClinicalNote {
   @Field(() => UuidScalar, { description: 'Id of the note.' })
   id!: string;
@@ -196,7 +200,10 @@ export class Case {
   @Field(() => [EarlierCase], { description: 'Earlier cases, newest first.' })
   earlierCases!: EarlierCase[];
 
-  @Field(() => Conversation, { nullable: true, description: 'The private conversation; null before the first message.' })
+  @Field(() => Conversation, {
+    nullable: true,
+    description: 'The private conversation; null before the first message.',
+  })
   conversation!: Conversation | null;
 
   @Field(() => Boolean, { description: 'Whether the member has used Kith in the last two minutes.' })

@@ -53,7 +53,9 @@ export class CaseResolver {
     return this.views.after(actor, await this.records.logOutreach(actor, attempt));
   }
 
-  @Mutation(() => Case, { description: 'Change the level. Lowering a crisis needs a contact attempt or a second clinician.' })
+  @Mutation(() => Case, {
+    description: 'Change the level. Lowering a crisis needs a contact attempt or a second clinician.',
+  })
   async setCaseLevel(
     @CurrentActor() actor: Actor,
     @Args('caseId', id) caseId: string,
@@ -76,16 +78,27 @@ export class CaseResolver {
   }
 
   @Mutation(() => Case, { description: 'Take over what a colleague offers.' })
-  async acceptHandover(@CurrentActor() actor: Actor, @Args('caseId', id) caseId: string, @Args('version', version) seen: number): Promise<Case> {
+  async acceptHandover(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', id) caseId: string,
+    @Args('version', version) seen: number,
+  ): Promise<Case> {
     return this.views.after(actor, await this.work.acceptHandover(actor, caseId, seen));
   }
 
   @Mutation(() => Case, { description: 'Say no to an offer, or take an offer back.' })
-  async declineHandover(@CurrentActor() actor: Actor, @Args('caseId', id) caseId: string, @Args('version', version) seen: number): Promise<Case> {
+  async declineHandover(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', id) caseId: string,
+    @Args('version', version) seen: number,
+  ): Promise<Case> {
     return this.views.after(actor, await this.work.declineHandover(actor, caseId, seen));
   }
 
-  @Mutation(() => Case, { description: 'Not for a clinician: back to the moderators with a note. reasonCode: notClinical, misread, duplicate or malicious.' })
+  @Mutation(() => Case, {
+    description:
+      'Not for a clinician: back to the moderators with a note. reasonCode: notClinical, misread, duplicate or malicious.',
+  })
   async declineCase(
     @CurrentActor() actor: Actor,
     @Args('caseId', id) caseId: string,
@@ -107,11 +120,17 @@ export class CaseResolver {
   }
 
   @Mutation(() => Case, { description: 'Look again before the time, or take a proposed closing back.' })
-  async resumeCase(@CurrentActor() actor: Actor, @Args('caseId', id) caseId: string, @Args('version', version) seen: number): Promise<Case> {
+  async resumeCase(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', id) caseId: string,
+    @Args('version', version) seen: number,
+  ): Promise<Case> {
     return this.views.after(actor, await this.work.resume(actor, caseId, seen));
   }
 
-  @Mutation(() => Case, { description: 'Close with an outcome. A case that was ever a crisis waits for a second person.' })
+  @Mutation(() => Case, {
+    description: 'Close with an outcome. A case that was ever a crisis waits for a second person.',
+  })
   async closeCase(@CurrentActor() actor: Actor, @Args('input') input: CloseInput): Promise<Case> {
     const closing = {
       ...input,
@@ -123,7 +142,9 @@ export class CaseResolver {
     return this.views.after(actor, await this.work.close(actor, closing));
   }
 
-  @Mutation(() => Case, { description: 'The second person agrees to a closing, or does not. Never the one who proposed it (R4).' })
+  @Mutation(() => Case, {
+    description: 'The second person agrees to a closing, or does not. Never the one who proposed it (R4).',
+  })
   async signOffCase(
     @CurrentActor() actor: Actor,
     @Args('caseId', id) caseId: string,

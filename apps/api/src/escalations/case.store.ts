@@ -62,21 +62,25 @@ export class CaseStore {
   colleagues(tx: Tx, actor: Actor, except: readonly (string | null)[], now: Date): Promise<Colleague[]> {
     return rows(
       tx,
-      `SELECT a.id AS account_id, coalesce(a.work_name, 'Clinician') AS name, a.job_title,
+      `SELECT * FROM (SELECT a.id AS account_id, coalesce(a.work_name, 'Clinician') AS name, a.job_title,
          coalesce((SELECT r.duty FROM rota_shift r WHERE r.account_id = a.id AND r.during @> $3::timestamptz LIMIT 1), '') AS duty,
          (SELECT count(*) FROM escalation e WHERE e.owner_id = a.id
            AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED'))::int AS open_cases
        FROM account a
        WHERE a.status IN ('pending', 'active') AND a.id <> $1 AND a.id <> ALL($2::uuid[])
          AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.role IN ('clinician', 'clinicalLead', 'safeguardingLead'))
-       ORDER BY duty = '', name, a.id LIMIT 50`,
+              ) AS known ORDER BY duty = '', name, account_id LIMIT 50`,
       [actor.id, except.filter((id) => id !== null), now],
     );
   }
 
   async nameOf(tx: Tx, accountId: string | null): Promise<string | null> {
     if (!accountId) return null;
-    const found = await row<{ name: string }>(tx, `SELECT coalesce(work_name, 'Clinician') AS name FROM account WHERE id = $1`, [accountId]);
+    const found = await row<{ name: string }>(
+      tx,
+      `SELECT coalesce(work_name, 'Clinician') AS name FROM account WHERE id = $1`,
+      [accountId],
+    );
     return found?.name ?? null;
   }
 }

@@ -58,7 +58,14 @@ export class ClinicListStore {
       `${named} WHERE NOT (${isOpen}) AND ${visible} AND ${openable}
          AND ($5::timestamptz IS NULL OR (e.closed_at, e.id) < ($5::timestamptz, $6::uuid))
        ORDER BY e.closed_at DESC, e.id DESC LIMIT $7`,
-      [seenSince(now), ...viewer(actor), hasRole(actor, 'clinicalLead', 'safeguardingLead'), after?.at ?? null, after?.id ?? null, limit],
+      [
+        seenSince(now),
+        ...viewer(actor),
+        hasRole(actor, 'clinicalLead', 'safeguardingLead'),
+        after?.at ?? null,
+        after?.id ?? null,
+        limit,
+      ],
     );
   }
 }

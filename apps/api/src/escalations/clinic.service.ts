@@ -13,7 +13,16 @@ import { pageOf, pageSize } from '../platform/paging.model.js';
 import { Timers } from '../platform/timers.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { ClinicListStore, type NamedCase } from './clinic-list.store.js';
-import type { CaseRow, CaseViewerCan, ClinicInbox, ClosedPage, OnCall, Page, PageScreen, PageStep } from './escalation.model.js';
+import type {
+  CaseRow,
+  CaseViewerCan,
+  ClinicInbox,
+  ClosedPage,
+  OnCall,
+  Page,
+  PageScreen,
+  PageStep,
+} from './escalation.model.js';
 import { EscalationStore } from './escalation.store.js';
 import { type PageRow, PageStore } from './page.store.js';
 import { RotaService } from './rota.service.js';
@@ -72,7 +81,12 @@ export class ClinicService {
   }
 
   /** Ended cases the actor may open. */
-  async closed(actor: Actor, first: number | null, after: { at: Date; id: string } | null, mark: string | null): Promise<ClosedPage> {
+  async closed(
+    actor: Actor,
+    first: number | null,
+    after: { at: Date; id: string } | null,
+    mark: string | null,
+  ): Promise<ClosedPage> {
     this.mustBeClinical(actor);
     const size = pageSize(first);
     const found = await this.lists.closed(this.db.reader, actor, this.clock.now(), size + 1, after);
@@ -109,7 +123,8 @@ export class ClinicService {
   /** What the actor may do; states from the table, rights from the policy. */
   can(actor: Actor, e: NamedCase, { onCover, ringing }: Seen): CaseViewerCan {
     const subject: EscalationSubject = { ...e, onCover };
-    const may = (action: keyof typeof escalationPolicy, when: boolean) => when && escalationPolicy[action](actor, subject);
+    const may = (action: keyof typeof escalationPolicy, when: boolean) =>
+      when && escalationPolicy[action](actor, subject);
     const held = isInHand(e) || e.status === 'MONITORING';
     const going = !isEnded(e);
     const others = levels.filter((l) => l !== 'GREEN' && l !== e.level);
@@ -161,10 +176,16 @@ export class ClinicService {
   /** Steps that were rung, then those still to come, by name where the rota has one. */
   private ladder(e: NamedCase, rung: readonly PageRow[], onCall: readonly RotaRow[]): PageStep[] {
     const since = e.reopenedAt ?? e.openedAt;
-    const done = [...Map.groupBy(rung.filter((p) => p.queuedAt >= since && p.duty !== 'HANDOVER'), (p) => `${p.step}:${p.queuedAt.getTime()}`).values()];
+    const done = [
+      ...Map.groupBy(
+        rung.filter((p) => p.queuedAt >= since && p.duty !== 'HANDOVER'),
+        (p) => `${p.step}:${p.queuedAt.getTime()}`,
+      ).values(),
+    ];
     const steps = done.map((pages) => ({
       step: pages[0]?.step ?? 0,
-      who: (pages[0]?.step ?? 0) >= 3 ? 'EVERYONE' : (pages.find((p) => p.duty !== 'OWNER') ?? pages[0])?.toName ?? '',
+      who:
+        (pages[0]?.step ?? 0) >= 3 ? 'EVERYONE' : ((pages.find((p) => p.duty !== 'OWNER') ?? pages[0])?.toName ?? ''),
       at: pages[0]?.queuedAt ?? since,
       done: true,
     }));
@@ -186,7 +207,11 @@ export class ClinicService {
 
 const asOnCall = (r: RotaRow) => ({ duty: r.duty, name: r.name, jobTitle: r.jobTitle, until: r.until });
 
-export const asPage = (p: PageRow, actor: Actor): Page => ({ ...p, caseId: p.escalationId, toMe: p.accountId === actor.id });
+export const asPage = (p: PageRow, actor: Actor): Page => ({
+  ...p,
+  caseId: p.escalationId,
+  toMe: p.accountId === actor.id,
+});
 
 /** Which part of the inbox a case belongs to, for this person. */
 function placeOf(e: NamedCase, actor: Actor): 'needsYou' | 'today' | 'waiting' | 'toSignOff' {

@@ -14,7 +14,11 @@ import { audience, Hints } from '../platform/hints.js';
 import { renderMarkdown } from '../platform/markdown.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
-import { type ClinicalConversationRow, ClinicalConversationStore, type ClinicalMessageRow } from './clinical-conversation.store.js';
+import {
+  type ClinicalConversationRow,
+  ClinicalConversationStore,
+  type ClinicalMessageRow,
+} from './clinical-conversation.store.js';
 import { EscalationStore } from './escalation.store.js';
 
 /** One conversation as one reader sees it; the shape of GraphQL's Conversation. */
@@ -96,7 +100,13 @@ export class ClinicalConversationService {
   /** Every clinical conversation of one account, newest first, with its messages. */
   async forMember(tx: Tx, accountId: string): Promise<ClinicalConversationView[]> {
     const found = await this.store.allOfMember(tx, accountId);
-    const messages = Map.groupBy(await this.store.messages(tx, found.map(({ id }) => id)), (m) => m.conversationId);
+    const messages = Map.groupBy(
+      await this.store.messages(
+        tx,
+        found.map(({ id }) => id),
+      ),
+      (m) => m.conversationId,
+    );
     return found.map((c) => this.view(c, messages.get(c.id) ?? [], accountId, 'member', !c.ended));
   }
 
@@ -132,7 +142,12 @@ export class ClinicalConversationService {
     if (found.ended) throw new DomainError('conversation.closed');
     if (!found.callBackAskedAt) {
       await this.store.askCallBack(tx, id, this.clock.now());
-      await this.audit.record(tx, actor, { action: 'clinicalConversation.askCallBack', targetType: 'clinicalConversation', targetId: id, escalationId: found.escalationId });
+      await this.audit.record(tx, actor, {
+        action: 'clinicalConversation.askCallBack',
+        targetType: 'clinicalConversation',
+        targetId: id,
+        escalationId: found.escalationId,
+      });
       await this.tellOwner(tx, found, 'case.callBackAsked', id);
     }
     return this.again(tx, actor, id);
@@ -150,7 +165,15 @@ export class ClinicalConversationService {
     { source, key, fromClinic }: { source: string; key: string; fromClinic: boolean },
   ): Promise<string | null> {
     const html = renderMarkdown(source);
-    const id = await this.store.add(tx, { conversationId: to.id, fromClinic, authorId: actor.id, source, html, key, at: this.clock.now() });
+    const id = await this.store.add(tx, {
+      conversationId: to.id,
+      fromClinic,
+      authorId: actor.id,
+      source,
+      html,
+      key,
+      at: this.clock.now(),
+    });
     if (!id) {
       const earlier = await this.store.writtenWith(tx, actor.id, key);
       if (earlier?.conversationId !== to.id || earlier.bodySource !== source) throw new DomainError('input.keyReused');
@@ -171,7 +194,14 @@ export class ClinicalConversationService {
   private async tellOwner(tx: Tx, c: ClinicalConversationRow, kind: string, key: string): Promise<void> {
     if (!c.ownerId) return;
     const facts = { reference: String(c.reference) };
-    await this.notices.tell(tx, { accountId: c.ownerId, kind, link: `/clinic/${c.escalationId}`, facts, key: `${kind}:${key}`, mail: 'clinician' });
+    await this.notices.tell(tx, {
+      accountId: c.ownerId,
+      kind,
+      link: `/clinic/${c.escalationId}`,
+      facts,
+      key: `${kind}:${key}`,
+      mail: 'clinician',
+    });
   }
 
   private async mine(tx: Tx, actor: Actor, id: string): Promise<ClinicalConversationRow> {

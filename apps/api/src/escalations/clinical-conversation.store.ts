@@ -66,7 +66,10 @@ export class ClinicalConversationStore {
     );
   }
 
-  async open(tx: Tx, about: { escalationId: string; accountId: string; membershipId: string; at: Date }): Promise<void> {
+  async open(
+    tx: Tx,
+    about: { escalationId: string; accountId: string; membershipId: string; at: Date },
+  ): Promise<void> {
     await write(
       tx,
       `INSERT INTO clinical_conversation (escalation_id, account_id, membership_id, created_at, last_message_at)
@@ -78,26 +81,52 @@ export class ClinicalConversationStore {
   /** Null when this author wrote with this key before. */
   async add(
     tx: Tx,
-    message: { conversationId: string; fromClinic: boolean; authorId: string; source: string; html: string; key: string; at: Date },
+    message: {
+      conversationId: string;
+      fromClinic: boolean;
+      authorId: string;
+      source: string;
+      html: string;
+      key: string;
+      at: Date;
+    },
   ): Promise<string | null> {
     const made = await row<{ id: string }>(
       tx,
       `INSERT INTO clinical_message (conversation_id, from_clinic, author_id, body_source, body_html, key, sent_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-      [message.conversationId, message.fromClinic, message.authorId, message.source, message.html, message.key, message.at],
+      [
+        message.conversationId,
+        message.fromClinic,
+        message.authorId,
+        message.source,
+        message.html,
+        message.key,
+        message.at,
+      ],
     );
     if (!made) return null;
     const read = message.fromClinic ? 'clinic_read_at' : 'member_read_at';
-    await write(tx, `UPDATE clinical_conversation SET last_message_at = $2, ${read} = $2 WHERE id = $1`, [message.conversationId, message.at]);
+    await write(tx, `UPDATE clinical_conversation SET last_message_at = $2, ${read} = $2 WHERE id = $1`, [
+      message.conversationId,
+      message.at,
+    ]);
     return made.id;
   }
 
   writtenWith(tx: Tx, authorId: string, key: string): Promise<{ conversationId: string; bodySource: string } | null> {
-    return row(tx, `SELECT conversation_id, body_source FROM clinical_message WHERE author_id = $1 AND key = $2`, [authorId, key]);
+    return row(tx, `SELECT conversation_id, body_source FROM clinical_message WHERE author_id = $1 AND key = $2`, [
+      authorId,
+      key,
+    ]);
   }
 
   async readBy(tx: Tx, id: string, side: 'member' | 'clinic', at: Date): Promise<void> {
-    await write(tx, `UPDATE clinical_conversation SET ${side === 'member' ? 'member_read_at' : 'clinic_read_at'} = $2 WHERE id = $1`, [id, at]);
+    await write(
+      tx,
+      `UPDATE clinical_conversation SET ${side === 'member' ? 'member_read_at' : 'clinic_read_at'} = $2 WHERE id = $1`,
+      [id, at],
+    );
   }
 
   async askCallBack(tx: Tx, id: string, at: Date): Promise<void> {

@@ -24,7 +24,12 @@ export const escalationGlimpses: Batch<EscalationGlimpse> = async (ids, { db }) 
      WHERE s.review_item_id = ANY($1) ORDER BY s.review_item_id, s.added_at DESC`,
     [ids],
   );
-  return new Map(found.map(({ reviewItemId, outcome, ...row }) => [reviewItemId, { ...row, outcomeBroad: outcome && broadly(outcome) }]));
+  return new Map(
+    found.map(({ reviewItemId, outcome, ...row }) => [
+      reviewItemId,
+      { ...row, outcomeBroad: outcome && broadly(outcome) },
+    ]),
+  );
 };
 
 /** Until when a person is on call, by account id; people who are not are left out. */

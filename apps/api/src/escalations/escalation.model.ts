@@ -19,7 +19,12 @@ export const CaseStatus = {
 export type CaseStatus = (typeof CaseStatus)[keyof typeof CaseStatus];
 registerEnumType(CaseStatus, { name: 'CaseStatus', description: 'Where a case stands (safety.md 2.6).' });
 
-export const Ask = { CONTACT: 'CONTACT', ADVISE: 'ADVISE', CHECK_CLAIM: 'CHECK_CLAIM', TAKE_OVER: 'TAKE_OVER' } as const;
+export const Ask = {
+  CONTACT: 'CONTACT',
+  ADVISE: 'ADVISE',
+  CHECK_CLAIM: 'CHECK_CLAIM',
+  TAKE_OVER: 'TAKE_OVER',
+} as const;
 export type Ask = (typeof Ask)[keyof typeof Ask];
 registerEnumType(Ask, { name: 'Ask', description: 'What the moderator asks of the clinician.' });
 
@@ -100,7 +105,10 @@ export class CaseRow {
   @Field(() => Ask, { description: 'What is asked.' })
   ask!: Ask;
 
-  @Field(() => String, { nullable: true, description: "The moderator's sentence. Null until acknowledged: a page shows no words." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The moderator's sentence. Null until acknowledged: a page shows no words.",
+  })
   sentence!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Who raised it; null when the clock did.' })
@@ -121,7 +129,9 @@ export class CaseRow {
   @Field(() => String, { nullable: true, description: 'ACKNOWLEDGE, OPEN, CONTACT, ENTRY, LOOK_AGAIN or SIGN_OFF.' })
   dueFor!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the member has used Kith in the last two minutes; only for those who may open the case.' })
+  @Field(() => Boolean, {
+    description: 'Whether the member has used Kith in the last two minutes; only for those who may open the case.',
+  })
   memberOnline!: boolean;
 
   @Field(() => Boolean, { description: 'A colleague offers it to the viewer.' })
@@ -280,7 +290,10 @@ export class EscalationGlimpse {
   @Field(() => String, { nullable: true, description: 'rightToRaise, fineNotNeeded or soonerNextTime.' })
   feedbackCode!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The clinician's words to the moderator: thanks, one learning point, or why it was returned." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The clinician's words to the moderator: thanks, one learning point, or why it was returned.",
+  })
   feedbackText!: string | null;
 
   @Field(() => String, { nullable: true, description: 'reached, passedToServices, notClinical or notReached.' })

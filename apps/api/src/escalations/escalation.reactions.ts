@@ -33,12 +33,21 @@ export class EscalationReactions implements OnModuleInit {
   onModuleInit(): void {
     const idOf = (event: Delivered) => String(event['escalationId']);
     const subscribers: Subscriber[] = [
-      { name: 'escalations.page', on: ['page.queued'], handle: async (event, tx) => void (await this.paging.sendQueued(tx, idOf(event))) },
-      { name: clockBell, on: ['escalation.clockDue'], handle: (event, tx) => this.escalations.runClocks(tx, idOf(event)) },
+      {
+        name: 'escalations.page',
+        on: ['page.queued'],
+        handle: async (event, tx) => void (await this.paging.sendQueued(tx, idOf(event))),
+      },
+      {
+        name: clockBell,
+        on: ['escalation.clockDue'],
+        handle: (event, tx) => this.escalations.runClocks(tx, idOf(event)),
+      },
       {
         name: 'escalations.join-signal',
         on: ['reviewItem.raised'],
-        handle: (event, tx) => this.escalations.joinSignal(tx, String(event['reviewItemId']), event['signalLevel'] as Level),
+        handle: (event, tx) =>
+          this.escalations.joinSignal(tx, String(event['reviewItemId']), event['signalLevel'] as Level),
       },
     ];
     for (const subscriber of subscribers) this.outbox.register(subscriber);
@@ -48,7 +57,10 @@ export class EscalationReactions implements OnModuleInit {
   /** Each case in a transaction of its own, so that one that cannot move holds up no other. */
   private async sweep(now: Date): Promise<number> {
     let moved = await this.apart('unclaimed', () => this.escalations.openUnclaimed(now));
-    const due = new Set([...(await this.store.due(this.db.reader, now)), ...(await this.store.late(this.db.reader, now))]);
+    const due = new Set([
+      ...(await this.store.due(this.db.reader, now)),
+      ...(await this.store.late(this.db.reader, now)),
+    ]);
     for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
     moved += await this.apart('pages', () => this.db.tx((tx) => this.paging.sendQueued(tx, null)));
     moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));

@@ -33,7 +33,10 @@ export class EscalationResolver {
   }
 
   @Query(() => PageScreen, { nullable: true, description: 'What a page opens. No words before somebody acknowledged.' })
-  page(@CurrentActor() actor: Actor, @Args('reference', { type: () => Int }) reference: number): Promise<PageScreen | null> {
+  page(
+    @CurrentActor() actor: Actor,
+    @Args('reference', { type: () => Int }) reference: number,
+  ): Promise<PageScreen | null> {
     return this.clinic.pageScreen(actor, reference);
   }
 
@@ -46,7 +49,9 @@ export class EscalationResolver {
     return this.clinic.closed(actor, first ?? null, decodeCursor(after), after ?? null);
   }
 
-  @Mutation(() => ReviewItem, { description: 'Hand a concern to a clinician. Somebody is rung in the same transaction (R24).' })
+  @Mutation(() => ReviewItem, {
+    description: 'Hand a concern to a clinician. Somebody is rung in the same transaction (R24).',
+  })
   async escalate(
     @CurrentActor() actor: Actor,
     @Args('key', key()) key: string,
@@ -56,17 +61,30 @@ export class EscalationResolver {
     @Args('ask', { type: () => Ask }) ask: Ask,
     @Args('sentence', { type: () => String, description: 'One sentence, at most 1,000 characters.' }) sentence: string,
   ): Promise<ReviewItem> {
-    return this.concerns.after(actor, await this.escalations.escalate(actor, { key, itemId, version, level, ask, sentence }));
+    return this.concerns.after(
+      actor,
+      await this.escalations.escalate(actor, { key, itemId, version, level, ask, sentence }),
+    );
   }
 
-  @Mutation(() => CaseRow, { description: 'Become the owner. Exactly one succeeds; others get `escalation.notWaiting`.' })
-  async acknowledgeCase(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string, @Args('key', key()) key: string): Promise<CaseRow> {
+  @Mutation(() => CaseRow, {
+    description: 'Become the owner. Exactly one succeeds; others get `escalation.notWaiting`.',
+  })
+  async acknowledgeCase(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => UuidScalar }) id: string,
+    @Args('key', key()) key: string,
+  ): Promise<CaseRow> {
     await this.escalations.acknowledge(actor, id, key);
     return this.clinic.rowOf(actor, id);
   }
 
   @Mutation(() => CaseRow, { description: 'Say that one cannot take it: the next person is rung at once.' })
-  async cannotTakeCase(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string, @Args('key', key()) key: string): Promise<CaseRow> {
+  async cannotTakeCase(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => UuidScalar }) id: string,
+    @Args('key', key()) key: string,
+  ): Promise<CaseRow> {
     await this.escalations.cannotTake(actor, id, key);
     return this.clinic.rowOf(actor, id);
   }

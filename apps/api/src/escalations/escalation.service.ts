@@ -78,7 +78,8 @@ export class EscalationService {
     return this.db.tx(async (tx) => {
       const due = await this.moderation.dueForPage(tx, now);
       for (const item of due) {
-        if (item.membershipId) await this.openFor(tx, null, item, { level: 'CRISIS', ask: 'TAKE_OVER', sentence: byTheClock });
+        if (item.membershipId)
+          await this.openFor(tx, null, item, { level: 'CRISIS', ask: 'TAKE_OVER', sentence: byTheClock });
         else await this.callForStranger(tx, item);
       }
       return due.length;
@@ -91,7 +92,13 @@ export class EscalationService {
     if (!item?.escalationId || !item.membershipId || level === 'GREEN') return;
     const e = await this.store.lock(tx, item.escalationId);
     if (!e || isEnded(e)) return;
-    const trigger = { ...(await this.triggerOf(tx, item)), level: level as CaseLevel, ask: e.ask, sentence: e.sentence, raisedBy: e.raisedBy };
+    const trigger = {
+      ...(await this.triggerOf(tx, item)),
+      level: level as CaseLevel,
+      ask: e.ask,
+      sentence: e.sentence,
+      raisedBy: e.raisedBy,
+    };
     await this.ledger.keep(tx, null, e, gather(e, trigger, this.ledger.timing()));
   }
 
@@ -130,9 +137,15 @@ export class EscalationService {
         async () => {
           const e = await this.access.forAct(tx, 'cannotTake', actor, id);
           if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
-          if (!(await this.pages.ringing(tx, actor.id, [id])).has(id)) throw new DomainError('action.forbidden', { action: 'cannotTake' });
+          if (!(await this.pages.ringing(tx, actor.id, [id])).has(id))
+            throw new DomainError('action.forbidden', { action: 'cannotTake' });
           await this.pages.passedOn(tx, id, actor.id);
-          return this.ledger.keep(tx, actor, e, cannotTake(e, actor.id, await this.paging.cover(tx), this.ledger.timing()));
+          return this.ledger.keep(
+            tx,
+            actor,
+            e,
+            cannotTake(e, actor.id, await this.paging.cover(tx), this.ledger.timing()),
+          );
         },
         () => this.mustFind(tx, id),
       ),
@@ -178,7 +191,10 @@ export class EscalationService {
     return saved;
   }
 
-  private async triggerOf(tx: Tx, item: ReviewItem): Promise<Pick<Trigger, 'reviewItemId' | 'accountId' | 'membershipId' | 'detectedAt'>> {
+  private async triggerOf(
+    tx: Tx,
+    item: ReviewItem,
+  ): Promise<Pick<Trigger, 'reviewItemId' | 'accountId' | 'membershipId' | 'detectedAt'>> {
     const person = item.membershipId && (await this.groups.membership(tx, item.membershipId));
     if (!person) throw new DomainError('input.invalid', { field: 'itemId' });
     return { reviewItemId: item.id, accountId: person.accountId, membershipId: person.id, detectedAt: item.raisedAt };

@@ -107,13 +107,11 @@ export class EscalationStore {
 
   async addEntry(tx: Tx, event: EscalationEvent, actorId: string | null, at: Date): Promise<void> {
     const { type, escalationId, ...facts } = event;
-    await write(tx, `INSERT INTO escalation_entry (escalation_id, kind, actor_id, facts, at) VALUES ($1, $2, $3, $4, $5)`, [
-      escalationId,
-      type.replace('escalation.', ''),
-      actorId,
-      facts,
-      at,
-    ]);
+    await write(
+      tx,
+      `INSERT INTO escalation_entry (escalation_id, kind, actor_id, facts, at) VALUES ($1, $2, $3, $4, $5)`,
+      [escalationId, type.replace('escalation.', ''), actorId, facts, at],
+    );
   }
 
   timeline(tx: Tx, escalationId: string): Promise<TimelineRow[]> {

@@ -18,7 +18,12 @@ import { ClinicService } from './clinic.service.js';
 import { ClinicalConversationService } from './clinical-conversation.service.js';
 import { ClinicalConversationStore } from './clinical-conversation.store.js';
 import { EscalationReactions } from './escalation.reactions.js';
-import { EscalationOfItemResolver, EscalationResolver, MyDutyResolver, OnCallAtDeskResolver } from './escalation.resolver.js';
+import {
+  EscalationOfItemResolver,
+  EscalationResolver,
+  MyDutyResolver,
+  OnCallAtDeskResolver,
+} from './escalation.resolver.js';
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';

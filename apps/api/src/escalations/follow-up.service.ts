@@ -57,7 +57,12 @@ export class FollowUpService {
       const at = this.clock.now();
       await this.store.completeFollowUp(tx, id, actor.id, at);
       await this.cases.addEntry(tx, happened(e, 'followedUp', { by: actor.id }), actor.id, at);
-      await this.audit.record(tx, actor, { action: 'followUp.complete', targetType: 'followUp', targetId: id, escalationId: e.id });
+      await this.audit.record(tx, actor, {
+        action: 'followUp.complete',
+        targetType: 'followUp',
+        targetId: id,
+        escalationId: e.id,
+      });
       return e;
     });
   }

@@ -32,7 +32,15 @@ export class PageStore {
   /** Queues one attempt; the same key again changes nothing. An older attempt at the same person has timed out. */
   async queue(
     tx: Tx,
-    attempt: { escalationId: string; step: number; duty: string; accountId: string; channel: string; key: string; at: Date },
+    attempt: {
+      escalationId: string;
+      step: number;
+      duty: string;
+      accountId: string;
+      channel: string;
+      key: string;
+      at: Date;
+    },
   ): Promise<void> {
     const { escalationId, step, duty, accountId, channel, key, at } = attempt;
     await write(
@@ -62,7 +70,11 @@ export class PageStore {
   }
 
   async sent(tx: Tx, id: string, receipt: string, at: Date): Promise<void> {
-    await write(tx, `UPDATE page_attempt SET status = 'SENT', sent_at = $2, receipt = $3 WHERE id = $1`, [id, at, receipt]);
+    await write(tx, `UPDATE page_attempt SET status = 'SENT', sent_at = $2, receipt = $3 WHERE id = $1`, [
+      id,
+      at,
+      receipt,
+    ]);
   }
 
   async failed(tx: Tx, id: string, reason: string): Promise<void> {
@@ -95,7 +107,9 @@ export class PageStore {
 
   /** Pages that ring for this person now. */
   liveFor(tx: Tx, accountId: string): Promise<PageRow[]> {
-    return rows(tx, `${pageRows} WHERE p.account_id = $1 AND p.status IN ${live} ORDER BY p.queued_at DESC, p.id`, [accountId]);
+    return rows(tx, `${pageRows} WHERE p.account_id = $1 AND p.status IN ${live} ORDER BY p.queued_at DESC, p.id`, [
+      accountId,
+    ]);
   }
 
   /** Which of these cases ring for this person now. */

@@ -41,7 +41,13 @@ export class InAppChannel implements PageChannel {
   async send({ accountId, reference, level, link }: PageCall, key: string, tx: Tx): Promise<string> {
     await this.hints.send(tx, audience.account(accountId), 'page.arrived', { reference: String(reference), level });
     await this.notices.tell(tx, { accountId, kind: 'page', link, facts: { reference: String(reference), level }, key });
-    await this.mail.queue(tx, { accountId, template: 'page', link, key: `page:${key}`, facts: { reference: String(reference), level } });
+    await this.mail.queue(tx, {
+      accountId,
+      template: 'page',
+      link,
+      key: `page:${key}`,
+      facts: { reference: String(reference), level },
+    });
     return `in-app:${key}`;
   }
 }

@@ -54,7 +54,15 @@ export class PagingService {
     for (const { accountId, duty } of targets) {
       for (const channel of this.channels) {
         const key = `${e.id}:${step}:${accountId}:${e.version}:${channel.name}`;
-        await this.pages.queue(tx, { escalationId: e.id, step, duty, accountId, channel: channel.name, key, at: this.clock.now() });
+        await this.pages.queue(tx, {
+          escalationId: e.id,
+          step,
+          duty,
+          accountId,
+          channel: channel.name,
+          key,
+          at: this.clock.now(),
+        });
       }
     }
     if (targets.length) await this.outbox.publish(tx, [{ type: 'page.queued', escalationId: e.id, step }]);

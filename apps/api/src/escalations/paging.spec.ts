@@ -6,7 +6,16 @@ import { Outbox } from '../platform/outbox.js';
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aCase, aConcern, breaches, caseOf, onRota, ringing } from '../testing/clinic.js';
-import { aClinician, aGroup, aLead, aMember, aModerator, anAccount, type Someone, type TestApp } from '../testing/people.js';
+import {
+  aClinician,
+  aGroup,
+  aLead,
+  aMember,
+  aModerator,
+  anAccount,
+  type Someone,
+  type TestApp,
+} from '../testing/people.js';
 import { EscalationService } from './escalation.service.js';
 
 let app: TestApp;
@@ -86,8 +95,16 @@ describe('the ladder of a crisis page', () => {
     await Promise.all([app.drain(), app.sweep(), app.drain()]);
     await app.sweep();
 
-    const mails = await rows(app.dataSource.manager, `SELECT key FROM mail WHERE account_id = $1 AND template = 'page'`, [primary.accountId]);
-    const notices = await rows(app.dataSource.manager, `SELECT key FROM notice WHERE account_id = $1 AND kind = 'page'`, [primary.accountId]);
+    const mails = await rows(
+      app.dataSource.manager,
+      `SELECT key FROM mail WHERE account_id = $1 AND template = 'page'`,
+      [primary.accountId],
+    );
+    const notices = await rows(
+      app.dataSource.manager,
+      `SELECT key FROM notice WHERE account_id = $1 AND kind = 'page'`,
+      [primary.accountId],
+    );
     expect([mails.length, notices.length]).toEqual([1, 1]);
   });
 
@@ -98,7 +115,11 @@ describe('the ladder of a crisis page', () => {
 
     await app.sweep();
 
-    const [attempt] = await rows<{ status: string; receipt: string }>(app.dataSource.manager, `SELECT status, receipt FROM page_attempt WHERE escalation_id = $1`, [id]);
+    const [attempt] = await rows<{ status: string; receipt: string }>(
+      app.dataSource.manager,
+      `SELECT status, receipt FROM page_attempt WHERE escalation_id = $1`,
+      [id],
+    );
     expect(attempt).toEqual({ status: 'SENT', receipt: expect.stringContaining('in-app') });
   });
 
@@ -109,7 +130,11 @@ describe('the ladder of a crisis page', () => {
     const { id } = await aCase(app, about, moderator);
 
     expect(await ringing(app, id)).toEqual(people(one, two, lead));
-    const entries = await rows<{ kind: string }>(app.dataSource.manager, `SELECT kind FROM escalation_entry WHERE escalation_id = $1`, [id]);
+    const entries = await rows<{ kind: string }>(
+      app.dataSource.manager,
+      `SELECT kind FROM escalation_entry WHERE escalation_id = $1`,
+      [id],
+    );
     expect(entries.map((e) => e.kind)).toContain('rotaGap');
   });
 
@@ -147,7 +172,9 @@ describe('the ladder of a crisis page', () => {
     await onRota(app, 'BACKUP', backup);
     const { id } = await aCase(app, about, moderator);
 
-    await expect(app.get(EscalationService).cannotTake(idle.actor, id, randomUUID())).rejects.toMatchObject({ code: 'action.forbidden' });
+    await expect(app.get(EscalationService).cannotTake(idle.actor, id, randomUUID())).rejects.toMatchObject({
+      code: 'action.forbidden',
+    });
     await app.get(EscalationService).cannotTake(primary.actor, id, randomUUID());
 
     expect(await ringing(app, id)).toEqual(people(backup));
@@ -159,12 +186,23 @@ describe('the ladder of a crisis page', () => {
     const { reference } = await aCase(app, about, moderator);
     await app.drain();
 
-    const notices = await rows<{ link: string; facts: object }>(app.dataSource.manager, `SELECT link, facts FROM notice WHERE account_id = $1`, [primary.accountId]);
-    expect(notices).toEqual([{ link: `/clinic/page/${reference}`, facts: { reference: String(reference), level: 'CRISIS' } }]);
+    const notices = await rows<{ link: string; facts: object }>(
+      app.dataSource.manager,
+      `SELECT link, facts FROM notice WHERE account_id = $1`,
+      [primary.accountId],
+    );
+    expect(notices).toEqual([
+      { link: `/clinic/page/${reference}`, facts: { reference: String(reference), level: 'CRISIS' } },
+    ]);
     const jobs = await rows<{ payload: object }>(app.dataSource.manager, `SELECT payload FROM domain_event`);
-    const [mail] = await rows<{ subject: string }>(app.dataSource.manager, `SELECT subject FROM mail WHERE account_id = $1`, [primary.accountId]);
+    const [mail] = await rows<{ subject: string }>(
+      app.dataSource.manager,
+      `SELECT subject FROM mail WHERE account_id = $1`,
+      [primary.accountId],
+    );
     const everything = JSON.stringify([notices, jobs, mail]);
-    for (const secret of ['Winter Coat', 'stopped answering', 'Ade', member.email]) expect(everything).not.toContain(secret);
+    for (const secret of ['Winter Coat', 'stopped answering', 'Ade', member.email])
+      expect(everything).not.toContain(secret);
     expect(mail?.subject).toMatch(/CRISIS|something needs you/);
   });
 });
@@ -210,7 +248,9 @@ describe('one open case per account', () => {
     const patient = await aMember(app, { groups: [group, other] });
     const moderators = [await aModerator(app, { groups: [group] }), await aModerator(app, { groups: [other] })];
     const items = await Promise.all(
-      [group, other].map((g, n) => aConcern(app, { groupId: g.id, membershipId: patient.membershipId(g) }, { heldBy: moderators[n]! })),
+      [group, other].map((g, n) =>
+        aConcern(app, { groupId: g.id, membershipId: patient.membershipId(g) }, { heldBy: moderators[n]! }),
+      ),
     );
 
     await Promise.all(
@@ -221,7 +261,11 @@ describe('one open case per account', () => {
       ),
     ); // prettier-ignore
 
-    const cases = await rows<{ id: string; level: string }>(app.dataSource.manager, `SELECT id, level FROM escalation WHERE account_id = $1`, [patient.accountId]);
+    const cases = await rows<{ id: string; level: string }>(
+      app.dataSource.manager,
+      `SELECT id, level FROM escalation WHERE account_id = $1`,
+      [patient.accountId],
+    );
     const sources = await rows(app.dataSource.manager, `SELECT review_item_id FROM escalation_source`);
     expect(cases.map((c) => c.level)).toEqual(['CRISIS']);
     expect(sources).toHaveLength(2);
@@ -230,7 +274,14 @@ describe('one open case per account', () => {
   it('changes nothing when the same press arrives twice', async () => {
     await onRota(app, 'PRIMARY', await aClinician(app));
     const { id, version } = await aConcern(app, about, { heldBy: moderator });
-    const press = { key: randomUUID(), itemId: id, version, level: 'RED' as const, ask: 'CONTACT' as const, sentence: 'Please look.' };
+    const press = {
+      key: randomUUID(),
+      itemId: id,
+      version,
+      level: 'RED' as const,
+      ask: 'CONTACT' as const,
+      sentence: 'Please look.',
+    };
 
     await Promise.all([1, 2, 3].map(() => app.get(EscalationService).escalate(moderator.actor, press)));
 
@@ -260,7 +311,10 @@ describe('acknowledging', () => {
 
     expect(race.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(race.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'escalation.notWaiting' } });
-    const acknowledged = await rows(app.dataSource.manager, `SELECT 1 FROM domain_event WHERE type = 'escalation.acknowledged'`);
+    const acknowledged = await rows(
+      app.dataSource.manager,
+      `SELECT 1 FROM domain_event WHERE type = 'escalation.acknowledged'`,
+    );
     expect(acknowledged).toHaveLength(1);
     expect(await ringing(app, id)).toEqual([]);
   });
@@ -271,7 +325,9 @@ describe('acknowledging', () => {
 
     await acknowledge(clinician, id);
 
-    const notices = await rows<object>(app.dataSource.manager, `SELECT kind, facts FROM notice WHERE account_id = $1`, [member.accountId]);
+    const notices = await rows<object>(app.dataSource.manager, `SELECT kind, facts FROM notice WHERE account_id = $1`, [
+      member.accountId,
+    ]);
     expect(notices).toEqual([{ kind: 'clinician.told', facts: {} }]);
   });
 

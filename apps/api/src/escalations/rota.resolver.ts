@@ -32,7 +32,9 @@ export class RotaResolver {
     return this.rotas.plan(actor, { duty, accountId, from, until });
   }
 
-  @Mutation(() => Done, { description: 'A clinical lead takes a shift out of the rota. A hole it leaves alarms on the board.' })
+  @Mutation(() => Done, {
+    description: 'A clinical lead takes a shift out of the rota. A hole it leaves alarms on the board.',
+  })
   removeRotaShift(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string): Promise<Done> {
     return this.rotas.remove(actor, id);
   }

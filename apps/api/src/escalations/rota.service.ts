@@ -31,8 +31,12 @@ export class RotaService {
   /** Shifts that touch a span of at most 31 days. */
   async between(actor: Actor, from: Date, until: Date): Promise<(RotaRow & { isMine: boolean })[]> {
     authorize(rotaPolicy, 'read', actor, {});
-    if (until <= from || until.getTime() - from.getTime() > 31 * day) throw new DomainError('input.invalid', { field: 'until' });
-    return (await this.store.between(this.db.reader, from, until)).map((r) => ({ ...r, isMine: r.accountId === actor.id }));
+    if (until <= from || until.getTime() - from.getTime() > 31 * day)
+      throw new DomainError('input.invalid', { field: 'until' });
+    return (await this.store.between(this.db.reader, from, until)).map((r) => ({
+      ...r,
+      isMine: r.accountId === actor.id,
+    }));
   }
 
   /** The holders of each duty at this moment, primary first. */
@@ -53,7 +57,10 @@ export class RotaService {
   }
 
   /** A clinical lead plans a shift. Refuses `shift.overlaps` when the duty is held, or by one person twice. */
-  async plan(actor: Actor, shift: { duty: string; accountId: string; from: Date; until: Date }): Promise<RotaRow & { isMine: boolean }> {
+  async plan(
+    actor: Actor,
+    shift: { duty: string; accountId: string; from: Date; until: Date },
+  ): Promise<RotaRow & { isMine: boolean }> {
     authorize(rotaPolicy, 'plan', actor, {});
     const duty = duties.find((d) => d === shift.duty);
     if (!duty) throw new DomainError('input.invalid', { field: 'duty' });
@@ -79,7 +86,10 @@ export class RotaService {
     });
   }
 
-  private async insert(tx: Tx, shift: { duty: Duty; accountId: string; from: Date; until: Date; by: string }): Promise<string> {
+  private async insert(
+    tx: Tx,
+    shift: { duty: Duty; accountId: string; from: Date; until: Date; by: string },
+  ): Promise<string> {
     try {
       return await this.store.insert(tx, { ...shift, at: this.clock.now() });
     } catch (error) {
@@ -96,7 +106,13 @@ export class RotaService {
     return held;
   }
 
-  private async record(tx: Tx, actor: Actor, action: string, id: string, details: Record<string, string>): Promise<void> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    id: string,
+    details: Record<string, string>,
+  ): Promise<void> {
     await this.audit.record(tx, actor, { action, targetType: 'rotaShift', targetId: id, details });
     await this.hints.send(tx, audience.run, 'board.changed');
     await this.hints.send(tx, audience.clinic, 'escalation.changed', { id, version: 0 });

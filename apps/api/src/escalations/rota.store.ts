@@ -35,7 +35,10 @@ export class RotaStore {
     return row(tx, `${rotaRows} WHERE r.id = $1`, [id]);
   }
 
-  async insert(tx: Tx, shift: { duty: Duty; accountId: string; from: Date; until: Date; by: string; at: Date }): Promise<string> {
+  async insert(
+    tx: Tx,
+    shift: { duty: Duty; accountId: string; from: Date; until: Date; by: string; at: Date },
+  ): Promise<string> {
     const made = await row<{ id: string }>(
       tx,
       `INSERT INTO rota_shift (duty, account_id, during, created_by, created_at)

@@ -2,9 +2,18 @@ import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType
 
 import { UuidScalar } from '../platform/scalars.js';
 
-export const IdentityField = { NAME: 'NAME', PHONE: 'PHONE', ADDRESS: 'ADDRESS', SUPPORTER: 'SUPPORTER', CLINIC: 'CLINIC' } as const;
+export const IdentityField = {
+  NAME: 'NAME',
+  PHONE: 'PHONE',
+  ADDRESS: 'ADDRESS',
+  SUPPORTER: 'SUPPORTER',
+  CLINIC: 'CLINIC',
+} as const;
 export type IdentityField = (typeof IdentityField)[keyof typeof IdentityField];
-registerEnumType(IdentityField, { name: 'IdentityField', description: 'What a member may leave, sealed, for an emergency.' });
+registerEnumType(IdentityField, {
+  name: 'IdentityField',
+  description: 'What a member may leave, sealed, for an emergency.',
+});
 
 export const RevealReason = {
   DANGER_TO_LIFE: 'DANGER_TO_LIFE',
@@ -31,7 +40,9 @@ export class RevealViewerCan {
   review!: boolean;
 }
 
-@ObjectType({ description: 'A time-limited sight of identity details for one case (R41-R45). It never carries the details.' })
+@ObjectType({
+  description: 'A time-limited sight of identity details for one case (R41-R45). It never carries the details.',
+})
 export class Reveal {
   @Field(() => UuidScalar, { description: 'Id of the reveal.' })
   id!: string;

@@ -7,7 +7,15 @@ import { Case } from '../escalations/case.model.js';
 import { CurrentActor } from '../platform/auth.js';
 import { Db } from '../platform/db.js';
 import { UuidScalar } from '../platform/scalars.js';
-import { IdentityField, MyIdentityField, Reveal, RevealedField, RevealInput, RevealViewerCan, WhoHasSeen } from './identity.model.js';
+import {
+  IdentityField,
+  MyIdentityField,
+  Reveal,
+  RevealedField,
+  RevealInput,
+  RevealViewerCan,
+  WhoHasSeen,
+} from './identity.model.js';
 import { IdentityService } from './identity.service.js';
 import { RevealService } from './reveal.service.js';
 
@@ -39,14 +47,24 @@ export class IdentityResolver {
     return this.identity.whoHasSeen(actor);
   }
 
-  @Query(() => [Reveal], { name: 'reveals', description: 'Reveals the viewer may know of: all for reviewers, their own for clinicians.' })
+  @Query(() => [Reveal], {
+    name: 'reveals',
+    description: 'Reveals the viewer may know of: all for reviewers, their own for clinicians.',
+  })
   all(@CurrentActor() actor: Actor) {
     return this.reveals.list(actor);
   }
 
-  @Mutation(() => Reveal, { description: 'Ask to see details: at once for the owner of an open red or crisis case. Needs `auth.stepUpRequired` met.' })
+  @Mutation(() => Reveal, {
+    description:
+      'Ask to see details: at once for the owner of an open red or crisis case. Needs `auth.stepUpRequired` met.',
+  })
   reveal(@CurrentActor() actor: Actor, @Args('input') input: RevealInput) {
-    return this.reveals.reveal(actor, { ...input, withholdReason: input.withholdReason ?? null, lookAgainAt: input.lookAgainAt ?? null });
+    return this.reveals.reveal(actor, {
+      ...input,
+      withholdReason: input.withholdReason ?? null,
+      lookAgainAt: input.lookAgainAt ?? null,
+    });
   }
 
   @Mutation(() => Reveal, { description: 'A clinical lead lets a request begin; never their own.' })
@@ -64,7 +82,9 @@ export class IdentityResolver {
     return this.reveals.see(actor, revealId);
   }
 
-  @Mutation(() => Reveal, { description: 'Say whether it was proper; never about one that the viewer asked for or approved.' })
+  @Mutation(() => Reveal, {
+    description: 'Say whether it was proper; never about one that the viewer asked for or approved.',
+  })
   reviewReveal(
     @CurrentActor() actor: Actor,
     @Args('id', id) revealId: string,
@@ -74,7 +94,9 @@ export class IdentityResolver {
     return this.reveals.review(actor, revealId, ok, finding);
   }
 
-  @Mutation(() => Reveal, { description: 'Tell the member now, or, with a reason and a date, withhold it longer (R44).' })
+  @Mutation(() => Reveal, {
+    description: 'Tell the member now, or, with a reason and a date, withhold it longer (R44).',
+  })
   lookAgainAtReveal(
     @CurrentActor() actor: Actor,
     @Args('id', id) revealId: string,

@@ -49,7 +49,15 @@ export class IdentityService {
   async set(actor: Actor, field: IdentityField, value: string): Promise<MyField[]> {
     const text = checkText(value, 'value', { max: longest });
     return this.db.tx(async (tx) => {
-      if (text) await this.store.put(tx, actor.id, field, this.sealer.seal(text, place(actor.id, field)), keyVersion, this.clock.now());
+      if (text)
+        await this.store.put(
+          tx,
+          actor.id,
+          field,
+          this.sealer.seal(text, place(actor.id, field)),
+          keyVersion,
+          this.clock.now(),
+        );
       else await this.store.clear(tx, actor.id, field);
       await this.audit.record(tx, actor, {
         action: text ? 'identity.set' : 'identity.clear',
@@ -62,7 +70,11 @@ export class IdentityService {
   }
 
   /** Opens named fields of an account. Only reveals call this, after they have logged it. */
-  async open(tx: Tx, accountId: string, wanted: readonly IdentityField[]): Promise<{ field: IdentityField; value: string | null }[]> {
+  async open(
+    tx: Tx,
+    accountId: string,
+    wanted: readonly IdentityField[],
+  ): Promise<{ field: IdentityField; value: string | null }[]> {
     const sealed = await this.store.fieldsOf(tx, accountId);
     return wanted.map((field) => {
       const found = sealed.find((s) => s.field === field);
@@ -71,14 +83,22 @@ export class IdentityService {
   }
 
   /** What was seen of the actor, by which role and why; nothing that is withheld for now (R44). */
-  async whoHasSeen(actor: Actor): Promise<{ at: Date; byRole: string; fields: IdentityField[]; reasonCode: RevealReason }[]> {
+  async whoHasSeen(
+    actor: Actor,
+  ): Promise<{ at: Date; byRole: string; fields: IdentityField[]; reasonCode: RevealReason }[]> {
     const tx = this.db.reader;
     const seen = await this.store.seenOf(tx, actor.id);
     const people = new Map<string, string>();
     for (const { requestedBy } of seen) {
-      if (!people.has(requestedBy)) people.set(requestedBy, (await this.accounts.accountOf(tx, requestedBy))?.jobTitle ?? 'clinician');
+      if (!people.has(requestedBy))
+        people.set(requestedBy, (await this.accounts.accountOf(tx, requestedBy))?.jobTitle ?? 'clinician');
     }
-    return seen.map(({ at, requestedBy, fields, reasonCode }) => ({ at, byRole: people.get(requestedBy) ?? 'clinician', fields, reasonCode }));
+    return seen.map(({ at, requestedBy, fields, reasonCode }) => ({
+      at,
+      byRole: people.get(requestedBy) ?? 'clinician',
+      fields,
+      reasonCode,
+    }));
   }
 
   private async fields(tx: Tx, accountId: string): Promise<MyField[]> {
@@ -93,4 +113,3 @@ export class IdentityService {
 
 /** Table, column, row and key version: a sealed value that is moved does not open. */
 const place = (accountId: string, field: IdentityField) => `identity_field:sealed:${accountId}:${field}:v${keyVersion}`;
-

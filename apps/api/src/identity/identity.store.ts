@@ -34,7 +34,14 @@ export class IdentityStore {
     return rows(tx, `SELECT field, sealed, updated_at FROM identity_field WHERE account_id = $1`, [accountId]);
   }
 
-  async put(tx: Tx, accountId: string, field: IdentityField, sealed: Buffer, keyVersion: number, at: Date): Promise<void> {
+  async put(
+    tx: Tx,
+    accountId: string,
+    field: IdentityField,
+    sealed: Buffer,
+    keyVersion: number,
+    at: Date,
+  ): Promise<void> {
     await write(
       tx,
       `INSERT INTO identity_field (account_id, field, sealed, key_version, updated_at) VALUES ($1, $2, $3, $4, $5)
@@ -63,12 +70,20 @@ export class IdentityStore {
 
   async insert(tx: Tx, r: Reveal): Promise<void> {
     const places = fields.map((_, n) => `$${n + 3}`).join(', ');
-    await write(tx, `INSERT INTO reveal (id, version, ${fields.join(', ')}) VALUES ($1, $2, ${places})`, [r.id, r.version, ...valuesOf(r)]);
+    await write(tx, `INSERT INTO reveal (id, version, ${fields.join(', ')}) VALUES ($1, $2, ${places})`, [
+      r.id,
+      r.version,
+      ...valuesOf(r),
+    ]);
   }
 
   async save(tx: Tx, r: Reveal): Promise<void> {
     const sets = fields.map((name, n) => `${name} = $${n + 3}`).join(', ');
-    const saved = await write(tx, `UPDATE reveal SET version = version + 1, ${sets} WHERE id = $1 AND version = $2`, [r.id, r.version, ...valuesOf(r)]);
+    const saved = await write(tx, `UPDATE reveal SET version = version + 1, ${sets} WHERE id = $1 AND version = $2`, [
+      r.id,
+      r.version,
+      ...valuesOf(r),
+    ]);
     if (saved !== 1) throw new DomainError('resource.stale');
   }
 
@@ -87,7 +102,12 @@ export class IdentityStore {
   }
 
   /** What a member may read about their own details: told, and not withheld (R44). */
-  seenOf(tx: Tx, accountId: string): Promise<{ id: string; at: Date; requestedBy: string; fields: IdentityField[]; reasonCode: Reveal['reasonCode'] }[]> {
+  seenOf(
+    tx: Tx,
+    accountId: string,
+  ): Promise<
+    { id: string; at: Date; requestedBy: string; fields: IdentityField[]; reasonCode: Reveal['reasonCode'] }[]
+  > {
     return rows(
       tx,
       `SELECT id, granted_at AS at, requested_by, fields, reason_code FROM reveal

@@ -25,6 +25,7 @@ import { checkText } from '@kith/domain/text';
 
 import { AccountService } from '../accounts/account.service.js';
 import { CaseAccess } from '../escalations/case-access.service.js';
+import { EscalationService } from '../escalations/escalation.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -63,6 +64,7 @@ export class RevealService implements OnModuleInit {
     private readonly store: IdentityStore,
     private readonly identity: IdentityService,
     private readonly cases: CaseAccess,
+    private readonly escalations: EscalationService,
     private readonly accounts: AccountService,
     private readonly notices: NoticeService,
     private readonly outbox: Outbox,
@@ -81,7 +83,10 @@ export class RevealService implements OnModuleInit {
   /** At once for the owner of an open red or crisis case, otherwise a request. Needs the second factor anew (`auth.stepUpRequired`). */
   async reveal(actor: Actor, asked: RevealAsked): Promise<RevealRow> {
     const reason = checkText(asked.reason, 'reason', { max: longest, min: 1 });
-    const withholdReason = asked.withholdReason === null ? null : checkText(asked.withholdReason, 'withholdReason', { max: longest }) || null;
+    const withholdReason =
+      asked.withholdReason === null
+        ? null
+        : checkText(asked.withholdReason, 'withholdReason', { max: longest }) || null;
     return this.db.tx((tx) =>
       this.keys.once(
         tx,
@@ -90,7 +95,15 @@ export class RevealService implements OnModuleInit {
           const e = await this.cases.forAct(tx, 'open', actor, asked.caseId);
           if (!actor.steppedUp) throw new DomainError('auth.stepUpRequired');
           const { fields, reasonCode, lookAgainAt } = asked;
-          const wanted = { escalationId: e.id, accountId: e.accountId, fields, reasonCode, reason, withholdReason, lookAgainAt };
+          const wanted = {
+            escalationId: e.id,
+            accountId: e.accountId,
+            fields,
+            reasonCode,
+            reason,
+            withholdReason,
+            lookAgainAt,
+          };
           const caseAtHand = { isOpen: !isEnded(e), level: e.level, ownerId: e.ownerId };
           const decision = request(wanted, actor.id, caseAtHand, await this.store.newId(tx), this.timing());
           await this.store.insert(tx, decision.next);
@@ -102,8 +115,10 @@ export class RevealService implements OnModuleInit {
   }
 
   approve(actor: Actor, id: string): Promise<RevealRow> {
-    return this.act('approve', actor, id, (r, timing) => {
+    return this.act('approve', actor, id, async (r, timing, tx) => {
       if (!actor.steppedUp) throw new DomainError('auth.stepUpRequired');
+      const e = await this.escalations.find(tx, r.escalationId);
+      if (!e || isEnded(e)) throw new DomainError('reveal.notAllowed');
       return approve(r, actor.id, timing);
     });
   }
@@ -143,7 +158,12 @@ export class RevealService implements OnModuleInit {
   /** Reveals the actor may know of: all for reviewers, their own for clinicians. */
   async list(actor: Actor): Promise<RevealRow[]> {
     if (!actor.secondFactor) return [];
-    return this.store.visibleTo(this.db.reader, actor.id, hasRole(actor, 'clinicalLead', 'privacyOfficer'), isClinical(actor));
+    return this.store.visibleTo(
+      this.db.reader,
+      actor.id,
+      hasRole(actor, 'clinicalLead', 'privacyOfficer'),
+      isClinical(actor),
+    );
   }
 
   /** Reveals of one case, for whoever opened it; others' only for those who review. */
@@ -165,10 +185,15 @@ export class RevealService implements OnModuleInit {
     return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
   }
 
-  private act(action: keyof typeof revealPolicy, actor: Actor, id: string, decide: (r: RevealRow, timing: Timing) => RevealDecision): Promise<RevealRow> {
+  private act(
+    action: keyof typeof revealPolicy,
+    actor: Actor,
+    id: string,
+    decide: (r: RevealRow, timing: Timing, tx: Tx) => RevealDecision | Promise<RevealDecision>,
+  ): Promise<RevealRow> {
     return this.db.tx(async (tx) => {
       const r = await this.authorized(tx, action, actor, id);
-      const decision = decide(r, this.timing());
+      const decision = await decide(r, this.timing(), tx);
       await this.store.save(tx, decision.next);
       return this.tellOf(tx, actor, r, decision);
     });
@@ -182,7 +207,12 @@ export class RevealService implements OnModuleInit {
   }
 
   /** Audit, events and the people who must know at once (R43). */
-  private async tellOf(tx: Tx, actor: Actor | null, before: Reveal | null, { next, events }: RevealDecision): Promise<RevealRow> {
+  private async tellOf(
+    tx: Tx,
+    actor: Actor | null,
+    before: Reveal | null,
+    { next, events }: RevealDecision,
+  ): Promise<RevealRow> {
     for (const { type } of events) {
       await this.audit.record(tx, actor, {
         action: type,
@@ -195,7 +225,8 @@ export class RevealService implements OnModuleInit {
         details: { fields: next.fields, purpose: 'emergency', ...(auditCodes[type] && { dicom: auditCodes[type] }) },
       });
       if (type === 'reveal.started' || type === 'reveal.requested') await this.tellReviewers(tx, next, type);
-      if (type === 'reveal.started' && next.grantedBy) await this.tellOne(tx, next, next.requestedBy, 'reveal.approved');
+      if (type === 'reveal.started' && next.grantedBy)
+        await this.tellOne(tx, next, next.requestedBy, 'reveal.approved');
       if (type === 'reveal.memberTold') await this.tellMember(tx, next);
     }
     await this.outbox.publish(tx, events, { actorId: actor?.id ?? null });
@@ -213,12 +244,26 @@ export class RevealService implements OnModuleInit {
   private async tellOne(tx: Tx, r: Reveal, accountId: string, kind: string, mark = ''): Promise<void> {
     const found = await this.mustFind(tx, r.id);
     const facts = { reference: String(found.caseReference), reasonCode: r.reasonCode };
-    await this.notices.tell(tx, { accountId, kind, link: '/clinic/reveals', facts, key: `${kind}:${r.id}${mark}`, mail: 'clinician' });
+    await this.notices.tell(tx, {
+      accountId,
+      kind,
+      link: '/clinic/reveals',
+      facts,
+      key: `${kind}:${r.id}${mark}`,
+      mail: 'clinician',
+    });
   }
 
   private async tellMember(tx: Tx, r: Reveal): Promise<void> {
     const facts = { reasonCode: r.reasonCode, fields: r.fields.join(',') };
-    await this.notices.tell(tx, { accountId: r.accountId, kind: 'identity.seen', link: '/you/details', facts, key: `identity.seen:${r.id}`, mail: 'clinician' });
+    await this.notices.tell(tx, {
+      accountId: r.accountId,
+      kind: 'identity.seen',
+      link: '/you/details',
+      facts,
+      key: `identity.seen:${r.id}`,
+      mail: 'clinician',
+    });
   }
 
   private async mustFind(tx: Tx, id: string): Promise<RevealRow> {
@@ -257,9 +302,20 @@ export class RevealService implements OnModuleInit {
 
   private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
     const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, revealTimers.reviewAlarm);
-    if (unreviewedAt && unreviewedAt <= now && !r.reviewedAt && (await this.store.breach(tx, r.id, 'reveal.review', unreviewedAt, 'notReviewed', now))) {
+    if (
+      unreviewedAt &&
+      unreviewedAt <= now &&
+      !r.reviewedAt &&
+      (await this.store.breach(tx, r.id, 'reveal.review', unreviewedAt, 'notReviewed', now))
+    ) {
       await this.tellReviewers(tx, r, 'reveal.unreviewed');
-      await this.audit.record(tx, null, { action: 'timer.breach', targetType: 'reveal', targetId: r.id, escalationId: r.escalationId, reasonCode: 'notReviewed' });
+      await this.audit.record(tx, null, {
+        action: 'timer.breach',
+        targetType: 'reveal',
+        targetId: r.id,
+        escalationId: r.escalationId,
+        reasonCode: 'notReviewed',
+      });
       await this.hints.send(tx, audience.run, 'board.changed');
     }
     if (r.withheldReason && r.lookAgainAt && r.lookAgainAt <= now && !r.memberToldAt) {

@@ -103,6 +103,19 @@ export async function ringing(app: TestApp, caseId: string): Promise<string[]> {
 
 /** Promises of a case that were noted as broken. */
 export async function breaches(app: TestApp, caseId: string): Promise<string[]> {
-  const found = await rows<{ timer: string }>(app.dataSource.manager, `SELECT timer FROM breach WHERE subject_id = $1 ORDER BY timer`, [caseId]);
+  const found = await rows<{ timer: string }>(
+    app.dataSource.manager,
+    `SELECT timer FROM breach WHERE subject_id = $1 ORDER BY timer`,
+    [caseId],
+  );
   return found.map(({ timer }) => timer);
+}
+
+/** Everybody is back at their screen: sessions that were idle or over while the clock moved are fresh again (R5). */
+export async function everybodyIsBack(app: TestApp): Promise<void> {
+  const now = app.clock.now();
+  await write(app.dataSource.manager, `UPDATE session SET created_at = $1, last_seen_at = $1, expires_at = $2`, [
+    now,
+    new Date(now.getTime() + 12 * 3_600_000),
+  ]);
 }

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 
 import { DomainError } from '../refusal.js';
 import { close, decline, signOff } from './closing.js';
-import { type CaseDecision, type CaseLevel, type Escalation, isEnded, isWaiting, moves, nextFiring, type Timing } from './escalation.js';
+import {
+  type CaseDecision,
+  type CaseLevel,
+  type Escalation,
+  isEnded,
+  isWaiting,
+  moves,
+  nextFiring,
+  type Timing,
+} from './escalation.js';
 import { gather, mayReopen, open, reopen, type Trigger } from './opening.js';
 import { acceptHandover, acknowledge, declineHandover, entry, offerHandover } from './ownership.js';
 import { type Cover, cannotTake, type PagingDecision, tick } from './paging.js';
@@ -127,17 +136,37 @@ describe('a case, whatever people and clocks do to it', () => {
       }),
       { numRuns: 600 },
     );
-    expect([...reached].sort()).toEqual(
-      ['ACKNOWLEDGED', 'CLOSED', 'CLOSING', 'DECLINED_RETURNED', 'IN_PROGRESS', 'MONITORING', 'OPEN', 'PAGED'],
-    );
+    expect([...reached].sort()).toEqual([
+      'ACKNOWLEDGED',
+      'CLOSED',
+      'CLOSING',
+      'DECLINED_RETURNED',
+      'IN_PROGRESS',
+      'MONITORING',
+      'OPEN',
+      'PAGED',
+    ]);
   });
 
   it('never closes at crisis without a second person', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
-        const cover = { primary: 'ann', backup: 'ben', manager: 'cho', everyone: people, leads: ['cho'], crisisCases: {} };
-        const world: World = { e: open(trigger('CRISIS', now), 'case', 1, { now, after }).next, now, live: new Set(), cover, everCrisis: true };
+        const cover = {
+          primary: 'ann',
+          backup: 'ben',
+          manager: 'cho',
+          everyone: people,
+          leads: ['cho'],
+          crisisCases: {},
+        };
+        const world: World = {
+          e: open(trigger('CRISIS', now), 'case', 1, { now, after }).next,
+          now,
+          live: new Set(),
+          cover,
+          everCrisis: true,
+        };
         settle(world);
         for (const take of steps) {
           try {

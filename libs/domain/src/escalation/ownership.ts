@@ -22,7 +22,12 @@ const everyoneCalled = 3;
  * One clinician takes the case; asking twice changes nothing. Refused with `escalation.notWaiting` when a colleague was
  * first, and with `escalation.caseLoad` for a fourth crisis case while others can still be rung (R32).
  */
-export function acknowledge(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, timing: Timing): CaseDecision {
+export function acknowledge(
+  e: Escalation,
+  who: string,
+  cover: Pick<Cover, 'crisisCases'>,
+  timing: Timing,
+): CaseDecision {
   if (e.ownerId === who && !isWaiting(e)) return unchanged(e);
   if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
   refuseFourth(e, who, cover, e.pageStep < everyoneCalled);
@@ -38,7 +43,12 @@ function refuseFourth(e: Escalation, who: string, cover: Pick<Cover, 'crisisCase
   }
 }
 
-function taken(e: Escalation, who: string, { now, after }: Timing, event: CaseDecision['events'][number]): CaseDecision {
+function taken(
+  e: Escalation,
+  who: string,
+  { now, after }: Timing,
+  event: CaseDecision['events'][number],
+): CaseDecision {
   const same = e.ownerId === who;
   const next = moved(e, 'ACKNOWLEDGED', {
     ownerId: who,
@@ -83,7 +93,12 @@ export function offerHandover(e: Escalation, who: string, to: string, note: stri
   };
 }
 
-export function acceptHandover(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, timing: Timing): CaseDecision {
+export function acceptHandover(
+  e: Escalation,
+  who: string,
+  cover: Pick<Cover, 'crisisCases'>,
+  timing: Timing,
+): CaseDecision {
   if (isEnded(e) || e.handoverTo !== who) throw new DomainError('escalation.notOwner');
   refuseFourth(e, who, cover, true);
   return taken(e, who, timing, happened(e, 'handedOver', { from: e.ownerId, to: who }));
@@ -91,7 +106,8 @@ export function acceptHandover(e: Escalation, who: string, cover: Pick<Cover, 'c
 
 /** The colleague says no, or the owner takes the offer back. */
 export function declineHandover(e: Escalation, who: string): CaseDecision {
-  if (isEnded(e) || !e.handoverTo) throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
+  if (isEnded(e) || !e.handoverTo)
+    throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
   return {
     next: { ...e, handoverTo: null, handoverNote: null, handoverBy: null },
     events: [happened(e, 'handoverDeclined', { by: who, to: e.handoverTo })],

@@ -64,7 +64,8 @@ export const isFull = (cover: Cover, accountId: string): boolean =>
 /** Who is rung at one step, whether the rota left a hole there, and whether somebody was spared a fourth crisis case. */
 function targetsAt(e: Escalation, step: number, cover: Cover, except: string | null) {
   const free = (id: string | null) => (id && id !== e.accountId && id !== except ? id : null);
-  const canTake = (id: string | null) => (id && e.level === 'CRISIS' && id !== e.ownerId && isFull(cover, id) ? null : id);
+  const canTake = (id: string | null) =>
+    id && e.level === 'CRISIS' && id !== e.ownerId && isFull(cover, id) ? null : id;
   const primary = free(cover.primary);
   const backup = free(cover.backup);
   const owner = on('OWNER', e.ownerId);
@@ -155,7 +156,11 @@ export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecisio
       events: [happened(e, 'signOffLate')],
       page: {
         step: lastStep,
-        targets: distinct(e, [on('MANAGER', cover.manager), ...cover.leads.map((id) => on('SIGN_OFF', id))], e.closingBy),
+        targets: distinct(
+          e,
+          [on('MANAGER', cover.manager), ...cover.leads.map((id) => on('SIGN_OFF', id))],
+          e.closingBy,
+        ),
       },
     };
   }

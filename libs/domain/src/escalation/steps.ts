@@ -24,7 +24,10 @@ const failedPromptsReveal = 3;
 export function suggestedSteps(facts: CaseFacts): string[] {
   const families = facts.signalCodes.map((code) => familyOf[code] ?? code.charAt(0));
   const known = [...new Set(families)].flatMap((family) => byFamily[family] ?? []);
-  const steps = [...(facts.contacted ? [] : ['writeFirst']), ...(known.length ? known : ['readContext', 'askWhatHelps'])];
+  const steps = [
+    ...(facts.contacted ? [] : ['writeFirst']),
+    ...(known.length ? known : ['readContext', 'askWhatHelps']),
+  ];
   if (facts.failedAttempts >= failedPromptsReveal && !facts.reached) steps.push('considerReveal');
   if (facts.isCrisis && !facts.reached) steps.push('decideEmergencyServices');
   return [...new Set([...steps, 'agreeNextContact'])];

@@ -61,7 +61,8 @@ export function setLevel(
 export function watch(e: Escalation, who: string, lookAgainAt: Date, timing: Timing): CaseDecision {
   const { now, after } = timing;
   const longest = caseTimers[e.level].longestWatch;
-  if (longest === null) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'MONITORING', level: e.level });
+  if (longest === null)
+    throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'MONITORING', level: e.level });
   if (lookAgainAt <= now || lookAgainAt > after(now, longest)) {
     throw new DomainError('input.invalid', { field: 'lookAgainAt', longestMinutes: longest });
   }

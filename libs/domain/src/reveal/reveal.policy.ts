@@ -18,7 +18,9 @@ export const revealPolicy = {
   /** Only who asked sees; whether the hour is still running is asked of the reveal itself. */
   see: uninvolved((actor, r) => isClinical(actor) && actor.id === r.requestedBy),
   approve: uninvolved((actor, r) => hasRole(actor, 'clinicalLead') && actor.id !== r.requestedBy),
-  revoke: uninvolved((actor) => hasRole(actor, 'clinicalLead', 'privacyOfficer') || isClinical(actor)),
+  revoke: uninvolved(
+    (actor, r) => hasRole(actor, 'clinicalLead', 'privacyOfficer') || (isClinical(actor) && actor.id === r.requestedBy),
+  ),
   review: uninvolved(
     (actor, r) =>
       hasRole(actor, 'clinicalLead', 'privacyOfficer') && actor.id !== r.requestedBy && actor.id !== r.grantedBy,

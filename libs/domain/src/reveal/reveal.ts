@@ -89,7 +89,13 @@ export const isGrantedAtOnce = (who: string, c: CaseAtHand): boolean =>
   c.isOpen && c.ownerId === who && (c.level === 'RED' || c.level === 'CRISIS');
 
 /** Asks for a sight. Active at once in an emergency, otherwise requested until a clinical lead approves. */
-export function request(asked: RevealRequest, who: string, caseAtHand: CaseAtHand, id: string, timing: Timing): RevealDecision {
+export function request(
+  asked: RevealRequest,
+  who: string,
+  caseAtHand: CaseAtHand,
+  id: string,
+  timing: Timing,
+): RevealDecision {
   const { withholdReason, ...rest } = asked;
   if (!caseAtHand.isOpen) throw new DomainError('reveal.notAllowed');
   if (asked.fields.length === 0) throw new DomainError('input.required', { field: 'fields' });
@@ -180,7 +186,12 @@ export function review(r: Reveal, who: string, ok: boolean, finding: string, { n
 }
 
 /** Tells the member now, or goes on withholding with a new reason and date (R44). */
-export function lookAgain(r: Reveal, withholdReason: string | null, lookAgainAt: Date | null, timing: Timing): RevealDecision {
+export function lookAgain(
+  r: Reveal,
+  withholdReason: string | null,
+  lookAgainAt: Date | null,
+  timing: Timing,
+): RevealDecision {
   if (r.grantedAt === null || r.memberToldAt) throw new DomainError('reveal.expired', { status: r.status });
   withholding(withholdReason, lookAgainAt, timing);
   if (!withholdReason?.trim()) return tell(r, timing);

@@ -19,7 +19,11 @@ describe('holes in the rota of the coming 14 days', () => {
   });
 
   it('says that nobody is on call at all', () => {
-    expect(gaps([], now).map(({ duty, alarm }) => `${duty} ${alarm}`)).toEqual(['PRIMARY NOW', 'BACKUP NOW', 'MANAGER NOW']);
+    expect(gaps([], now).map(({ duty, alarm }) => `${duty} ${alarm}`)).toEqual([
+      'PRIMARY NOW',
+      'BACKUP NOW',
+      'MANAGER NOW',
+    ]);
   });
 
   it('rings louder the sooner a hole begins', () => {
@@ -96,6 +100,10 @@ describe('who may do what with the rota', () => {
   it.each(matrix)('%s', (role, row) => {
     const roles = role === 'member' ? [] : [role];
     const actor: Actor = { id: 'a', roles, moderates: [], secondFactor: roles.length > 0, steppedUp: false };
-    expect(Object.values(rotaPolicy).map((rule) => (rule(actor) ? 'yes' : '-')).join(' ')).toBe(row);
+    expect(
+      Object.values(rotaPolicy)
+        .map((rule) => (rule(actor) ? 'yes' : '-'))
+        .join(' '),
+    ).toBe(row);
   });
 });
