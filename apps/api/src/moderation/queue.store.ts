@@ -38,12 +38,12 @@ export interface QueueItem {
 
 const isWaiting = `i.status IN ('NEW', 'CLAIMED') AND i.wake_at > $5`;
 
-/** Parameter $5 is now. */
+/** Parameter $5 is now. PostgreSQL must find it in every view to know its type. */
 const inView: Readonly<Record<View, string>> = {
   OPEN: `i.status IN ('NEW', 'CLAIMED') AND (i.wake_at IS NULL OR i.wake_at <= $5)`,
-  MINE: `i.status = 'CLAIMED' AND i.claimed_by = $1`,
+  MINE: `i.status = 'CLAIMED' AND i.claimed_by = $1 AND $5::timestamptz IS NOT NULL`,
   WAITING: isWaiting,
-  ESCALATED: `i.status = 'DECIDED' AND i.escalation_id IS NOT NULL`,
+  ESCALATED: `i.status = 'DECIDED' AND i.escalation_id IS NOT NULL AND $5::timestamptz IS NOT NULL`,
   DONE: `i.status IN ('DECIDED', 'CLOSED') AND i.escalation_id IS NULL AND i.decided_at > $5::timestamptz - interval '24 hours'`,
 };
 

@@ -140,7 +140,6 @@ export function claimed(item: ReviewItem, actorId: string, timing: Timing): Revi
       decidedBy: null,
       decidedAt: null,
       reasonCode: null,
-      actedAt: null,
       reopenedCount: item.reopenedCount + 1,
     }),
     status: 'CLAIMED',
@@ -181,7 +180,6 @@ export function returned(
   timing: Timing,
 ): ReviewItem {
   const { claimBy } = promises(item.level, timing.now, timing);
-  const page = item.level === 'CRISIS' && !item.actedAt;
   return {
     ...item,
     status: 'NEW',
@@ -189,7 +187,7 @@ export function returned(
     claimedAt: null,
     leaseUntil: null,
     claimBy: item.claimBy && item.claimBy > timing.now ? item.claimBy : claimBy,
-    pageDueAt: page ? (why === 'leaseOver' ? timing.now : pageAt(item.level, onShift, timing)) : null,
+    pageDueAt: item.level === 'CRISIS' && why === 'leaseOver' ? timing.now : pageAt(item.level, onShift, timing),
   };
 }
 
@@ -262,5 +260,8 @@ export function undecided(item: ReviewItem, actorId: string, timing: Timing): Re
     decidedBy: null,
     decidedAt: null,
     reasonCode: null,
+    // What was done before no longer counts as enough: an undone crisis pages unless something is done now.
+    actedAt: null,
+    pageDueAt: item.level === 'CRISIS' ? timing.after(timing.now, pageMinutes) : null,
   };
 }
