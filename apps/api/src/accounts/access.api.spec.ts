@@ -17,16 +17,30 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => app.clock.passes(24 * 60));
 
-const askReset = (email: string, address = '192.0.2.1') => ask(app, null, `mutation ($email: String!) { askPasswordReset(email: $email) { id } }`, { email }, { address });
+const askReset = (email: string, address = '192.0.2.1') =>
+  ask(app, null, `mutation ($email: String!) { askPasswordReset(email: $email) { id } }`, { email }, { address });
 const reset = (token: string, password: string) =>
-  ask(app, null, `mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) { id } }`, { token, password });
+  ask(
+    app,
+    null,
+    `mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) { id } }`,
+    { token, password },
+  );
 const signIn = (email: string, password: string) =>
-  ask(app, null, `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { sessionState } }`, { email, password });
-const stateOf = async (who: { cookie: string }) => (await ask(app, who, `{ me { sessionState } }`)).data?.['me']?.sessionState ?? null;
+  ask(
+    app,
+    null,
+    `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { sessionState } }`,
+    { email, password },
+  );
+const stateOf = async (who: { cookie: string }) =>
+  (await ask(app, who, `{ me { sessionState } }`)).data?.['me']?.sessionState ?? null;
 
 async function mailsTo(email: string): Promise<{ to: string; subject: string; text: string }[]> {
   await app.drain();
-  return (await ask(app, null, `{ mailOutbox { to subject text } }`)).data?.['mailOutbox'].filter((mail: { to: string }) => mail.to === email);
+  return (await ask(app, null, `{ mailOutbox { to subject text } }`)).data?.['mailOutbox'].filter(
+    (mail: { to: string }) => mail.to === email,
+  );
 }
 async function aResetLink(email: string): Promise<string> {
   await askReset(email);
@@ -47,7 +61,10 @@ describe('a forgotten password', () => {
   it('gets the same answer for an unknown address, and no mail', async () => {
     const member = await anAccount(app, { passwordHash });
     const [known, unknown] = [await askReset(member.email), await askReset('nobody@example.org')];
-    expect([known.code, Object.keys(known.data?.['askPasswordReset'])]).toEqual([unknown.code, Object.keys(unknown.data?.['askPasswordReset'])]);
+    expect([known.code, Object.keys(known.data?.['askPasswordReset'])]).toEqual([
+      unknown.code,
+      Object.keys(unknown.data?.['askPasswordReset']),
+    ]);
     expect(await mailsTo('nobody@example.org')).toEqual([]);
   });
 
@@ -77,7 +94,9 @@ describe('a forgotten password', () => {
   it('is set by the newest link only', async () => {
     const member = await anAccount(app, { passwordHash });
     const first = await aResetLink(member.email);
-    const second = (await (async () => (await askReset(member.email), mailsTo(member.email)))()).map((mail) => /token=([\w-]+)/.exec(mail.text)?.[1]).find((one) => one !== first);
+    const second = (await (async () => (await askReset(member.email), mailsTo(member.email)))())
+      .map((mail) => /token=([\w-]+)/.exec(mail.text)?.[1])
+      .find((one) => one !== first);
     expect((await reset(first, fresh)).code).toBe('auth.linkInvalid');
     expect((await reset(second ?? '', fresh)).code).toBeUndefined();
   });
@@ -91,7 +110,7 @@ describe('a forgotten password', () => {
     expect((await reset(token, fresh)).code).toBeUndefined();
   });
 
-  it('fills nobody\'s mailbox: five mails in half an hour, known or not', async () => {
+  it("fills nobody's mailbox: five mails in half an hour, known or not", async () => {
     const member = await anAccount(app, { passwordHash });
     for (const email of [member.email, 'nobody-else@example.org']) {
       const codes = [];
@@ -122,7 +141,12 @@ describe('a forgotten password', () => {
 
 describe('changing the password', () => {
   const change = (who: { cookie: string } | null, current: string, password: string) =>
-    ask(app, who, `mutation ($current: String!, $password: String!) { changePassword(current: $current, password: $password) { id } }`, { current, password });
+    ask(
+      app,
+      who,
+      `mutation ($current: String!, $password: String!) { changePassword(current: $current, password: $password) { id } }`,
+      { current, password },
+    );
 
   it('ends every other session, keeps this one, and tells the owner', async () => {
     const member = await anAccount(app, { passwordHash });
@@ -193,17 +217,26 @@ describe('settings', () => {
   ])('are not %j', async (settings, code) => {
     const member = await aMember(app);
     expect((await change(member, settings)).code).toBe(code);
-    expect((await ask(app, member, `{ me { country timeZone glucoseUnit } }`)).data?.['me']).toEqual({ country: 'GB', timeZone: 'Europe/London', glucoseUnit: 'mmol/L' });
+    expect((await ask(app, member, `{ me { country timeZone glucoseUnit } }`)).data?.['me']).toEqual({
+      country: 'GB',
+      timeZone: 'Europe/London',
+      glucoseUnit: 'mmol/L',
+    });
   });
 
-  it('are nobody else\'s', async () => {
+  it("are nobody else's", async () => {
     expect((await change(null, {})).code).toBe('auth.required');
   });
 });
 
 describe('what a member tells the clinical team', () => {
   const tell = (who: { cookie: string } | null, input: object) =>
-    ask(app, who, `mutation ($input: ToldUsInput!) { tellUs(input: $input) { condition yearsWithIt pregnancy updatedAt } }`, { input });
+    ask(
+      app,
+      who,
+      `mutation ($input: ToldUsInput!) { tellUs(input: $input) { condition yearsWithIt pregnancy updatedAt } }`,
+      { input },
+    );
 
   it('is kept, replaced, and read by nobody but them', async () => {
     const [member, other] = [await aMember(app), await aMember(app)];
@@ -216,7 +249,12 @@ describe('what a member tells the clinical team', () => {
       pregnancy: null,
       updatedAt: app.clock.now().toISOString(),
     });
-    expect((await ask(app, other, mine)).data?.['myToldUs']).toEqual({ condition: null, yearsWithIt: null, pregnancy: null, updatedAt: null });
+    expect((await ask(app, other, mine)).data?.['myToldUs']).toEqual({
+      condition: null,
+      yearsWithIt: null,
+      pregnancy: null,
+      updatedAt: null,
+    });
   });
 
   it.each([
@@ -238,7 +276,9 @@ describe('what a member tells the clinical team', () => {
   it('survives two who tell at once as one of the two', async () => {
     const member = await aMember(app);
     await Promise.all([tell(member, { condition: 'type 1' }), tell(member, { condition: 'type 2' })]);
-    expect(['type 1', 'type 2']).toContain((await ask(app, member, `{ myToldUs { condition } }`)).data?.['myToldUs'].condition);
+    expect(['type 1', 'type 2']).toContain(
+      (await ask(app, member, `{ myToldUs { condition } }`)).data?.['myToldUs'].condition,
+    );
   });
 
   it('leaves the names of the fields in the trail, never the words', async () => {

@@ -8,7 +8,6 @@ import {
   type GraphContext,
   Public,
   type Viewer,
-  ViewerSource,
   WhileLocked,
 } from '../platform/auth.js';
 import { Db } from '../platform/db.js';

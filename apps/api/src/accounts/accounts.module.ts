@@ -11,6 +11,7 @@ import { AccountStore } from './account.store.js';
 import { ArrivalService } from './arrival.service.js';
 import { SessionCookies } from './cookies.js';
 import { EmailTokenStore } from './email-token.store.js';
+import { FirstAdministrator } from './first-administrator.js';
 import { MailService } from './mail.service.js';
 import { MailStore } from './mail.store.js';
 import { Passwords } from './passwords.js';
@@ -45,6 +46,7 @@ import { ViewerService } from './viewer.service.js';
     SendLink,
     TellPasswordChanged,
     ForgetUnfinished,
+    FirstAdministrator,
     ViewerService,
     { provide: ViewerSource, useExisting: ViewerService },
   ],

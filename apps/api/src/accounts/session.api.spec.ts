@@ -5,7 +5,16 @@ import type { AddressInfo } from 'node:net';
 
 import { row, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCertificate, aGroup, aMember, aModerator, anAccount, aSession, ask, type TestApp } from '../testing/people.js';
+import {
+  aCertificate,
+  aGroup,
+  aMember,
+  aModerator,
+  anAccount,
+  aSession,
+  ask,
+  type TestApp,
+} from '../testing/people.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -15,9 +24,14 @@ afterAll(() => app.close());
 
 const me = `{ me { id email roles sessionState workspaces memberships { displayName groupName moderates } } }`;
 const second = 1 / 60;
-const stateOf = async (who: { cookie: string }, options = {}) => (await ask(app, who, me, {}, options)).data?.['me']?.sessionState ?? null;
+const stateOf = async (who: { cookie: string }, options = {}) =>
+  (await ask(app, who, me, {}, options)).data?.['me']?.sessionState ?? null;
 const lastSeen = async (sessionId: string) =>
-  (await row<{ lastSeenAt: Date }>(app.dataSource.manager, `SELECT last_seen_at FROM session WHERE id = $1`, [sessionId]))?.lastSeenAt;
+  (
+    await row<{ lastSeenAt: Date }>(app.dataSource.manager, `SELECT last_seen_at FROM session WHERE id = $1`, [
+      sessionId,
+    ])
+  )?.lastSeenAt;
 
 describe('who is there', () => {
   it('is nobody without a cookie, and nobody with a made-up one', async () => {
@@ -57,7 +71,10 @@ describe('who is there', () => {
     const moderator = await aModerator(app, { groups: [group] });
     expect((await ask(app, moderator, me)).data?.['me'].workspaces).toEqual(['MEMBER', 'DESK']);
 
-    await write(app.dataSource.manager, `UPDATE certificate SET revoked_at = $2 WHERE account_id = $1`, [moderator.accountId, app.clock.now()]);
+    await write(app.dataSource.manager, `UPDATE certificate SET revoked_at = $2 WHERE account_id = $1`, [
+      moderator.accountId,
+      app.clock.now(),
+    ]);
     expect((await ask(app, moderator, me)).data?.['me'].workspaces).toEqual(['MEMBER']);
   });
 
@@ -144,7 +161,12 @@ describe('a session with powers (R5)', () => {
     await ask(app, clinician, me);
     expect((await ask(app, clinician, `{ mySessions { id } }`)).code).toBe('auth.locked');
 
-    const given = await ask(app, clinician, `mutation ($code: String!) { giveSecondFactor(code: $code) { sessionState } }`, { code: clinician.code() });
+    const given = await ask(
+      app,
+      clinician,
+      `mutation ($code: String!) { giveSecondFactor(code: $code) { sessionState } }`,
+      { code: clinician.code() },
+    );
     expect(given.data?.['giveSecondFactor']).toEqual({ sessionState: 'READY' });
     expect(await stateOf(clinician)).toBeNull();
   });
@@ -222,7 +244,9 @@ describe('places where one is signed in', () => {
     expect(listed).toHaveLength(2);
     expect(listed).toContainEqual({ id: member.sessionId, device: 'Firefox on Linux', current: true });
 
-    expect((await ask(app, member, end, { id: phone.sessionId })).data?.['endSession']).toEqual({ id: phone.sessionId });
+    expect((await ask(app, member, end, { id: phone.sessionId })).data?.['endSession']).toEqual({
+      id: phone.sessionId,
+    });
     expect(await stateOf(phone)).toBeNull();
     expect(await stateOf(member)).toBe('READY');
     expect((await ask(app, member, end, { id: phone.sessionId })).code).toBe('resource.notFound');

@@ -25,8 +25,11 @@ beforeEach(() => app.clock.passes(24 * 60));
 
 /** A fresh address for each test, so that one test's guesses do not slow another. */
 const from = () => ({ address: `192.0.2.${++address}` });
-const tryPassword = (email: string, given = password, options: Parameters<typeof ask>[4] & { keep?: boolean; cookie?: string } = from()) =>
-  ask(app, options.cookie ?? null, signIn, { email, password: given, keep: options.keep ?? false }, options);
+const tryPassword = (
+  email: string,
+  given = password,
+  options: Parameters<typeof ask>[4] & { keep?: boolean; cookie?: string } = from(),
+) => ask(app, options.cookie ?? null, signIn, { email, password: given, keep: options.keep ?? false }, options);
 const cookieOf = (answer: Answer, name = 'kith') => {
   const header = [answer.response.headers['set-cookie'] ?? []].flat().find((one) => one.startsWith(`${name}=`));
   return header?.split(';')[0] ?? '';
@@ -50,7 +53,8 @@ describe('signing in', () => {
   it('keeps the cookie when a member wants to stay signed in, never for somebody with powers', async () => {
     const member = await anAccount(app, { passwordHash });
     const lead = await anAccount(app, { passwordHash, roles: ['leadModerator'] });
-    const sessionCookie = (answer: Answer) => [answer.response.headers['set-cookie'] ?? []].flat().find((one) => one.startsWith('kith=')) ?? '';
+    const sessionCookie = (answer: Answer) =>
+      [answer.response.headers['set-cookie'] ?? []].flat().find((one) => one.startsWith('kith=')) ?? '';
 
     expect(sessionCookie(await tryPassword(member.email, password, { ...from(), keep: true }))).toMatch(/Max-Age/);
     expect(sessionCookie(await tryPassword(lead.email, password, { ...from(), keep: true }))).not.toMatch(/Max-Age/);
@@ -96,7 +100,9 @@ describe('signing in', () => {
   });
 
   it('refuses what is missing, malformed or far too long before any work', async () => {
-    expect((await ask(app, null, `mutation { signIn(email: "a@b.org") { id } }`)).code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await ask(app, null, `mutation { signIn(email: "a@b.org") { id } }`)).code).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    );
     expect((await tryPassword('not an address')).code).toBe('input.invalid');
     expect((await tryPassword('a@example.org', 'x'.repeat(1025))).code).toBe('input.tooLong');
   });
@@ -116,7 +122,11 @@ describe('signing in', () => {
     const member = await anAccount(app, { passwordHash: weak });
     await tryPassword(member.email);
 
-    const kept = await row<{ passwordHash: string }>(app.dataSource.manager, `SELECT password_hash FROM account WHERE id = $1`, [member.accountId]);
+    const kept = await row<{ passwordHash: string }>(
+      app.dataSource.manager,
+      `SELECT password_hash FROM account WHERE id = $1`,
+      [member.accountId],
+    );
     const [, memory, passes] = /m=(\d+),t=(\d+),p=/.exec(kept?.passwordHash ?? '') ?? [];
     expect(Number(memory)).toBeGreaterThan(19_456);
     expect(Number(passes)).toBeGreaterThanOrEqual(2);
@@ -127,7 +137,8 @@ describe('signing in', () => {
 describe('guessing', () => {
   it('gets five tries, then has to wait, and is let in again later', async () => {
     const member = await anAccount(app, { passwordHash });
-    for (let n = 0; n < 5; n++) expect((await tryPassword(member.email, `guess number ${n}`)).code).toBe('auth.badCredentials');
+    for (let n = 0; n < 5; n++)
+      expect((await tryPassword(member.email, `guess number ${n}`)).code).toBe('auth.badCredentials');
     const sixth = await tryPassword(member.email);
     expect(sixth.code).toBe('rate.limited');
     expect(sixth.errors?.[0]?.extensions.details?.['retryAfterSeconds']).toBeGreaterThan(0);
@@ -144,7 +155,8 @@ describe('guessing', () => {
   it('from one network stops at thirty, whichever accounts it tries', async () => {
     const here = from();
     const codes: (string | undefined)[] = [];
-    for (let n = 0; n < 31; n++) codes.push((await tryPassword(`victim-${n}@example.org`, 'a common guess', here)).code);
+    for (let n = 0; n < 31; n++)
+      codes.push((await tryPassword(`victim-${n}@example.org`, 'a common guess', here)).code);
     expect(codes.filter((code) => code === 'auth.badCredentials')).toHaveLength(30);
     expect(codes.at(-1)).toBe('rate.limited');
   });
@@ -182,22 +194,28 @@ describe('guessing', () => {
   it('by aliases gets not even one guess, and one request is one guess', async () => {
     const member = await anAccount(app, { passwordHash });
     const guesses = (count: number) =>
-      Array.from({ length: count }, (_, n) => `g${n}: signIn(email: "${member.email}", password: "guess ${n}", keepMeSignedIn: false) { id }`).join('\n');
+      Array.from(
+        { length: count },
+        (_, n) => `g${n}: signIn(email: "${member.email}", password: "guess ${n}", keepMeSignedIn: false) { id }`,
+      ).join('\n');
 
     for (const count of [2, 10, 100]) {
       const answer = await ask(app, null, `mutation { ${guesses(count)} }`, {}, from());
       expect(answer.data ?? null).toBeNull();
       expect(answer.response.statusCode).toBe(400);
     }
-    const counted = await row<{ used: number }>(app.dataSource.manager, `SELECT coalesce(sum(used), 0) AS used FROM rate_window WHERE bucket LIKE 'sign-in:%' AND starts_at >= $1`, [
-      app.clock.now(),
-    ]);
+    const counted = await row<{ used: number }>(
+      app.dataSource.manager,
+      `SELECT coalesce(sum(used), 0) AS used FROM rate_window WHERE bucket LIKE 'sign-in:%' AND starts_at >= $1`,
+      [app.clock.now()],
+    );
     expect(counted?.used).toBe(0);
   });
 });
 
 describe('the second factor', () => {
-  const withPowers = (wish: Parameters<typeof anAccount>[1] = {}) => anAccount(app, { roles: ['clinician'], passwordHash, ...wish });
+  const withPowers = (wish: Parameters<typeof anAccount>[1] = {}) =>
+    anAccount(app, { roles: ['clinician'], passwordHash, ...wish });
 
   it('stands between the password and everything else', async () => {
     const clinician = await withPowers();
@@ -246,7 +264,8 @@ describe('the second factor', () => {
   it('cannot be guessed: after five tries one has to wait, signed in or not', async () => {
     const clinician = await withPowers({ secondFactor: false });
     const wrong = clinician.code() === '000000' ? '111111' : '000000';
-    for (let n = 0; n < 5; n++) expect((await ask(app, clinician, giveCode, { code: wrong })).code).toBe('auth.secondFactorWrong');
+    for (let n = 0; n < 5; n++)
+      expect((await ask(app, clinician, giveCode, { code: wrong })).code).toBe('auth.secondFactorWrong');
     expect((await ask(app, clinician, giveCode, { code: clinician.code() })).code).toBe('rate.limited');
   });
 
@@ -264,7 +283,11 @@ describe('the second factor', () => {
     const given = await ask(app, clinician, giveCode, { code: clinician.code() });
     const token = cookieOf(given).slice('kith='.length);
     const steppedUp = async () =>
-      (await app.get<ViewerSource>(ViewerSource).find(token, { background: true, correlationId: clinician.actor.correlationId }))?.actor.steppedUp;
+      (
+        await app
+          .get<ViewerSource>(ViewerSource)
+          .find(token, { background: true, correlationId: clinician.actor.correlationId })
+      )?.actor.steppedUp;
 
     app.clock.passes(5 - 1 / 60);
     expect(await steppedUp()).toBe(true);
@@ -276,14 +299,20 @@ describe('the second factor', () => {
     const newcomer = await anAccount(app, { roles: ['leadModerator'], secondFactor: false });
     await write(app.dataSource.manager, `DELETE FROM second_factor WHERE account_id = $1`, [newcomer.accountId]);
     const { Secret, TOTP } = await import('otpauth');
-    const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now().getTime() });
+    const codeOf = (secret: string) =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now().getTime() });
 
     const started = (await ask(app, newcomer, `mutation { startTotp { secret uri } }`)).data?.['startTotp'];
     expect(started.uri).toMatch(/^otpauth:\/\/totp\/Kith/);
     expect((await ask(app, newcomer, giveCode, { code: codeOf(started.secret) })).code).toBe('auth.secondFactorWrong');
-    const confirmed = await ask(app, newcomer, `mutation ($code: String!) { confirmTotp(code: $code) { sessionState secondFactorEnrolled } }`, {
-      code: codeOf(started.secret),
-    });
+    const confirmed = await ask(
+      app,
+      newcomer,
+      `mutation ($code: String!) { confirmTotp(code: $code) { sessionState secondFactorEnrolled } }`,
+      {
+        code: codeOf(started.secret),
+      },
+    );
     expect(confirmed.data?.['confirmTotp']).toEqual({ sessionState: 'READY', secondFactorEnrolled: true });
 
     const thief = await aSession(app, newcomer.accountId);

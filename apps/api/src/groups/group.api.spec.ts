@@ -7,7 +7,18 @@ import { groupPolicy } from '@kith/domain/group/group.policy';
 
 import { Db, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCertificate, aClinician, aGroup, aLead, aMember, aModerator, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
+import {
+  aCertificate,
+  aClinician,
+  aGroup,
+  aLead,
+  aMember,
+  aModerator,
+  anAccount,
+  ask,
+  type Someone,
+  type TestApp,
+} from '../testing/people.js';
 import { GroupService } from './group.service.js';
 import { GroupStore } from './group.store.js';
 
@@ -20,13 +31,23 @@ afterAll(() => app.close());
 const list = `{ groups { id slug name sizeBand joinRule moderators { membershipId displayName avatar } myMembership { displayName standing }
   viewerCan { join ask leave write enterRoom } } }`;
 const one = `query ($slug: String!) { group(slug: $slug) { id name viewerCan { join ask leave write enterRoom } myMembership { standing moderates restrictedUntil } } }`;
-const slugs = (answer: Awaited<ReturnType<typeof ask>>) => answer.data?.['groups'].map((group: { slug: string }) => group.slug);
-const setStanding = (membershipId: string, standing: Standing) => write(app.dataSource.manager, `UPDATE membership SET standing = $2 WHERE id = $1`, [membershipId, standing]);
+const slugs = (answer: Awaited<ReturnType<typeof ask>>) =>
+  answer.data?.['groups'].map((group: { slug: string }) => group.slug);
+const setStanding = (membershipId: string, standing: Standing) =>
+  write(app.dataSource.manager, `UPDATE membership SET standing = $2 WHERE id = $1`, [membershipId, standing]);
 
 describe('groups', () => {
   it('are listed to strangers, those by invitation and the archived ones left out', async () => {
-    const [open, asking, hidden, archived] = [await aGroup(app), await aGroup(app, { joinRule: 'ASK' }), await aGroup(app, { joinRule: 'INVITED' }), await aGroup(app)];
-    await write(app.dataSource.manager, `UPDATE peer_group SET archived_at = $2 WHERE id = $1`, [archived.id, app.clock.now()]);
+    const [open, asking, hidden, archived] = [
+      await aGroup(app),
+      await aGroup(app, { joinRule: 'ASK' }),
+      await aGroup(app, { joinRule: 'INVITED' }),
+      await aGroup(app),
+    ];
+    await write(app.dataSource.manager, `UPDATE peer_group SET archived_at = $2 WHERE id = $1`, [
+      archived.id,
+      app.clock.now(),
+    ]);
 
     const listed = slugs(await ask(app, null, list));
     expect(listed).toEqual(expect.arrayContaining([open.slug, asking.slug]));
@@ -46,7 +67,10 @@ describe('groups', () => {
       [await aClinician(app), false],
     ];
     for (const [who, sees] of see) {
-      expect([slugs(await ask(app, who, list)).includes(hidden.slug), (await ask(app, who, one, { slug: hidden.slug })).data?.['group'] !== null]).toEqual([sees, sees]);
+      expect([
+        slugs(await ask(app, who, list)).includes(hidden.slug),
+        (await ask(app, who, one, { slug: hidden.slug })).data?.['group'] !== null,
+      ]).toEqual([sees, sees]);
     }
   });
 
@@ -58,23 +82,36 @@ describe('groups', () => {
     for (const joinRule of ['OPEN', 'ASK', 'INVITED'] as JoinRule[]) {
       for (const archived of [false, true]) {
         const group = await aGroup(app, { joinRule });
-        if (archived) await write(db, `UPDATE peer_group SET archived_at = $2 WHERE id = $1`, [group.id, app.clock.now()]);
+        if (archived)
+          await write(db, `UPDATE peer_group SET archived_at = $2 WHERE id = $1`, [group.id, app.clock.now()]);
         groups.push(group);
       }
     }
-    const people: Someone[] = [await aMember(app), await aLead(app), await aClinician(app), await anAccount(app, { roles: ['administrator'] })];
+    const people: Someone[] = [
+      await aMember(app),
+      await aLead(app),
+      await aClinician(app),
+      await anAccount(app, { roles: ['administrator'] }),
+    ];
     for (const standing of ['ASKED', 'ACTIVE', 'LEFT', 'DECLINED', 'REMOVED'] as Standing[]) {
       const person = await aMember(app, { groups });
       for (const group of groups) await setStanding(person.membershipId(group), standing);
       people.push(person);
     }
-    people.push(await anAccount(app, { roles: ['peerModerator'], certificates: groups }), await anAccount(app, { roles: ['clinicalLead'] }));
+    people.push(
+      await anAccount(app, { roles: ['peerModerator'], certificates: groups }),
+      await anAccount(app, { roles: ['clinicalLead'] }),
+    );
 
     for (const { actor } of people) {
       const listed = new Set((await store.visibleTo(db, actor)).map(({ id }) => id));
       for (const group of groups) {
         const subject = await service.subjectOf(db, actor, await store.find(db, group.id));
-        expect([group.slug, actor.roles, listed.has(group.id)]).toEqual([group.slug, actor.roles, groupPolicy.read(actor, subject!)]);
+        expect([group.slug, actor.roles, listed.has(group.id)]).toEqual([
+          group.slug,
+          actor.roles,
+          groupPolicy.read(actor, subject!),
+        ]);
       }
     }
   });
@@ -86,10 +123,16 @@ describe('groups', () => {
     const lapsed = await anAccount(app, { roles: ['peerModerator'], groups: [group], name: 'Yesterday' });
     await aCertificate(app, lapsed.accountId, group, app.clock.now());
 
-    const found = (await ask(app, null, list)).data?.['groups'].find((one: { slug: string }) => one.slug === group.slug);
+    const found = (await ask(app, null, list)).data?.['groups'].find(
+      (one: { slug: string }) => one.slug === group.slug,
+    );
     expect(found.sizeBand).toBe('A_FEW');
     expect(found.moderators).toHaveLength(2);
-    expect(found.moderators).toContainEqual({ membershipId: moderator.membershipId(group), displayName: 'Maple', avatar: 'kettle-clay' });
+    expect(found.moderators).toContainEqual({
+      membershipId: moderator.membershipId(group),
+      displayName: 'Maple',
+      avatar: 'kettle-clay',
+    });
     expect(found.moderators).toContainEqual({ membershipId: null, displayName: 'Sam', avatar: 'hills-stone' });
   });
 
@@ -117,8 +160,20 @@ describe('groups', () => {
   it('tell the viewer what they may do there', async () => {
     const group = await aGroup(app);
     const may = async (who: Someone) => (await ask(app, who, one, { slug: group.slug })).data?.['group'].viewerCan;
-    expect(await may(await aMember(app))).toEqual({ join: true, ask: false, leave: false, write: false, enterRoom: false });
-    expect(await may(await aMember(app, { groups: [group] }))).toEqual({ join: false, ask: false, leave: true, write: true, enterRoom: true });
+    expect(await may(await aMember(app))).toEqual({
+      join: true,
+      ask: false,
+      leave: false,
+      write: false,
+      enterRoom: false,
+    });
+    expect(await may(await aMember(app, { groups: [group] }))).toEqual({
+      join: false,
+      ask: false,
+      leave: true,
+      write: true,
+      enterRoom: true,
+    });
     expect(await may(await aMember(app, { groups: [group], emailConfirmed: false }))).toMatchObject({ write: false });
   });
 });
@@ -144,7 +199,9 @@ describe('writing in a group', () => {
     expect(await forWriting(await aLead(app), group.id)).toBe('membership.required');
     expect(await forWriting(await aMember(app), hidden.id)).toBe('resource.notFound');
     expect(await forWriting(await aMember(app), randomUUID())).toBe('resource.notFound');
-    expect(await forWriting(await aMember(app, { groups: [group], emailConfirmed: false }), group.id)).toBe('account.emailUnconfirmed');
+    expect(await forWriting(await aMember(app, { groups: [group], emailConfirmed: false }), group.id)).toBe(
+      'account.emailUnconfirmed',
+    );
 
     app.clock.passes(60 - 1 / 60);
     expect(await forWriting(restricted, group.id)).toBe('membership.restricted');
@@ -168,8 +225,11 @@ describe('writing in a group', () => {
 
 describe('a visit', () => {
   const visit = (who: { cookie: string } | null, groupId: string) =>
-    ask(app, who, `mutation ($groupId: UUID!) { visitGroup(groupId: $groupId) { myMembership { lastVisitAt } } }`, { groupId });
-  const since = async (who: Someone, groupId: string) => (await visit(who, groupId)).data?.['visitGroup'].myMembership?.lastVisitAt;
+    ask(app, who, `mutation ($groupId: UUID!) { visitGroup(groupId: $groupId) { myMembership { lastVisitAt } } }`, {
+      groupId,
+    });
+  const since = async (who: Someone, groupId: string) =>
+    (await visit(who, groupId)).data?.['visitGroup'].myMembership?.lastVisitAt;
 
   it('remembers when the visit before it ended, and goes on over short pauses', async () => {
     const group = await aGroup(app);

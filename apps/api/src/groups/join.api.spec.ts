@@ -34,8 +34,14 @@ const inputFor = (email: string, groups: object[] = [], more: Record<string, unk
   ...more,
 });
 /** Each join from a network of its own, unless the test is about that. */
-const joins = (input: Record<string, unknown>, address = `198.51.100.${++network % 250}`) => ask(app, null, join, { input }, { address });
-const wish = (group: { id: string }, displayName: string, more = {}) => ({ groupId: group.id, displayName, avatar: 'pear-moss', ...more });
+const joins = (input: Record<string, unknown>, address = `198.51.100.${++network % 250}`) =>
+  ask(app, null, join, { input }, { address });
+const wish = (group: { id: string }, displayName: string, more = {}) => ({
+  groupId: group.id,
+  displayName,
+  avatar: 'pear-moss',
+  ...more,
+});
 const anEmail = () => `newcomer-${randomUUID()}@example.org`;
 
 async function mailsTo(email: string): Promise<{ to: string; subject: string; text: string }[]> {
@@ -54,7 +60,10 @@ const everything = () =>
 
 describe('joining', () => {
   it('goes from six answers to a name in two groups', async () => {
-    const [open, asking] = [await aGroup(app, { name: 'Newly told' }), await aGroup(app, { name: 'Carers', joinRule: 'ASK' })];
+    const [open, asking] = [
+      await aGroup(app, { name: 'Newly told' }),
+      await aGroup(app, { name: 'Carers', joinRule: 'ASK' }),
+    ];
     const email = anEmail();
     const input = inputFor(email, [wish(open, 'Bramble'), wish(asking, 'Garden Gate', { note: 'My son has type 1' })]);
     expect((await joins(input)).data?.['join']).toEqual({ id: input.key });
@@ -70,17 +79,24 @@ describe('joining', () => {
         { displayName: 'Bramble', avatar: 'pear-moss', groupName: 'Newly told', standing: 'ACTIVE' },
       ],
     });
-    const given = (await ask(app, cookieOf(confirmed), `{ myConsents { purpose version withdrawnAt } }`)).data?.['myConsents'];
+    const given = (await ask(app, cookieOf(confirmed), `{ myConsents { purpose version withdrawnAt } }`)).data?.[
+      'myConsents'
+    ];
     expect(given).toEqual(expect.arrayContaining(agreed.map((one) => ({ ...one, withdrawnAt: null }))));
   });
 
   it('lets nobody in before the address is confirmed, and says so to nobody', async () => {
     const email = anEmail();
     await joins(inputFor(email));
-    const answer = await ask(app, null, `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { id } }`, {
-      email,
-      password,
-    });
+    const answer = await ask(
+      app,
+      null,
+      `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { id } }`,
+      {
+        email,
+        password,
+      },
+    );
     expect(answer.code).toBe('auth.badCredentials');
   });
 
@@ -124,8 +140,14 @@ describe('an address that has an account', () => {
     await joins(inputFor(member.email, [wish(group, 'Small Harbour')]));
     await joins(inputFor(anEmail(), [wish(group, 'Second Kettle')]));
     const check = async (name: string) =>
-      (await ask(app, null, `query ($name: String!, $groupId: UUID!) { nameCheck(name: $name, groupId: $groupId) { ok problem } }`, { name, groupId: group.id }))
-        .data?.['nameCheck'];
+      (
+        await ask(
+          app,
+          null,
+          `query ($name: String!, $groupId: UUID!) { nameCheck(name: $name, groupId: $groupId) { ok problem } }`,
+          { name, groupId: group.id },
+        )
+      ).data?.['nameCheck'];
 
     const taken = { ok: false, problem: 'membership.nameTaken' };
     expect([await check('Small Harbour'), await check('Second Kettle')]).toEqual([taken, taken]);
@@ -153,7 +175,11 @@ describe('a join is refused', () => {
     ['by a child', () => ({ isAdult: false }), 'account.tooYoung'],
     ['without the rules', () => ({ acceptedRules: false }), 'input.required'],
     ['without an agreement', () => ({ consents: [] }), 'input.required'],
-    ['with an agreement to other words', () => ({ consents: agreed.map((one) => ({ ...one, version: 'old' })) }), 'input.invalid'],
+    [
+      'with an agreement to other words',
+      () => ({ consents: agreed.map((one) => ({ ...one, version: 'old' })) }),
+      'input.invalid',
+    ],
     ['with no address', () => ({ email: '' }), 'input.invalid'],
     ['with two addresses in one', () => ({ email: 'a@example.org\nb@example.org' }), 'input.invalid'],
     ['with an address that is too long', () => ({ email: `${'a'.repeat(300)}@example.org` }), 'input.tooLong'],
@@ -163,14 +189,30 @@ describe('a join is refused', () => {
     ['from no time zone', () => ({ timeZone: 'Nowhere' }), 'input.invalid'],
     ['with a group that is none', () => ({ groups: [wish({ id: randomUUID() }, 'Bramble')] }), 'resource.notFound'],
     ['with one group twice', (group) => ({ groups: [wish(group, 'Bramble'), wish(group, 'Pebble')] }), 'input.invalid'],
-    ['with four groups', (group) => ({ groups: ['a', 'b', 'c', 'd'].map(() => wish(group, 'Bramble')) }), 'membership.tooMany'],
+    [
+      'with four groups',
+      (group) => ({ groups: ['a', 'b', 'c', 'd'].map(() => wish(group, 'Bramble')) }),
+      'membership.tooMany',
+    ],
     ['with the name of staff', (group) => ({ groups: [wish(group, 'Nurse Joy')] }), 'membership.nameReserved'],
     ['with no name', (group) => ({ groups: [wish(group, '  ')] }), 'input.required'],
     ['with letters of two scripts', (group) => ({ groups: [wish(group, 'Brаmble')] }), 'input.invalid'],
     ['with a name that is too long', (group) => ({ groups: [wish(group, 'b'.repeat(31))] }), 'input.tooLong'],
-    ['with a picture we did not draw', (group) => ({ groups: [{ ...wish(group, 'Bramble'), avatar: 'https://example.org/me.png' }] }), 'input.invalid'],
-    ['with a very long note', (group) => ({ groups: [wish(group, 'Bramble', { note: 'n'.repeat(501) })] }), 'input.tooLong'],
-    ['with half a character in the note', (group) => ({ groups: [wish(group, 'Bramble', { note: '\ud800' })] }), 'input.invalid'],
+    [
+      'with a picture we did not draw',
+      (group) => ({ groups: [{ ...wish(group, 'Bramble'), avatar: 'https://example.org/me.png' }] }),
+      'input.invalid',
+    ],
+    [
+      'with a very long note',
+      (group) => ({ groups: [wish(group, 'Bramble', { note: 'n'.repeat(501) })] }),
+      'input.tooLong',
+    ],
+    [
+      'with half a character in the note',
+      (group) => ({ groups: [wish(group, 'Bramble', { note: '\ud800' })] }),
+      'input.invalid',
+    ],
   ];
 
   it.each(cases)('%s', async (_what, change, code) => {
@@ -184,7 +226,9 @@ describe('a join is refused', () => {
     const [one, two] = [await aGroup(app), await aGroup(app)];
     await aMembership(app, (await aMember(app)).accountId, two, { name: 'Pebble' });
     const before = await everything();
-    expect((await joins(inputFor(anEmail(), [wish(one, 'Bramble'), wish(two, 'Pebble')]))).code).toBe('membership.nameTaken');
+    expect((await joins(inputFor(anEmail(), [wish(one, 'Bramble'), wish(two, 'Pebble')]))).code).toBe(
+      'membership.nameTaken',
+    );
     expect(await everything()).toEqual(before);
   });
 
@@ -225,7 +269,9 @@ describe('a join that is sent again', () => {
     const email = anEmail();
     const input = inputFor(email, [wish(await aGroup(app), 'Bramble')]);
     const answers = await Promise.all(Array.from({ length: 5 }, () => joins(input)));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer.data)))).toEqual(new Set([JSON.stringify({ join: { id: input.key } })]));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.data)))).toEqual(
+      new Set([JSON.stringify({ join: { id: input.key } })]),
+    );
     expect(await mailsTo(email)).toHaveLength(1);
   });
 
@@ -244,12 +290,17 @@ describe('a join that is sent again', () => {
     const second = (await mailsTo(email)).find((mail) => mail.text !== first?.text);
 
     expect((await ask(app, null, confirm, { token: tokenIn(first) })).code).toBe('auth.linkInvalid');
-    expect((await ask(app, null, confirm, { token: tokenIn(second) })).data?.['confirmEmail'].memberships).toHaveLength(1);
+    expect((await ask(app, null, confirm, { token: tokenIn(second) })).data?.['confirmEmail'].memberships).toHaveLength(
+      1,
+    );
   });
 
   it('lets exactly one of two people have a name they choose at the same moment', async () => {
     const group = await aGroup(app);
-    const race = await Promise.all([joins(inputFor(anEmail(), [wish(group, 'Bramble')])), joins(inputFor(anEmail(), [wish(group, 'Brarnble')]))]);
+    const race = await Promise.all([
+      joins(inputFor(anEmail(), [wish(group, 'Bramble')])),
+      joins(inputFor(anEmail(), [wish(group, 'Brarnble')])),
+    ]);
     expect(race.map((answer) => answer.code ?? 'joined').sort()).toEqual(['joined', 'membership.nameTaken']);
   });
 });
@@ -289,7 +340,9 @@ describe('the link in the mail', () => {
   it('cannot be used to set a password', async () => {
     const { token } = await aLink();
     const reset = `mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) { id } }`;
-    expect((await ask(app, null, reset, { token, password: 'another kettle altogether' })).code).toBe('auth.linkInvalid');
+    expect((await ask(app, null, reset, { token, password: 'another kettle altogether' })).code).toBe(
+      'auth.linkInvalid',
+    );
   });
 
   it('ends the session of whoever used this browser before', async () => {
@@ -304,7 +357,11 @@ describe('the link in the mail', () => {
     const member = await aMember(app);
     const again = `mutation ($email: String!) { resendConfirmation(email: $email) { id } }`;
     for (const one of [email, member.email, anEmail()]) {
-      expect(Object.keys((await ask(app, null, again, { email: one }, { address: '203.0.113.77' })).data?.['resendConfirmation'])).toEqual(['id']);
+      expect(
+        Object.keys(
+          (await ask(app, null, again, { email: one }, { address: '203.0.113.77' })).data?.['resendConfirmation'],
+        ),
+      ).toEqual(['id']);
     }
     const fresh = (await mailsTo(email)).map(tokenIn).find((one) => one !== token) ?? '';
     expect((await ask(app, null, confirm, { token })).code).toBe('auth.linkInvalid');
@@ -316,7 +373,10 @@ describe('the link in the mail', () => {
     const { email } = await aLink([wish(await aGroup(app), 'Bramble')]);
     app.clock.passes(48 * 60 + 1);
     await app.sweep();
-    const left = await row(app.dataSource.manager, `SELECT (SELECT count(*) FROM join_wish) AS wishes, (SELECT count(*) FROM account WHERE status = 'pending') AS accounts`);
+    const left = await row(
+      app.dataSource.manager,
+      `SELECT (SELECT count(*) FROM join_wish) AS wishes, (SELECT count(*) FROM account WHERE status = 'pending') AS accounts`,
+    );
     expect(left).toEqual({ wishes: 0, accounts: 0 });
     expect((await joins(inputFor(email))).code).toBeUndefined();
   });
@@ -326,7 +386,11 @@ describe('names', () => {
   it('are offered three at a time, free in that group', async () => {
     const group = await aGroup(app);
     const ideas = `query ($groupId: UUID, $seed: Int!) { nameIdeas(groupId: $groupId, seed: $seed) { name avatar } }`;
-    const offer = async () => (await ask(app, null, ideas, { groupId: group.id, seed: 5 })).data?.['nameIdeas'] as { name: string; avatar: string }[];
+    const offer = async () =>
+      (await ask(app, null, ideas, { groupId: group.id, seed: 5 })).data?.['nameIdeas'] as {
+        name: string;
+        avatar: string;
+      }[];
     const first = await offer();
     expect(first).toHaveLength(3);
     await aMembership(app, (await aMember(app)).accountId, group, { name: first[0]!.name });
@@ -340,8 +404,14 @@ describe('names', () => {
   it('are checked with the code a join would be refused with', async () => {
     const group = await aGroup(app);
     const check = async (name: string) =>
-      (await ask(app, null, `query ($name: String!, $groupId: UUID!) { nameCheck(name: $name, groupId: $groupId) { ok problem looksReal } }`, { name, groupId: group.id }))
-        .data?.['nameCheck'];
+      (
+        await ask(
+          app,
+          null,
+          `query ($name: String!, $groupId: UUID!) { nameCheck(name: $name, groupId: $groupId) { ok problem looksReal } }`,
+          { name, groupId: group.id },
+        )
+      ).data?.['nameCheck'];
     expect(await check('Bramble')).toEqual({ ok: true, problem: null, looksReal: false });
     expect(await check('Anna Bell')).toEqual({ ok: true, problem: null, looksReal: true });
     expect(await check('Nurse Joy')).toEqual({ ok: false, problem: 'membership.nameReserved', looksReal: false });

@@ -19,23 +19,41 @@ const joinGroup = `mutation ($key: UUID!, $groupId: UUID!, $displayName: String!
   joinGroup(key: $key, groupId: $groupId, displayName: $displayName, avatar: $avatar, note: $note) { id myMembership { id displayName avatar standing } } }`;
 type Who = { cookie: string } | null;
 const joins = (who: Who, group: { id: string }, more: Record<string, unknown> = {}) =>
-  ask(app, who, joinGroup, { key: randomUUID(), groupId: group.id, displayName: `Pebble ${Math.floor(Math.random() * 1e6)}`, avatar: 'shell-sea', ...more });
-const leaves = (who: Who, groupId: string) => ask(app, who, `mutation ($id: UUID!) { leaveGroup(groupId: $id) { myMembership { standing } } }`, { id: groupId });
-const setStanding = (membershipId: string, standing: Standing) => write(app.dataSource.manager, `UPDATE membership SET standing = $2 WHERE id = $1`, [membershipId, standing]);
+  ask(app, who, joinGroup, {
+    key: randomUUID(),
+    groupId: group.id,
+    displayName: `Pebble ${Math.floor(Math.random() * 1e6)}`,
+    avatar: 'shell-sea',
+    ...more,
+  });
+const leaves = (who: Who, groupId: string) =>
+  ask(app, who, `mutation ($id: UUID!) { leaveGroup(groupId: $id) { myMembership { standing } } }`, { id: groupId });
+const setStanding = (membershipId: string, standing: Standing) =>
+  write(app.dataSource.manager, `UPDATE membership SET standing = $2 WHERE id = $1`, [membershipId, standing]);
 const memberships = async (groupId: string) =>
-  (await row<{ n: number }>(app.dataSource.manager, `SELECT count(*) AS n FROM membership WHERE group_id = $1`, [groupId]))?.n;
+  (
+    await row<{ n: number }>(app.dataSource.manager, `SELECT count(*) AS n FROM membership WHERE group_id = $1`, [
+      groupId,
+    ])
+  )?.n;
 
 describe('joining a group', () => {
   it('is done at once where it is open', async () => {
     const group = await aGroup(app);
     const answer = await joins(await aMember(app), group, { displayName: 'Second  Kettle' });
-    expect(answer.data?.['joinGroup'].myMembership).toMatchObject({ displayName: 'Second Kettle', avatar: 'shell-sea', standing: 'ACTIVE' });
+    expect(answer.data?.['joinGroup'].myMembership).toMatchObject({
+      displayName: 'Second Kettle',
+      avatar: 'shell-sea',
+      standing: 'ACTIVE',
+    });
   });
 
   it('is asked for where one has to ask, with a word to the moderators', async () => {
     const group = await aGroup(app, { joinRule: 'ASK' });
     const member = await aMember(app);
-    expect((await joins(member, group, { note: 'My son has type 1' })).data?.['joinGroup'].myMembership.standing).toBe('ASKED');
+    expect((await joins(member, group, { note: 'My son has type 1' })).data?.['joinGroup'].myMembership.standing).toBe(
+      'ASKED',
+    );
     expect(await app.get(GroupService).canRead(app.get(Db).reader, member.actor, group.id)).toBe(false);
   });
 
@@ -52,7 +70,10 @@ describe('joining a group', () => {
 
   it('lets exactly one of two people have a name', async () => {
     const group = await aGroup(app);
-    const race = await Promise.all([joins(await aMember(app), group, { displayName: 'Bramble' }), joins(await aMember(app), group, { displayName: 'BRAMBLE' })]);
+    const race = await Promise.all([
+      joins(await aMember(app), group, { displayName: 'Bramble' }),
+      joins(await aMember(app), group, { displayName: 'BRAMBLE' }),
+    ]);
     expect(race.map((answer) => answer.code ?? 'joined').sort()).toEqual(['joined', 'membership.nameTaken']);
   });
 
@@ -60,7 +81,10 @@ describe('joining a group', () => {
     const group = await aGroup(app);
     const member = await aMember(app, { groups: [group] });
     await leaves(member, group.id);
-    expect((await joins(member, group)).data?.['joinGroup'].myMembership).toMatchObject({ id: member.membershipId(group), standing: 'ACTIVE' });
+    expect((await joins(member, group)).data?.['joinGroup'].myMembership).toMatchObject({
+      id: member.membershipId(group),
+      standing: 'ACTIVE',
+    });
   });
 
   it.each([
@@ -91,7 +115,9 @@ describe('joining a group', () => {
   });
 
   it('is refused where one has to be invited, and to strangers', async () => {
-    expect((await joins(await aMember(app), await aGroup(app, { joinRule: 'INVITED' }))).code).toBe('resource.notFound');
+    expect((await joins(await aMember(app), await aGroup(app, { joinRule: 'INVITED' }))).code).toBe(
+      'resource.notFound',
+    );
     expect((await joins(null, await aGroup(app))).code).toBe('auth.required');
   });
 
@@ -108,9 +134,11 @@ describe('leaving a group', () => {
     const member = await aMember(app, { groups: [group] });
     const both = await Promise.all([leaves(member, group.id), leaves(member, group.id)]);
     expect(both.map((answer) => answer.data?.['leaveGroup'].myMembership.standing)).toEqual(['LEFT', 'LEFT']);
-    const told = await row<{ n: number }>(app.dataSource.manager, `SELECT count(*) AS n FROM domain_event WHERE type = 'membership.left' AND payload->>'membershipId' = $1`, [
-      member.membershipId(group),
-    ]);
+    const told = await row<{ n: number }>(
+      app.dataSource.manager,
+      `SELECT count(*) AS n FROM domain_event WHERE type = 'membership.left' AND payload->>'membershipId' = $1`,
+      [member.membershipId(group)],
+    );
     expect(told).toEqual({ n: 1 });
     expect(await app.get(GroupService).canRead(app.get(Db).reader, member.actor, group.id)).toBe(false);
   });
@@ -147,7 +175,11 @@ describe('what others see of somebody', () => {
   it('is changed by themselves, in one group only', async () => {
     const [here, there] = [await aGroup(app), await aGroup(app)];
     const member = await aMember(app, { groups: [here, there], name: 'Bramble' });
-    expect((await change(member, member.membershipId(here))).data?.['changeMembership']).toEqual({ displayName: 'Blue Teacup', avatar: 'mug-sky', about: 'Type 2 since spring' });
+    expect((await change(member, member.membershipId(here))).data?.['changeMembership']).toEqual({
+      displayName: 'Blue Teacup',
+      avatar: 'mug-sky',
+      about: 'Type 2 since spring',
+    });
     const names = (await ask(app, member, `{ me { memberships { groupId displayName } } }`)).data?.['me'].memberships;
     expect(names).toContainEqual({ groupId: there.id, displayName: 'Bramble' });
   });
@@ -161,7 +193,11 @@ describe('what others see of somebody', () => {
   it('is not changed by anybody else, not even a lead, and as if it were not there', async () => {
     const group = await aGroup(app);
     const member = await aMember(app, { groups: [group] });
-    for (const other of [await aMember(app, { groups: [group] }), await aModerator(app, { groups: [group] }), await aLead(app)]) {
+    for (const other of [
+      await aMember(app, { groups: [group] }),
+      await aModerator(app, { groups: [group] }),
+      await aLead(app),
+    ]) {
       expect((await change(other, member.membershipId(group))).code).toBe('resource.notFound');
     }
     expect((await change(null, member.membershipId(group))).code).toBe('auth.required');
@@ -191,10 +227,20 @@ describe('what others see of somebody', () => {
 
 describe('muting and blocking', () => {
   const silence = (who: Who, membershipId: string, kind: string) =>
-    ask(app, who, `mutation ($id: UUID!, $kind: SilenceKind!) { silence(membershipId: $id, kind: $kind) { displayName silenced } }`, { id: membershipId, kind });
-  const unsilence = (who: Who, membershipId: string) => ask(app, who, `mutation ($id: UUID!) { unsilence(membershipId: $id) { silenced } }`, { id: membershipId });
-  const card = async (who: Someone, id: string) => (await ask(app, who, `query ($id: UUID!) { author(id: $id) { displayName isMe silenced } }`, { id })).data?.['author'];
-  const silenced = async (who: Someone) => (await ask(app, who, `{ mySilenced { kind groupName author { displayName } } }`)).data?.['mySilenced'];
+    ask(
+      app,
+      who,
+      `mutation ($id: UUID!, $kind: SilenceKind!) { silence(membershipId: $id, kind: $kind) { displayName silenced } }`,
+      { id: membershipId, kind },
+    );
+  const unsilence = (who: Who, membershipId: string) =>
+    ask(app, who, `mutation ($id: UUID!) { unsilence(membershipId: $id) { silenced } }`, { id: membershipId });
+  const card = async (who: Someone, id: string) =>
+    (await ask(app, who, `query ($id: UUID!) { author(id: $id) { displayName isMe silenced } }`, { id })).data?.[
+      'author'
+    ];
+  const silenced = async (who: Someone) =>
+    (await ask(app, who, `{ mySilenced { kind groupName author { displayName } } }`)).data?.['mySilenced'];
 
   it('is done, listed, changed and taken back', async () => {
     const group = await aGroup(app, { name: 'Type 1 and work' });
@@ -203,7 +249,9 @@ describe('muting and blocking', () => {
     const id = them.membershipId(group);
     expect((await silence(me, id, 'MUTE')).data?.['silence']).toEqual({ displayName: 'Loud Kettle', silenced: 'MUTE' });
     await Promise.all([silence(me, id, 'BLOCK'), silence(me, id, 'BLOCK')]);
-    expect(await silenced(me)).toEqual([{ kind: 'BLOCK', groupName: 'Type 1 and work', author: { displayName: 'Loud Kettle' } }]);
+    expect(await silenced(me)).toEqual([
+      { kind: 'BLOCK', groupName: 'Type 1 and work', author: { displayName: 'Loud Kettle' } },
+    ]);
 
     expect((await unsilence(me, id)).data?.['unsilence']).toEqual({ silenced: null });
     expect((await unsilence(me, id)).code).toBe('resource.notFound');
@@ -212,7 +260,10 @@ describe('muting and blocking', () => {
 
   it('is silent: a muted person sees no change, and for a blocked one the other is simply not there', async () => {
     const group = await aGroup(app);
-    const [me, them] = [await aMember(app, { groups: [group], name: 'Bramble' }), await aMember(app, { groups: [group] })];
+    const [me, them] = [
+      await aMember(app, { groups: [group], name: 'Bramble' }),
+      await aMember(app, { groups: [group] }),
+    ];
     const seen = { displayName: 'Bramble', isMe: false, silenced: null };
     await silence(me, them.membershipId(group), 'MUTE');
     expect(await card(them, me.membershipId(group))).toEqual(seen);
@@ -224,7 +275,11 @@ describe('muting and blocking', () => {
 
   it('is known to other features from both sides', async () => {
     const group = await aGroup(app);
-    const [me, muted, blocked] = [await aMember(app, { groups: [group] }), await aMember(app, { groups: [group] }), await aMember(app, { groups: [group] })];
+    const [me, muted, blocked] = [
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group] }),
+    ];
     await silence(me, muted.membershipId(group), 'MUTE');
     await silence(me, blocked.membershipId(group), 'BLOCK');
     const unseen = (who: Someone) => app.get(GroupService).silencedBy(app.get(Db).reader, who.membershipId(group));
@@ -254,7 +309,8 @@ describe('muting and blocking', () => {
 
 describe('a person of a group', () => {
   const card = async (who: Someone, id: string) =>
-    (await ask(app, who, `query ($id: UUID!) { author(id: $id) { id displayName isModerator isNew isMe } }`, { id })).data?.['author'];
+    (await ask(app, who, `query ($id: UUID!) { author(id: $id) { id displayName isModerator isNew isMe } }`, { id }))
+      .data?.['author'];
 
   it('is shown to those who share the group, and its moderators', async () => {
     const [group, other] = [await aGroup(app), await aGroup(app)];
@@ -272,14 +328,19 @@ describe('a person of a group', () => {
     const group = await aGroup(app);
     const moderator = await aModerator(app, { groups: [group] });
     const reader = await aMember(app, { groups: [group] });
-    await write(app.dataSource.manager, `UPDATE session SET expires_at = $1`, [new Date(app.clock.now().getTime() + 400 * 24 * 3600_000)]);
+    await write(app.dataSource.manager, `UPDATE session SET expires_at = $1`, [
+      new Date(app.clock.now().getTime() + 400 * 24 * 3600_000),
+    ]);
     const id = moderator.membershipId(group);
     expect(await card(reader, id)).toMatchObject({ isNew: true, isModerator: true });
     app.clock.passes(14 * 24 * 60 - 1 / 60);
     expect(await card(reader, id)).toMatchObject({ isNew: true });
     app.clock.passes(1 / 60);
     expect(await card(reader, id)).toMatchObject({ isNew: false, isModerator: true });
-    await write(app.dataSource.manager, `UPDATE certificate SET valid_until = $2 WHERE account_id = $1`, [moderator.accountId, app.clock.now()]);
+    await write(app.dataSource.manager, `UPDATE certificate SET valid_until = $2 WHERE account_id = $1`, [
+      moderator.accountId,
+      app.clock.now(),
+    ]);
     expect(await card(reader, id)).toMatchObject({ isModerator: false });
   });
 

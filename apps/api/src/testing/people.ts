@@ -213,6 +213,8 @@ export const aClinician = (app: TestApp, wish: AccountWish = {}): Promise<Someon
   anAccount(app, { roles: ['clinician'], workName: `Nurse ${++count}`, jobTitle: 'Diabetes nurse', ...wish });
 
 export interface Answer {
+  // What comes back has the shape of the document, which only the reader knows.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: Record<string, any> | null;
   errors: { message: string; extensions: { code: string; details?: Record<string, unknown> } }[] | undefined;
   /** Code of the first refusal, or undefined. */
