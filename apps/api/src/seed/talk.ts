@@ -103,7 +103,7 @@ export const calm: readonly Talk[] = [
     group: 'carers',
     title: 'Things people say in the car park',
     lines: [
-      { by: 'quilt', ago: 64, body: '“At least it is not something serious.” I said thank you. Why did I say thank you.' },
+      { by: 'thimble', ago: 64, body: '“At least it is not something serious.” I said thank you. Why did I say thank you.' },
       { by: 'bramble', ago: 62, body: 'Because you were brought up well. I say “it is a full-time job, do you want it?”' },
     ],
   },

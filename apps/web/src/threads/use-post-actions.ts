@@ -5,6 +5,7 @@ import type { PostFieldsFragment } from '../gql/graphql.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { newKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
+import { useReporting } from '../platform/reporting.js';
 import type { MenuItem } from '../ui/menu.js';
 import { useToast } from '../ui/toast.js';
 import { Hear, PutBackPost, SilencePerson, TakeDownPost, ThreadPosts, ThreadView, Unhear, UnsilencePerson } from './thread.graphql.js';
@@ -16,6 +17,7 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
   const toast = useToast();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const report = useReporting();
   const [heard, setHeard] = useState(post.heardByMe);
 
   const refresh = () =>
@@ -54,10 +56,19 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
     });
   };
 
+  const tell = () =>
+    report('post', post.id, {
+      name: post.author?.displayName ?? '',
+      avatar: post.author?.avatar ?? null,
+      html: post.bodyHtml,
+      membershipId: post.author?.id ?? null,
+      back: `${location.pathname}?post=${post.number}`,
+    });
+
   const items: (MenuItem | false)[] = [
     post.viewerCan.edit && { id: 'edit', text: t('post.edit'), icon: 'pencil', onChoose: on.edit },
     post.viewerCan.takeDown && { id: 'takeDown', text: t('post.takeDown'), icon: 'undo', onChoose: () => void takeDown() },
-    post.viewerCan.report && { id: 'report', text: t('post.report'), icon: 'flag', onChoose: () => void navigate(`/report?post=${post.id}`) },
+    post.viewerCan.report && { id: 'report', text: t('post.report'), icon: 'flag', onChoose: tell },
     post.viewerCan.mute && { id: 'mute', text: t('post.mute', { name: post.author?.displayName ?? '' }), icon: 'mute', onChoose: () => silence('MUTE') },
     post.viewerCan.mute && { id: 'block', text: t('post.block', { name: post.author?.displayName ?? '' }), icon: 'eye-off', onChoose: () => silence('BLOCK') },
     post.editedAt !== null && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },

@@ -41,7 +41,7 @@ export function WritePage() {
               options={groups.map((one) => ({ value: one.groupSlug, text: one.groupName }))}
             />
           )}
-          <WriteForm key={slug} slug={slug} />
+          {known && <WriteForm key={slug} slug={slug} groupId={known.groupId} />}
         </>
       )}
     </div>
@@ -55,12 +55,12 @@ export function titleFrom(body: string): string {
   return `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`;
 }
 
-function WriteForm({ slug }: { slug: string }) {
+function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
   const t = useT();
   const time = useTime();
   const navigate = useNavigate();
   const group = useQuery(queryOf(WriteIn, { slug }));
-  const draft = useDraft(`thread:${slug}`);
+  const draft = useDraft(`thread:${groupId}`);
   const [held, setHeld] = useState(false);
 
   if (group.isPending) return <Skeleton stillText={t('app.loading')} rows={1} height={16} />;
