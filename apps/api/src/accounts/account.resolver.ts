@@ -2,14 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { countries } from '@kith/domain/account/country';
 
-import {
-  Context,
-  CurrentViewer,
-  type GraphContext,
-  Public,
-  type Viewer,
-  WhileLocked,
-} from '../platform/auth.js';
+import { Context, CurrentViewer, type GraphContext, Public, type Viewer, WhileLocked } from '../platform/auth.js';
 import { Db } from '../platform/db.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';

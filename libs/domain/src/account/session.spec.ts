@@ -11,7 +11,9 @@ describe('a session', () => {
   });
 
   it('of somebody with powers waits for the second factor', () => {
-    expect(sessionStateOf({ granted: ['clinician'], secondFactorAt: null, lastSeenAt: noon }, noon)).toBe('secondFactor');
+    expect(sessionStateOf({ granted: ['clinician'], secondFactorAt: null, lastSeenAt: noon }, noon)).toBe(
+      'secondFactor',
+    );
   });
 
   it.each([
@@ -19,7 +21,9 @@ describe('a session', () => {
     ['11:45:00', 'locked'],
     ['11:44:59', 'locked'],
   ])('of somebody with powers who was last active at %s is, at noon, %s (R5)', (last, state) => {
-    expect(sessionStateOf({ granted: ['auditor'], secondFactorAt: at('09:00:00'), lastSeenAt: at(last) }, noon)).toBe(state);
+    expect(sessionStateOf({ granted: ['auditor'], secondFactorAt: at('09:00:00'), lastSeenAt: at(last) }, noon)).toBe(
+      state,
+    );
   });
 
   it('lasts 30 days for a member who stays signed in, else 12 hours', () => {

@@ -26,12 +26,20 @@ describe('an address', () => {
     expect(normaliseEmail('  Anna.Bell@Example.ORG ')).toBe('anna.bell@example.org');
   });
 
-  it.each(['', 'anna', 'anna@', '@example.org', 'anna@example', 'a b@example.org', 'anna@exam ple.org', 'anna@example.org\nbcc: x@y.org', 'a\0@example.org', '"anna"@example.org'])(
-    'is not %j',
-    (given) => {
-      expect(() => normaliseEmail(given)).toThrow('input.invalid');
-    },
-  );
+  it.each([
+    '',
+    'anna',
+    'anna@',
+    '@example.org',
+    'anna@example',
+    'a b@example.org',
+    'anna@exam ple.org',
+    'anna@example.org\nbcc: x@y.org',
+    'a\0@example.org',
+    '"anna"@example.org',
+  ])('is not %j', (given) => {
+    expect(() => normaliseEmail(given)).toThrow('input.invalid');
+  });
 
   it('is no longer than an address can be', () => {
     expect(() => normaliseEmail(`${'a'.repeat(250)}@example.org`)).toThrow('input.tooLong');
@@ -49,7 +57,15 @@ describe('settings', () => {
 
   it('take what people tell us as it is, and nothing as nothing', () => {
     expect(checkToldUs({ condition: ' type 1 ', yearsWithIt: 12, devices: '' })).toEqual({
-      condition: 'type 1', yearsWithIt: 12, treatment: null, devices: null, pregnancy: null, ageBand: null, region: null, contactBy: null, supporter: null,
+      condition: 'type 1',
+      yearsWithIt: 12,
+      treatment: null,
+      devices: null,
+      pregnancy: null,
+      ageBand: null,
+      region: null,
+      contactBy: null,
+      supporter: null,
     });
     expect(() => checkToldUs({ yearsWithIt: 121 })).toThrow('input.invalid');
     expect(() => checkToldUs({ condition: 'x'.repeat(201) })).toThrow('input.tooLong');
@@ -68,7 +84,10 @@ describe('workspaces', () => {
     [['auditor'], ['MEMBER', 'RUN']],
     [['programmeManager'], ['MEMBER', 'RUN']],
     [['administrator'], ['MEMBER', 'RUN']],
-    [['peerModerator', 'clinician'], ['MEMBER', 'DESK', 'CLINIC']],
+    [
+      ['peerModerator', 'clinician'],
+      ['MEMBER', 'DESK', 'CLINIC'],
+    ],
   ] as const)('of %j are %j', (roles, places) => {
     expect(workspacesOf(roles)).toEqual(places);
   });

@@ -5,19 +5,50 @@ import { checkName, looksReal, nameSkeleton, problemOfName } from './display-nam
 import { nameIdeas } from './name-ideas.js';
 
 describe('a name', () => {
-  it.each(['Bramble', 'Small Harbour', "Moira's Kettle", 'Zoë', 'Åse', 'Łódka', 'Тихий Чайник', 'やまねこ', '山猫', 'قارب صغير', 'Second Kettle 2', 'Mr Badger', 'Steam Train', 'Modest Pear'])(
-    'may be %s',
-    (name) => {
-      expect(problemOfName(name)).toBeNull();
-    },
-  );
+  it.each([
+    'Bramble',
+    'Small Harbour',
+    "Moira's Kettle",
+    'Zoë',
+    'Åse',
+    'Łódka',
+    'Тихий Чайник',
+    'やまねこ',
+    '山猫',
+    'قارب صغير',
+    'Second Kettle 2',
+    'Mr Badger',
+    'Steam Train',
+    'Modest Pear',
+  ])('may be %s', (name) => {
+    expect(problemOfName(name)).toBeNull();
+  });
 
-  it.each(['Moderator', 'moderator anna', 'M0derator', 'Mod Anna', 'mоderator', 'ModeratorAnna', 'Nurse Joy', 'NURSE', 'Admin', 'admin 1', 'Kith', 'The Kith Team', 'K1th', 'Our team', 'Dr Bell', 'Dr. Bell', 'Clinician Anna', 'NHS help', 'Support', 'Staff-2', 'Admın'])(
-    'that sounds like staff is refused: %s',
-    (name) => {
-      expect(problemOfName(name)).not.toBeNull();
-    },
-  );
+  it.each([
+    'Moderator',
+    'moderator anna',
+    'M0derator',
+    'Mod Anna',
+    'mоderator',
+    'ModeratorAnna',
+    'Nurse Joy',
+    'NURSE',
+    'Admin',
+    'admin 1',
+    'Kith',
+    'The Kith Team',
+    'K1th',
+    'Our team',
+    'Dr Bell',
+    'Dr. Bell',
+    'Clinician Anna',
+    'NHS help',
+    'Support',
+    'Staff-2',
+    'Admın',
+  ])('that sounds like staff is refused: %s', (name) => {
+    expect(problemOfName(name)).not.toBeNull();
+  });
 
   it('says that a staff word is reserved', () => {
     expect(problemOfName('Nurse Joy')).toBe('membership.nameReserved');
@@ -70,9 +101,12 @@ describe('a name', () => {
     expect(nameSkeleton('Blue Pear')).not.toBe(nameSkeleton('Blue Bear'));
   });
 
-  it.each(['Anna Bell', 'anna-maria', 'Mrs Bell', 'anna@example.org', 'Sam1978', 'call 07700900123'])('like %s looks real', (name) => {
-    expect(looksReal(name)).toBe(true);
-  });
+  it.each(['Anna Bell', 'anna-maria', 'Mrs Bell', 'anna@example.org', 'Sam1978', 'call 07700900123'])(
+    'like %s looks real',
+    (name) => {
+      expect(looksReal(name)).toBe(true);
+    },
+  );
 
   it.each(['Bramble', 'Small Harbour', 'Anna', 'Second Kettle 2'])('like %s does not look real', (name) => {
     expect(looksReal(name)).toBe(false);
@@ -96,7 +130,8 @@ describe('ideas for names', () => {
 
 describe('a portrait', () => {
   it.each(['kettle-clay', 'tulip-stone'])('may be %s', (avatar) => expect(isAvatar(avatar)).toBe(true));
-  it.each(['', 'kettle', 'clay', 'kettle-', 'kettle-clay-x', 'photo-clay', 'kettle-red', '../kettle-clay'])('is not %j', (avatar) =>
-    expect(isAvatar(avatar)).toBe(false),
+  it.each(['', 'kettle', 'clay', 'kettle-', 'kettle-clay-x', 'photo-clay', 'kettle-red', '../kettle-clay'])(
+    'is not %j',
+    (avatar) => expect(isAvatar(avatar)).toBe(false),
   );
 });
