@@ -49,13 +49,36 @@ const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter:
 
 /** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
 export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const answer: unknown = await tx.query(text, values as unknown[]);
+  return named(await tx.query(text, values as unknown[]));
+}
+
+const planned = new Map<string, { name: string; text: string }>();
+
+/**
+ * Like `rows`, for the few fixed statements behind the pages that are looked at most. Each connection keeps the plan, so
+ * that joining many small tables is thought about once and not at every look.
+ */
+export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  let statement = planned.get(text);
+  if (!statement) {
+    statement = { name: `kith_${planned.size}`, text };
+    planned.set(text, statement);
+  }
+  // TypeORM hands its first argument to pg as it is, and pg takes a named statement there; a copy, because pg writes to it.
+  return named(await tx.query({ ...statement } as unknown as string, values as unknown[]));
+}
+
+function named<Row>(answer: unknown): Row[] {
   // TypeORM answers UPDATE and DELETE with [rows, affected] and everything else with rows.
   const found = (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) ? answer[0] : answer) as Record<string, unknown>[];
   const first = found[0];
   if (!first) return [];
   const names = Object.keys(first).map((name) => [name, camel(name)] as const);
-  return found.map((row) => Object.fromEntries(names.map(([name, as]) => [as, row[name]]))) as Row[];
+  return found.map((row) => {
+    const out: Record<string, unknown> = {};
+    for (const [name, as] of names) out[as] = row[name];
+    return out;
+  }) as Row[];
 }
 
 /** The first row, or null. */

@@ -30,7 +30,8 @@ export const keyedDocument = (name: string) =>
   `mutation ($key: UUID!, $postId: UUID!) { ${name}(key: $key, postId: $postId) { ${postFields} } }`;
 
 /** A mutation of one post without a key: hear, unhear. */
-export const plainDocument = (name: string) => `mutation ($postId: UUID!) { ${name}(postId: $postId) { ${postFields} } }`;
+export const plainDocument = (name: string) =>
+  `mutation ($postId: UUID!) { ${name}(postId: $postId) { ${postFields} } }`;
 
 const given = (answer: Answer, name: string) => {
   if (answer.errors) throw new Error(`${name} was refused: ${JSON.stringify(answer.errors)}`);
@@ -44,7 +45,13 @@ export async function aThread(
   group: { id: string },
   words: { title?: string; body?: string; topic?: string } = {},
 ): Promise<{ id: string; postId: string; outcome: string }> {
-  const variables = { key: randomUUID(), groupId: group.id, title: words.title ?? 'Six weeks in', body: words.body ?? 'How do you manage?', topic: words.topic };
+  const variables = {
+    key: randomUUID(),
+    groupId: group.id,
+    title: words.title ?? 'Six weeks in',
+    body: words.body ?? 'How do you manage?',
+    topic: words.topic,
+  };
   const made = given(await ask(app, who, createThreadDocument, variables), 'createThread');
   return { id: made.thread.id, postId: made.id, outcome: made.outcome };
 }
@@ -57,7 +64,10 @@ export async function aReply(
   body = 'I ring the place in the afternoon.',
   replyToId: string | null = null,
 ): Promise<{ id: string; number: number; outcome: string }> {
-  const made = given(await ask(app, who, replyDocument, { key: randomUUID(), threadId: thread.id, body, replyToId }), 'reply');
+  const made = given(
+    await ask(app, who, replyDocument, { key: randomUUID(), threadId: thread.id, body, replyToId }),
+    'reply',
+  );
   return { id: made.id, number: made.post.number, outcome: made.outcome };
 }
 

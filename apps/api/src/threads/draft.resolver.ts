@@ -13,7 +13,10 @@ const place = { type: () => String, description: 'The text box, such as `reply:<
 export class DraftResolver {
   constructor(private readonly service: DraftService) {}
 
-  @Query(() => Draft, { nullable: true, description: 'What the viewer has typed in one text box; null when nothing is kept.' })
+  @Query(() => Draft, {
+    nullable: true,
+    description: 'What the viewer has typed in one text box; null when nothing is kept.',
+  })
   draft(@CurrentActor() actor: Actor, @Args('place', place) at: string) {
     return this.service.draft(actor, at);
   }

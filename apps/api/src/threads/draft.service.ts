@@ -39,7 +39,12 @@ export class DraftService {
     const { place } = placeOf(given.place);
     const text = draftText(given);
     await this.rates.spend(`draft:${actor.id}`, savings);
-    const saved = await this.store.save(this.db.reader, actor.id, { place, ...text, savedAt: this.clock.now() }, mostDrafts);
+    const saved = await this.store.save(
+      this.db.reader,
+      actor.id,
+      { place, ...text, savedAt: this.clock.now() },
+      mostDrafts,
+    );
     if (!saved) throw new DomainError('input.invalid', { field: 'place', most: mostDrafts });
     return saved;
   }

@@ -19,7 +19,10 @@ export class DraftStore {
 
   /** Newest first. */
   all(tx: Tx, accountId: string, most: number): Promise<DraftRow[]> {
-    return rows(tx, `SELECT ${columns} FROM draft WHERE account_id = $1 ORDER BY saved_at DESC, place LIMIT $2`, [accountId, most]);
+    return rows(tx, `SELECT ${columns} FROM draft WHERE account_id = $1 ORDER BY saved_at DESC, place LIMIT $2`, [
+      accountId,
+      most,
+    ]);
   }
 
   /** Null when the account keeps `most` drafts elsewhere already. */

@@ -15,7 +15,11 @@ describe('a talk in the forum', () => {
     const group = await aGroup(app);
     const opener = await aMember(app, { groups: [group] });
     const answerer = await aModerator(app, { groups: [group] });
-    const thread = await aThread(app, opener, group, { title: 'Eating out', body: 'What is in the **sauce**?', topic: 'food' });
+    const thread = await aThread(app, opener, group, {
+      title: 'Eating out',
+      body: 'What is in the **sauce**?',
+      topic: 'food',
+    });
     const reply = await aReply(app, answerer, thread, 'I ask.', thread.postId);
 
     const page = await aPage(app, opener, thread);

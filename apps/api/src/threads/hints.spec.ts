@@ -57,7 +57,13 @@ describe('somebody who looks at a thread', () => {
     await until(() => heard.filter(([name]) => name === 'thread.changed').length === 1);
     await ask(app, opener, keyedDocument('takeDownPost'), { key: randomUUID(), postId: reply.id });
     await until(() => heard.filter(([name]) => name === 'thread.changed').length === 2);
-    await app.get(Db).tx((tx) => app.get(ThreadService).moderate(tx, thread.postId, { to: 'HIDDEN', actorId: opener.accountId, reasonCode: 'spec', note: null }));
+    await app
+      .get(Db)
+      .tx((tx) =>
+        app
+          .get(ThreadService)
+          .moderate(tx, thread.postId, { to: 'HIDDEN', actorId: opener.accountId, reasonCode: 'spec', note: null }),
+      );
     await until(() => heard.filter(([name]) => name === 'thread.changed').length === 3);
   });
 
@@ -75,7 +81,8 @@ describe('somebody who looks at a thread', () => {
     const stranger = await sockets.connect(await aMember(app));
     expect(await watch(stranger, thread.id)).toMatchObject({ ok: false, code: 'resource.notFound' });
     expect(await watch(stranger, randomUUID())).toMatchObject({ ok: false, code: 'resource.notFound' });
-    for (const bad of ['x', null, {}, 7]) expect(await watch(stranger, bad)).toMatchObject({ ok: false, code: 'input.invalid' });
+    for (const bad of ['x', null, {}, 7])
+      expect(await watch(stranger, bad)).toMatchObject({ ok: false, code: 'input.invalid' });
     const heard = heardBy(stranger);
     const control = await sockets.connect(reader);
     const controlHeard = heardBy(control);

@@ -36,29 +36,71 @@ afterAll(() => app.close());
 const db = () => app.dataSource.manager;
 const move = (postId: string, to: PostState, reasonCode = 'spec') =>
   app.get(Db).tx((tx) => threads.moderate(tx, postId, { to, actorId: moderator.accountId, reasonCode, note: 'why' }));
-const repliesOff = (postId: string, on: boolean) => app.get(Db).tx((tx) => threads.setRepliesOff(tx, postId, on, moderator.accountId));
-const facts = (id = thread.id) => row(db(), `SELECT is_visible, replies_off, reply_count FROM thread WHERE id = $1`, [id]);
+const repliesOff = (postId: string, on: boolean) =>
+  app.get(Db).tx((tx) => threads.setRepliesOff(tx, postId, on, moderator.accountId));
+const facts = (id = thread.id) =>
+  row(db(), `SELECT is_visible, replies_off, reply_count FROM thread WHERE id = $1`, [id]);
 const published = async (who: Someone) =>
-  (await row<{ postsPublished: number }>(db(), `SELECT posts_published FROM membership WHERE id = $1`, [who.membershipId(group)]))!.postsPublished;
-const events = (type: string) => rows<{ payload: Record<string, string> }>(db(), `SELECT payload FROM domain_event WHERE type = $1 ORDER BY occurred_at, id`, [type]);
-const notices = (who: Someone) => rows<{ kind: string; link: string; facts: object }>(db(), `SELECT kind, link, facts FROM notice WHERE account_id = $1 ORDER BY id`, [who.accountId]);
+  (await row<{ postsPublished: number }>(db(), `SELECT posts_published FROM membership WHERE id = $1`, [
+    who.membershipId(group),
+  ]))!.postsPublished;
+const events = (type: string) =>
+  rows<{ payload: Record<string, string> }>(
+    db(),
+    `SELECT payload FROM domain_event WHERE type = $1 ORDER BY occurred_at, id`,
+    [type],
+  );
+const notices = (who: Someone) =>
+  rows<{ kind: string; link: string; facts: object }>(
+    db(),
+    `SELECT kind, link, facts FROM notice WHERE account_id = $1 ORDER BY id`,
+    [who.accountId],
+  );
 
 describe('a move by the desk', () => {
   it('keeps its record with who, why, note and the rules it was made under (R19)', async () => {
     expect(await move(reply.id, 'HIDDEN', 'riskyDetail')).toEqual({ from: 'PUBLISHED', to: 'HIDDEN' });
-    expect(await rows(db(), `SELECT from_state, to_state, actor_id, reason_code, note, policy_version, at FROM content_transition WHERE content_id = $1`, [reply.id])).toEqual([
-      { fromState: 'PUBLISHED', toState: 'HIDDEN', actorId: moderator.accountId, reasonCode: 'riskyDetail', note: 'why', policyVersion: 'posts-1', at: app.clock.now() },
+    expect(
+      await rows(
+        db(),
+        `SELECT from_state, to_state, actor_id, reason_code, note, policy_version, at FROM content_transition WHERE content_id = $1`,
+        [reply.id],
+      ),
+    ).toEqual([
+      {
+        fromState: 'PUBLISHED',
+        toState: 'HIDDEN',
+        actorId: moderator.accountId,
+        reasonCode: 'riskyDetail',
+        note: 'why',
+        policyVersion: 'posts-1',
+        at: app.clock.now(),
+      },
     ]);
-    expect((await events('post.stateChanged')).at(-1)?.payload).toMatchObject({ contentId: reply.id, from: 'PUBLISHED', to: 'HIDDEN', membershipId: member.membershipId(group) });
+    expect((await events('post.stateChanged')).at(-1)?.payload).toMatchObject({
+      contentId: reply.id,
+      from: 'PUBLISHED',
+      to: 'HIDDEN',
+      membershipId: member.membershipId(group),
+    });
   });
 
   it('keeps the counts right: away and back', async () => {
     await move(reply.id, 'HIDDEN');
-    expect([await facts(), await published(member)]).toEqual([{ isVisible: true, repliesOff: false, replyCount: 0 }, 0]);
+    expect([await facts(), await published(member)]).toEqual([
+      { isVisible: true, repliesOff: false, replyCount: 0 },
+      0,
+    ]);
     await move(reply.id, 'REMOVED');
-    expect([await facts(), await published(member)]).toEqual([{ isVisible: true, repliesOff: false, replyCount: 0 }, 0]);
+    expect([await facts(), await published(member)]).toEqual([
+      { isVisible: true, repliesOff: false, replyCount: 0 },
+      0,
+    ]);
     await move(reply.id, 'PUBLISHED');
-    expect([await facts(), await published(member)]).toEqual([{ isVisible: true, repliesOff: false, replyCount: 1 }, 1]);
+    expect([await facts(), await published(member)]).toEqual([
+      { isVisible: true, repliesOff: false, replyCount: 1 },
+      1,
+    ]);
   });
 
   it('of the opening post takes the thread out of the list and leaves a note in its place (R20)', async () => {
@@ -79,7 +121,9 @@ describe('a move by the desk', () => {
     expect(await move(reply.id, 'HIDDEN')).toEqual({ from: 'HIDDEN', to: 'HIDDEN' });
     expect(await events('post.stateChanged')).toHaveLength(before);
     await expect(move(reply.id, 'DECLINED')).rejects.toMatchObject({ code: 'post.illegalTransition' });
-    await expect(move('01890000-0000-7000-8000-000000000000', 'HIDDEN')).rejects.toMatchObject({ code: 'resource.notFound' });
+    await expect(move('01890000-0000-7000-8000-000000000000', 'HIDDEN')).rejects.toMatchObject({
+      code: 'resource.notFound',
+    });
   });
 
   it('by two people at once is made once', async () => {
@@ -105,8 +149,12 @@ describe('a move by the desk', () => {
     await move(pending.id, 'PUBLISHED');
     await app.drain();
     expect(await facts()).toMatchObject({ replyCount: 2 });
-    expect(await row(db(), `SELECT last_activity_at FROM thread WHERE id = $1`, [thread.id])).toEqual({ lastActivityAt: app.clock.now() });
-    expect(await notices(opener)).toMatchObject([{ kind: 'reply', facts: { authorName: 'Night Baker', to: 'thread' } }]);
+    expect(await row(db(), `SELECT last_activity_at FROM thread WHERE id = $1`, [thread.id])).toEqual({
+      lastActivityAt: app.clock.now(),
+    });
+    expect(await notices(opener)).toMatchObject([
+      { kind: 'reply', facts: { authorName: 'Night Baker', to: 'thread' } },
+    ]);
   });
 });
 
@@ -115,7 +163,11 @@ describe('replies off', () => {
     await repliesOff(thread.postId, true);
     expect(await facts()).toMatchObject({ repliesOff: true, isVisible: true });
     const seen = (await ask(app, member, threadDocument, { id: thread.id })).data!['thread'];
-    expect(seen).toMatchObject({ repliesOff: true, viewerCan: { reply: false, whyNot: 'thread.repliesOff' }, opening: { state: 'REPLIES_OFF', viewerCan: { reply: false } } });
+    expect(seen).toMatchObject({
+      repliesOff: true,
+      viewerCan: { reply: false, whyNot: 'thread.repliesOff' },
+      opening: { state: 'REPLIES_OFF', viewerCan: { reply: false } },
+    });
     await expect(aReply(app, member, thread)).rejects.toThrow('thread.repliesOff');
     await repliesOff(thread.postId, false);
     expect((await aReply(app, member, thread)).outcome).toBe('PUBLISHED');
@@ -136,7 +188,9 @@ describe('replies off', () => {
     await move(thread.postId, 'PUBLISHED_RESTRICTED');
     await repliesOff(thread.postId, true);
     await repliesOff(thread.postId, false);
-    expect(await row(db(), `SELECT state FROM post WHERE id = $1`, [thread.postId])).toEqual({ state: 'PUBLISHED_RESTRICTED' });
+    expect(await row(db(), `SELECT state FROM post WHERE id = $1`, [thread.postId])).toEqual({
+      state: 'PUBLISHED_RESTRICTED',
+    });
   });
 
   it('on one reply closes only that one', async () => {
@@ -154,10 +208,20 @@ describe('a post for review', () => {
   it('comes with its title, its link and ten posts each way, as they are now', async () => {
     const people = await Promise.all([1, 2, 3, 4, 5, 6].map(() => aMember(app, { groups: [group] })));
     for (const who of people) for (let n = 0; n < 4; n++) await aReply(app, who, thread, 'So do I.');
-    const twelfth = await row<{ id: string }>(db(), `SELECT id FROM post WHERE thread_id = $1 AND number = 22`, [thread.id]);
+    const twelfth = await row<{ id: string }>(db(), `SELECT id FROM post WHERE thread_id = $1 AND number = 22`, [
+      thread.id,
+    ]);
     const found = (await content(twelfth!.id))!;
 
-    expect(found).toMatchObject({ contentType: 'POST', title: null, bodySource: 'So do I.', state: 'PUBLISHED', version: 1, repliesOff: false, link: `/t/${thread.id}?page=2#post-22` });
+    expect(found).toMatchObject({
+      contentType: 'POST',
+      title: null,
+      bodySource: 'So do I.',
+      state: 'PUBLISHED',
+      version: 1,
+      repliesOff: false,
+      link: `/t/${thread.id}?page=2#post-22`,
+    });
     expect([found.before.length, found.after.length]).toEqual([10, 4]);
     expect(found.before[0]?.at.getTime()).toBeLessThanOrEqual(found.before[9]!.at.getTime());
     expect(await content(thread.postId)).toMatchObject({
@@ -169,7 +233,7 @@ describe('a post for review', () => {
     });
   });
 
-  it('comes without what others took back or had hidden, but with the same author\'s own', async () => {
+  it("comes without what others took back or had hidden, but with the same author's own", async () => {
     const own = await aReply(app, opener, thread, 'Mine, hidden');
     await move(own.id, 'HIDDEN');
     await move(reply.id, 'HIDDEN');
@@ -178,12 +242,17 @@ describe('a post for review', () => {
   });
 });
 
-describe('a moderator\'s reply in the open', () => {
-  const replyAs = (who: Someone, contentId: string) => app.get(Db).tx((tx) => threads.replyAs(tx, who.actor, { contentId, body: 'I hear you, and I am here.' }));
+describe("a moderator's reply in the open", () => {
+  const replyAs = (who: Someone, contentId: string) =>
+    app.get(Db).tx((tx) => threads.replyAs(tx, who.actor, { contentId, body: 'I hear you, and I am here.' }));
 
-  it('stands under the post, marked as a moderator\'s', async () => {
+  it("stands under the post, marked as a moderator's", async () => {
     const made = await replyAs(moderator, reply.id);
-    expect((await aPage(app, member, thread)).items.at(-1)).toMatchObject({ id: made.id, author: { displayName: 'Ade', isModerator: true }, replyTo: { number: 2 } });
+    expect((await aPage(app, member, thread)).items.at(-1)).toMatchObject({
+      id: made.id,
+      author: { displayName: 'Ade', isModerator: true },
+      replyTo: { number: 2 },
+    });
   });
 
   it('needs a membership in the group', async () => {
@@ -193,7 +262,11 @@ describe('a moderator\'s reply in the open', () => {
 
 describe('a reply is told', () => {
   const silence = (from: Someone, target: Someone, kind: string) =>
-    write(db(), `INSERT INTO silence VALUES ($1, $2, $3, now())`, [from.membershipId(group), target.membershipId(group), kind]);
+    write(db(), `INSERT INTO silence VALUES ($1, $2, $3, now())`, [
+      from.membershipId(group),
+      target.membershipId(group),
+      kind,
+    ]);
   beforeEach(async () => {
     await app.drain();
     await write(db(), `DELETE FROM notice`);
@@ -204,7 +277,13 @@ describe('a reply is told', () => {
     await app.drain();
     await app.drain();
     const link = `/t/${thread.id}?page=1#post-${number}`;
-    const common = { groupName: expect.any(String), groupSlug: group.slug, authorName: 'Ade', authorAvatar: 'kettle-clay', threadId: thread.id };
+    const common = {
+      groupName: expect.any(String),
+      groupSlug: group.slug,
+      authorName: 'Ade',
+      authorAvatar: 'kettle-clay',
+      threadId: thread.id,
+    };
     expect(await notices(member)).toEqual([{ kind: 'reply', link, facts: { ...common, to: 'post' } }]);
     expect(await notices(opener)).toEqual([{ kind: 'reply', link, facts: { ...common, to: 'thread' } }]);
     expect(JSON.stringify([await notices(member), await notices(opener)])).not.toContain('secret');
@@ -221,7 +300,10 @@ describe('a reply is told', () => {
     ['to somebody who muted the writer', () => silence(opener, moderator, 'MUTE')],
     ['to somebody who blocked the writer', () => silence(opener, moderator, 'BLOCK')],
     ['to somebody whom the writer blocked', () => silence(moderator, opener, 'BLOCK')],
-    ['to somebody who left', () => write(db(), `UPDATE membership SET standing = 'LEFT' WHERE id = $1`, [opener.membershipId(group)])],
+    [
+      'to somebody who left',
+      () => write(db(), `UPDATE membership SET standing = 'LEFT' WHERE id = $1`, [opener.membershipId(group)]),
+    ],
   ])('not %s', async (_who, bringAbout) => {
     await aReply(app, moderator, thread, 'Hello');
     await bringAbout();

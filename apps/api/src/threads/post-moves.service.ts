@@ -32,10 +32,23 @@ export class PostMoves {
     const readableAfter = isReadable(wanted.to);
     const firstShown = isWaiting(post.state) && readableAfter;
     const now = this.clock.now();
-    const moved = await this.store.move(tx, post, { ...wanted, policyVersion, readableBefore, readableAfter, firstShown, now });
+    const moved = await this.store.move(tx, post, {
+      ...wanted,
+      policyVersion,
+      readableBefore,
+      readableAfter,
+      firstShown,
+      now,
+    });
     if (!moved) throw new DomainError('resource.stale');
     const place = { contentId: post.id, threadId: post.threadId, groupId: post.groupId, membershipId: post.authorId };
-    const changed = { type: 'post.stateChanged', ...place, from: post.state, to: wanted.to, reasonCode: wanted.reasonCode };
+    const changed = {
+      type: 'post.stateChanged',
+      ...place,
+      from: post.state,
+      to: wanted.to,
+      reasonCode: wanted.reasonCode,
+    };
     const replied = firstShown && post.number > 1 ? [{ type: 'post.replied', ...place }] : [];
     await this.outbox.publish(tx, [changed, ...replied], { actorId: wanted.actorId });
     await this.tell(tx, post, readableBefore !== readableAfter);

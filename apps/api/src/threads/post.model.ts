@@ -98,7 +98,8 @@ export class Post {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Stub in place of the words: TAKEN_DOWN, BEING_LOOKED_AT, TAKEN_BACK, WAITING, or MUTED by the viewer.',
+    description:
+      'Stub in place of the words: TAKEN_DOWN, BEING_LOOKED_AT, TAKEN_BACK, WAITING, or MUTED by the viewer.',
   })
   tombstone!: string | null;
 

@@ -14,7 +14,10 @@ import { ThreadService } from './thread.service.js';
 const uuid = { type: () => UuidScalar };
 const key = { ...uuid, description: 'Made by the client; sending again with the same key gives the first answer.' };
 const postIdArg = { ...uuid, description: 'The post.' };
-const words = { type: () => String, description: 'Words in Markdown: bold, italic, lists, quotes, links; at most 10,000 characters.' };
+const words = {
+  type: () => String,
+  description: 'Words in Markdown: bold, italic, lists, quotes, links; at most 10,000 characters.',
+};
 
 @Resolver(() => Posted)
 export class PostResolver {
@@ -24,7 +27,9 @@ export class PostResolver {
     private readonly service: PostService,
   ) {}
 
-  @Query(() => PostPage, { description: 'One page of 20 numbers of a thread, from 1; page 0 is that of the first unread post.' })
+  @Query(() => PostPage, {
+    description: 'One page of 20 numbers of a thread, from 1; page 0 is that of the first unread post.',
+  })
   posts(
     @CurrentActor() actor: Actor,
     @Load() load: Loaders,
@@ -34,7 +39,9 @@ export class PostResolver {
     return this.threads.posts(actor, load, threadId, page);
   }
 
-  @Query(() => [PostVersion], { description: 'Every version of a post, newest first; for its author and for moderators.' })
+  @Query(() => [PostVersion], {
+    description: 'Every version of a post, newest first; for its author and for moderators.',
+  })
   postHistory(@CurrentActor() actor: Actor, @Args('postId', postIdArg) postId: string) {
     return this.service.history(actor, postId);
   }
@@ -46,7 +53,8 @@ export class PostResolver {
     @Args('groupId', { ...uuid, description: 'The group.' }) groupId: string,
     @Args('title', { type: () => String, description: 'One line, at most 150 characters.' }) title: string,
     @Args('body', words) body: string,
-    @Args('topic', { type: () => String, nullable: true, description: 'Topic label, at most 40 characters.' }) topic?: string | null,
+    @Args('topic', { type: () => String, nullable: true, description: 'Topic label, at most 40 characters.' })
+    topic?: string | null,
   ) {
     return this.posting.createThread(actor, { key, groupId, title, body, topic: topic ?? null });
   }
@@ -57,7 +65,8 @@ export class PostResolver {
     @Args('key', key) key: string,
     @Args('threadId', { ...uuid, description: 'The thread.' }) threadId: string,
     @Args('body', words) body: string,
-    @Args('replyToId', { ...uuid, nullable: true, description: 'The post that is answered.' }) replyToId?: string | null,
+    @Args('replyToId', { ...uuid, nullable: true, description: 'The post that is answered.' })
+    replyToId?: string | null,
   ) {
     return this.posting.reply(actor, { key, threadId, body, replyToId: replyToId ?? null });
   }
@@ -69,19 +78,30 @@ export class PostResolver {
     @Args('postId', postIdArg) postId: string,
     @Args('version', { type: () => Int, description: 'The version that was edited.' }) version: number,
     @Args('body', words) body: string,
-    @Args('title', { type: () => String, nullable: true, description: 'New title; opening posts only.' }) title?: string | null,
+    @Args('title', { type: () => String, nullable: true, description: 'New title; opening posts only.' })
+    title?: string | null,
   ) {
     return this.service.edit(actor, { key, postId, version, body, title: title ?? null });
   }
 
   @Mutation(() => Post, { description: "Takes one's own post down." })
-  async takeDownPost(@CurrentActor() actor: Actor, @Load() load: Loaders, @Args('key', key) key: string, @Args('postId', postIdArg) postId: string) {
+  async takeDownPost(
+    @CurrentActor() actor: Actor,
+    @Load() load: Loaders,
+    @Args('key', key) key: string,
+    @Args('postId', postIdArg) postId: string,
+  ) {
     const { id } = await this.service.takeDown(actor, { key, postId });
     return this.threads.post(actor, load, id);
   }
 
   @Mutation(() => Post, { description: "Undo of taking one's own post down, for 10 minutes." })
-  async putBackPost(@CurrentActor() actor: Actor, @Load() load: Loaders, @Args('key', key) key: string, @Args('postId', postIdArg) postId: string) {
+  async putBackPost(
+    @CurrentActor() actor: Actor,
+    @Load() load: Loaders,
+    @Args('key', key) key: string,
+    @Args('postId', postIdArg) postId: string,
+  ) {
     const { id } = await this.service.putBack(actor, { key, postId });
     return this.threads.post(actor, load, id);
   }
@@ -98,7 +118,10 @@ export class PostResolver {
     return this.threads.post(actor, load, id);
   }
 
-  @ResolveField(() => Thread, { nullable: true, description: 'Its thread; null when it does not exist for the viewer.' })
+  @ResolveField(() => Thread, {
+    nullable: true,
+    description: 'Its thread; null when it does not exist for the viewer.',
+  })
   thread(@Parent() posted: Written, @CurrentActor() actor: Actor, @Load() load: Loaders) {
     return this.threads.thread(actor, load, posted.threadId);
   }

@@ -58,11 +58,20 @@ export class PostService {
       const text = isOpening ? `${kept}\n${source}` : source;
       const mustHold = this.posting.mustHold(text, this.posting.refusalOf(thread, wait));
       const done = { id: post.id, threadId: post.threadId };
-      if (source === post.bodySource && (kept ?? post.title) === post.title) return { ...done, outcome: outcomeOf(post.state) };
+      if (source === post.bodySource && (kept ?? post.title) === post.title)
+        return { ...done, outcome: outcomeOf(post.state) };
 
       const now = this.clock.now();
       const draft = { accountId: actor.id, place: `edit:${post.id}` };
-      const saved = await this.store.edit(tx, { id: post.id, version: post.version, title: kept, source, html, now, draft });
+      const saved = await this.store.edit(tx, {
+        id: post.id,
+        version: post.version,
+        title: kept,
+        source,
+        html,
+        now,
+        draft,
+      });
       if (!saved) throw new DomainError('resource.stale');
       const { hold } = await this.screening.onWrite(tx, {
         contentType: 'POST',
@@ -75,7 +84,8 @@ export class PostService {
       });
       const to = stateAfterEdit(post.state, hold || mustHold);
       const { next, events } = move(post, to, 'system');
-      if (events.length) await this.moves.carryOut(tx, post, { to, actorId: null, reasonCode: 'screening.hold', note: null });
+      if (events.length)
+        await this.moves.carryOut(tx, post, { to, actorId: null, reasonCode: 'screening.hold', note: null });
       else await this.moves.tell(tx, post, isOpening);
       await this.record(tx, actor, post, 'post.edit', next.state, { version: post.version + 1 });
       return { ...done, outcome: outcomeOf(next.state) };
@@ -88,7 +98,12 @@ export class PostService {
       const { post } = await this.own(tx, actor, postId, 'takeDown');
       const { next, events } = move(post, 'AUTHOR_DELETED', 'author');
       if (!events.length) return;
-      await this.moves.carryOut(tx, post, { to: next.state, actorId: actor.id, reasonCode: 'author.takeDown', note: null });
+      await this.moves.carryOut(tx, post, {
+        to: next.state,
+        actorId: actor.id,
+        reasonCode: 'author.takeDown',
+        note: null,
+      });
       await this.record(tx, actor, post, 'post.takeDown', next.state);
     });
   }
@@ -100,7 +115,12 @@ export class PostService {
       const takenDown = await this.store.lastMoveTo(tx, postId, 'AUTHOR_DELETED');
       if (!takenDown) throw new DomainError('post.illegalTransition', { from: post.state });
       const { next } = putBack(post, takenDown, this.clock.now());
-      await this.moves.carryOut(tx, post, { to: next.state, actorId: actor.id, reasonCode: 'author.putBack', note: null });
+      await this.moves.carryOut(tx, post, {
+        to: next.state,
+        actorId: actor.id,
+        reasonCode: 'author.putBack',
+        note: null,
+      });
       await this.record(tx, actor, post, 'post.putBack', next.state);
     });
   }
@@ -131,7 +151,8 @@ export class PostService {
   history(actor: Actor, postId: string): Promise<PostVersion[]> {
     return this.db.tx(async (tx) => {
       const { subject } = await this.seen(tx, actor, postId, 'history');
-      if (!subject.isMine) await this.audit.record(tx, actor, { action: 'post.history', targetType: 'post', targetId: postId });
+      if (!subject.isMine)
+        await this.audit.record(tx, actor, { action: 'post.history', targetType: 'post', targetId: postId });
       const versions = await this.store.versions(tx, postId);
       return versions.map(({ bodySource, ...version }) => ({ ...version, bodyHtml: renderMarkdown(bodySource) }));
     });
@@ -172,13 +193,20 @@ export class PostService {
       isSilenced: false,
     };
     authorize(postPolicy, 'read', actor, subject);
-    if (isMine && action === 'edit' && !isEditable(post.state)) throw new DomainError('post.notEditable', { state: post.state });
+    if (isMine && action === 'edit' && !isEditable(post.state))
+      throw new DomainError('post.notEditable', { state: post.state });
     // The table of moves refuses what is not to be taken down or put back now.
     if (!isMine || action === 'edit') authorize(postPolicy, action, actor, subject);
     return { post, thread };
   }
 
-  private once(actor: Actor, key: string, operation: string, postId: string, work: (tx: Tx) => Promise<void>): Promise<{ id: string }> {
+  private once(
+    actor: Actor,
+    key: string,
+    operation: string,
+    postId: string,
+    work: (tx: Tx) => Promise<void>,
+  ): Promise<{ id: string }> {
     const claim = { accountId: actor.id, key, operation, input: { postId } };
     return this.db.tx((tx) =>
       this.keys.once(
@@ -194,6 +222,13 @@ export class PostService {
   }
 
   private record(tx: Tx, actor: Actor, post: LockedPost, action: string, after: string, details = {}): Promise<void> {
-    return this.audit.record(tx, actor, { action, targetType: 'post', targetId: post.id, before: post.state, after, details });
+    return this.audit.record(tx, actor, {
+      action,
+      targetType: 'post',
+      targetId: post.id,
+      before: post.state,
+      after,
+      details,
+    });
   }
 }

@@ -69,7 +69,12 @@ export class PostStore {
   }
 
   /** The post that is answered, in that thread; null for any other. */
-  parent(tx: Tx, id: string, threadId: string, myId: string): Promise<{ state: PostState; number: number; bodySource: string; blockedMe: boolean } | null> {
+  parent(
+    tx: Tx,
+    id: string,
+    threadId: string,
+    myId: string,
+  ): Promise<{ state: PostState; number: number; bodySource: string; blockedMe: boolean } | null> {
     return row(
       tx,
       `SELECT p.state, p.number, p.body_source, b.kind IS NOT NULL AS blocked_me FROM post p
@@ -162,7 +167,15 @@ export class PostStore {
   /** The next version of the words. False when somebody saved in between. */
   async edit(
     tx: Tx,
-    next: { id: string; version: number; title: string | null; source: string; html: string; now: Date; draft: NewWords['draft'] },
+    next: {
+      id: string;
+      version: number;
+      title: string | null;
+      source: string;
+      html: string;
+      now: Date;
+      draft: NewWords['draft'];
+    },
   ): Promise<boolean> {
     const saved = await rows(
       tx,
@@ -242,16 +255,23 @@ export class PostStore {
     return found?.state ?? null;
   }
 
-  versions(tx: Tx, postId: string): Promise<{ version: number; title: string | null; bodySource: string; writtenAt: Date }[]> {
-    return rows(tx, `SELECT version, title, body_source, written_at FROM post_text WHERE post_id = $1 ORDER BY version DESC LIMIT 100`, [postId]);
+  versions(
+    tx: Tx,
+    postId: string,
+  ): Promise<{ version: number; title: string | null; bodySource: string; writtenAt: Date }[]> {
+    return rows(
+      tx,
+      `SELECT version, title, body_source, written_at FROM post_text WHERE post_id = $1 ORDER BY version DESC LIMIT 100`,
+      [postId],
+    );
   }
 
   hear(tx: Tx, postId: string, membershipId: string, now: Date): Promise<number> {
-    return write(tx, `INSERT INTO heard (post_id, membership_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING post_id`, [
-      postId,
-      membershipId,
-      now,
-    ]);
+    return write(
+      tx,
+      `INSERT INTO heard (post_id, membership_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING post_id`,
+      [postId, membershipId, now],
+    );
   }
 
   unhear(tx: Tx, postId: string, membershipId: string): Promise<number> {

@@ -78,14 +78,22 @@ export class PostingService {
     const html = renderMarkdown(words.source);
     const writer = await this.store.starting(this.db.reader, input.groupId, actor.id);
     return this.once(actor, { key, operation: 'createThread', input, isNew: this.isNew(writer) }, async (tx, wait) => {
-      if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived) return this.notHere(tx, actor, input.groupId);
+      if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived)
+        return this.notHere(tx, actor, input.groupId);
       const text = `${words.title}\n${words.source}`;
       const mustHold = this.mustHold(text, this.refusalOf(writer, wait));
       const state = stateOf(actor, writer, mustHold);
       const draft = { accountId: actor.id, place: `thread:${input.groupId}` };
       const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now(), draft };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
-      return this.finish(tx, actor, { ...made, ...writer, authorId: writer.myId, state, text, action: 'thread.create' });
+      return this.finish(tx, actor, {
+        ...made,
+        ...writer,
+        authorId: writer.myId,
+        state,
+        text,
+        action: 'thread.create',
+      });
     });
   }
 
@@ -107,7 +115,11 @@ export class PostingService {
   }
 
   /** A moderator answers in the open, as a member of the group. The caller has decided that they may, and holds the key. */
-  async replyAs(tx: Tx, actor: Actor, given: { threadId: string; body: string; replyToId?: string | null }): Promise<Written> {
+  async replyAs(
+    tx: Tx,
+    actor: Actor,
+    given: { threadId: string; body: string; replyToId?: string | null },
+  ): Promise<Written> {
     const source = body(given.body);
     const [thread] = await readThreads(tx, [given.threadId], actor.id);
     if (thread && thread.standing !== 'ACTIVE') throw new DomainError('membership.required');
@@ -228,7 +240,14 @@ export class PostingService {
   private async finish(
     tx: Tx,
     actor: Actor,
-    post: Made & { groupId: string; authorId: string; state: PostState; text: string; parentText?: string; action: string },
+    post: Made & {
+      groupId: string;
+      authorId: string;
+      state: PostState;
+      text: string;
+      parentText?: string;
+      action: string;
+    },
   ): Promise<Written> {
     const { threadId, postId: id, number, groupId, authorId } = post;
     const { hold } = await this.screening.onWrite(tx, {
@@ -243,7 +262,11 @@ export class PostingService {
     });
     const state = hold ? 'HELD' : post.state;
     if (state !== post.state) {
-      await this.moves.carryOut(tx, { id, ...post }, { to: 'HELD', actorId: null, reasonCode: 'screening.hold', note: null });
+      await this.moves.carryOut(
+        tx,
+        { id, ...post },
+        { to: 'HELD', actorId: null, reasonCode: 'screening.hold', note: null },
+      );
     } else {
       if (number > 1 && isReadable(state)) {
         const replied = { type: 'post.replied', contentId: id, threadId, groupId, membershipId: authorId };
@@ -267,7 +290,11 @@ export class PostingService {
   }
 }
 
-const stateOf = (actor: Actor, writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished'>, hold: boolean): PostState =>
+const stateOf = (
+  actor: Actor,
+  writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished'>,
+  hold: boolean,
+): PostState =>
   firstState({
     premoderation: writer.premoderation,
     published: writer.postsPublished,

@@ -33,7 +33,12 @@ const listDocument = `query ($groupSlug: String!, $sort: ThreadSort!, $after: St
 const list = async (who: Someone, more: Record<string, unknown> = {}) => {
   const answer = await ask(app, who, listDocument, { groupSlug: group.slug, sort: 'NEWEST', ...more });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data!['threads'] as { items: Record<string, any>[]; page: Record<string, any>; newSinceVisit: number; sinceAt: string | null };
+  return answer.data!['threads'] as {
+    items: Record<string, any>[];
+    page: Record<string, any>;
+    newSinceVisit: number;
+    sinceAt: string | null;
+  };
 };
 const titles = (page: { items: Record<string, any>[] }) => page.items.map(({ title }) => title);
 const silence = (from: string, target: string, kind: 'MUTE' | 'BLOCK') =>
@@ -65,7 +70,7 @@ describe('the list of threads', () => {
     await manyThreads(47, author);
     const seen: string[] = [];
     const sizes: number[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const page = await list(author, { sort, after });
       seen.push(...page.items.map(({ id }) => id));
       sizes.push(page.items.length);
@@ -105,7 +110,9 @@ describe('the list of threads', () => {
       newReplies: 0,
       isUnread: true,
     });
-    await ask(app, reader, `mutation ($id: UUID!) { markRead(threadId: $id, number: 1) { firstUnread } }`, { id: thread.id });
+    await ask(app, reader, `mutation ($id: UUID!) { markRead(threadId: $id, number: 1) { firstUnread } }`, {
+      id: thread.id,
+    });
     expect(await row()).toMatchObject({ isUnread: false, newReplies: 0 });
     await aReply(app, author, thread);
     await aReply(app, author, thread);
@@ -125,7 +132,9 @@ describe('the list of threads', () => {
     await aThread(app, reader, group);
 
     expect(await list(reader)).toMatchObject({ newSinceVisit: 2, sinceAt: since.toISOString() });
-    const { data } = await ask(app, reader, `query ($slug: String!) { group(slug: $slug) { newThreads } }`, { slug: group.slug });
+    const { data } = await ask(app, reader, `query ($slug: String!) { group(slug: $slug) { newThreads } }`, {
+      slug: group.slug,
+    });
     expect(data!['group'].newThreads).toBe(2);
   });
 
@@ -136,11 +145,15 @@ describe('the list of threads', () => {
     expect((await ask(app, await make(), listDocument, { groupSlug: group.slug, sort: 'NEWEST' })).code).toBe(code);
   });
 
-  it('of a group that does not exist is not there, and a mark of somebody\'s own making is refused', async () => {
+  it("of a group that does not exist is not there, and a mark of somebody's own making is refused", async () => {
     const reader = await aMember(app, { groups: [group] });
-    expect((await ask(app, reader, listDocument, { groupSlug: 'nowhere', sort: 'NEWEST' })).code).toBe('resource.notFound');
+    expect((await ask(app, reader, listDocument, { groupSlug: 'nowhere', sort: 'NEWEST' })).code).toBe(
+      'resource.notFound',
+    );
     for (const after of ['x', Buffer.from('[1,"1 OR 1=1"]').toString('base64url')]) {
-      expect((await ask(app, reader, listDocument, { groupSlug: group.slug, sort: 'NEWEST', after })).code).toBe('input.invalid');
+      expect((await ask(app, reader, listDocument, { groupSlug: group.slug, sort: 'NEWEST', after })).code).toBe(
+        'input.invalid',
+      );
     }
   });
 
@@ -166,7 +179,17 @@ describe('who sees which thread and post', () => {
     await silence(mine, others.muted.membershipId(group), 'MUTE');
     await silence(mine, others.blocked.membershipId(group), 'BLOCK');
     await silence(others.blocker.membershipId(group), mine, 'BLOCK');
-    const states: PostState[] = ['PREMODERATED_PENDING', 'PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF', 'HELD', 'HIDDEN', 'REMOVED', 'DECLINED', 'AUTHOR_DELETED'];
+    const states: PostState[] = [
+      'PREMODERATED_PENDING',
+      'PUBLISHED',
+      'PUBLISHED_RESTRICTED',
+      'REPLIES_OFF',
+      'HELD',
+      'HIDDEN',
+      'REMOVED',
+      'DECLINED',
+      'AUTHOR_DELETED',
+    ];
     const ids: string[] = [];
     const posts: string[] = [];
     for (const author of [reader, ...Object.values(others)]) {
@@ -178,7 +201,10 @@ describe('who sees which thread and post', () => {
            VALUES ($1, $2, $3, $4, $5, 2, $6, $6)`,
           [id, group.id, author.membershipId(group), state, visible, app.clock.now()],
         );
-        for (const [postId, number, by, its] of [[first, 1, author, state], [second, 2, others.blocker, 'PUBLISHED']] as const) {
+        for (const [postId, number, by, its] of [
+          [first, 1, author, state],
+          [second, 2, others.blocker, 'PUBLISHED'],
+        ] as const) {
           await db().query(
             `INSERT INTO post (id, thread_id, group_id, author_id, number, body_source, body_html, state, created_at)
              VALUES ($1, $2, $3, $4, $5, 'x', '<p>x</p>', $6, $7)`,
@@ -195,7 +221,8 @@ describe('who sees which thread and post', () => {
   it('is the same in the list, on the page and in the policy, for every kind of reader', async () => {
     const { reader, others, ids, posts } = await aForum();
     const certified = await aModerator(app, { groups: [group] });
-    for (const author of Object.values(others)) await silence(author.membershipId(group), certified.membershipId(group), 'BLOCK');
+    for (const author of Object.values(others))
+      await silence(author.membershipId(group), certified.membershipId(group), 'BLOCK');
     const readers: [string, Someone][] = [
       ['the reader', reader],
       ['an author', others.plain],
@@ -234,10 +261,20 @@ describe('who sees which thread and post', () => {
     const author = await aMember(app, { groups: [group] });
     const reader = await aMember(app, { groups: [group] });
     const thread = await aThread(app, author, group, { title: 'My street is', topic: 'where' });
-    await ask(app, author, `mutation ($key: UUID!, $postId: UUID!) { takeDownPost(key: $key, postId: $postId) { id } }`, { key: randomUUID(), postId: thread.postId });
+    await ask(
+      app,
+      author,
+      `mutation ($key: UUID!, $postId: UUID!) { takeDownPost(key: $key, postId: $postId) { id } }`,
+      { key: randomUUID(), postId: thread.postId },
+    );
 
     const seen = (await ask(app, reader, threadDocument, { id: thread.id })).data!['thread'];
-    expect(seen).toMatchObject({ title: '', topic: null, viewerCan: { reply: false }, opening: { tombstone: 'TAKEN_BACK', author: null, bodyHtml: null } });
+    expect(seen).toMatchObject({
+      title: '',
+      topic: null,
+      viewerCan: { reply: false },
+      opening: { tombstone: 'TAKEN_BACK', author: null, bodyHtml: null },
+    });
     expect(JSON.stringify(seen)).not.toMatch(/street|where/);
   });
 
@@ -249,7 +286,12 @@ describe('who sees which thread and post', () => {
     await silence(reader.membershipId(group), muted.membershipId(group), 'MUTE');
 
     const [, folded, answer] = (await aPage(app, reader, thread)).items;
-    expect(folded).toMatchObject({ tombstone: 'MUTED', bodyHtml: null, author: { silenced: 'MUTE' }, viewerCan: { report: true, hear: false, reply: false } });
+    expect(folded).toMatchObject({
+      tombstone: 'MUTED',
+      bodyHtml: null,
+      author: { silenced: 'MUTE' },
+      viewerCan: { report: true, hear: false, reply: false },
+    });
     expect(answer?.['replyTo']).toMatchObject({ number: 2, authorName: null });
   });
 });
@@ -260,8 +302,14 @@ describe('a page of a thread', () => {
     const thread = await aThread(app, author, group);
     await manyReplies(thread.id, 50, [author.membershipId(group)]);
     const before = await aPage(app, author, thread, 2);
-    expect([before.pageNumber, before.pageCount, before.items.map(({ number }) => number)]).toEqual([2, 3, Array.from({ length: 20 }, (_, n) => n + 21)]);
-    await write(db(), `UPDATE post SET state = 'REMOVED' WHERE thread_id = $1 AND number BETWEEN 5 AND 30`, [thread.id]);
+    expect([before.pageNumber, before.pageCount, before.items.map(({ number }) => number)]).toEqual([
+      2,
+      3,
+      Array.from({ length: 20 }, (_, n) => n + 21),
+    ]);
+    await write(db(), `UPDATE post SET state = 'REMOVED' WHERE thread_id = $1 AND number BETWEEN 5 AND 30`, [
+      thread.id,
+    ]);
 
     const after = await aPage(app, author, thread, 2);
     expect(after.items.map(({ number }) => number)).toEqual(before.items.map(({ number }) => number));
@@ -273,7 +321,12 @@ describe('a page of a thread', () => {
     const thread = await aThread(app, author, group);
     await manyReplies(thread.id, 50, [author.membershipId(group)]);
     const read = (number: number) =>
-      ask(app, reader, `mutation ($id: UUID!, $number: Int!) { markRead(threadId: $id, number: $number) { firstUnread lastReadAt } }`, { id: thread.id, number });
+      ask(
+        app,
+        reader,
+        `mutation ($id: UUID!, $number: Int!) { markRead(threadId: $id, number: $number) { firstUnread lastReadAt } }`,
+        { id: thread.id, number },
+      );
 
     expect((await aPage(app, reader, thread, 0)).pageNumber).toBe(1);
     expect((await read(30)).data!['markRead']).toEqual({ firstUnread: 31, lastReadAt: app.clock.now().toISOString() });
@@ -324,7 +377,10 @@ describe('the cost of a look', () => {
       thread(id: $id) { id title firstUnread viewerCan { reply } opening { id bodyHtml author { displayName } } }
       posts(threadId: $id, page: $page) { items { id bodyHtml author { displayName isModerator } helpCard { id } viewerCan { edit hear } } pageCount } }`;
     // Session, thread with access and opening post, its author, posts, their authors.
-    expect([await cost(reader, document, { id: short.id, page: 1 }), await cost(reader, document, { id: long.id, page: 1 })]).toEqual([5, 5]);
+    expect([
+      await cost(reader, document, { id: short.id, page: 1 }),
+      await cost(reader, document, { id: long.id, page: 1 }),
+    ]).toEqual([5, 5]);
     // Help cards are looked for only beside one's own posts.
     await aReply(app, reader, short);
     expect(await cost(reader, document, { id: short.id, page: 1 })).toBe(6);

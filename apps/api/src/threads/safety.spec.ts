@@ -4,7 +4,15 @@ import { randomUUID } from 'node:crypto';
 
 import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aPage, aReply, aThread, createThreadDocument, editDocument, replyDocument, threadDocument } from '../testing/forum.js';
+import {
+  aPage,
+  aReply,
+  aThread,
+  createThreadDocument,
+  editDocument,
+  replyDocument,
+  threadDocument,
+} from '../testing/forum.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 
 let app: TestApp;
@@ -28,13 +36,27 @@ const danger = "I'm going to kill myself tonight. I have the insulin here.";
 const method = 'how much insulin would it take to kill me';
 const sendReply = (who: Someone, body: string, more: Record<string, unknown> = {}) =>
   ask(app, who, replyDocument, { key: randomUUID(), threadId: thread.id, body, ...more });
-const waiting = (id: string) => row<{ status: string }>(db(), `SELECT status FROM screening WHERE content_id = $1`, [id]);
-const count = async (table: 'post' | 'screening' | 'thread') => (await row<{ n: number }>(db(), `SELECT count(*) AS n FROM ${table}`))!.n;
+const waiting = (id: string) =>
+  row<{ status: string }>(db(), `SELECT status FROM screening WHERE content_id = $1`, [id]);
+const count = async (table: 'post' | 'screening' | 'thread') =>
+  (await row<{ n: number }>(db(), `SELECT count(*) AS n FROM ${table}`))!.n;
 
 /** The states in which a write is refused, each with what brings it about. */
 const refused: [string, string, () => Promise<unknown>][] = [
-  ['restricted', 'membership.restricted', () => write(db(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [member.membershipId(group), new Date(app.clock.now().getTime() + 3600_000)])],
-  ['unverified', 'account.emailUnconfirmed', () => write(db(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId])],
+  [
+    'restricted',
+    'membership.restricted',
+    () =>
+      write(db(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [
+        member.membershipId(group),
+        new Date(app.clock.now().getTime() + 3600_000),
+      ]),
+  ],
+  [
+    'unverified',
+    'account.emailUnconfirmed',
+    () => write(db(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId]),
+  ],
   [
     'over the rate',
     'rate.limited',
@@ -42,11 +64,19 @@ const refused: [string, string, () => Promise<unknown>][] = [
       for (let n = 0; n < 5; n++) await aReply(app, member, thread);
     },
   ],
-  ['writing where replies are off', 'thread.repliesOff', () => write(db(), `UPDATE thread SET replies_off = true WHERE id = $1`, [thread.id])],
+  [
+    'writing where replies are off',
+    'thread.repliesOff',
+    () => write(db(), `UPDATE thread SET replies_off = true WHERE id = $1`, [thread.id]),
+  ],
   [
     'blocked by the one who opened the thread',
     'resource.notFound',
-    () => write(db(), `INSERT INTO silence VALUES ($1, $2, 'BLOCK', now())`, [opener.membershipId(group), member.membershipId(group)]),
+    () =>
+      write(db(), `INSERT INTO silence VALUES ($1, $2, 'BLOCK', now())`, [
+        opener.membershipId(group),
+        member.membershipId(group),
+      ]),
   ],
 ];
 
@@ -58,43 +88,73 @@ describe('somebody who may not write now', () => {
     expect([await count('post'), await count('screening')]).toEqual(before);
   });
 
-  it.each(refused)('%s: is heard all the same when the words show danger (SAFE-1)', async (_state, _code, bringAbout) => {
-    await bringAbout();
-    const { data, errors } = await sendReply(member, danger);
+  it.each(refused)(
+    '%s: is heard all the same when the words show danger (SAFE-1)',
+    async (_state, _code, bringAbout) => {
+      await bringAbout();
+      const { data, errors } = await sendReply(member, danger);
 
-    expect(errors).toBeUndefined();
-    const { id, outcome, post } = data!['reply'];
-    expect([outcome, post.state, post.helpCard?.kind]).toEqual(['HELD', 'HELD', 'IMMEDIATE']);
-    expect(post.bodySource).toBe(danger);
-    expect(await waiting(id)).toEqual({ status: 'WAITING' });
-    const seen = (await aPage(app, opener, thread)).items.at(-1);
-    expect(seen).toMatchObject({ id, tombstone: 'BEING_LOOKED_AT', author: null, bodyHtml: null, helpCard: null, state: 'HIDDEN' });
-    expect((await ask(app, opener, threadDocument, { id: thread.id })).data!['thread'].viewerCan.reply).toBe(_state !== 'writing where replies are off');
-  });
+      expect(errors).toBeUndefined();
+      const { id, outcome, post } = data!['reply'];
+      expect([outcome, post.state, post.helpCard?.kind]).toEqual(['HELD', 'HELD', 'IMMEDIATE']);
+      expect(post.bodySource).toBe(danger);
+      expect(await waiting(id)).toEqual({ status: 'WAITING' });
+      const seen = (await aPage(app, opener, thread)).items.at(-1);
+      expect(seen).toMatchObject({
+        id,
+        tombstone: 'BEING_LOOKED_AT',
+        author: null,
+        bodyHtml: null,
+        helpCard: null,
+        state: 'HIDDEN',
+      });
+      expect((await ask(app, opener, threadDocument, { id: thread.id })).data!['thread'].viewerCan.reply).toBe(
+        _state !== 'writing where replies are off',
+      );
+    },
+  );
 
   it('is heard in a first post too', async () => {
     await refused[0]![2]();
     const words = { key: randomUUID(), groupId: group.id, title: 'Tonight' };
-    expect((await ask(app, member, createThreadDocument, { ...words, body: 'Good morning' })).code).toBe('membership.restricted');
+    expect((await ask(app, member, createThreadDocument, { ...words, body: 'Good morning' })).code).toBe(
+      'membership.restricted',
+    );
     const { data } = await ask(app, member, createThreadDocument, { ...words, body: danger });
-    expect(data!['createThread']).toMatchObject({ outcome: 'HELD', post: { state: 'HELD' }, thread: { title: 'Tonight' } });
-    expect((await ask(app, opener, threadDocument, { id: data!['createThread'].thread.id })).data!['thread']).toBeNull();
+    expect(data!['createThread']).toMatchObject({
+      outcome: 'HELD',
+      post: { state: 'HELD' },
+      thread: { title: 'Tonight' },
+    });
+    expect(
+      (await ask(app, opener, threadDocument, { id: data!['createThread'].thread.id })).data!['thread'],
+    ).toBeNull();
   });
 
   it('is heard in an edit too, which is then kept from the others', async () => {
     const reply = await aReply(app, member, thread, 'Good morning');
     await refused[0]![2]();
     const edit = { key: randomUUID(), postId: reply.id, version: 1 };
-    expect((await ask(app, member, editDocument, { ...edit, body: 'Good evening' })).code).toBe('membership.restricted');
-    expect((await ask(app, member, editDocument, { ...edit, body: danger })).data!['editPost']).toMatchObject({ outcome: 'HELD', post: { state: 'HELD', version: 2 } });
+    expect((await ask(app, member, editDocument, { ...edit, body: 'Good evening' })).code).toBe(
+      'membership.restricted',
+    );
+    expect((await ask(app, member, editDocument, { ...edit, body: danger })).data!['editPost']).toMatchObject({
+      outcome: 'HELD',
+      post: { state: 'HELD', version: 2 },
+    });
     expect((await aPage(app, opener, thread)).items[1]).toMatchObject({ tombstone: 'BEING_LOOKED_AT', bodyHtml: null });
   });
 
   it('is told how long: until when, or in how many seconds', async () => {
     await refused[0]![2]();
     const { errors } = await sendReply(member, 'Good morning');
-    expect(errors![0]!.extensions.details).toEqual({ until: new Date(app.clock.now().getTime() + 3600_000).toISOString() });
-    expect((await ask(app, member, threadDocument, { id: thread.id })).data!['thread'].viewerCan).toEqual({ reply: false, whyNot: 'membership.restricted' });
+    expect(errors![0]!.extensions.details).toEqual({
+      until: new Date(app.clock.now().getTime() + 3600_000).toISOString(),
+    });
+    expect((await ask(app, member, threadDocument, { id: thread.id })).data!['thread'].viewerCan).toEqual({
+      reply: false,
+      whyNot: 'membership.restricted',
+    });
     app.clock.passes(61);
     expect((await sendReply(member, 'Good morning')).errors).toBeUndefined();
   });
@@ -114,11 +174,25 @@ describe('words that show danger', () => {
     const { id } = data!['reply'];
     expect((await aPage(app, opener, thread)).items[1]).toMatchObject({ tombstone: 'BEING_LOOKED_AT', bodyHtml: null });
     expect((await ask(app, opener, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(0);
-    expect(await rows(db(), `SELECT from_state, to_state, actor_id, reason_code, policy_version FROM content_transition WHERE content_id = $1`, [id])).toEqual([
-      { fromState: 'PUBLISHED', toState: 'HELD', actorId: null, reasonCode: 'screening.hold', policyVersion: 'posts-1' },
+    expect(
+      await rows(
+        db(),
+        `SELECT from_state, to_state, actor_id, reason_code, policy_version FROM content_transition WHERE content_id = $1`,
+        [id],
+      ),
+    ).toEqual([
+      {
+        fromState: 'PUBLISHED',
+        toState: 'HELD',
+        actorId: null,
+        reasonCode: 'screening.hold',
+        policyVersion: 'posts-1',
+      },
     ]);
     await app.drain();
-    expect(await rows(db(), `SELECT kind FROM notice WHERE account_id = $1 AND kind = 'reply'`, [opener.accountId])).toEqual([]);
+    expect(
+      await rows(db(), `SELECT kind FROM notice WHERE account_id = $1 AND kind = 'reply'`, [opener.accountId]),
+    ).toEqual([]);
   });
 
   it('in a title are read too', async () => {
@@ -129,7 +203,8 @@ describe('words that show danger', () => {
   it('that come in by an edit are kept back, and a retry changes nothing more', async () => {
     const reply = await aReply(app, member, thread, 'Good morning');
     const edit = { key: randomUUID(), postId: reply.id, version: 1, body: method };
-    for (let n = 0; n < 2; n++) expect((await ask(app, member, editDocument, edit)).data!['editPost'].outcome).toBe('HELD');
+    for (let n = 0; n < 2; n++)
+      expect((await ask(app, member, editDocument, edit)).data!['editPost'].outcome).toBe('HELD');
     expect((await ask(app, opener, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(0);
   });
 });
@@ -144,12 +219,24 @@ describe('a group where a moderator reads first', () => {
   it('keeps everything back: ALL', async () => {
     await write(db(), `UPDATE peer_group SET premoderation = 'ALL' WHERE id = $1`, [group.id]);
     const { id } = await aReply(app, member, thread, 'Hello');
-    expect((await aPage(app, member, thread)).items[1]).toMatchObject({ state: 'PREMODERATED_PENDING', bodySource: 'Hello', tombstone: null });
-    expect((await aPage(app, opener, thread)).items[1]).toMatchObject({ id, tombstone: 'WAITING', author: null, bodyHtml: null });
+    expect((await aPage(app, member, thread)).items[1]).toMatchObject({
+      state: 'PREMODERATED_PENDING',
+      bodySource: 'Hello',
+      tombstone: null,
+    });
+    expect((await aPage(app, opener, thread)).items[1]).toMatchObject({
+      id,
+      tombstone: 'WAITING',
+      author: null,
+      bodyHtml: null,
+    });
     const own = await aThread(app, member, group, { title: 'New' });
     expect(own.outcome).toBe('WAITING');
     expect((await ask(app, opener, threadDocument, { id: own.id })).data!['thread']).toBeNull();
-    expect((await ask(app, member, threadDocument, { id: own.id })).data!['thread']).toMatchObject({ title: 'New', viewerCan: { reply: false } });
+    expect((await ask(app, member, threadDocument, { id: own.id })).data!['thread']).toMatchObject({
+      title: 'New',
+      viewerCan: { reply: false },
+    });
   });
 
   it('keeps back what comes before three are published: FIRST_THREE', async () => {
@@ -163,6 +250,8 @@ describe('a group where a moderator reads first', () => {
     await write(db(), `UPDATE peer_group SET premoderation = 'ALL' WHERE id = $1`, [group.id]);
     const moderator = await aModerator(app, { groups: [group] });
     expect(await outcomes(moderator, 2)).toEqual(['PUBLISHED', 'PUBLISHED']);
-    expect(await row(db(), `SELECT posts_published FROM membership WHERE id = $1`, [moderator.membershipId(group)])).toEqual({ postsPublished: 2 });
+    expect(
+      await row(db(), `SELECT posts_published FROM membership WHERE id = $1`, [moderator.membershipId(group)]),
+    ).toEqual({ postsPublished: 2 });
   });
 });

@@ -8,7 +8,8 @@ export const ThreadSort = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NO_REPLY: 'NO_RE
 export type ThreadSort = (typeof ThreadSort)[keyof typeof ThreadSort];
 registerEnumType(ThreadSort, {
   name: 'ThreadSort',
-  description: 'NEWEST: last activity first. OLDEST: in the order they were opened. NO_REPLY: only those nobody has answered.',
+  description:
+    'NEWEST: last activity first. OLDEST: in the order they were opened. NO_REPLY: only those nobody has answered.',
 });
 
 @ObjectType({ description: 'A thread as one line of a list.' })
@@ -94,7 +95,10 @@ export class Thread {
   @Field(() => Int, { description: 'Replies the group can read.' })
   replyCount!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Number of the first post the viewer has not read; null when all is read.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the first post the viewer has not read; null when all is read.',
+  })
   firstUnread!: number | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the viewer last read here; null if never.' })

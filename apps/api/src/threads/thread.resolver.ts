@@ -23,14 +23,19 @@ export class ThreadResolver {
     @Load() load: Loaders,
     @Args('groupSlug', { type: () => String, description: 'The group in addresses.' }) groupSlug: string,
     @Args('sort', { type: () => ThreadSort, description: 'Order, or only those without a reply.' }) sort: ThreadSort,
-    @Args('after', { type: () => String, nullable: true, description: 'Mark of the page before.' }) after?: string | null,
+    @Args('after', { type: () => String, nullable: true, description: 'Mark of the page before.' })
+    after?: string | null,
     @Args('first', { type: () => Int, nullable: true, description: 'How many, 1 to 50.' }) first?: number | null,
   ) {
     return this.service.threads(actor, load, { groupSlug, sort, after: after ?? null, first: first ?? null });
   }
 
   @Query(() => Thread, { nullable: true, description: 'One thread; null when it does not exist for the viewer.' })
-  thread(@CurrentActor() actor: Actor, @Load() load: Loaders, @Args('id', { ...uuid, description: 'The thread.' }) id: string) {
+  thread(
+    @CurrentActor() actor: Actor,
+    @Load() load: Loaders,
+    @Args('id', { ...uuid, description: 'The thread.' }) id: string,
+  ) {
     return this.service.thread(actor, load, id);
   }
 
@@ -59,7 +64,9 @@ export class ThreadResolver {
 /** What the forum adds to a group. */
 @Resolver(() => PeerGroup)
 export class GroupThreadsResolver {
-  @ResolveField(() => Int, { description: "Threads others have opened since the viewer's last visit; counted up to 99." })
+  @ResolveField(() => Int, {
+    description: "Threads others have opened since the viewer's last visit; counted up to 99.",
+  })
   async newThreads(@Parent() group: PeerGroup, @Load() load: Loaders) {
     return (await load.load(newThreadsOf, group.id)) ?? 0;
   }

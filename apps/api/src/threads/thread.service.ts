@@ -70,8 +70,8 @@ export class ThreadService {
       await this.groups.requireReadable(this.db.reader, actor, { slug: wanted.groupSlug });
       throw new DomainError('resource.notFound');
     }
-    const list = { groupId: group.id, myId: isMember ? group.myId : null, moderates, sort: wanted.sort, after, first };
-    const found = await this.lists.page(this.db.reader, list);
+    const myId = isMember ? group.myId : null;
+    const found = await this.lists.page(this.db.reader, { group, myId, moderates, sort: wanted.sort, after, first });
     const at = (row: ListRow) => ({ at: wanted.sort === 'OLDEST' ? row.createdAt : row.lastActivityAt, id: row.id });
     const { items, page } = pageOf(found, first, at, wanted.after);
     return { items: await this.rows(load, items), page, newSinceVisit: group.newSinceVisit, sinceAt: group.sinceAt };

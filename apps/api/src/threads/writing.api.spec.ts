@@ -5,7 +5,17 @@ import { randomUUID } from 'node:crypto';
 import { Audit } from '../platform/audit.js';
 import { row, rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aPage, aReply, aThread, createThreadDocument, editDocument, keyedDocument, plainDocument, replyDocument, threadDocument } from '../testing/forum.js';
+import {
+  aPage,
+  aReply,
+  aThread,
+  createThreadDocument,
+  editDocument,
+  keyedDocument,
+  plainDocument,
+  replyDocument,
+  threadDocument,
+} from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { PostStore } from './post.store.js';
 
@@ -22,7 +32,11 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   group = await aGroup(app);
-  [author, other, stranger] = [await aMember(app, { groups: [group] }), await aMember(app, { groups: [group] }), await aMember(app)];
+  [author, other, stranger] = [
+    await aMember(app, { groups: [group] }),
+    await aMember(app, { groups: [group] }),
+    await aMember(app),
+  ];
   thread = await aThread(app, author, group);
   reply = await aReply(app, author, thread);
 });
@@ -58,7 +72,8 @@ const right = (): Record<Name, Record<string, unknown>> => ({
   saveDraft: { place: `reply:${thread.id}`, title: '', body: 'Half a' },
   discardDraft: { place: `reply:${thread.id}` },
 });
-const send = (who: Someone | null, name: Name, variables: Record<string, unknown>) => ask(app, who, documents[name], variables);
+const send = (who: Someone | null, name: Name, variables: Record<string, unknown>) =>
+  ask(app, who, documents[name], variables);
 
 /** Everything a write could change. */
 const stored = () =>
@@ -84,7 +99,11 @@ describe('a write with bad input is refused and changes nothing', () => {
       for (const left of Object.keys(variables)) {
         if (optional.includes(left) && name !== 'createThread' && name !== 'saveDraft') continue;
         if (left === 'topic') continue;
-        const answer = await send(author, name, Object.fromEntries(Object.entries(variables).filter(([field]) => field !== left)));
+        const answer = await send(
+          author,
+          name,
+          Object.fromEntries(Object.entries(variables).filter(([field]) => field !== left)),
+        );
         expect([left, answer.errors?.length ?? 0]).toEqual([left, 1]);
         expect(answer.code).not.toBe('internal');
       }
@@ -150,23 +169,31 @@ describe('a write with bad input is refused and changes nothing', () => {
 
   it.each(names.filter((name) => !name.includes('Draft')))('%s: from somebody outside the group', async (name) => {
     await unchangedBy(async () => {
-      expect((await send(stranger, name, right()[name])).code).toBe(name === 'createThread' ? 'membership.required' : 'resource.notFound');
+      expect((await send(stranger, name, right()[name])).code).toBe(
+        name === 'createThread' ? 'membership.required' : 'resource.notFound',
+      );
     });
   });
 
-  it.each(['editPost', 'takeDownPost', 'putBackPost'] as const)('%s: the post is somebody else\'s', async (name) => {
+  it.each(['editPost', 'takeDownPost', 'putBackPost'] as const)("%s: the post is somebody else's", async (name) => {
     const moderator = await aModerator(app, { groups: [group] });
     const lead = await aLead(app);
     await unchangedBy(async () => {
-      for (const who of [other, moderator, lead]) expect((await send(who, name, right()[name])).code).toBe('action.forbidden');
+      for (const who of [other, moderator, lead])
+        expect((await send(who, name, right()[name])).code).toBe('action.forbidden');
     });
   });
 
-  it.each(['editPost', 'takeDownPost', 'putBackPost', 'hear', 'unhear'] as const)('%s: there is no such post', async (name) => {
-    await unchangedBy(async () => expect((await send(author, name, { ...right()[name], postId: randomUUID() })).code).toBe('resource.notFound'));
-  });
+  it.each(['editPost', 'takeDownPost', 'putBackPost', 'hear', 'unhear'] as const)(
+    '%s: there is no such post',
+    async (name) => {
+      await unchangedBy(async () =>
+        expect((await send(author, name, { ...right()[name], postId: randomUUID() })).code).toBe('resource.notFound'),
+      );
+    },
+  );
 
-  it('hear: it is one\'s own post', async () => {
+  it("hear: it is one's own post", async () => {
     await unchangedBy(async () => expect((await send(author, 'hear', right().hear)).code).toBe('action.forbidden'));
   });
 
@@ -177,40 +204,57 @@ describe('a write with bad input is refused and changes nothing', () => {
         const { errors } = await send(author, 'reply', { ...right().reply, replyToId });
         expect(errors?.[0]?.extensions).toMatchObject({ code: 'input.invalid', details: { field: 'replyToId' } });
       }
-      expect((await send(author, 'reply', { ...right().reply, threadId: randomUUID() })).code).toBe('resource.notFound');
+      expect((await send(author, 'reply', { ...right().reply, threadId: randomUUID() })).code).toBe(
+        'resource.notFound',
+      );
     });
   });
 
   it('editPost: a reply has no title', async () => {
-    await unchangedBy(async () => expect((await send(author, 'editPost', { ...right().editPost, title: 'Title' })).code).toBe('input.invalid'));
+    await unchangedBy(async () =>
+      expect((await send(author, 'editPost', { ...right().editPost, title: 'Title' })).code).toBe('input.invalid'),
+    );
   });
 });
 
 describe('a write that is sent again', () => {
-  it.each(['createThread', 'reply', 'editPost', 'takeDownPost'] as const)('%s happens once and is answered the same', async (name) => {
-    const variables = right()[name];
-    const first = await send(author, name, variables);
-    expect(first.errors).toBeUndefined();
-    await unchangedBy(async () => expect((await send(author, name, variables)).data![name].id).toBe(first.data![name].id));
-  });
+  it.each(['createThread', 'reply', 'editPost', 'takeDownPost'] as const)(
+    '%s happens once and is answered the same',
+    async (name) => {
+      const variables = right()[name];
+      const first = await send(author, name, variables);
+      expect(first.errors).toBeUndefined();
+      await unchangedBy(async () =>
+        expect((await send(author, name, variables)).data![name].id).toBe(first.data![name].id),
+      );
+    },
+  );
 
-  it.each(['createThread', 'reply', 'editPost', 'takeDownPost'] as const)('%s happens once, eight times at once', async (name) => {
-    const variables = right()[name];
-    const before = (await stored()) as Record<string, number>;
-    const answers = await Promise.all(Array.from({ length: 8 }, () => send(author, name, variables)));
+  it.each(['createThread', 'reply', 'editPost', 'takeDownPost'] as const)(
+    '%s happens once, eight times at once',
+    async (name) => {
+      const variables = right()[name];
+      const before = (await stored()) as Record<string, number>;
+      const answers = await Promise.all(Array.from({ length: 8 }, () => send(author, name, variables)));
 
-    expect(answers.map(({ errors }) => errors)).toEqual(Array(8).fill(undefined));
-    expect(new Set(answers.map(({ data }) => data![name].id)).size).toBe(1);
-    const after = (await stored()) as Record<string, number>;
-    expect([after['keys']! - before['keys']!, after['acts']! - before['acts']!]).toEqual([1, 1]);
-    expect(after['posts']! - before['posts']!).toBe(name === 'createThread' || name === 'reply' ? 1 : 0);
-  });
+      expect(answers.map(({ errors }) => errors)).toEqual(Array(8).fill(undefined));
+      expect(new Set(answers.map(({ data }) => data![name].id)).size).toBe(1);
+      const after = (await stored()) as Record<string, number>;
+      expect([after['keys']! - before['keys']!, after['acts']! - before['acts']!]).toEqual([1, 1]);
+      expect(after['posts']! - before['posts']!).toBe(name === 'createThread' || name === 'reply' ? 1 : 0);
+    },
+  );
 
-  it.each(['createThread', 'reply', 'editPost'] as const)('%s with the same key and other words is refused', async (name) => {
-    const variables = right()[name];
-    await send(author, name, variables);
-    await unchangedBy(async () => expect((await send(author, name, { ...variables, body: 'Other' })).code).toBe('input.keyReused'));
-  });
+  it.each(['createThread', 'reply', 'editPost'] as const)(
+    '%s with the same key and other words is refused',
+    async (name) => {
+      const variables = right()[name];
+      await send(author, name, variables);
+      await unchangedBy(async () =>
+        expect((await send(author, name, { ...variables, body: 'Other' })).code).toBe('input.keyReused'),
+      );
+    },
+  );
 
   it('costs nothing of the budget of a new member, however often it was sent', async () => {
     const variables = right().reply;
@@ -227,10 +271,14 @@ describe('a write that is sent again', () => {
 
   it('hear and unhear, twice or at once, are the same as once', async () => {
     await Promise.all(Array.from({ length: 6 }, () => send(other, 'hear', { postId: reply.id })));
-    await unchangedBy(async () => expect((await send(other, 'hear', { postId: reply.id })).data!['hear'].heardByMe).toBe(true));
+    await unchangedBy(async () =>
+      expect((await send(other, 'hear', { postId: reply.id })).data!['hear'].heardByMe).toBe(true),
+    );
     expect(await rows(db(), `SELECT 1 FROM heard WHERE post_id = $1`, [reply.id])).toHaveLength(1);
     expect((await send(other, 'unhear', { postId: reply.id })).data!['unhear'].heardByMe).toBe(false);
-    await unchangedBy(async () => expect((await send(other, 'unhear', { postId: reply.id })).data!['unhear'].heardByMe).toBe(false));
+    await unchangedBy(async () =>
+      expect((await send(other, 'unhear', { postId: reply.id })).data!['unhear'].heardByMe).toBe(false),
+    );
   });
 
   it('markRead from two pages at once keeps the higher number', async () => {
@@ -249,7 +297,11 @@ describe('many people write at once', () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => aMember(app, { groups: [group] })));
     await Promise.all(people.flatMap((person) => [1, 2, 3].map(() => aReply(app, person, thread))));
 
-    const numbers = await rows<{ number: number }>(db(), `SELECT number FROM post WHERE thread_id = $1 ORDER BY number`, [thread.id]);
+    const numbers = await rows<{ number: number }>(
+      db(),
+      `SELECT number FROM post WHERE thread_id = $1 ORDER BY number`,
+      [thread.id],
+    );
     expect(numbers.map(({ number }) => number)).toEqual(Array.from({ length: 26 }, (_, n) => n + 1));
     const { data } = await ask(app, author, threadDocument, { id: thread.id });
     expect(data!['thread'].replyCount).toBe(25);
@@ -257,9 +309,13 @@ describe('many people write at once', () => {
   });
 
   it('and exactly one of two edits of one version wins; the other is told the version that is there now', async () => {
-    const edits = await Promise.all(['one', 'two'].map((body) => send(author, 'editPost', { ...right().editPost, body })));
+    const edits = await Promise.all(
+      ['one', 'two'].map((body) => send(author, 'editPost', { ...right().editPost, body })),
+    );
     const lost = edits.filter(({ errors }) => errors);
-    expect(lost.map(({ errors }) => errors![0]!.extensions)).toMatchObject([{ code: 'resource.stale', details: { version: 2 } }]);
+    expect(lost.map(({ errors }) => errors![0]!.extensions)).toMatchObject([
+      { code: 'resource.stale', details: { version: 2 } },
+    ]);
     expect(await rows(db(), `SELECT 1 FROM post_text WHERE post_id = $1`, [reply.id])).toHaveLength(2);
   });
 });
@@ -269,24 +325,38 @@ describe('what a write leaves behind', () => {
     const before = (await stored()) as Record<string, number>;
     const { data } = await send(other, 'reply', right().reply);
     const after = (await stored()) as Record<string, number>;
-    const grown = Object.fromEntries(['posts', 'texts', 'screenings', 'acts', 'keys', 'events'].map((what) => [what, after[what]! - before[what]!]));
+    const grown = Object.fromEntries(
+      ['posts', 'texts', 'screenings', 'acts', 'keys', 'events'].map((what) => [what, after[what]! - before[what]!]),
+    );
     expect(grown).toEqual({ posts: 1, texts: 1, screenings: 1, acts: 1, keys: 1, events: 2 });
 
     const id = data!['reply'].id;
-    expect(await row(db(), `SELECT action, actor_id, after_state, details FROM audit_entry WHERE target_id = $1`, [id])).toEqual({
+    expect(
+      await row(db(), `SELECT action, actor_id, after_state, details FROM audit_entry WHERE target_id = $1`, [id]),
+    ).toEqual({
       action: 'post.reply',
       actorId: other.accountId,
       afterState: 'PUBLISHED',
       details: { threadId: thread.id, number: 3 },
     });
-    const events = await rows<{ type: string; payload: object }>(db(), `SELECT type, payload FROM domain_event WHERE payload->>'contentId' = $1 ORDER BY type`, [id]);
+    const events = await rows<{ type: string; payload: object }>(
+      db(),
+      `SELECT type, payload FROM domain_event WHERE payload->>'contentId' = $1 ORDER BY type`,
+      [id],
+    );
     expect(events.map(({ type }) => type)).toEqual(['content.written', 'post.replied']);
     expect(JSON.stringify(events)).not.toContain('Body');
   });
 
   it('an edit keeps the words before as history, for the author and for moderators whose look is recorded', async () => {
     app.clock.passes(3);
-    await send(author, 'editPost', { key: randomUUID(), postId: thread.postId, version: 1, title: 'Seven weeks in', body: 'Now *well*' });
+    await send(author, 'editPost', {
+      key: randomUUID(),
+      postId: thread.postId,
+      version: 1,
+      title: 'Seven weeks in',
+      body: 'Now *well*',
+    });
     const history = `query ($postId: UUID!) { postHistory(postId: $postId) { version title bodyHtml writtenAt } }`;
     const look = (who: Someone) => ask(app, who, history, { postId: thread.postId });
     const versions = [
@@ -299,30 +369,54 @@ describe('what a write leaves behind', () => {
     expect((await look(stranger)).code).toBe('resource.notFound');
     const moderator = await aModerator(app, { groups: [group] });
     expect((await look(moderator)).data!['postHistory']).toMatchObject(versions);
-    const looks = await rows(db(), `SELECT actor_id FROM audit_entry WHERE action = 'post.history' AND target_id = $1`, [thread.postId]);
+    const looks = await rows(
+      db(),
+      `SELECT actor_id FROM audit_entry WHERE action = 'post.history' AND target_id = $1`,
+      [thread.postId],
+    );
     expect(looks).toEqual([{ actorId: moderator.accountId }]);
     const [opening] = (await aPage(app, other, thread)).items;
-    expect(opening).toMatchObject({ version: 2, bodyHtml: '<p>Now <em>well</em></p>', editedAt: app.clock.now().toISOString(), bodySource: null });
+    expect(opening).toMatchObject({
+      version: 2,
+      bodyHtml: '<p>Now <em>well</em></p>',
+      editedAt: app.clock.now().toISOString(),
+      bodySource: null,
+    });
   });
 
   it('an edit is screened anew; an edit that changes nothing is none', async () => {
     await send(author, 'editPost', right().editPost);
-    const screened = () => rows<{ contentVersion: number }>(db(), `SELECT content_version FROM screening WHERE content_id = $1 ORDER BY 1`, [reply.id]);
+    const screened = () =>
+      rows<{ contentVersion: number }>(db(), `SELECT content_version FROM screening WHERE content_id = $1 ORDER BY 1`, [
+        reply.id,
+      ]);
     expect((await screened()).map(({ contentVersion }) => contentVersion)).toEqual([1, 2]);
     await send(author, 'editPost', { ...right().editPost, version: 2 });
     expect(await screened()).toHaveLength(2);
   });
 });
 
-describe('taking one\'s own post down', () => {
-  const act = (who: Someone, name: 'takeDownPost' | 'putBackPost', postId: string) => send(who, name, { key: randomUUID(), postId });
+describe("taking one's own post down", () => {
+  const act = (who: Someone, name: 'takeDownPost' | 'putBackPost', postId: string) =>
+    send(who, name, { key: randomUUID(), postId });
 
   it('leaves a stub to everybody, and comes back within ten minutes', async () => {
-    expect((await act(author, 'takeDownPost', reply.id)).data!['takeDownPost']).toMatchObject({ state: 'AUTHOR_DELETED', tombstone: 'TAKEN_BACK', bodyHtml: null });
-    expect((await aPage(app, other, thread)).items[1]).toMatchObject({ tombstone: 'TAKEN_BACK', author: null, bodyHtml: null });
+    expect((await act(author, 'takeDownPost', reply.id)).data!['takeDownPost']).toMatchObject({
+      state: 'AUTHOR_DELETED',
+      tombstone: 'TAKEN_BACK',
+      bodyHtml: null,
+    });
+    expect((await aPage(app, other, thread)).items[1]).toMatchObject({
+      tombstone: 'TAKEN_BACK',
+      author: null,
+      bodyHtml: null,
+    });
     expect((await ask(app, other, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(0);
     app.clock.passes(9);
-    expect((await act(author, 'putBackPost', reply.id)).data!['putBackPost']).toMatchObject({ state: 'PUBLISHED', tombstone: null });
+    expect((await act(author, 'putBackPost', reply.id)).data!['putBackPost']).toMatchObject({
+      state: 'PUBLISHED',
+      tombstone: null,
+    });
     expect((await ask(app, other, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(1);
   });
 
@@ -336,26 +430,38 @@ describe('taking one\'s own post down', () => {
     await db().query(`UPDATE post SET state = 'HIDDEN' WHERE id = $1`, [reply.id]);
     expect((await act(author, 'takeDownPost', reply.id)).code).toBe('post.illegalTransition');
     expect((await act(author, 'putBackPost', reply.id)).code).toBe('post.illegalTransition');
-    expect((await send(author, 'editPost', right().editPost)).errors![0]!.extensions).toMatchObject({ code: 'post.notEditable', details: { state: 'HIDDEN' } });
+    expect((await send(author, 'editPost', right().editPost)).errors![0]!.extensions).toMatchObject({
+      code: 'post.notEditable',
+      details: { state: 'HIDDEN' },
+    });
   });
 
   it('with the opening post takes the thread off the list', async () => {
     await act(author, 'takeDownPost', thread.postId);
     const list = `query ($slug: String!) { threads(groupSlug: $slug, sort: NEWEST) { items { id } } }`;
-    for (const who of [author, other]) expect((await ask(app, who, list, { slug: group.slug })).data!['threads'].items).toEqual([]);
+    for (const who of [author, other])
+      expect((await ask(app, who, list, { slug: group.slug })).data!['threads'].items).toEqual([]);
     expect((await send(other, 'reply', right().reply)).code).toBe('thread.repliesOff');
   });
 });
 
 describe('a draft', () => {
   const place = () => `reply:${thread.id}`;
-  const read = async (who: Someone, at = place()) => (await ask(app, who, `query ($place: String!) { draft(place: $place) ${draftFields} }`, { place: at })).data!['draft'];
+  const read = async (who: Someone, at = place()) =>
+    (await ask(app, who, `query ($place: String!) { draft(place: $place) ${draftFields} }`, { place: at })).data![
+      'draft'
+    ];
   const save = (who: Someone, body: string, at = place()) => send(who, 'saveDraft', { place: at, title: 'T', body });
 
   it('is kept on the server, the last saving wins, and only its owner sees it', async () => {
     await save(author, 'Half');
     await save(author, 'Half a sen');
-    expect(await read(author)).toEqual({ place: place(), title: 'T', body: 'Half a sen', savedAt: app.clock.now().toISOString() });
+    expect(await read(author)).toEqual({
+      place: place(),
+      title: 'T',
+      body: 'Half a sen',
+      savedAt: app.clock.now().toISOString(),
+    });
     expect(await read(other)).toBeNull();
     const all = (await ask(app, author, `{ drafts ${draftFields} }`)).data!['drafts'];
     expect(all).toMatchObject([{ body: 'Half a sen' }]);
@@ -385,16 +491,18 @@ describe('a draft', () => {
     expect(await read(author, `${kind}:${id()}`)).toBeNull();
   });
 
-  it('goes when it is discarded, once or twice, and only one\'s own', async () => {
+  it("goes when it is discarded, once or twice, and only one's own", async () => {
     await save(author, 'Mine');
     await save(other, 'Theirs');
-    for (let n = 0; n < 2; n++) expect((await send(author, 'discardDraft', { place: place() })).data!['discardDraft'].id).toBe(thread.id);
+    for (let n = 0; n < 2; n++)
+      expect((await send(author, 'discardDraft', { place: place() })).data!['discardDraft'].id).toBe(thread.id);
     expect([await read(author), (await read(other))?.body]).toEqual([null, 'Theirs']);
   });
 
   it('has a place that exists as a kind, and a limit to how many are kept', async () => {
     await unchangedBy(async () => {
-      for (const at of ['diary:1', `reply:${thread.id}; DROP`, 'reply:']) expect((await save(author, 'x', at)).code).toBe('input.invalid');
+      for (const at of ['diary:1', `reply:${thread.id}; DROP`, 'reply:'])
+        expect((await save(author, 'x', at)).code).toBe('input.invalid');
     });
     await db().query(
       `INSERT INTO draft SELECT $1, 'edit:' || gen_random_uuid(), '', 'x', now() FROM generate_series(1, 200)`,
