@@ -112,9 +112,8 @@ export class Story {
       }
     }
     await this.stage.settle();
-    for (const [talk, thread] of made) {
-      if (talk.group === 'newly' && thread.ids[1]) await this.get(PostService).hear(this.stage.actor('bramble'), thread.ids[1]);
-    }
+    const [first] = made.values();
+    for (const id of first?.ids.slice(1, 3) ?? []) await this.get(PostService).hear(this.stage.actor('kettle'), id);
   }
 
   /** An amber: noticed, a private word, decided. */
@@ -290,7 +289,7 @@ export class Story {
     const written = await this.thread('winter', 'work', 'Getting to payday', 'Anyone else stretching things? I am making one pen last the fortnight and skipping my lunchtime insulin since Wednesday. Bit sick in the mornings but all right once I am up.');
     await this.stage.settle();
     this.stage.ago(start - 4);
-    await this.get(ReportService).report(this.stage.actor('shell'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'medicalEmergency', note: 'Please look, they sound ill.' } as never);
+    await this.get(ReportService).report(this.stage.actor('shell'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'safety', note: 'Please look, they sound ill.' } as never);
     await this.stage.settle();
     this.stage.ago(start - 6);
     const { id } = await this.concern('winter', 'work');
@@ -317,7 +316,7 @@ export class Story {
   /** What waits on the desk when the demo starts; every clock is still running. */
   private async waitingNow(): Promise<void> {
     this.stage.ago(50);
-    await this.thread('harbour', 'newly', 'Quiet week', 'Third week of not opening the curtains much. I would not mind if the morning forgot about me. The cat is fed, before anyone asks.');
+    await this.thread('harbour', 'newly', 'Quiet week', 'Third week of not opening the curtains much. I would not mind if I did not wake up some days. The cat is fed, before anyone asks.');
     await this.stage.settle();
     this.stage.ago(3);
     const written = await this.thread('heron', 'carers', 'He would not wake properly after tea', 'He was 2.6 and slurring and I got juice into him. He is 5 now and cross with me. I have not told the clinic and he says I must not.');
