@@ -284,7 +284,7 @@ export class Story {
 
   /** A red case that is being handled now. */
   private async redNow(): Promise<void> {
-    const start = 100;
+    const start = 60;
     this.stage.ago(start);
     const written = await this.thread('winter', 'work', 'Getting to payday', 'Anyone else stretching things? I am making one pen last the fortnight and skipping my lunchtime insulin since Wednesday. Bit sick in the mornings but all right once I am up.');
     await this.stage.settle();
