@@ -20,8 +20,11 @@ export class ActInput {
   @Field(() => String, { description: 'Code of the rule.' })
   reasonCode!: string;
 
-  @Field(() => String, { description: 'What the member reads, at most 2,000 characters.' })
-  memberText!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the member reads, at most 2,000 characters; needed for everything that takes something away.',
+  })
+  memberText?: string | null;
 
   @Field(() => String, { nullable: true, description: 'For colleagues only, at most 2,000 characters.' })
   note?: string | null;

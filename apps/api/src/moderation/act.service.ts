@@ -119,7 +119,7 @@ export class ActService {
     return this.onContent(
       actor,
       'publish',
-      { ...input, contentType: null, reasonCode: 'read', memberText: '' },
+      { ...input, contentType: null, reasonCode: 'read', memberText: null },
       async (tx, _item, content) => {
         await this.content.move(tx, content.contentType, content.contentId, {
           to: 'PUBLISHED',
@@ -286,7 +286,7 @@ export class ActService {
   }
 
   private words(input: Pick<ActInput, 'memberText'>): string {
-    return checkText(input.memberText, 'memberText', { max: longestMemberText, min: 1 });
+    return checkText(input.memberText ?? '', 'memberText', { max: longestMemberText, min: 1 });
   }
 
   private async propose(

@@ -70,7 +70,7 @@ describe('hiding', () => {
     expect(await noticesOf(app, member)).toContain('decision.made');
     const [decision] = (
       await ask(app, member, `{ myDecisions { what rule explanation contentCopy appealUntil viewerCan { appeal } } }`)
-    ).data!.myDecisions;
+    ).data!['myDecisions'];
     expect(decision).toMatchObject({ what: 'HIDDEN', viewerCan: { appeal: true } });
     expect(decision.contentCopy).toContain('bump it up');
   });
@@ -78,7 +78,7 @@ describe('hiding', () => {
   it('is undone within seconds by the one who did it, and by nobody else', async () => {
     await claim(moderator);
     await act(app, moderator, 'hideContent', onPost());
-    const { actionId } = (await openItem(app, moderator, itemId)).data!.reviewItem.timeline.find(
+    const { actionId } = (await openItem(app, moderator, itemId)).data!['reviewItem'].timeline.find(
       (entry: { kind: string }) => entry.kind === 'hide',
     );
     const undo = (who: Someone) =>
@@ -92,7 +92,7 @@ describe('hiding', () => {
   it('can no longer be undone after the seconds are over', async () => {
     await claim(moderator);
     await act(app, moderator, 'hideContent', onPost());
-    const { actionId } = (await openItem(app, moderator, itemId)).data!.reviewItem.timeline.find(
+    const { actionId } = (await openItem(app, moderator, itemId)).data!['reviewItem'].timeline.find(
       (entry: { kind: string }) => entry.kind === 'hide',
     );
     app.clock.passes(0.5);
@@ -154,7 +154,7 @@ describe('taking down and pausing', () => {
     expect(await statements()).toEqual([]);
     const [proposal] = (
       await ask(app, lead, `{ proposals { id kind proposedByName personName viewerCan { confirm } } }`)
-    ).data!.proposals.slice(-1);
+    ).data!['proposals'].slice(-1);
     expect(proposal).toMatchObject({ kind: 'REMOVE', viewerCan: { confirm: true } });
     const confirm = (who: Someone) =>
       ask(app, who, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id: proposal.id });
@@ -209,7 +209,7 @@ describe('words to the member', () => {
       await ask(app, moderator, `query ($id: UUID!) { reviewItem(id: $id) { templates { id body blanks } } }`, {
         id: itemId,
       })
-    ).data!.reviewItem;
+    ).data!['reviewItem'];
     const { body, blanks } = templates.find((each: { id: string }) => each.id === 'kindWord');
     expect(blanks).toEqual(['theirWords', 'time']);
     expect((await send(moderator, null, 'Free words.')).code).toBe('reviewItem.templateNeeded');
@@ -242,7 +242,7 @@ describe('words to the member', () => {
     );
     expect(answer.code).toBeUndefined();
     const { items } = await aPage(app, member, thread);
-    expect(items.at(-1)!.bodyHtml).toContain('ask your own team');
+    expect(items.at(-1)!['bodyHtml']).toContain('ask your own team');
     await report(app, await aMember(app, { groups: [group] }), { contentId: thread.postId });
     expect((await openItem(app, moderator, itemId)).code).toBeUndefined();
   });
@@ -251,7 +251,7 @@ describe('words to the member', () => {
 describe('nobody acts where they are involved (R3)', () => {
   const both = async (who: Someone) => {
     expect((await claim(who)).code).toBe('action.involved');
-    const { items } = (await ask(app, who, `{ queue(view: OPEN) { items { id } } }`)).data!.queue;
+    const { items } = (await ask(app, who, `{ queue(view: OPEN) { items { id } } }`)).data!['queue'];
     expect(items.map(({ id }: { id: string }) => id)).not.toContain(itemId);
     expect((await claim(moderator)).code).toBeUndefined();
   };
@@ -337,7 +337,7 @@ describe('waiting', () => {
       { key: randomUUID(), groupId: group.id },
     );
     await app.drain();
-    const { timeline } = (await openItem(app, moderator, itemId)).data!.reviewItem;
+    const { timeline } = (await openItem(app, moderator, itemId)).data!['reviewItem'];
     expect(timeline.at(-1)).toMatchObject({ kind: 'woken' });
   });
 
@@ -355,20 +355,20 @@ describe('deciding', () => {
     await claim(moderator);
     expect(await noticesOf(app, reporter)).toEqual(['report.received', 'report.lookedAt']);
     await act(app, moderator, 'turnRepliesOff', onPost());
-    const hidden = (await act(app, moderator, 'hideContent', onPost())).data!.hideContent;
+    const hidden = (await act(app, moderator, 'hideContent', onPost())).data!['hideContent'];
     expect((await decide(app, moderator, { ...hidden, version: hidden.version - 1 })).code).toBe('resource.stale');
-    expect((await decide(app, moderator, hidden, 'acted')).data!.decideItem).toMatchObject({ status: 'DECIDED' });
+    expect((await decide(app, moderator, hidden, 'acted')).data!['decideItem']).toMatchObject({ status: 'DECIDED' });
     await app.sweep();
     expect(await noticesOf(app, reporter)).not.toContain('report.outcome');
     app.clock.passes(0.5);
     await app.sweep();
     expect(await noticesOf(app, reporter)).toContain('report.outcome');
-    const [mine] = (await ask(app, reporter, `{ myReports { status outcome } }`)).data!.myReports;
+    const [mine] = (await ask(app, reporter, `{ myReports { status outcome } }`)).data!['myReports'];
     expect(mine).toEqual({ status: 'DEALT_WITH', outcome: 'supported' });
   });
 
   it('closes after seven quiet days, and a new concern opens then', async () => {
-    const claimed = (await claim(moderator)).data!.claimItem;
+    const claimed = (await claim(moderator)).data!['claimItem'];
     await decide(app, moderator, claimed);
     app.clock.passes(7 * 24 * 60 + 1);
     await app.sweep();
@@ -406,7 +406,7 @@ describe('a challenge (R22)', () => {
     await act(app, lead, 'removeContent', onPost());
     const [statement] = await statements();
     expect((await appeal(lead, statement!.id)).code).toBe('resource.notFound');
-    const lodged = (await appeal(member, statement!.id)).data!.appealDecision.appeal;
+    const lodged = (await appeal(member, statement!.id)).data!['appealDecision'].appeal;
     expect((await appeal(member, statement!.id)).code).toBe('appeal.closed');
     expect(new Date(lodged.decideBy)).toEqual(new Date(app.clock.now().getTime() + 7 * 24 * 3_600_000));
     expect((await answerIt(moderator, lodged.id)).code).toBe('resource.notFound');

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+import type { PostState } from '@kith/domain/post/post';
+import { DomainError } from '@kith/domain/refusal';
+
 import { TeamConversationService } from '../conversations/conversation.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
@@ -76,10 +79,11 @@ export class Content {
     });
   }
 
-  move(tx: Tx, contentType: string, contentId: string, move: Move): Promise<unknown> {
-    return contentType === 'MESSAGE'
-      ? this.rooms.moderate(tx, contentId, move)
-      : this.threads.moderate(tx, contentId, move as never);
+  /** Moves a post or a message by its table of states. Profiles and private messages have none: `input.invalid`. */
+  async move(tx: Tx, contentType: string, contentId: string, move: Move): Promise<void> {
+    if (contentType === 'MESSAGE') await this.rooms.moderate(tx, contentId, move);
+    else if (contentType === 'POST') await this.threads.moderate(tx, contentId, { ...move, to: move.to as PostState });
+    else throw new DomainError('input.invalid', { field: 'contentType' });
   }
 
   setRepliesOff(tx: Tx, contentId: string, on: boolean, by: string): Promise<unknown> {

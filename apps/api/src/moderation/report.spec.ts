@@ -32,7 +32,7 @@ beforeEach(async () => {
 const mine = (who: Someone, id: string) =>
   ask(app, who, `query ($id: UUID!) { report(id: $id) { id status outcome } }`, { id });
 const worried = async () =>
-  (await report(app, reporter, { contentId: thread.postId, note: 'They sound different.' })).data!.report;
+  (await report(app, reporter, { contentId: thread.postId, note: 'They sound different.' })).data!['report'];
 
 describe('a report', () => {
   it('is received, starts at red when somebody is worried, and says by when a person looks', async () => {
@@ -51,11 +51,11 @@ describe('a report', () => {
     expect(forPeer.response.body).not.toContain('Silver Thimble');
     expect(forPeer.response.body).not.toContain(reporter.membershipId(group));
     const forLead = await openItem(app, await aLead(app), item!.id);
-    expect(forLead.data!.reviewItem.signals).toMatchObject([
+    expect(forLead.data!['reviewItem'].signals).toMatchObject([
       { reporterName: 'Silver Thimble', note: 'They sound different.' },
     ]);
     const nurse = await openItem(app, await aClinician(app), item!.id);
-    expect(nurse.data!.reviewItem.signals).toMatchObject([{ reporterName: null }]);
+    expect(nurse.data!['reviewItem'].signals).toMatchObject([{ reporterName: null }]);
   });
 
   it('is nobody else’s to see, and does not exist for those outside the group', async () => {
@@ -70,7 +70,7 @@ describe('a report', () => {
   it('is sent once for one key', async () => {
     const input = { key: randomUUID(), contentId: thread.postId };
     const [one, two] = await Promise.all([report(app, reporter, input), report(app, reporter, input)]);
-    expect(one.data!.report.id).toBe(two.data!.report.id);
+    expect(one.data!['report'].id).toBe(two.data!['report'].id);
     expect((await report(app, reporter, { ...input, door: 'RULE', category: 'unkind' })).code).toBe('input.keyReused');
   });
 
@@ -102,7 +102,7 @@ describe('a report', () => {
     const colleague = await aModerator(app, { groups: [group] });
     expect((await openItem(app, colleague, item!.id)).data).toEqual({ reviewItem: null });
     expect((await onItem(app, colleague, 'claimItem', item!.id)).code).toBe('resource.notFound');
-    expect((await openItem(app, await aLead(app), item!.id)).data!.reviewItem.id).toBe(item!.id);
+    expect((await openItem(app, await aLead(app), item!.id)).data!['reviewItem'].id).toBe(item!.id);
   });
 
   it('of a private message of the team goes to leads alone, and is about who wrote it', async () => {
@@ -131,8 +131,8 @@ describe('a report', () => {
     });
     expect(sent.code).toBeUndefined();
     const [item] = await itemsAbout(app, moderator.membershipId(group));
-    expect((await queueOf(app, await aModerator(app, { groups: [group] }))).data!.queue.items).toEqual([]);
-    expect((await openItem(app, await aLead(app), item!.id)).data!.reviewItem.person.id).toBe(
+    expect((await queueOf(app, await aModerator(app, { groups: [group] }))).data!['queue'].items).toEqual([]);
+    expect((await openItem(app, await aLead(app), item!.id)).data!['reviewItem'].person.id).toBe(
       moderator.membershipId(group),
     );
     expect((await report(app, reporter, { contentType: 'TEAM_MESSAGE', contentId: messageId })).code).toBe(
@@ -152,7 +152,7 @@ describe('a report', () => {
       ).code,
     ).toBeUndefined();
     const [item] = await itemsAbout(app, member.membershipId(group));
-    expect((await openItem(app, moderator, item!.id)).data!.reviewItem.subjects).toMatchObject([
+    expect((await openItem(app, moderator, item!.id)).data!['reviewItem'].subjects).toMatchObject([
       { contentType: 'PROFILE' },
     ]);
   });
@@ -181,22 +181,18 @@ describe('a report', () => {
   it('hears the end of a case in broad words, and so does the moderator', async () => {
     const sent = await worried();
     const [item] = await itemsAbout(app, member.membershipId(group));
-    await app
-      .get(Db)
-      .tx((tx) =>
-        app
-          .get(Outbox)
-          .publish(tx, [
-            {
-              type: 'escalation.closed',
-              escalationId: randomUUID(),
-              reviewItemIds: [item!.id],
-              outcomeBroad: 'reached',
-              feedbackCode: 'rightToRaise',
-              raisedBy: moderator.accountId,
-            },
-          ]),
-      );
+    await app.get(Db).tx((tx) =>
+      app.get(Outbox).publish(tx, [
+        {
+          type: 'escalation.closed',
+          escalationId: randomUUID(),
+          reviewItemIds: [item!.id],
+          outcomeBroad: 'reached',
+          feedbackCode: 'rightToRaise',
+          raisedBy: moderator.accountId,
+        },
+      ]),
+    );
     await app.drain();
     expect((await mine(reporter, sent.id)).data).toEqual({
       report: { id: sent.id, status: 'DEALT_WITH', outcome: 'reached' },
@@ -219,7 +215,7 @@ describe('asking for a person', () => {
   it('shows the words to the desk, and the person is not kept from their own answer', async () => {
     await help(member, 'I cannot sleep and it is all too much.');
     const [item] = await itemsAbout(app, member.membershipId(group));
-    expect((await openItem(app, moderator, item!.id)).data!.reviewItem).toMatchObject({
+    expect((await openItem(app, moderator, item!.id)).data!['reviewItem']).toMatchObject({
       headline: 'asksForAPerson',
       signals: [{ note: 'I cannot sleep and it is all too much.' }],
     });
@@ -243,7 +239,7 @@ describe('asking for a person', () => {
       `query ($id: UUID!) { reviewItem(id: $id) { signedOutContact person { id } level } }`,
       { id: found[0]!.id },
     );
-    expect(forLead.data!.reviewItem).toEqual({ signedOutContact: '07700 900123', person: null, level: 'RED' });
+    expect(forLead.data!['reviewItem']).toEqual({ signedOutContact: '07700 900123', person: null, level: 'RED' });
   });
 
   it('from one flooding address is weighed lower and never dropped', async () => {
@@ -268,7 +264,7 @@ describe('a mark by a moderator (door 4)', () => {
   it('is theirs in their own groups only', async () => {
     expect((await mark(reporter)).code).toBe('action.forbidden');
     expect((await mark(await aModerator(app, { groups: [await aGroup(app)] }))).code).toBe('resource.notFound');
-    expect((await mark(moderator)).data!.markContent).toMatchObject({
+    expect((await mark(moderator)).data!['markContent']).toMatchObject({
       level: 'AMBER',
       signals: [{ source: 'MODERATOR' }],
     });

@@ -111,6 +111,7 @@ export class ReviewItemService {
     const preset = presetOf(signals);
     const knowsReporter = reviewItemPolicy.knowReporter(actor, item);
     const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
+    const subjects = await this.subjects(tx, signals);
     return {
       id: item.id,
       reference: item.reference,
@@ -126,7 +127,7 @@ export class ReviewItemService {
       claimedByName: names.holderName,
       claimedByMe: mine,
       headline: preset.headline,
-      subjects: await this.subjects(tx, signals),
+      subjects,
       signals: signals.map((signal, place) => signalShown(signal, place + 1, knowsReporter)),
       known: await this.known(tx, actor, item),
       timeline: acts.map(entryShown),
@@ -136,7 +137,7 @@ export class ReviewItemService {
       presetSentence: preset.sentence,
       templates: await this.templatesFor(tx, item.membershipId),
       signedOutContact: item.membershipId === null && knowsReporter ? await this.reports.contactOf(tx, item.id) : null,
-      viewerCan: viewerCan(actor, item, signals),
+      viewerCan: viewerCan(actor, item, subjects),
       membershipId: item.membershipId,
       escalationId: item.escalationId,
       involved: item.involved,
@@ -254,22 +255,23 @@ const entryShown = (act: NamedAction): TimelineEntry => ({
 });
 
 /** What makes sense now: rights from the policy, the rest from the state of the item. */
-function viewerCan(actor: Actor, item: ItemForActor, signals: readonly SignalRow[]): ReviewItemViewerCan {
+function viewerCan(actor: Actor, item: ItemForActor, subjects: readonly ReviewSubject[]): ReviewItemViewerCan {
   const may = (action: keyof typeof reviewItemPolicy) => reviewItemPolicy[action](actor, item);
   const open = item.status === 'NEW' || item.status === 'CLAIMED';
   const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
   const works = mine && may('act');
-  const aboutWords = signals.some(({ snapshotId }) => snapshotId !== null);
+  const aboutPost = subjects.some(({ contentType }) => contentType === 'POST');
+  const aboutWords = aboutPost || subjects.some(({ contentType }) => contentType === 'MESSAGE');
   const aboutPerson = item.membershipId !== null;
   const sanction = may('sanction');
   return {
     claim: !mine && item.status !== 'CLAIMED' && item.status !== 'CLOSED' && may('claim'),
     release: mine,
     decide: mine && may('decide'),
-    reply: works && aboutWords,
+    reply: works && aboutPost,
     writePrivately: works && aboutPerson,
     hide: works && aboutWords,
-    repliesOff: works && aboutWords,
+    repliesOff: works && aboutPost,
     remove: works && aboutWords && sanction,
     proposeRemove: works && aboutWords && !sanction,
     restrict: works && aboutPerson && sanction,
