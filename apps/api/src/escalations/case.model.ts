@@ -60,8 +60,8 @@ export class Colleague {
   @Field(() => String, { nullable: true, description: 'Job title.' })
   jobTitle!: string | null;
 
-  @Field(() => String, { description: 'PRIMARY, BACKUP or MANAGER while on call; empty when not.' })
-  duty!: string;
+  @Field(() => String, { nullable: true, description: 'PRIMARY, BACKUP or MANAGER while on call; null when not.' })
+  duty!: string | null;
 
   @Field(() => Int, { description: 'Open cases they own.' })
   openCases!: number;

@@ -63,13 +63,13 @@ export class CaseStore {
     return rows(
       tx,
       `SELECT * FROM (SELECT a.id AS account_id, coalesce(a.work_name, 'Clinician') AS name, a.job_title,
-         coalesce((SELECT r.duty FROM rota_shift r WHERE r.account_id = a.id AND r.during @> $3::timestamptz LIMIT 1), '') AS duty,
+         (SELECT r.duty FROM rota_shift r WHERE r.account_id = a.id AND r.during @> $3::timestamptz LIMIT 1) AS duty,
          (SELECT count(*) FROM escalation e WHERE e.owner_id = a.id
            AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED'))::int AS open_cases
        FROM account a
        WHERE a.status IN ('pending', 'active') AND a.id <> $1 AND a.id <> ALL($2::uuid[])
          AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.role IN ('clinician', 'clinicalLead', 'safeguardingLead'))
-              ) AS known ORDER BY duty = '', name, account_id LIMIT 50`,
+              ) AS known ORDER BY duty IS NULL, name, account_id LIMIT 50`,
       [actor.id, except.filter((id) => id !== null), now],
     );
   }

@@ -14,6 +14,7 @@ import {
   aMember,
   aModerator,
   anAccount,
+  type Answer,
   ask,
   type Someone,
   type TestApp,
@@ -415,7 +416,7 @@ describe('notes', () => {
         input: { fields: [], sign: false, key: randomUUID(), ...input },
       },
     );
-  const mineOf = (answer: { data: Record<string, any> | null }) => answer.data?.['saveNote'].notes;
+  const mineOf = (answer: Answer) => answer.data?.['saveNote'].notes;
 
   it('are kept as they are typed, seen by their author alone until signed, and then change by addenda only', async () => {
     const { about } = await person();

@@ -12,6 +12,7 @@ import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
 import { PagingService } from './paging.service.js';
+import { RotaService } from './rota.service.js';
 
 /**
  * Two independent alarms for every clock: a bell at the deadline, and a sweep over the columns that needs no bell (R15).
@@ -26,6 +27,7 @@ export class EscalationReactions implements OnModuleInit {
     private readonly escalations: EscalationService,
     private readonly paging: PagingService,
     private readonly followUps: FollowUpService,
+    private readonly rota: RotaService,
     private readonly outbox: Outbox,
     private readonly sweeps: Sweeps,
   ) {}
@@ -64,6 +66,7 @@ export class EscalationReactions implements OnModuleInit {
     for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
     moved += await this.apart('pages', () => this.db.tx((tx) => this.paging.sendQueued(tx, null)));
     moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));
+    moved += await this.apart('handovers', () => this.db.tx((tx) => this.rota.remindOfHandover(tx, now)));
     return moved;
   }
 

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { higherOf, type Level } from '@kith/contracts/level';
 import type { Actor } from '@kith/domain/actor';
 import { type Ask, type CaseLevel, type Escalation, isEnded, isWaiting } from '@kith/domain/escalation/escalation';
-import { escalationPolicy } from '@kith/domain/escalation/escalation.policy';
 import { gather, mayReopen, open, reopen, type Trigger } from '@kith/domain/escalation/opening';
 import { acknowledge } from '@kith/domain/escalation/ownership';
 import { cannotTake } from '@kith/domain/escalation/paging';

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { randomUUID } from 'node:crypto';
+
+import { rows } from '../platform/db.js';
+import { anApp } from '../testing/app.js';
+import { aCase, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
+import {
+  aClinician,
+  aGroup,
+  aLead,
+  aMember,
+  aModerator,
+  anAccount,
+  ask,
+  type Someone,
+  type TestApp,
+} from '../testing/people.js';
+import { EscalationService } from './escalation.service.js';
+import { RotaService } from './rota.service.js';
+
+let app: TestApp;
+let hannah: Someone;
+let okoro: Someone;
+let clinicalLead: Someone;
+
+beforeAll(async () => {
+  app = await anApp();
+  hannah = await aClinician(app, { workName: 'Hannah Byrne' });
+  okoro = await aClinician(app, { workName: 'Dr Okoro' });
+  clinicalLead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
+});
+afterAll(() => app.close());
+
+const hour = (n: number) => new Date(Date.UTC(2026, 2, 3, n)).toISOString();
+const plan = (who: Someone, duty: string, person: Someone, from: number, until: number) =>
+  ask(
+    app,
+    who,
+    `mutation ($d: String!, $a: UUID!, $f: DateTime!, $u: DateTime!) { planRotaShift(duty: $d, accountId: $a, from: $f, until: $u) { id duty name isMine from until } }`,
+    { d: duty, a: person.accountId, f: hour(from), u: hour(until) },
+  );
+
+describe('the clinical rota', () => {
+  it('is planned by a clinical lead and read by the clinic and the desk’s leads', async () => {
+    const planned = await plan(clinicalLead, 'PRIMARY', hannah, 8, 20);
+    expect(planned.data?.['planRotaShift']).toMatchObject({
+      duty: 'PRIMARY',
+      name: 'Hannah Byrne',
+      from: hour(8),
+      until: hour(20),
+    });
+
+    const read = (who: Someone) =>
+      ask(app, who, `query ($f: DateTime!, $u: DateTime!) { rota(from: $f, until: $u) { isMine } }`, {
+        f: hour(0),
+        u: hour(24),
+      });
+    expect((await read(hannah)).data?.['rota']).toEqual([{ isMine: true }]);
+    expect((await read(await aLead(app))).data?.['rota']).toEqual([{ isMine: false }]);
+    expect((await read(await aMember(app))).code).toBe('resource.notFound');
+    expect((await plan(hannah, 'BACKUP', hannah, 20, 23)).code).toBe('action.forbidden');
+  });
+
+  it('never gives one duty to two people, even when both are planned at the same moment', async () => {
+    const race = await Promise.all([
+      plan(clinicalLead, 'BACKUP', okoro, 8, 20),
+      plan(clinicalLead, 'BACKUP', clinicalLead, 9, 10),
+    ]);
+
+    expect(race.map((a) => a.code).sort()).toEqual(['shift.overlaps', undefined]);
+  });
+
+  it.each([
+    ['somebody on both calls at once', 'PRIMARY', () => okoro, 7, 9, 'shift.overlaps'],
+    ['a moderator', 'PRIMARY', (): Someone | null => null, 21, 23, 'input.invalid'],
+    ['a duty that is none', 'TEA', () => hannah, 21, 23, 'input.invalid'],
+    ['an end before the beginning', 'PRIMARY', () => hannah, 23, 21, 'input.invalid'],
+  ] as const)('refuses %s', async (_what, duty, who, from, until, code) => {
+    expect((await plan(clinicalLead, duty, who() ?? (await aLead(app)), from, until)).code).toBe(code);
+  });
+
+  it('alarms on the board about a hole, at once when a shift is taken out', async () => {
+    const service = app.get(RotaService);
+    const tx = app.dataSource.manager;
+    app.clock.set(new Date(hour(9)));
+    await everybodyIsBack(app);
+    expect((await service.gaps(tx)).filter((g) => g.alarm === 'NOW').map((g) => g.duty)).toEqual(['MANAGER']);
+
+    const [shift] = await rows<{ id: string }>(tx, `SELECT id FROM rota_shift WHERE duty = 'PRIMARY'`);
+    await ask(app, clinicalLead, `mutation ($id: UUID!) { removeRotaShift(id: $id) { id } }`, { id: shift?.id });
+
+    expect(
+      (await service.gaps(tx))
+        .filter((g) => g.alarm === 'NOW')
+        .map((g) => g.duty)
+        .sort(),
+    ).toEqual(['MANAGER', 'PRIMARY']);
+  });
+
+  it('says to those on call until when they are', async () => {
+    const until = async (who: Someone): Promise<{ onCallUntil: string | null }> => (await ask(app, who, `{ me { onCallUntil } }`)).data?.['me'];
+    const backup = (
+      await rows<{ accountId: string }>(
+        app.dataSource.manager,
+        `SELECT account_id FROM rota_shift WHERE duty = 'BACKUP'`,
+      )
+    )[0];
+    const [holder, other] = backup?.accountId === okoro.accountId ? [okoro, hannah] : [clinicalLead, hannah];
+
+    expect((await until(holder)).onCallUntil).not.toBeNull();
+    expect(await until(other)).toEqual({ onCallUntil: null });
+  });
+});
+
+describe('the end of a shift on call', () => {
+  it('tells the holder, the next on call and the manager of every case still in their hands, once', async () => {
+    const group = await aGroup(app);
+    const member = await aMember(app, { groups: [group] });
+    const moderator = await aModerator(app, { groups: [group] });
+    app.clock.set(new Date(Date.UTC(2026, 2, 10, 9)));
+    await everybodyIsBack(app);
+    await onRota(app, 'PRIMARY', hannah, 2);
+    const { id } = await aCase(app, { groupId: group.id, membershipId: member.membershipId(group) }, moderator, 'RED');
+    await app.get(EscalationService).acknowledge(hannah.actor, id, randomUUID());
+
+    app.clock.passes(130);
+    await rows(
+      app.dataSource.manager,
+      `INSERT INTO rota_shift (duty, account_id, during) VALUES ('PRIMARY', $1, tstzrange($2, $3))`,
+      [okoro.accountId, new Date(app.clock.now().getTime() - 600_000), new Date(app.clock.now().getTime() + 3_600_000)],
+    );
+    await app.sweep();
+    await app.sweep();
+
+    const told = await rows<{ accountId: string }>(
+      app.dataSource.manager,
+      `SELECT account_id FROM notice WHERE kind = 'handover.due' ORDER BY account_id`,
+    );
+    expect(told.map((n) => n.accountId)).toEqual([hannah.accountId, okoro.accountId].sort());
+    expect((await caseOf(app, member.membershipId(group))).ownerId).toBe(hannah.accountId);
+  });
+});
