@@ -1,16 +1,76 @@
 import type { FrameLoader, NavItem, Screen } from './screen.js';
 
-const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
-
 export const deskScreens: readonly Screen[] = [
-  { id: 'shift', path: '/desk/shift', workspace: 'desk', title: 'screen.shift', needs: 'peerModerator', example: '/desk/shift', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'queue', path: '/desk/queue', workspace: 'desk', title: 'screen.queue', needs: 'peerModerator', example: '/desk/queue', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'concern', path: '/desk/c/:concern', workspace: 'desk', title: 'screen.concern', needs: 'peerModerator', example: '/desk/c/{concern}', states: ['default', 'error'], load: placeholder },
-  { id: 'deskRooms', path: '/desk/rooms', workspace: 'desk', title: 'screen.deskRooms', needs: 'peerModerator', example: '/desk/rooms', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'deskRoom', path: '/desk/rooms/:room', workspace: 'desk', title: 'screen.deskRoom', needs: 'peerModerator', example: '/desk/rooms/{room}', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'deskMember', path: '/desk/members/:member', workspace: 'desk', title: 'screen.deskMember', needs: 'peerModerator', example: '/desk/members/{member}', states: ['default', 'error'], load: placeholder },
-  { id: 'proposals', path: '/desk/proposals', workspace: 'desk', title: 'screen.proposals', needs: 'leadModerator', example: '/desk/proposals', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'appeals', path: '/desk/appeals', workspace: 'desk', title: 'screen.appeals', needs: 'leadModerator', example: '/desk/appeals', states: ['default', 'empty', 'error'], load: placeholder },
+  {
+    id: 'shift',
+    path: '/desk/shift',
+    workspace: 'desk',
+    title: 'screen.shift',
+    needs: 'peerModerator',
+    example: '/desk/shift',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/shift-page.js').then((m) => m.ShiftPage),
+  },
+  {
+    id: 'queue',
+    path: '/desk/queue',
+    workspace: 'desk',
+    title: 'screen.queue',
+    needs: 'peerModerator',
+    example: '/desk/queue',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/queue-page.js').then((m) => m.QueuePage),
+  },
+  {
+    id: 'concern',
+    path: '/desk/c/:concern',
+    workspace: 'desk',
+    title: 'screen.concern',
+    needs: 'peerModerator',
+    example: '/desk/c/{concern}',
+    states: ['default', 'error'],
+    load: () => import('../desk/concern-page.js').then((m) => m.ConcernPage),
+  },
+  {
+    id: 'mark',
+    path: '/desk/mark',
+    workspace: 'desk',
+    title: 'screen.mark',
+    needs: 'peerModerator',
+    example: '/desk/mark?post={post}',
+    states: ['default', 'empty'],
+    load: () => import('../desk/mark-page.js').then((m) => m.MarkPage),
+  },
+  {
+    id: 'deskRooms',
+    path: '/desk/rooms',
+    workspace: 'desk',
+    title: 'screen.deskRooms',
+    needs: 'peerModerator',
+    example: '/desk/rooms',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/rooms-page.js').then((m) => m.RoomsPage),
+  },
+  {
+    id: 'proposals',
+    path: '/desk/proposals',
+    workspace: 'desk',
+    title: 'screen.proposals',
+    needs: 'leadModerator',
+    example: '/desk/proposals',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/proposals-page.js').then((m) => m.ProposalsPage),
+  },
+  {
+    id: 'appeals',
+    path: '/desk/appeals',
+    workspace: 'desk',
+    title: 'screen.appeals',
+    needs: 'leadModerator',
+    example: '/desk/appeals',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/appeals-page.js').then((m) => m.AppealsPage),
+  },
 ];
 
 /** Entries of the navigation, in order. */
@@ -24,4 +84,4 @@ export const deskNav: readonly NavItem[] = [
 ];
 
 /** What is there on every screen of this workspace. */
-export const deskFrame: FrameLoader = null;
+export const deskFrame: FrameLoader = () => import('../desk/desk-frame.js').then((m) => m.DeskFrame);

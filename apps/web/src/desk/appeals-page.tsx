@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryOf } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { LoadFailed } from '../platform/load-failed.js';
+import { PageTitle } from '../platform/page-title.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
+import { AppealCard } from './appeal-card.js';
+import { Appeals } from './decisions.graphql.js';
+import styles from './desk.module.css';
+
+/** Another look at a decision, by another person than the first one (R22). */
+export function AppealsPage() {
+  const t = useT();
+  const query = useQuery(queryOf(Appeals));
+  const appeals = query.data?.appeals;
+
+  return (
+    <>
+      <PageTitle />
+      <p className={styles.lead}>{t('appeals.lead')}</p>
+      {query.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={12} />}
+      {query.isError && <LoadFailed query={query} />}
+      {appeals?.length === 0 && <EmptyState>{t('appeals.empty')}</EmptyState>}
+      <ul role="list" className={styles.cards}>
+        {appeals?.map((appeal) => (
+          <AppealCard key={appeal.id} appeal={appeal} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,319 @@
+import { graphql } from '../platform/graphql-document.js';
+import './desk.graphql.js';
+
+export const ConcernFields = graphql(/* GraphQL */ `
+  fragment ConcernFields on ReviewItem {
+    id
+    reference
+    level
+    status
+    version
+    person {
+      id
+      displayName
+      avatar
+      isNew
+    }
+    groupName
+    groupSlug
+    raisedAt
+    claimBy
+    actBy
+    leaseUntil
+    claimedByName
+    claimedByMe
+    headline
+    subjects {
+      contentType
+      contentId
+      title
+      asReported {
+        text
+        marks
+      }
+      asReportedAt
+      writtenAt
+      now
+      nowState
+      changedSince
+      before {
+        authorName
+        avatar
+        at
+        text
+        isPerson
+      }
+      after {
+        authorName
+        avatar
+        at
+        text
+        isPerson
+      }
+      link
+      repliesOff
+    }
+    signals {
+      number
+      source
+      level
+      category
+      code
+      note
+      reporterName
+      at
+    }
+    known {
+      since
+      posts
+      earlierConcerns
+      helpCardShownAt
+      helpCardChoice
+      restrictedUntil
+      othersForLeads {
+        ...QueueRowFields
+      }
+    }
+    timeline {
+      id
+      kind
+      actorName
+      facts {
+        name
+        value
+      }
+      at
+      undoUntil
+      actionId
+    }
+    recentPosts {
+      id
+      title
+      text
+      at
+      state
+      link
+    }
+    proposals {
+      id
+      kind
+      reasonCode
+      memberText
+      hours
+      proposedByName
+      proposedAt
+      viewerCan {
+        confirm
+      }
+    }
+    escalation {
+      reference
+      status
+      openedAt
+      acknowledgedAt
+      ownerName
+      closedAt
+      feedbackCode
+    }
+    conversation {
+      id
+      readers
+      lastMessageAt
+      items {
+        id
+        fromMe
+        authorName
+        authorRole
+        bodyHtml
+        sentAt
+      }
+    }
+    presetAsk
+    presetSentence
+    templates {
+      id
+      name
+      body
+      blanks
+      for
+    }
+    viewerCan {
+      claim
+      release
+      decide
+      reply
+      writePrivately
+      hide
+      repliesOff
+      remove
+      proposeRemove
+      restrict
+      proposeRestrict
+      escalate
+      raise
+      lower
+      whyNot
+    }
+  }
+`);
+
+export const Concern = graphql(/* GraphQL */ `
+  query Concern($id: UUID!) {
+    reviewItem(id: $id) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const DeskRules = graphql(/* GraphQL */ `
+  query DeskRules {
+    rules {
+      code
+      words
+    }
+  }
+`);
+
+export const ClaimConcern = graphql(/* GraphQL */ `
+  mutation ClaimConcern($id: UUID!) {
+    claimItem(id: $id) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const RenewLease = graphql(/* GraphQL */ `
+  mutation RenewLease($id: UUID!) {
+    renewLease(id: $id) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const HandBack = graphql(/* GraphQL */ `
+  mutation HandBack($id: UUID!) {
+    handBack(id: $id) {
+      id
+    }
+  }
+`);
+
+export const SetItemLevel = graphql(/* GraphQL */ `
+  mutation SetItemLevel($id: UUID!, $version: Int!, $level: Level!, $reasonCode: String!) {
+    setItemLevel(id: $id, version: $version, level: $level, reasonCode: $reasonCode) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const WaitOnItem = graphql(/* GraphQL */ `
+  mutation WaitOnItem($id: UUID!, $until: DateTime!) {
+    waitOnItem(id: $id, until: $until) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const ReplyInOpen = graphql(/* GraphQL */ `
+  mutation ReplyInOpen($key: UUID!, $itemId: UUID!, $contentId: UUID!, $body: String!) {
+    replyInOpen(key: $key, itemId: $itemId, contentId: $contentId, body: $body) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const WriteToMember = graphql(/* GraphQL */ `
+  mutation WriteToMember($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!) {
+    writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const HideContent = graphql(/* GraphQL */ `
+  mutation HideContent($input: ActInput!) {
+    done: hideContent(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const RestoreContent = graphql(/* GraphQL */ `
+  mutation RestoreContent($input: ActInput!) {
+    done: restoreContent(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const TurnRepliesOff = graphql(/* GraphQL */ `
+  mutation TurnRepliesOff($input: ActInput!) {
+    done: turnRepliesOff(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const TurnRepliesOn = graphql(/* GraphQL */ `
+  mutation TurnRepliesOn($input: ActInput!) {
+    done: turnRepliesOn(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const RemoveContent = graphql(/* GraphQL */ `
+  mutation RemoveContent($input: ActInput!) {
+    done: removeContent(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const DeclinePending = graphql(/* GraphQL */ `
+  mutation DeclinePending($input: ActInput!) {
+    done: declinePending(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const PublishPending = graphql(/* GraphQL */ `
+  mutation PublishPending($key: UUID!, $itemId: UUID!, $contentId: UUID!) {
+    publishPending(key: $key, itemId: $itemId, contentId: $contentId) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const RestrictMember = graphql(/* GraphQL */ `
+  mutation RestrictMember($input: ActInput!) {
+    done: restrictMember(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const UndoAction = graphql(/* GraphQL */ `
+  mutation UndoAction($actionId: UUID!) {
+    undoAction(actionId: $actionId) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const DecideItem = graphql(/* GraphQL */ `
+  mutation DecideItem($key: UUID!, $id: UUID!, $version: Int!, $reasonCode: String!, $note: String) {
+    decideItem(key: $key, id: $id, version: $version, reasonCode: $reasonCode, note: $note) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const Escalate = graphql(/* GraphQL */ `
+  mutation Escalate($key: UUID!, $itemId: UUID!, $version: Int!, $level: Level!, $ask: Ask!, $sentence: String!) {
+    escalate(key: $key, itemId: $itemId, version: $version, level: $level, ask: $ask, sentence: $sentence) {
+      ...ConcernFields
+    }
+  }
+`);

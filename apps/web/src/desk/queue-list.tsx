@@ -1,0 +1,105 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { rankOf, type Level } from '@kith/contracts/level';
+import type { QueueRowFieldsFragment } from '../gql/graphql.js';
+import { T, useT } from '../platform/i18n.js';
+import { LevelWords } from '../platform/levels.js';
+import { useNow } from '../platform/use-time.js';
+import { Button } from '../ui/button.js';
+import styles from './desk.module.css';
+import { useFrozenOrder } from './frozen-order.js';
+import { useKeys } from './keys.js';
+import { QueueRow } from './queue-row.js';
+import { useLevelWords } from './source-words.js';
+
+const shownAtFirst: Record<Level, number> = { CRISIS: 200, RED: 200, AMBER: 6, GREEN: 4 };
+
+interface QueueListProps {
+  rows: readonly QueueRowFieldsFragment[];
+  busy: string | null;
+  onClaim: (id: string) => void;
+  /** C without a row in focus. */
+  onClaimNext: () => void;
+}
+
+/** The rows by level. Nothing moves while somebody is in the list. */
+export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueListProps) {
+  const t = useT();
+  const now = useNow(1000);
+  const levelWords = useLevelWords();
+  const list = useRef<HTMLDivElement>(null);
+  const { rows, fresh, isOld, resort, hold } = useFrozenOrder(current);
+  const [open, setOpen] = useState<readonly Level[]>([]);
+
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  const inFocus = () => {
+    const row = document.activeElement?.closest('li');
+    return row && list.current?.contains(row) ? row.querySelector<HTMLElement>('[data-row]') : null;
+  };
+  const move = (by: 1 | -1) => {
+    const all = links();
+    const at = all.indexOf(inFocus()!);
+    all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, at + by))]?.focus();
+  };
+  const rowInFocus = () => rows.find((row) => row.id === inFocus()?.dataset['row']);
+
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    c: () => {
+      const row = rowInFocus();
+      if (row?.viewerCan.claim && row.status === 'NEW' && !row.gone) onClaim(row.id);
+      else onClaimNext();
+    },
+    e: () => {
+      const row = rowInFocus();
+      if (row) inFocus()?.click();
+    },
+  });
+
+  const onArrows = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    move(event.key === 'ArrowDown' ? 1 : -1);
+  };
+
+  const groups = [...new Set(rows.map((row) => row.group as Level))].sort((a, b) => rankOf(b) - rankOf(a));
+  return (
+    <>
+      <div role="status" className={styles.resort}>
+        {isOld && (
+          <Button size="small" icon="refresh" onPress={resort}>
+            {t('queue.resort', { count: fresh })}
+          </Button>
+        )}
+      </div>
+      <div ref={list} {...hold} onKeyDown={onArrows} className={styles.groups}>
+        {groups.map((level) => {
+          const all = rows.filter((row) => row.group === level);
+          const shown = open.includes(level) ? all : all.slice(0, shownAtFirst[level]);
+          return (
+            <section key={level} aria-labelledby={`level-${level}`}>
+              <div className={styles.groupHead}>
+                <h2 id={`level-${level}`}>
+                  <LevelWords level={level} />
+                </h2>
+                <p>
+                  <T id={`queue.first.${level}`} />
+                </p>
+              </div>
+              <ul role="list" className={styles.rows}>
+                {shown.map((row) => (
+                  <QueueRow key={row.id} row={row} gone={row.gone} now={now} busy={busy === row.id} onClaim={onClaim} />
+                ))}
+              </ul>
+              {shown.length < all.length && (
+                <Button kind="quiet" size="small" onPress={() => setOpen([...open, level])}>
+                  {t('queue.more', { count: all.length - shown.length, level: levelWords(level) })}
+                </Button>
+              )}
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDraft } from '../platform/draft.js';
+import { keyOf, request } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
+import { useSession } from '../platform/session.js';
+import { Button } from '../ui/button.js';
+import { TextArea } from '../ui/field.js';
+import { DeskNow, DeskQueue, EndDeskShift } from './desk.graphql.js';
+import styles from './desk.module.css';
+
+/** Hand over in two lines and leave; what is held goes back to the queue (S09). */
+export function EndShift({ holding, onEnded }: { holding: number; onEnded: () => void }) {
+  const t = useT();
+  const words = useRefusalText();
+  const client = useQueryClient();
+  const { refresh } = useSession();
+  const draft = useDraft('desk:handover');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState('');
+
+  const end = async () => {
+    if (pending) return;
+    setPending(true);
+    setProblem('');
+    try {
+      await request(EndDeskShift, { handoverNote: draft.body.trim() });
+      await draft.forget();
+      onEnded();
+      void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
+      void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });
+      void refresh();
+    } catch (error) {
+      setProblem(words(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby="end-title">
+      <h2 id="end-title">{t('shift.end')}</h2>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void end();
+        }}
+      >
+        <TextArea
+          label={t('shift.endNote')}
+          optional={t('app.optional')}
+          hint={t('shift.endHint')}
+          rows={3}
+          maxLength={2000}
+          value={draft.body}
+          onChange={draft.setBody}
+          error={problem}
+        />
+        <p className={styles.quiet}>{t('shift.endEffect', { count: holding })}</p>
+        <Button type="submit" pending={pending} icon="exit">
+          {t('shift.endButton')}
+        </Button>
+      </form>
+    </section>
+  );
+}

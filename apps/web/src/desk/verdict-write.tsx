@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Composer } from '../platform/composer.js';
+import { useDraft } from '../platform/draft.js';
+import { request } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { ReplyInOpen, WriteToMember } from './concern.graphql.js';
+import styles from './concern.module.css';
+import { MemberWords, missingIn, templateOf } from './member-words.js';
+import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
+import { VerdictForm, type FormProps } from './verdict-form.js';
+import { WhichWords } from './which-words.js';
+
+const uses = new Set(['CHECK_IN', 'AFTER_CRISIS', 'SUPPORT', 'RETURN']);
+
+/** Who may pause may also write in their own words; peers fill in templates (R23). The server checks both. */
+export const writesFreely = ({ viewerCan }: ConcernItem): boolean => viewerCan.restrict || viewerCan.remove;
+
+/** 2: a private word from the moderation team, which the member can answer. */
+export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
+  const t = useT();
+  const name = usePersonName()(item);
+  const act = useAct();
+  const draft = useDraft(`desk:${item.id}:message`);
+  const templates = item.templates.filter((template) => uses.has(template.for));
+
+  const submit = async () => {
+    const missing = missingIn(draft, templates);
+    if (missing) return act.complain(t(missing));
+    const sent = await act.run(
+      async (key) => (await request(WriteToMember, { key, itemId: item.id, templateId: templateOf(draft), body: draft.body.trim() })).writeToMember,
+      t('write.done', { name }),
+    );
+    if (!sent) return;
+    await draft.forget();
+    onDone();
+  };
+
+  return (
+    <VerdictForm
+      effect={t('write.effect', { name })}
+      button={t('write.button', { name })}
+      kind="primary"
+      pending={act.pending}
+      onSubmit={() => void submit()}
+    >
+      <MemberWords
+        draft={draft}
+        templates={templates}
+        mayWriteFreely={writesFreely(item)}
+        name={name}
+        problem={act.problem}
+        onChange={act.changed}
+      />
+    </VerdictForm>
+  );
+}
+
+/** A warm answer where everybody can read it, under the moderator's own name in the group. */
+export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
+  const t = useT();
+  const act = useAct();
+  const draft = useDraft(`desk:${item.id}:reply`);
+  const posts = item.subjects.filter(({ contentType }) => contentType === 'POST');
+  const [contentId, setContentId] = useState(posts[0]?.contentId ?? '');
+
+  const send = async (body: string, key: string) => {
+    let failure: unknown;
+    const sent = await act.run(async () => {
+      try {
+        return (await request(ReplyInOpen, { key, itemId: item.id, contentId, body })).replyInOpen;
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    }, t('reply.done'));
+    if (!sent) throw failure;
+    await draft.forget();
+    onDone();
+  };
+
+  return (
+    <div className={styles.form}>
+      <WhichWords subjects={posts} value={contentId} onChange={setContentId} />
+      <Composer draft={draft} label={t('reply.label')} hint={t('reply.effect')} send={t('reply.button')} onSend={send} rows={4} plain />
+    </div>
+  );
+}
