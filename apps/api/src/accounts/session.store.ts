@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@kith/contracts/roles';
 import { idleMs, longLifeMs, shortLifeMs, touchMs } from '@kith/domain/account/session';
 
-import { row, rows, type Tx, write } from '../platform/db.js';
+import { hotRows, row, rows, type Tx, write } from '../platform/db.js';
 
 /** A session with all that decides what its owner may do. */
 export interface SessionRow {
@@ -25,8 +25,8 @@ export class SessionStore {
    * Reads a live session by its token and, unless the request came by itself, notes the activity: at most once a minute,
    * never for a locked session, and a member's session that was to be kept slides. One statement for every request.
    */
-  findAndTouch(tx: Tx, tokenHash: Buffer, { now, touch }: { now: Date; touch: boolean }): Promise<SessionRow | null> {
-    return row<SessionRow>(
+  async findAndTouch(tx: Tx, tokenHash: Buffer, { now, touch }: { now: Date; touch: boolean }): Promise<SessionRow | null> {
+    const [found] = await hotRows<SessionRow>(
       tx,
       `WITH found AS (
          SELECT s.id, s.account_id, s.last_seen_at, s.second_factor_at, s.stepped_up_at,
@@ -57,6 +57,7 @@ export class SessionStore {
         before(now, shortLifeMs),
       ],
     );
+    return found ?? null;
   }
 
   async open(

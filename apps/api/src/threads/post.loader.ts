@@ -58,8 +58,8 @@ export const postRows: Batch<PostRow> = async (ids, { db, actor }) => {
   const found = await hotRows<PostRow>(
     db,
     `SELECT ${columns} FROM post p LEFT JOIN membership me ON me.group_id = p.group_id AND me.account_id = $2 ${ties}
-     WHERE p.id = ANY($1)`,
-    [ids, actor?.id ?? null],
+     WHERE p.id = ${ids.length === 1 ? '$1' : 'ANY($1)'}`,
+    [ids.length === 1 ? ids[0] : ids, actor?.id ?? null],
   );
   return new Map(found.map((post) => [post.id, post]));
 };

@@ -40,7 +40,10 @@ export interface ThreadFacts {
   openingHeard: boolean;
 }
 
-/** Threads by id for one account (`$2`), whether it may see them or not: the policy decides. */
+/**
+ * Threads by id for one account (`$2`), whether it may see them or not: the policy decides. One thread has a statement of
+ * its own, whose plan is worth keeping.
+ */
 export const readThreads = (db: Tx, ids: readonly string[], accountId: string | null): Promise<ThreadFacts[]> =>
   hotRows<ThreadFacts>(
     db,
@@ -64,8 +67,8 @@ export const readThreads = (db: Tx, ids: readonly string[], accountId: string | 
      LEFT JOIN silence s ON s.membership_id = me.id AND s.target_id = t.author_id
      LEFT JOIN silence b ON b.membership_id = t.author_id AND b.target_id = me.id AND b.kind = 'BLOCK'
      LEFT JOIN heard h ON h.post_id = o.id AND h.membership_id = me.id
-     WHERE t.id = ANY($1)`,
-    [ids, accountId],
+     WHERE t.id = ${ids.length === 1 ? '$1' : 'ANY($1)'}`,
+    [ids.length === 1 ? ids[0] : ids, accountId],
   );
 
 /** Threads by id as the viewer stands to them. What may be seen of them is decided after this. */
