@@ -107,6 +107,11 @@ export class EvidenceStore {
     return kept.length === 1;
   }
 
+  /** Lets one transaction at a time raise this key; for signals that no membership gathers. */
+  async lockKey(tx: Tx, key: string): Promise<void> {
+    await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [key]);
+  }
+
   /** The item that a key was raised on, if it was. */
   async raisedOn(tx: Tx, key: string): Promise<string | null> {
     return (

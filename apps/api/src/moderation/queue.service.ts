@@ -18,7 +18,6 @@ import {
 import { mayLower, worksAtDesk } from '@kith/domain/review-item/review-item.policy';
 import { claimMinutes } from '@kith/domain/review-item/timers';
 
-import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -32,7 +31,7 @@ import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
 import type { DeskMoment, DetectorHealth, Queue, QueueRow } from './queue.model.js';
 import { type QueueItem, QueueStore, type View } from './queue.store.js';
-import { ReportStore } from './report.store.js';
+import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 
 const longestQuote = 120;
@@ -51,9 +50,8 @@ export class QueueService {
     private readonly items: ReviewItemStore,
     private readonly lists: QueueStore,
     private readonly actions: ActionStore,
-    private readonly reports: ReportStore,
+    private readonly reports: ReportService,
     private readonly evidence: EvidenceStore,
-    private readonly notices: NoticeService,
     private readonly shifts: ShiftService,
     private readonly screening: ScreeningService,
   ) {}
@@ -66,10 +64,11 @@ export class QueueService {
     if ((await this.rates.over(`queue.view:${actor.id}`, { count: 1, seconds: 900 }, 1)) === 0) {
       await this.audit.record(tx, actor, { action: 'queue.view', targetType: 'queue', targetId: view });
     }
+    const listed = this.lists.view(tx, actor, view, now);
     const [found, counts, offered, position] = await Promise.all([
-      this.lists.view(tx, actor, view, now),
+      listed,
       this.lists.counts(tx, actor, now),
-      this.lists.view(tx, actor, 'OPEN', now),
+      view === 'OPEN' ? listed : this.lists.view(tx, actor, 'OPEN', now),
       this.actions.seenPosition(tx, actor.id),
     ]);
     const drawn = drawNext(
@@ -196,16 +195,7 @@ export class QueueService {
         late: item.claimBy !== null && item.claimBy < timing.now,
       },
     });
-    for (const { id, reporterId } of await this.reports.lookedAt(tx, item.id)) {
-      if (reporterId)
-        await this.notices.tell(tx, {
-          accountId: reporterId,
-          kind: 'report.lookedAt',
-          link: '/you/reports',
-          facts: { reportId: id },
-          key: `report:${id}:lookedAt`,
-        });
-    }
+    await this.reports.tellLookedAt(tx, item.id);
     return saved.item;
   }
 

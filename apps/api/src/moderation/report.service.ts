@@ -157,6 +157,7 @@ export class ReportService {
     const flooding = (await this.rates.over(`help.signedOut:${address}`, { count: 20, seconds: 3600 }, 1)) > 0;
     return this.db.tx(async (tx) => {
       const signalKey = `signedOut:${input.key}`;
+      await this.evidence.lockKey(tx, signalKey);
       if (await this.evidence.raisedOn(tx, signalKey)) return { id: input.key };
       const now = this.clock.now();
       const reportId = await this.store.insert(tx, {
@@ -306,6 +307,21 @@ export class ReportService {
     });
   }
 
+  /** Somebody is looking: those whose reports were only received are told (R10). */
+  async tellLookedAt(tx: Tx, itemId: string): Promise<void> {
+    for (const { id, reporterId } of await this.store.lookedAt(tx, itemId)) {
+      if (!reporterId) continue;
+      const key = `report:${id}:lookedAt`;
+      await this.notices.tell(tx, {
+        accountId: reporterId,
+        kind: 'report.lookedAt',
+        link: '/you/reports',
+        facts: { reportId: id },
+        key,
+      });
+    }
+  }
+
   /** Broad words to everybody who reported these items and has not heard yet (R10, R48). */
   async tellOutcome(tx: Tx, itemIds: readonly string[], outcome: { worried: string; rule: string }): Promise<void> {
     for (const { id, reporterId, outcome: words } of await this.store.dealtWith(
@@ -363,6 +379,7 @@ export class ReportService {
       facts: { reportId: id },
       key: `report:${id}:received`,
     });
+    if (item.status === 'CLAIMED') await this.tellLookedAt(tx, item.id);
     return { id };
   }
 

@@ -224,8 +224,8 @@ describe('asking for a person', () => {
   it('works signed out: leads alone see it and the contact, kept sealed, once for one key (SAFE-2)', async () => {
     const document = `mutation ($key: UUID!) { askForHelpSignedOut(key: $key, contact: "07700 900123", words: "Please ring me.", country: "GB") { id } }`;
     const key = randomUUID();
-    expect((await ask(app, null, document, { key })).code).toBeUndefined();
-    expect((await ask(app, null, document, { key })).code).toBeUndefined();
+    const answers = await Promise.all([1, 2, 3].map(() => ask(app, null, document, { key })));
+    expect(answers.flatMap(({ code }) => code ?? [])).toEqual([]);
     const found = await rows<{ id: string; contactSealed: Buffer }>(
       app.dataSource.manager,
       `SELECT i.id, r.contact_sealed FROM review_item i JOIN report r ON r.review_item_id = i.id WHERE i.membership_id IS NULL`,

@@ -94,6 +94,15 @@ describe('a claim', () => {
     });
   });
 
+  it('ends when the item turns out to be for leads only', () => {
+    const red = claimed(item('RED'), 'ana', timing());
+    expect(joined(red, { ...signal('AMBER', 1), leadsOnly: true }, timing(1))).toMatchObject({
+      status: 'NEW',
+      claimedBy: null,
+      leadsOnly: true,
+    });
+  });
+
   it('taken on a decided item opens it again', () => {
     const done = decided(claimed(item('RED'), 'ana', timing()), 'ana', 'supported', timing(5));
     expect(claimed(done, 'ben', timing(9))).toMatchObject({ status: 'CLAIMED', decidedBy: null, reopenedCount: 1 });

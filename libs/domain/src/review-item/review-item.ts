@@ -118,6 +118,9 @@ export function joined(item: ReviewItem, signal: RaisedSignal, timing: Timing): 
     actBy: rose || !item.actedAt ? sooner(item.actBy, fresh.actBy) : item.actBy,
     actedAt: rose ? null : item.actedAt,
   };
+  // What only leads may see leaves the hands of whoever held it.
+  if (item.status === 'CLAIMED' && leadsOnly && !item.leadsOnly)
+    return returned(base, 'handedBack', signal.onShift, timing);
   if (item.status === 'CLAIMED') {
     const lease = timing.after(timing.now, leaseMinutes(level));
     return {
