@@ -1,7 +1,5 @@
 import type { FrameLoader, NavItem, Screen } from './screen.js';
 
-const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
-
 export const memberScreens: readonly Screen[] = [
   { id: 'today', path: '/today', workspace: 'member', title: 'screen.today', needs: 'member', example: '/today', states: ['default', 'empty', 'error'], load: () => import('../today/today-page.js').then((m) => m.TodayPage) },
   { id: 'groups', path: '/groups', workspace: 'member', title: 'screen.groups', needs: 'member', example: '/groups', states: ['default', 'empty', 'error'], load: () => import('../groups/groups-page.js').then((m) => m.GroupsPage) },
@@ -10,18 +8,19 @@ export const memberScreens: readonly Screen[] = [
   { id: 'groupAbout', path: '/groups/:group/about', workspace: 'member', title: 'screen.groupAbout', needs: 'member', example: '/groups/{group}/about', states: ['default', 'error'], load: () => import('../groups/group-about-page.js').then((m) => m.GroupAboutPage) },
   { id: 'thread', path: '/t/:thread', workspace: 'member', title: 'screen.thread', needs: 'member', example: '/t/{thread}', states: ['default', 'empty', 'error'], load: () => import('../threads/thread-page.js').then((m) => m.ThreadPage) },
   { id: 'write', path: '/write', workspace: 'member', title: 'screen.write', needs: 'member', example: '/write?group={group}', states: ['default', 'error'], load: () => import('../threads/write-page.js').then((m) => m.WritePage) },
-  { id: 'room', path: '/rooms/:room', workspace: 'member', title: 'screen.room', needs: 'member', example: '/rooms/{room}', states: ['default', 'empty', 'error'], shape: 'room', load: placeholder },
-  { id: 'messages', path: '/messages', workspace: 'member', title: 'screen.messages', needs: 'member', example: '/messages', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'conversation', path: '/messages/:conversation', workspace: 'member', title: 'screen.conversation', needs: 'member', example: '/messages/{conversation}', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'report', path: '/report', workspace: 'member', title: 'screen.report', needs: 'member', example: '/report?post={post}', states: ['default', 'error'], load: placeholder },
-  { id: 'you', path: '/you', workspace: 'member', title: 'screen.you', needs: 'member', example: '/you', states: ['default', 'error'], load: placeholder },
-  { id: 'profile', path: '/you/profile', workspace: 'member', title: 'screen.profile', needs: 'member', example: '/you/profile', states: ['default', 'error'], load: placeholder },
-  { id: 'notices', path: '/you/notices', workspace: 'member', title: 'screen.notices', needs: 'member', example: '/you/notices', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'reports', path: '/you/reports', workspace: 'member', title: 'screen.reports', needs: 'member', example: '/you/reports', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'decisions', path: '/you/decisions', workspace: 'member', title: 'screen.decisions', needs: 'member', example: '/you/decisions', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'settings', path: '/you/settings', workspace: 'member', title: 'screen.settings', needs: 'member', example: '/you/settings', states: ['default', 'error'], load: placeholder },
-  { id: 'identity', path: '/you/identity', workspace: 'member', title: 'screen.identity', needs: 'member', example: '/you/identity', states: ['default', 'error'], load: placeholder },
-  { id: 'leave', path: '/you/leave', workspace: 'member', title: 'screen.leave', needs: 'member', example: '/you/leave', states: ['default', 'error'], load: placeholder },
+  { id: 'room', path: '/rooms/:room', workspace: 'member', title: 'screen.room', needs: 'member', example: '/rooms/{room}', states: ['default', 'empty', 'error'], shape: 'room', load: () => import('../rooms/room-page.js').then((m) => m.RoomPage) },
+  { id: 'messages', path: '/messages', workspace: 'member', title: 'screen.messages', needs: 'member', example: '/messages', states: ['default', 'empty', 'error'], load: () => import('../messages/messages-page.js').then((m) => m.MessagesPage) },
+  { id: 'conversation', path: '/messages/:conversation', workspace: 'member', title: 'screen.conversation', needs: 'member', example: '/messages/{conversation}', states: ['default', 'empty', 'error'], load: () => import('../messages/conversation-page.js').then((m) => m.ConversationPage) },
+  { id: 'team', path: '/messages/team/:group', workspace: 'member', title: 'screen.team', needs: 'member', example: '/messages/team/{group}', states: ['default', 'error'], load: () => import('../messages/team-page.js').then((m) => m.TeamPage) },
+  { id: 'report', path: '/report', workspace: 'member', title: 'screen.report', needs: 'member', example: '/report?post={post}', states: ['default', 'error'], load: () => import('../report/report-page.js').then((m) => m.ReportPage) },
+  { id: 'you', path: '/you', workspace: 'member', title: 'screen.you', needs: 'member', example: '/you', states: ['default'], load: () => import('../you/you-page.js').then((m) => m.YouPage) },
+  { id: 'profile', path: '/you/profile', workspace: 'member', title: 'screen.profile', needs: 'member', example: '/you/profile', states: ['default', 'error'], load: () => import('../you/profile-page.js').then((m) => m.ProfilePage) },
+  { id: 'notices', path: '/you/notices', workspace: 'member', title: 'screen.notices', needs: 'member', example: '/you/notices', states: ['default', 'empty', 'error'], load: () => import('../you/notices-page.js').then((m) => m.NoticesPage) },
+  { id: 'reports', path: '/you/reports', workspace: 'member', title: 'screen.reports', needs: 'member', example: '/you/reports', states: ['default', 'empty', 'error'], load: () => import('../you/reports-page.js').then((m) => m.ReportsPage) },
+  { id: 'decisions', path: '/you/decisions', workspace: 'member', title: 'screen.decisions', needs: 'member', example: '/you/decisions', states: ['default', 'empty', 'error'], load: () => import('../you/decisions-page.js').then((m) => m.DecisionsPage) },
+  { id: 'decision', path: '/you/decisions/:decision', workspace: 'member', title: 'screen.decision', needs: 'member', example: '/you/decisions/{decision}', states: ['default', 'empty', 'error'], load: () => import('../you/decision-page.js').then((m) => m.DecisionPage) },
+  { id: 'settings', path: '/you/settings', workspace: 'member', title: 'screen.settings', needs: 'member', example: '/you/settings', states: ['default', 'error'], load: () => import('../you/settings-page.js').then((m) => m.SettingsPage) },
+  { id: 'identity', path: '/you/identity', workspace: 'member', title: 'screen.identity', needs: 'member', example: '/you/identity', states: ['default', 'error'], load: () => import('../you/identity-page.js').then((m) => m.IdentityPage) },
 ];
 
 /** Entries of the navigation, in order. */
@@ -33,4 +32,4 @@ export const memberNav: readonly NavItem[] = [
 ];
 
 /** What is there on every screen of this workspace. */
-export const memberFrame: FrameLoader = null;
+export const memberFrame: FrameLoader = () => import('../you/member-news.js').then((m) => m.MemberNews);

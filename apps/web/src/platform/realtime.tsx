@@ -1,6 +1,7 @@
-import type { ClientEvents, ServerHints } from '@kith/contracts/realtime';
+import type { Answer, ClientEvents, ServerHints } from '@kith/contracts/realtime';
 import { createContext, use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { Socket } from 'socket.io-client';
+import { Defect, isErrorCode, NetworkFailure, Refusal } from './refusal.js';
 import { useSession } from './session.js';
 
 export type LiveSocket = Socket<ServerHints, ClientEvents>;
@@ -78,6 +79,26 @@ export const useConnection = (): Connection => use(ConnectionContext);
 
 /** The line itself, for rooms; null until it exists. */
 export const useSocket = (): LiveSocket | null => use(SocketContext);
+
+type Input<K extends keyof ClientEvents> = Parameters<ClientEvents[K]>[0];
+type Given<K extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[K]>[1]>[0] extends Answer<infer Value> ? Value : never;
+
+const answerWithin = 8000;
+
+/**
+ * Says something over the line; the answer comes after the commit. Throws like `request`: `Refusal` with its code,
+ * `NetworkFailure` when there is no line or no answer (it may or may not have happened: repeat with the same key).
+ */
+export async function ask<K extends keyof ClientEvents>(socket: LiveSocket | null, event: K, input: Input<K>): Promise<Given<K>> {
+  if (!socket?.connected) throw new NetworkFailure('no line');
+  const line = socket.timeout(answerWithin) as unknown as { emitWithAck: (name: K, given: Input<K>) => Promise<Answer<Given<K>>> };
+  const answer = await line.emitWithAck(event, input).catch((error: unknown) => {
+    throw new NetworkFailure(String(error));
+  });
+  if (answer.ok) return answer.value;
+  if (isErrorCode(answer.code)) throw new Refusal(answer.code, (answer.details ?? {}) as Refusal['details']);
+  throw new Defect(null);
+}
 
 /** For tests: a line that is simply told. */
 export function GivenSocket({

@@ -5,6 +5,7 @@ import type { PostFieldsFragment } from '../gql/graphql.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { newKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
+import { plainWords } from '../platform/plain-words.js';
 import { useReporting } from '../platform/reporting.js';
 import type { MenuItem } from '../ui/menu.js';
 import { useToast } from '../ui/toast.js';
@@ -60,7 +61,7 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
     report('post', post.id, {
       name: post.author?.displayName ?? '',
       avatar: post.author?.avatar ?? null,
-      html: post.bodyHtml,
+      words: plainWords(post.bodyHtml ?? ''),
       membershipId: post.author?.id ?? null,
       back: `${location.pathname}?post=${post.number}`,
     });

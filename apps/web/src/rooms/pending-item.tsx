@@ -1,0 +1,64 @@
+import { Link } from 'react-router';
+import { useDynamicT, useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
+import type { Pending } from './room-outbox.js';
+import styles from './room.module.css';
+
+interface PendingItemProps {
+  item: Pending;
+  groupSlug: string;
+  onTryAgain: () => void;
+  onDelete: () => void;
+}
+
+/** A message of one's own that is not in the room yet: on its way, waiting, refused, or kept for the moderators. */
+export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingItemProps) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const stuck = item.state === 'waiting' || item.state === 'refused';
+  return (
+    <article data-line={item.key} tabIndex={-1} className={styles.mine} aria-label={t('room.mineAt', { at: time.clock(item.at) })}>
+      <div className={styles.mineHead}>
+        <span>{item.state === 'sending' ? t('room.sending') : t('room.youAt', { at: time.clock(item.at) })}</span>
+      </div>
+      <div className={`${styles.bubble} ${stuck || item.state === 'slow' ? styles.unsent : ''}`}>
+        {item.replyTo && (
+          <p className={styles.quote}>
+            <b>{item.replyTo.authorName}</b> {item.replyTo.firstWords}
+          </p>
+        )}
+        <p className={`${styles.text} ${styles.raw}`}>{item.body}</p>
+      </div>
+      {item.state === 'slow' && <p className={styles.note}>{t('room.slowWait', { at: time.clock(item.goesAt ?? item.at) })}</p>}
+      {item.state === 'held' && (
+        <div className={styles.note}>
+          <p>{t('room.held')}</p>
+          <p className={styles.noteLinks}>
+            <a href="/help">{t('app.help')}</a> <Link to={`/messages/team/${groupSlug}`}>{t('help.moderator')}</Link>
+          </p>
+        </div>
+      )}
+      {stuck && (
+        <>
+          <p className={styles.notSent}>
+            <Icon name="cloud-off" size={1.25} />
+            <span>
+              <b>{t('room.notSentShort')}</b> {item.state === 'waiting' ? t('room.waits') : say(`refusal.${item.code}`, {}, 'refusal.unknown')}
+            </span>
+          </p>
+          <div className={styles.retry}>
+            <Button kind="quiet" onPress={onDelete}>
+              {t('room.delete')}
+            </Button>
+            <Button icon="retry" onPress={onTryAgain}>
+              {t('app.retry')}
+            </Button>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Draft } from '../platform/draft.js';
+import { useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import { Button, LinkButton } from '../ui/button.js';
+import styles from './room.module.css';
+import type { Line } from './room-log.js';
+import type { RoomData } from './use-room.js';
+
+/** Longest message in a room, as the server counts. */
+export const longestMessage = 2000;
+
+const boxId = 'room-box';
+
+/** Puts the caret into the box. */
+export const focusBox = (): void => document.getElementById(boxId)?.focus();
+
+/** Enter makes a new line where it is typed with the thumb, and sends where there is a mouse. */
+const enterSends = () => typeof matchMedia === 'function' && matchMedia('(pointer: fine)').matches;
+
+interface RoomComposerProps {
+  room: RoomData;
+  draft: Draft;
+  replyTo: Line | null;
+  onNotToOne: () => void;
+  onSend: (body: string) => void;
+  onTyped: () => void;
+}
+
+/** The box at the foot. What is written stays in it while the room is closed. */
+export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped }: RoomComposerProps) {
+  const t = useT();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState('');
+  const left = longestMessage - draft.body.trim().length;
+
+  useEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight + 3}px`;
+  }, [draft.body]);
+
+  const submit = () => {
+    if (!draft.body.trim()) setProblem(t('write.empty'));
+    else if (left < 0) setProblem(t('room.tooLong', { count: -left }));
+    else {
+      setProblem('');
+      onSend(draft.body.trim());
+      void draft.forget();
+    }
+    box.current?.focus();
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && replyTo) onNotToOne();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const wanted = event.ctrlKey || event.metaKey || (enterSends() && !event.shiftKey && !event.altKey);
+    if (!wanted) return;
+    event.preventDefault();
+    submit();
+  };
+
+  const closed = !room.viewerCan.send;
+  return (
+    <form
+      className={styles.composer}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!closed) submit();
+      }}
+    >
+      {closed && <Closed room={room} />}
+      {replyTo && !closed && (
+        <p className={styles.replying}>
+          <span>{t('post.replyTo', { name: replyTo.author.displayName })}</span>
+          <Button kind="quiet" size="small" icon="close" label={t('thread.notToOne')} onPress={onNotToOne} />
+        </p>
+      )}
+      {(problem || (!closed && left < 200)) && (
+        <p className={problem ? styles.problem : styles.count} id="room-problem" role={problem ? 'alert' : undefined}>
+          {problem || (left < 0 ? t('room.tooLong', { count: -left }) : t('write.left', { count: left }))}
+        </p>
+      )}
+      {(!closed || draft.body) && (
+        <div className={styles.boxRow}>
+          <label htmlFor={boxId} className="visually-hidden">
+            {closed ? t('room.boxClosed') : t('room.write')}
+          </label>
+          <textarea
+            ref={box}
+            id={boxId}
+            className={styles.box}
+            rows={1}
+            value={draft.body}
+            placeholder={t('room.write')}
+            enterKeyHint={enterSends() ? 'send' : 'enter'}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem || left < 200 ? 'room-problem' : undefined}
+            onChange={(event) => {
+              draft.setBody(event.target.value);
+              setProblem('');
+              onTyped();
+            }}
+            onKeyDown={onKey}
+          />
+          {!closed && (
+            <Button type="submit" kind="primary" icon="send">
+              {t('room.send')}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Why one cannot speak now, and what one can do instead. */
+function Closed({ room }: { room: RoomData }) {
+  const t = useT();
+  const time = useTime();
+  const until = room.me?.restrictedUntil;
+  const paused = until != null && Date.parse(until) > Date.now();
+  return (
+    <div className={styles.closed} role="status">
+      <p>
+        <b>{paused ? t('room.paused', { at: time.dayAndClock(until) }) : room.isOpen ? t('room.onlyReading') : t('room.closed')}</b>{' '}
+        {!paused && !room.isOpen && (room.opensAt ? t('room.opens', { at: time.dayAndClock(room.opensAt) }) : t('live.closedText'))}
+      </p>
+      <div className={styles.closedActions}>
+        {!paused && <LinkButton to={`/write?group=${room.groupSlug}`}>{t('today.write')}</LinkButton>}
+        <LinkButton to="/help" outside icon="lifebuoy">
+          {t('app.help')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

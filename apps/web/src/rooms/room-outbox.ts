@@ -1,0 +1,49 @@
+/** A message of one's own that is not in the room yet. */
+export interface Pending {
+  /** The same for every attempt, so that it is said once. */
+  key: string;
+  body: string;
+  replyTo: { id: string; authorName: string; firstWords: string } | null;
+  at: string;
+  /**
+   * sending: on its way. waiting: the line is down, goes out by itself. slow: goes out at `goesAt` (slow mode). refused:
+   * `code` says why. sent: stored, its event is about to come. held: kept for the moderators, not in the room.
+   */
+  state: 'sending' | 'waiting' | 'slow' | 'refused' | 'sent' | 'held';
+  code?: string;
+  goesAt?: string;
+  /** Number and id in the room, once it is stored. */
+  seq?: number;
+  messageId?: string;
+}
+
+/** Changes one message of the list. */
+export const changed = (list: readonly Pending[], key: string, change: Partial<Pending>): readonly Pending[] =>
+  list.map((one) => (one.key === key ? { ...one, ...change } : one));
+
+export const without = (list: readonly Pending[], key: string): readonly Pending[] => list.filter((one) => one.key !== key);
+
+/** Those which the room does not show yet. */
+export const notYetShown = (list: readonly Pending[], shown: readonly { id: string; clientKey: string | null; isMine: boolean }[]): readonly Pending[] =>
+  list.filter((one) => !shown.some((line) => line.id === one.messageId || (line.isMine && line.clientKey === one.key)));
+
+/** Reads what waited when the page was left. What was on its way then is sent again with its key. */
+export function readPending(place: string): readonly Pending[] {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as Pending[];
+    return kept.map((one) => (one.state === 'sending' || one.state === 'slow' ? { ...one, state: 'waiting' } : one));
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps what must survive a reload. Storage may be full or blocked: the page still has the words then. */
+export function keepPending(place: string, list: readonly Pending[]): void {
+  const worthKeeping = list.filter((one) => one.state !== 'sent' && one.state !== 'held');
+  try {
+    if (worthKeeping.length) localStorage.setItem(place, JSON.stringify(worthKeeping));
+    else localStorage.removeItem(place);
+  } catch {
+    // The words stay on the page.
+  }
+}

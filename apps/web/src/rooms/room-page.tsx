@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useDraft } from '../platform/draft.js';
+import { queryOf } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { LoadFailed } from '../platform/load-failed.js';
+import { PageTitle } from '../platform/page-title.js';
+import { useReporting } from '../platform/reporting.js';
+import { useViewer } from '../platform/session.js';
+import { Button } from '../ui/button.js';
+import { NewMark } from '../ui/navigation.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
+import { MessageItem, type LineActions } from './message-item.js';
+import { PendingItem } from './pending-item.js';
+import { firstWords, plainWords } from '../platform/plain-words.js';
+import { focusBox, RoomComposer } from './room-composer.js';
+import { RoomHead } from './room-head.js';
+import type { Line } from './room-log.js';
+import { RoomFacts, RoomLines } from './room.graphql.js';
+import styles from './room.module.css';
+import { useKeyboardRoom, useScroll } from './use-scroll.js';
+import { useRoom, type FirstLines, type RoomData } from './use-room.js';
+
+/** Talk together while a moderator is there (ux.md M13). */
+export function RoomPage() {
+  const { room: id = '' } = useParams();
+  const t = useT();
+  const facts = useQuery(queryOf(RoomFacts, { id }));
+  const lines = useQuery({ ...queryOf(RoomLines, { id }), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+  const failed = facts.isError ? facts : lines.isError ? lines : null;
+
+  if (failed && !(facts.data && lines.data)) {
+    return (
+      <div className={styles.state}>
+        <PageTitle />
+        <LoadFailed query={failed} />
+      </div>
+    );
+  }
+  if (facts.data === undefined || lines.data === undefined) {
+    return (
+      <div className={styles.state}>
+        <PageTitle />
+        <Skeleton stillText={t('app.loading')} />
+      </div>
+    );
+  }
+  if (!facts.data.room || !lines.data.room) {
+    return (
+      <div className={styles.state}>
+        <PageTitle>{t('page.missing.title')}</PageTitle>
+        <p>{t('room.missing')}</p>
+      </div>
+    );
+  }
+  return <OpenRoom key={id} room={facts.data.room} first={lines.data.room} />;
+}
+
+function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const report = useReporting();
+  const viewer = useViewer();
+  const draft = useDraft(`room:${room.id}`);
+  const view = useRoom(room, first, draft);
+  const [replyTo, setReplyTo] = useState<Line | null>(null);
+  const [options, setOptions] = useState(false);
+  const { lines } = view.log;
+  const last = lines.at(-1);
+  const tail = `${last?.id ?? ''}${last?.helpCard?.id ?? ''}${view.pending.map((one) => one.key + one.state).join()}`;
+  const scroll = useScroll(`kith.seen.${viewer.id}.${room.id}`, view.log.seq, tail);
+  useKeyboardRoom();
+
+  const latest = useRef(view);
+  latest.current = view;
+  const answer = useCallback((line: Line) => {
+    setReplyTo(line);
+    focusBox();
+  }, []);
+  const moderates = room.viewerCan.moderate;
+  const actions = useMemo<LineActions>(
+    () => ({
+      reply: answer,
+      takeBack: (line) => void latest.current.takeBack(line),
+      fold: (line) => void latest.current.fold(line),
+      report: ({ id, author, bodyHtml }) =>
+        report('message', id, { name: author.displayName, avatar: author.avatar, words: plainWords(bodyHtml), membershipId: author.id, back: `/rooms/${room.id}` }),
+      moderate: moderates ? ({ id }) => void navigate(`/desk/mark?message=${id}`) : null,
+      cardAnswered: () => latest.current.refetchCards(),
+    }),
+    [answer, report, navigate, moderates, room.id],
+  );
+
+  const unseen = scroll.atEnd ? 0 : lines.filter((line) => line.seq > scroll.seenUntil && line.state === 'SHOWN' && !line.isMine).length;
+  const firstNew = lines.find((line) => line.seq > scroll.mark && !line.isMine)?.id;
+
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const box = scroll.log.current;
+    const target = event.target as HTMLElement;
+    const onLine = target.dataset['line'];
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      const all = [...(box?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+      const now = all.findIndex((one) => one.contains(document.activeElement));
+      const step = event.key === 'ArrowUp' ? -1 : 1;
+      const next = all[now === -1 ? all.length - 1 : Math.min(all.length - 1, Math.max(0, now + step))];
+      next?.focus();
+    } else if (event.key === 'Escape' && box?.contains(target)) {
+      focusBox();
+    } else if (onLine && event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey) {
+      const line = lines.find((one) => one.id === onLine && one.state === 'SHOWN');
+      if (!line || !room.viewerCan.send) return;
+      event.preventDefault();
+      answer(line);
+    } else if (onLine && event.key === '?') {
+      event.preventDefault();
+      setOptions(true);
+    }
+  };
+
+  return (
+    <div className={styles.room} onKeyDown={onKey}>
+      <RoomHead room={room} options={{ open: options, setOpen: setOptions }} mode={view.mode} onMode={view.chooseMode} />
+      <div className={styles.middle}>
+        <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')} tabIndex={0} onScroll={scroll.onScroll}>
+          {lines.length + view.pending.length === 0 && <EmptyState>{room.isOpen ? t('room.empty') : t('room.emptyClosed')}</EmptyState>}
+          {lines.map((line) => (
+            <Fragment key={line.id}>
+              {line.id === firstNew && (
+                <div data-new="" className={styles.divider}>
+                  <NewMark>{t('room.newMessages')}</NewMark>
+                </div>
+              )}
+              <MessageItem
+                line={line}
+                folded={!line.isMine && (view.silenced.has(line.author.id) || (line.state === 'SHOWN' && line.bodyHtml === ''))}
+                groupSlug={room.groupSlug}
+                canSend={room.viewerCan.send}
+                actions={actions}
+              />
+            </Fragment>
+          ))}
+          {view.pending.map((item) => (
+            <PendingItem key={item.key} item={item} groupSlug={room.groupSlug} onTryAgain={() => view.tryAgain(item.key)} onDelete={() => view.drop(item.key)} />
+          ))}
+        </div>
+        {unseen > 0 && (
+          <p className={styles.pill}>
+            <Button kind="primary" icon="arrow-down" onPress={scroll.toEnd}>
+              {t('room.unseen', { count: unseen })}
+            </Button>
+          </p>
+        )}
+      </div>
+      <RoomComposer
+        room={room}
+        draft={draft}
+        replyTo={replyTo}
+        onNotToOne={() => setReplyTo(null)}
+        onTyped={view.announcer.typed}
+        onSend={(body) => {
+          view.send(body, replyTo && { id: replyTo.id, authorName: replyTo.author.displayName, firstWords: firstWords(replyTo.bodyHtml) });
+          setReplyTo(null);
+          scroll.toEnd();
+        }}
+      />
+    </div>
+  );
+}

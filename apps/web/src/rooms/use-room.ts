@@ -1,0 +1,120 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RoomFactsQuery, RoomLinesQuery } from '../gql/graphql.js';
+import { announcerMode, type AnnouncerMode } from '../platform/aloud.js';
+import type { Draft } from '../platform/draft.js';
+import { keyOf, queryOf, request } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
+import { useHint } from '../platform/realtime.js';
+import { announce } from '../ui/announcer.js';
+import { useToast } from '../ui/toast.js';
+import { createRoomAnnouncer } from './room-announcer.js';
+import type { Line } from './room-log.js';
+import { notYetShown } from './room-outbox.js';
+import { RoomFacts, SilencedHere, SilenceInRoom, TakeBackMessage, UnsilenceInRoom } from './room.graphql.js';
+import { useOutbox } from './use-outbox.js';
+import { useRoomLog } from './use-room-log.js';
+
+export type RoomData = NonNullable<RoomFactsQuery['room']>;
+export type FirstLines = NonNullable<RoomLinesQuery['room']>;
+
+/** Everything that happens in an open room: who is there, what is said, what is on its way, what is read aloud. */
+export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
+  const t = useT();
+  const words = useRefusalText();
+  const toast = useToast();
+  const client = useQueryClient();
+  const me = room.me?.id ?? null;
+  const [mode, setMode] = useState<AnnouncerMode>(announcerMode.read);
+  const silencedHere = useQuery({ ...queryOf(SilencedHere), staleTime: 60_000 });
+  const [announcer] = useState(() =>
+    createRoomAnnouncer(
+      {
+        speak: (text) => announce(text),
+        line: (name, said) => t('room.spoken', { name, words: said }),
+        many: (count) => t('room.spokenMany', { count }),
+        takenDown: t('room.spokenTakenDown'),
+      },
+      mode,
+    ),
+  );
+  useEffect(() => () => announcer.stop(), [announcer]);
+
+  const { log, hear, fetchCards } = useRoomLog({
+    roomId: room.id,
+    me,
+    first,
+    onArrived: (lines, now) => {
+      const mine = new Set(now.lines.filter((line) => line.isMine).map((line) => line.id));
+      for (const line of lines) if (!silenced.has(line.author.id)) announcer.heard(line, mine);
+    },
+    onRemoved: () => announcer.takenDown(),
+  });
+
+  const warned = useRef(0);
+  const outbox = useOutbox({
+    roomId: room.id,
+    onStored: ({ seq, helpCard }) => {
+      if (seq > 0) hear(seq);
+      if (helpCard && seq > 0) void fetchCards().catch(() => undefined);
+    },
+    onClosed: (body) => {
+      draft.setBody(draft.body ? `${body}\n${draft.body}` : body);
+      void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
+    },
+    onNotSent: () => {
+      if (Date.now() - warned.current > 10_000) announce(t('room.notSent'), 'assertive');
+      warned.current = Date.now();
+    },
+  });
+
+  useHint('room.presence', (presence) => {
+    if (presence && presence.roomId !== room.id) return;
+    if (!presence || presence.open !== room.isOpen) return void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
+    client.setQueryData(queryOf(RoomFacts, { id: room.id }).queryKey, {
+      room: { ...room, band: presence.band, slowModeSeconds: presence.slowModeSeconds, moderatorsHere: presence.moderators },
+    });
+  });
+
+  const silenced = useMemo(() => {
+    const fromPage = first.messages.filter((line) => line.author.silenced).map((line) => line.author.id);
+    return new Set(silencedHere.data ? silencedHere.data.mySilenced.map((one) => one.author.id) : fromPage);
+  }, [first, silencedHere.data]);
+
+  const during = (work: () => Promise<unknown>) => work().catch((error: unknown) => toast({ text: words(error) }));
+  const refreshSilenced = () => client.invalidateQueries({ queryKey: keyOf(SilencedHere) });
+
+  return {
+    log,
+    pending: notYetShown(outbox.pending, log.lines),
+    silenced,
+    announcer,
+    mode,
+    chooseMode: (next: AnnouncerMode) => {
+      setMode(next);
+      announcerMode.keep(next);
+      announcer.setMode(next);
+    },
+    send: outbox.send,
+    tryAgain: outbox.tryAgain,
+    drop: outbox.drop,
+    refetchCards: () => void fetchCards().catch(() => undefined),
+    takeBack: (line: Line) =>
+      during(async () => {
+        const { takeBackMessage } = await request(TakeBackMessage, { messageId: line.id });
+        hear(takeBackMessage.lastSeq);
+        announce(t('room.tookBack'));
+      }),
+    fold: ({ author }: Line) =>
+      during(async () => {
+        await request(SilenceInRoom, { membershipId: author.id });
+        await refreshSilenced();
+        toast({
+          text: t('post.muted', { name: author.displayName }),
+          undo: { label: t('app.undo'), onUndo: () => void during(() => request(UnsilenceInRoom, { membershipId: author.id }).then(refreshSilenced)) },
+        });
+      }),
+  };
+}
+
+export type RoomView = ReturnType<typeof useRoom>;

@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IdentityField, MyIdentityQuery } from '../gql/graphql.js';
+import { queryOf, request } from '../platform/graphql.js';
+import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
+import { LoadFailed } from '../platform/load-failed.js';
+import { PageTitle } from '../platform/page-title.js';
+import { useTime } from '../platform/use-time.js';
+import { announce } from '../ui/announcer.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { TextField } from '../ui/field.js';
+import { BackLink } from '../ui/navigation.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
+import { MyIdentity, SetIdentity, WhoHasSeen } from './settings.graphql.js';
+import { ToldUs } from './told-us.js';
+import styles from './you.module.css';
+
+/** Details that stay closed until a life may be at risk; who opened them is told here (H11, R41 to R44). */
+export function IdentityPage() {
+  const t = useT();
+  const identity = useQuery(queryOf(MyIdentity));
+  return (
+    <div className={styles.page}>
+      <BackLink to="/you">{t('nav.you')}</BackLink>
+      <PageTitle />
+      <p>{t('identity.lead')}</p>
+      <Card tone="soft">
+        <h2 className={styles.small}>{t('identity.who')}</h2>
+        <ul className={styles.plain}>
+          <li>{t('identity.who.1')}</li>
+          <li>{t('identity.who.2')}</li>
+          <li>{t('identity.who.3')}</li>
+        </ul>
+      </Card>
+      {identity.isPending && <Skeleton stillText={t('app.loading')} />}
+      {identity.isError && <LoadFailed query={identity} />}
+      {identity.data?.myIdentity.map((one) => (
+        <SealedField key={one.field} given={one} />
+      ))}
+      <Seen />
+      <ToldUs />
+    </div>
+  );
+}
+
+const complete: Record<IdentityField, string> = { NAME: 'name', PHONE: 'tel', ADDRESS: 'street-address', SUPPORTER: 'off', CLINIC: 'off' };
+
+function SealedField({ given }: { given: MyIdentityQuery['myIdentity'][number] }) {
+  const t = useT();
+  const time = useTime();
+  const words = useRefusalText();
+  const client = useQueryClient();
+  const [value, setValue] = useState(given.value ?? '');
+  const [problem, setProblem] = useState('');
+  const [pending, setPending] = useState(false);
+  const changed = value.trim() !== (given.value ?? '');
+
+  const save = async () => {
+    setPending(true);
+    setProblem('');
+    try {
+      const { setIdentity } = await request(SetIdentity, { field: given.field, value: value.trim() });
+      client.setQueryData(queryOf(MyIdentity).queryKey, { myIdentity: setIdentity });
+      announce(t('app.saved'));
+    } catch (error) {
+      setProblem(words(error));
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <form
+      className={styles.sealed}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label={t(`identity.field.${given.field}`)}
+        optional={t('app.optional')}
+        hint={given.updatedAt ? t('identity.saved', { at: time.date(given.updatedAt) }) : t('identity.notGiven')}
+        type={given.field === 'PHONE' ? 'tel' : 'text'}
+        autoComplete={complete[given.field]}
+        value={value}
+        onChange={setValue}
+        maxLength={300}
+        error={problem}
+      />
+      <Button type="submit" icon="lock" pending={pending} offBecause={changed ? undefined : t('identity.same')}>
+        {t(value.trim() || !given.filled ? 'identity.seal' : 'identity.clear')}
+      </Button>
+    </form>
+  );
+}
+
+function Seen() {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const seen = useQuery(queryOf(WhoHasSeen));
+  return (
+    <section className={styles.section} aria-labelledby="who-has-seen">
+      <h2 id="who-has-seen">{t('identity.seen')}</h2>
+      {seen.isError && <LoadFailed query={seen} />}
+      {seen.data?.whoHasSeen.length === 0 && <EmptyState>{t('identity.seenNobody')}</EmptyState>}
+      <ul className={styles.cards}>
+        {seen.data?.whoHasSeen.map((one) => (
+          <Card key={`${one.at}${one.reasonCode}`} as="li">
+            <p>
+              <b>{t('identity.seenBy', { role: one.byRole, at: time.dayAndClock(one.at) })}</b>
+            </p>
+            <p>{t('identity.seenFields', { fields: one.fields.map((field) => t(`identity.short.${field}`)).join(', ') })}</p>
+            <p className={styles.meta}>{say(`identity.reason.${one.reasonCode}`, {}, 'identity.reason.other')}</p>
+          </Card>
+        ))}
+      </ul>
+    </section>
+  );
+}
