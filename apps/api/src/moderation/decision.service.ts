@@ -17,13 +17,13 @@ import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
-import { ActService } from './act.service.js';
 import { ActionStore } from './action.store.js';
 import { Content } from './content.js';
 import type { AppealItem, Decision, Proposal } from './decision.model.js';
 import { type AppealRow, DecisionStore, type ProposalRow, type StatementForMember } from './decision.store.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewItemStore } from './review-item.store.js';
+import { SanctionService } from './sanction.service.js';
 import { Statements } from './statements.js';
 
 const longestWords = 2000;
@@ -42,7 +42,7 @@ export class DecisionService {
     private readonly items: ReviewItemStore,
     private readonly actions: ActionStore,
     private readonly moderation: ModerationService,
-    private readonly acts: ActService,
+    private readonly sanctions: SanctionService,
     private readonly content: Content,
     private readonly statements: Statements,
     private readonly groups: GroupService,
@@ -145,7 +145,7 @@ export class DecisionService {
         throw new DomainError('proposal.decided');
       if (confirm) {
         const { kind, membershipId, contentType, contentId, reasonCode, memberText, hours } = proposal;
-        await this.acts.carryOut(tx, actor, item, {
+        await this.sanctions.carryOut(tx, actor, item, {
           kind,
           membershipId,
           contentType: contentType as never,

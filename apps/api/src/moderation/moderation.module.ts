@@ -9,6 +9,7 @@ import { ScreeningModule } from '../screening/screening.module.js';
 import { ShiftsModule } from '../shifts/shifts.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { ActService } from './act.service.js';
+import { Acting } from './acting.js';
 import { ActionStore } from './action.store.js';
 import { ReviewItemService } from './review-item.service.js';
 import { ConcernStore } from './concern.store.js';
@@ -19,6 +20,7 @@ import { DecisionService } from './decision.service.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import { HelpCardService } from './help-card.service.js';
+import { MarkService } from './mark.service.js';
 import { ModerationReactions } from './moderation.reactions.js';
 import { ModerationService } from './moderation.service.js';
 import { ModerationSweeps } from './moderation.sweeps.js';
@@ -30,7 +32,9 @@ import { ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
 import { ReviewItemResolver } from './review-item.resolver.js';
 import { ReviewItemStore } from './review-item.store.js';
+import { SanctionService } from './sanction.service.js';
 import { ScreenService } from './screen.service.js';
+import { SignedOutHelpService } from './signed-out-help.service.js';
 import { Statements } from './statements.js';
 import { UndoService } from './undo.service.js';
 
@@ -60,7 +64,11 @@ import { UndoService } from './undo.service.js';
     ModerationService,
     ScreenService,
     QueueService,
+    Acting,
     ActService,
+    SanctionService,
+    SignedOutHelpService,
+    MarkService,
     UndoService,
     DecisionService,
     ReportService,

@@ -12,12 +12,16 @@ import { readBy } from './help-card.loader.js';
 import { HelpCardService } from './help-card.service.js';
 import { HelpRequestInput, Report, ReportInput } from './report.model.js';
 import { ReportService } from './report.service.js';
+import { SignedOutHelpService } from './signed-out-help.service.js';
 
 const uuid = () => UuidScalar;
 
 @Resolver(() => Report)
 export class ReportResolver {
-  constructor(private readonly reports: ReportService) {}
+  constructor(
+    private readonly reports: ReportService,
+    private readonly signedOut: SignedOutHelpService,
+  ) {}
 
   @Query(() => [Report], { description: "The viewer's reports and requests for help, newest first." })
   myReports(@CurrentActor() actor: Actor): Promise<Report[]> {
@@ -62,7 +66,7 @@ export class ReportResolver {
     @Args('words', { type: () => String }) words: string,
     @Args('country', { type: () => String }) country: string,
   ): Promise<Done> {
-    return this.reports.askForHelpSignedOut({ key, contact, words, country }, req.ip);
+    return this.signedOut.ask({ key, contact, words, country }, req.ip);
   }
 }
 

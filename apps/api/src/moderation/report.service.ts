@@ -1,35 +1,27 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import type { Level } from '@kith/contracts/level';
 import { type ReportCategory, reportCategories } from '@kith/contracts/moderation-codes';
-import { type Actor, moderatesGroup } from '@kith/domain/actor';
+import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
-import type { ReviewItem } from '@kith/domain/review-item/review-item';
 import { checkText } from '@kith/domain/text';
 
 import { GroupService } from '../groups/group.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
-import type { Config } from '../platform/config.js';
 import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
-import { Sealer } from '../platform/sealed.js';
-import { CONFIG } from '../platform/settings.js';
 import { WriteKeys } from '../platform/write-keys.js';
-import { ActionStore } from './action.store.js';
 import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
-import { EvidenceStore } from './evidence.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
 import type { HelpRequestInput, Report, ReportInput } from './report.model.js';
 import { type NewReport, type ReportRow, ReportStore } from './report.store.js';
 import { ReviewItemStore } from './review-item.store.js';
 
 const longestNote = 2000;
-const longestContact = 300;
 const rulesPerDay = { count: 20, seconds: 24 * 3600 };
-const contactPlace = (reportId: string) => `report.contact_sealed:${reportId}`;
 
 /** Levels a report starts at, by what it says; "worried" never below red (M11). */
 const startsAt: Readonly<Record<ReportCategory, Level>> = {
@@ -44,11 +36,9 @@ const startsAt: Readonly<Record<ReportCategory, Level>> = {
   other: 'AMBER',
 };
 
-/** The doors people press themselves: report, ask for help, mark (2.2 doors 1, 2 and 4). */
+/** The doors members press themselves: report, and ask for a person (2.2 doors 1 and 2). */
 @Injectable()
 export class ReportService {
-  private readonly sealer: Sealer;
-
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -57,17 +47,12 @@ export class ReportService {
     private readonly audit: Audit,
     private readonly store: ReportStore,
     private readonly items: ReviewItemStore,
-    private readonly evidence: EvidenceStore,
-    private readonly actions: ActionStore,
     private readonly moderation: ModerationService,
     private readonly content: Content,
     private readonly contents: ContentStore,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.sealer = new Sealer(config.identityKey, 'report-contact');
-  }
+  ) {}
 
   /** Keeps what is reported as it is now, raises it, and thanks the reporter. Worried reports are never rate limited (R11). */
   async report(actor: Actor, input: ReportInput): Promise<Report> {
@@ -140,127 +125,6 @@ export class ReportService {
         createdAt: now,
       },
       { membershipId: mine?.id ?? null, groupId: mine?.groupId ?? null, level, category: 'SELF', leadsOnly: false },
-    );
-  }
-
-  /**
-   * The same from somebody signed out (SAFE-2). The contact is sealed and opens for leads with the item. An address that
-   * sends very many is slowed down and still heard; a repeat of the key is heard once.
-   */
-  async askForHelpSignedOut(
-    input: { key: string; contact: string; words: string; country: string },
-    address: string,
-  ): Promise<{ id: string }> {
-    const contact = checkText(input.contact, 'contact', { max: longestContact, min: 1 });
-    const words = checkText(input.words, 'words', { max: longestNote });
-    const country = checkText(input.country, 'country', { max: 2, min: 2 });
-    const flooding = (await this.rates.over(`help.signedOut:${address}`, { count: 20, seconds: 3600 }, 1)) > 0;
-    return this.db.tx(async (tx) => {
-      const signalKey = `signedOut:${input.key}`;
-      await this.evidence.lockKey(tx, signalKey);
-      if (await this.evidence.raisedOn(tx, signalKey)) return { id: input.key };
-      const now = this.clock.now();
-      const reportId = await this.store.insert(tx, {
-        reporterId: null,
-        reporterMembershipId: null,
-        contentType: 'SIGNED_OUT',
-        contentId: null,
-        door: 'SELF',
-        category: 'help',
-        note: words || null,
-        snapshotId: null,
-        createdAt: now,
-      });
-      const item = await this.moderation.raise(tx, {
-        membershipId: null,
-        groupId: null,
-        source: 'SELF',
-        // A flood from one address is weighed lower, never dropped (R11).
-        level: flooding ? 'AMBER' : 'RED',
-        category: 'SELF',
-        code: `signedOut.${country.toUpperCase()}`,
-        spans: [],
-        snapshotId: null,
-        reportId,
-        key: signalKey,
-        writtenAt: now,
-        leadsOnly: true,
-      });
-      await this.store.attach(tx, reportId, item.id, this.sealer.seal(contact, contactPlace(reportId)));
-      await this.audit.record(tx, null, { action: 'help.askSignedOut', targetType: 'reviewItem', targetId: item.id });
-      return { id: input.key };
-    });
-  }
-
-  /** Contact of somebody signed out, opened for a lead who looks at the item; the sight is recorded by the caller. */
-  async contactOf(tx: Tx, itemId: string): Promise<string | null> {
-    const sealed = await this.store.sealedContact(tx, itemId);
-    return sealed && this.sealer.open(sealed.contactSealed, contactPlace(sealed.id));
-  }
-
-  /** Door 4: somebody of the desk marks what they see, at the level they choose. */
-  markContent(
-    actor: Actor,
-    input: {
-      key: string;
-      contentType: ReportInput['contentType'];
-      contentId: string;
-      level: Level;
-      note: string | null;
-    },
-  ): Promise<ReviewItem> {
-    const note = this.noteOf(input.note, 'note');
-    return this.db.tx((tx) =>
-      this.keys.once(
-        tx,
-        { accountId: actor.id, key: input.key, operation: 'markContent', input },
-        async () => {
-          const content = await this.content.read(tx, input.contentType, input.contentId);
-          if (!content || !(await this.groups.canRead(tx, actor, content.groupId)))
-            throw new DomainError('resource.notFound');
-          if (!moderatesGroup(actor, content.groupId))
-            throw new DomainError('action.forbidden', { action: 'markContent' });
-          const author = await this.groups.membership(tx, content.membershipId);
-          if (author?.accountId === actor.id) throw new DomainError('action.involved');
-          const now = this.clock.now();
-          const item = await this.moderation.raise(
-            tx,
-            {
-              membershipId: content.membershipId,
-              groupId: content.groupId,
-              source: 'MODERATOR',
-              level: input.level,
-              category: 'MODERATOR',
-              code: 'marked',
-              spans: [],
-              snapshotId: await this.content.snapshot(tx, content),
-              raisedBy: actor.id,
-              key: `mark:${actor.id}:${input.key}`,
-              writtenAt: now,
-              leadsOnly: await this.contents.isModerator(tx, content.membershipId, now),
-            },
-            { actorId: actor.id },
-          );
-          await this.actions.add(tx, {
-            reviewItemId: item.id,
-            kind: 'mark',
-            actorId: actor.id,
-            note,
-            contentType: content.contentType,
-            contentId: content.contentId,
-            facts: { level: input.level },
-            at: now,
-          });
-          await this.audit.record(tx, actor, {
-            action: 'content.mark',
-            targetType: 'reviewItem',
-            targetId: item.id,
-            details: { contentId: input.contentId, level: input.level },
-          });
-          return item;
-        },
-        async (id) => (await this.items.find(tx, id)) as ReviewItem,
-      ),
     );
   }
 

@@ -15,9 +15,10 @@ import { ContentType } from '../screening/content.model.js';
 import { ActInput } from './act.model.js';
 import { ActService } from './act.service.js';
 import { ReviewItemService } from './review-item.service.js';
+import { MarkService } from './mark.service.js';
 import { QueueService } from './queue.service.js';
-import { ReportService } from './report.service.js';
 import { ReviewItem } from './review-item.model.js';
+import { SanctionService } from './sanction.service.js';
 import { UndoService } from './undo.service.js';
 
 const uuid = () => UuidScalar;
@@ -28,8 +29,9 @@ export class ReviewItemResolver {
     private readonly concerns: ReviewItemService,
     private readonly queue: QueueService,
     private readonly acts: ActService,
+    private readonly sanctions: SanctionService,
     private readonly undos: UndoService,
-    private readonly reports: ReportService,
+    private readonly marks: MarkService,
     private readonly team: TeamConversationService,
     private readonly db: Db,
   ) {}
@@ -162,7 +164,7 @@ export class ReviewItemResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => ActInput }) input: ActInput,
   ): Promise<ReviewItem> {
-    return this.concerns.after(actor, await this.acts.remove(actor, input));
+    return this.concerns.after(actor, await this.sanctions.remove(actor, input));
   }
 
   @Mutation(() => ReviewItem, { description: 'Pause writing for 1 to 24 hours. A peer moderator thereby proposes it.' })
@@ -170,7 +172,7 @@ export class ReviewItemResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => ActInput }) input: ActInput,
   ): Promise<ReviewItem> {
-    return this.concerns.after(actor, await this.acts.restrict(actor, input));
+    return this.concerns.after(actor, await this.sanctions.restrict(actor, input));
   }
 
   @Mutation(() => ReviewItem, { description: 'Show the group a post that waited for a moderator.' })
@@ -231,7 +233,7 @@ export class ReviewItemResolver {
   ): Promise<ReviewItem> {
     return this.concerns.after(
       actor,
-      await this.reports.markContent(actor, { key, contentType, contentId, level, note: note ?? null }),
+      await this.marks.mark(actor, { key, contentType, contentId, level, note: note ?? null }),
     );
   }
 

@@ -23,7 +23,6 @@ import { ModerationService } from './moderation.service.js';
 import { presetOf } from './presets.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
-import { ReportService } from './report.service.js';
 import type {
   ContextLine,
   KnownAboutPerson,
@@ -34,6 +33,7 @@ import type {
   TimelineEntry,
 } from './review-item.model.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
+import { SignedOutHelpService } from './signed-out-help.service.js';
 import { blanksIn, fill, templates } from './templates.js';
 
 const subjectsShown = 10;
@@ -53,7 +53,7 @@ export class ReviewItemService {
     private readonly queue: QueueService,
     private readonly decisions: DecisionStore,
     private readonly decisionService: DecisionService,
-    private readonly reports: ReportService,
+    private readonly signedOut: SignedOutHelpService,
     private readonly moderation: ModerationService,
     private readonly content: Content,
     private readonly screening: ScreeningService,
@@ -136,7 +136,7 @@ export class ReviewItemService {
       presetAsk: preset.ask,
       presetSentence: preset.sentence,
       templates: await this.templatesFor(tx, item.membershipId),
-      signedOutContact: item.membershipId === null && knowsReporter ? await this.reports.contactOf(tx, item.id) : null,
+      signedOutContact: item.membershipId === null && knowsReporter ? await this.signedOut.contactOf(tx, item.id) : null,
       viewerCan: viewerCan(actor, item, subjects),
       membershipId: item.membershipId,
       escalationId: item.escalationId,

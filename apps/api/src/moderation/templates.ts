@@ -142,13 +142,21 @@ export const blanksIn = (body: string): string[] =>
 const longestBlank = 600;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** The template of this name, or null for none. Refuses an unknown one. */
+export function templateOf(id: string): MessageTemplate;
+export function templateOf(id: string | null): MessageTemplate | null;
+export function templateOf(id: string | null): MessageTemplate | null {
+  const template = templates.find((each) => each.id === id);
+  if (id !== null && !template) throw new DomainError('input.invalid', { field: 'templateId' });
+  return template ?? null;
+}
+
 /**
- * The template used for these words, or null for free words. Refuses `reviewItem.templateNeeded` when the words do not
+ * The template used for these words. Refuses `reviewItem.templateNeeded` when the words do not
  * follow the template or a blank is still open: nothing goes out as boilerplate, and peers say what was agreed (R23).
  */
 export function checkTemplate(id: string, words: string, facts: FillIn): MessageTemplate {
-  const template = templates.find((each) => each.id === id);
-  if (!template) throw new DomainError('input.invalid', { field: 'templateId' });
+  const template = templateOf(id);
   const parts = fill(template.body, facts).split(/\{[a-zA-Z]+\}/);
   const shape = new RegExp(
     `^${parts.map((part) => literal(part.trim()).replace(/\s+/g, '\\s+')).join(`\\s*([^{}]{1,${longestBlank}}?)\\s*`)}$`,

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '@kith/domain/actor';
+import { authorize } from '@kith/domain/policy';
+import { DomainError } from '@kith/domain/refusal';
+import { acted, held, type ReviewItem } from '@kith/domain/review-item/review-item';
+import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
+import { checkText } from '@kith/domain/text';
+
+import { Db, type Tx } from '../platform/db.js';
+import { WriteKeys } from '../platform/write-keys.js';
+import type { ReviewableContent } from '../screening/content.model.js';
+import type { ActInput } from './act.model.js';
+import type { ActionKind } from './action.store.js';
+import { Content } from './content.js';
+import type { Measure } from './decision.store.js';
+import { EvidenceStore } from './evidence.store.js';
+import { ModerationService } from './moderation.service.js';
+import { ReviewItemStore } from './review-item.store.js';
+import { checkRule } from './rules.js';
+import { Statements } from './statements.js';
+
+/** Texts to members: long enough for a template with its blanks, short enough to be read. */
+export const longestMemberText = 2000;
+
+/** What an act adds to the timeline. */
+interface Done {
+  kind: ActionKind;
+  contentType?: string;
+  contentId?: string;
+  facts?: Record<string, string | number | null>;
+}
+
+/** The words a member will read; refuses none with `input.required`. */
+export const wordsOf = (input: Pick<ActInput, 'memberText'>): string =>
+  checkText(input.memberText ?? '', 'memberText', { max: longestMemberText, min: 1 });
+
+const undoable: ReadonlySet<ActionKind> = new Set<ActionKind>(['hide', 'repliesOff', 'remove', 'restrict']);
+
+/** The frame of every act about an item, so that each act says only what it does. */
+@Injectable()
+export class Acting {
+  constructor(
+    private readonly db: Db,
+    private readonly keys: WriteKeys,
+    private readonly moderation: ModerationService,
+    private readonly items: ReviewItemStore,
+    private readonly evidence: EvidenceStore,
+    private readonly content: Content,
+    private readonly statements: Statements,
+  ) {}
+
+  /** The content as it is now, if this item is about it. */
+  async contentOf(tx: Tx, item: ReviewItem, contentId: string): Promise<ReviewableContent> {
+    const known = (await this.evidence.contentsOf(tx, item.id)).find((each) => each.contentId === contentId);
+    const content = known && (await this.content.read(tx, known.contentType, known.contentId));
+    if (!content) throw new DomainError('resource.notFound');
+    return content;
+  }
+
+  /** An act on words the item is about. */
+  onContent(
+    actor: Actor,
+    kind: ActionKind,
+    input: ActInput,
+    work: (
+      tx: Tx,
+      item: ReviewItem,
+      content: ReviewableContent,
+    ) => Promise<Pick<Done, 'kind' | 'facts'> | void>,
+  ): Promise<ReviewItem> {
+    return this.act(actor, kind, input, async (tx, item) => {
+      if (!input.contentId) throw new DomainError('input.required', { field: 'contentId' });
+      const content = await this.contentOf(tx, item, input.contentId);
+      const place = { contentType: content.contentType, contentId: content.contentId };
+      const facts = { from: content.state };
+      const other = await work(tx, item, content);
+      return { kind, ...place, ...other, facts: { ...facts, ...other?.facts } };
+    });
+  }
+
+  /** The frame of every act: key, rights, claim, work, record. */
+  act(
+    actor: Actor,
+    kind: ActionKind,
+    input: { key: string; itemId: string; reasonCode?: string; note?: string | null },
+    work: (
+      tx: Tx,
+      item: ReviewItem,
+    ) => Promise<Done>,
+  ): Promise<ReviewItem> {
+    const note = input.note ? checkText(input.note, 'note', { max: longestMemberText }) : null;
+    return this.once(actor, `act.${kind}`, input, async (tx) => {
+      const item = await this.moderation.forActor(tx, 'act', actor, input.itemId);
+      held(item, actor.id);
+      const done = await work(tx, item);
+      return (
+        await this.moderation.change(tx, acted(item, actor.id, this.moderation.timing()), {
+          ...done,
+          actor,
+          before: item,
+          reasonCode: input.reasonCode ?? null,
+          note,
+          undoable: undoable.has(done.kind),
+        })
+      ).item;
+    });
+  }
+
+  /** Runs a write of this actor once per key; a repeat gives the item as it is now. */
+  once(
+    actor: Actor,
+    operation: string,
+    input: { key: string },
+    work: (tx: Tx) => Promise<ReviewItem>,
+  ): Promise<ReviewItem> {
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key: input.key, operation, input },
+        () => work(tx),
+        async (id) => authorize(reviewItemPolicy, 'read', actor, await this.items.findFor(tx, actor.id, id, false)),
+      ),
+    );
+  }
+
+  /** Where a content goes, with the rule of the act. */
+  moveTo(to: string, actor: Actor, input: Pick<ActInput, 'reasonCode' | 'note'>) {
+    return { to, actorId: actor.id, reasonCode: checkRule(input.reasonCode), note: input.note ?? null };
+  }
+
+  /** Statement, private words and notice to the author (R20, R21). */
+  async tellAuthor(tx: Tx, actor: Actor, item: ReviewItem, content: ReviewableContent, what: Measure, input: ActInput): Promise<void> {
+    await this.statements.make(tx, {
+      actor,
+      item,
+      membershipId: content.membershipId,
+      what,
+      content,
+      rule: checkRule(input.reasonCode),
+      words: wordsOf(input),
+      endsAt: null,
+      key: input.key,
+    });
+  }
+}
