@@ -23,7 +23,7 @@ export interface LogEvent {
   type: 'SENT' | 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED';
   messageId: string;
   line: Line | null;
-  /** It came over the line: it does not know the place of what it restores. */
+  /** It came over the line: words that were too long for it are missing, and so is the place of what it restores. */
   live: boolean;
 }
 
@@ -81,11 +81,16 @@ export function receive(log: RoomLog, events: readonly LogEvent[]): RoomLog {
 /** Null when the event cannot be placed from what it carries; the server is then asked for it. */
 function apply(lines: readonly Line[], event: LogEvent): readonly Line[] | null {
   const known = lines.find((line) => line.id === event.messageId);
-  if (event.type === 'SENT') return known || !event.line ? lines : place(lines, event.line);
+  const { line } = event;
+  if (event.type === 'SENT') {
+    if (known) return lines;
+    if (line) return place(lines, line);
+    return event.live ? null : lines;
+  }
   if (event.type === 'RESTORED') {
-    if (known) return replace(lines, { ...known, ...(event.line && { bodyHtml: event.line.bodyHtml }), state: 'SHOWN' });
-    if (!event.line) return event.live ? null : lines;
-    return event.live ? null : place(lines, event.line);
+    if (event.live && !(known && line)) return null;
+    if (known) return replace(lines, { ...known, ...(line && { bodyHtml: line.bodyHtml }), state: 'SHOWN' });
+    return line ? place(lines, line) : lines;
   }
   return known ? replace(lines, { ...known, state: event.type, bodyHtml: '', helpCard: known.helpCard }) : lines;
 }
@@ -132,7 +137,7 @@ export function liveEvent(event: RoomEvent, me: string | null, lines: readonly L
   return {
     seq: event.seq,
     type: event.type,
-    messageId: 'messageId' in event ? event.messageId : event.message.id,
+    messageId: 'messageId' in event ? event.messageId : (event.message?.id ?? ''),
     live: true,
     line: message
       ? {

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { hasGap, heardOf, linesKept, receive, startLog, type Line, type LogEvent, type RoomLog } from './room-log.js';
+
+/** The same chances in every run: a number from 0 to 1 for each call. */
+function dice(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const lineAt = (seq: number): Line => ({
+  id: `m${seq}`,
+  seq,
+  state: 'SHOWN',
+  isMine: false,
+  clientKey: null,
+  author: { id: 'a', displayName: 'Ade', avatar: 'bird-sea', isModerator: true },
+  replyTo: null,
+  bodyHtml: `<p>words ${seq}</p>`,
+  sentAt: '2026-11-22T20:00:00Z',
+  helpCard: null,
+});
+
+/** A room as the server keeps it. */
+class Server {
+  readonly events: LogEvent[] = [];
+  private readonly standing = new Map<string, Line>();
+  private readonly gone = new Map<string, Line>();
+
+  constructor(private readonly roll: () => number) {}
+
+  happen(): void {
+    const seq = this.events.length + 1;
+    const chance = this.roll();
+    const pick = (from: Map<string, Line>) => [...from.values()][Math.floor(this.roll() * from.size)];
+    const victim = chance > 0.6 ? pick(this.standing) : undefined;
+    const back = chance > 0.85 ? pick(this.gone) : undefined;
+    if (back) {
+      this.gone.delete(back.id);
+      this.standing.set(back.id, back);
+      this.events.push({ seq, type: 'RESTORED', messageId: back.id, line: { ...back, seq }, live: true });
+    } else if (victim) {
+      const type = chance > 0.75 ? 'HIDDEN' : 'TAKEN_BACK';
+      this.standing.delete(victim.id);
+      if (type === 'HIDDEN') this.gone.set(victim.id, victim);
+      this.events.push({ seq, type, messageId: victim.id, line: null, live: true });
+    } else {
+      const line = lineAt(seq);
+      this.standing.set(line.id, line);
+      // Now and then the words do not fit the line.
+      const tooLong = this.roll() < 0.1;
+      this.events.push({ seq, type: 'SENT', messageId: tooLong ? '' : line.id, line: tooLong ? null : line, live: true });
+    }
+  }
+
+  /** The answer of GraphQL: words only of what stands now, each line with its own number. */
+  since(seq: number, most = 7): LogEvent[] {
+    return this.events.slice(seq, seq + most).map((event) => {
+      const id = event.messageId || `m${event.seq}`;
+      const line = event.type === 'SENT' || event.type === 'RESTORED' ? (this.standing.get(id) ?? null) : null;
+      return { ...event, messageId: id, line, live: false };
+    });
+  }
+
+  shown = () => [...this.standing.values()].sort((a, b) => a.seq - b.seq);
+}
+
+const shownOf = (log: RoomLog) => log.lines.filter((line) => line.state === 'SHOWN').map((line) => [line.id, line.seq, line.bodyHtml]);
+
+describe('the log of a room', () => {
+  it.each(Array.from({ length: 60 }, (_, seed) => seed))('ends as the server has it, however events arrive (%i)', (seed) => {
+    const roll = dice(seed);
+    const server = new Server(roll);
+    const begun = Math.floor(roll() * 20);
+    for (let n = 0; n < begun; n += 1) server.happen();
+    let log = startLog(server.events.length, server.shown());
+
+    for (let round = 0; round < 8; round += 1) {
+      const from = server.events.length;
+      for (let n = 0; n < 6; n += 1) server.happen();
+      const coming = server.events
+        .slice(Math.max(0, from - 3))
+        .flatMap((event) => (roll() < 0.2 ? [] : roll() < 0.3 ? [event, event] : [event]))
+        .map((event) => [roll(), event] as const)
+        .sort(([a], [b]) => a - b);
+      for (const [, event] of coming) {
+        log = receive(log, [event]);
+        expect(new Set(log.lines.map((line) => line.id)).size).toBe(log.lines.length);
+        expect(log.lines.map((line) => line.seq)).toEqual([...log.lines.map((line) => line.seq)].sort((a, b) => a - b));
+      }
+      log = heardOf(log, server.events.length);
+      for (let asked = 0; hasGap(log); asked += 1) {
+        expect(asked).toBeLessThan(20);
+        log = receive(log, server.since(log.seq));
+      }
+      expect(shownOf(log)).toEqual(server.shown().map((line) => [line.id, line.seq, line.bodyHtml]));
+    }
+  });
+
+  const sent = (seq: number): LogEvent => ({ seq, type: 'SENT', messageId: `m${seq}`, line: lineAt(seq), live: true });
+
+  it('waits for what is missing, and shows nothing before its turn', () => {
+    const log = receive(startLog(0, []), [sent(2), sent(3)]);
+    expect(log.lines).toEqual([]);
+    expect(hasGap(log)).toBe(true);
+    const whole = receive(log, [sent(1)]);
+    expect(whole.lines.map((line) => line.seq)).toEqual([1, 2, 3]);
+    expect(hasGap(whole)).toBe(false);
+  });
+
+  it('takes words away that were on the page, leaves a stub, and brings them back to the same place', () => {
+    const start = startLog(3, [lineAt(1), lineAt(2), lineAt(3)]);
+    const hidden = receive(start, [{ seq: 4, type: 'HIDDEN', messageId: 'm2', line: null, live: true }]);
+    expect(hidden.lines[1]).toMatchObject({ id: 'm2', state: 'HIDDEN', bodyHtml: '' });
+    const back = receive(hidden, [{ seq: 5, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 5 }, live: true }]);
+    expect(back.lines[1]).toMatchObject({ id: 'm2', seq: 2, state: 'SHOWN', bodyHtml: '<p>words 2</p>' });
+  });
+
+  it('asks the server when a restored message was never on the page, or words did not fit the line', () => {
+    const restored = receive(startLog(3, [lineAt(1), lineAt(3)]), [{ seq: 4, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 4 }, live: true }]);
+    expect(hasGap(restored)).toBe(true);
+    const answered = receive(restored, [{ seq: 4, type: 'RESTORED', messageId: 'm2', line: lineAt(2), live: false }]);
+    expect(answered.lines.map((line) => line.id)).toEqual(['m1', 'm2', 'm3']);
+    const withoutWords = receive(answered, [{ seq: 5, type: 'SENT', messageId: '', line: null, live: true }]);
+    expect(hasGap(withoutWords)).toBe(true);
+  });
+
+  it('keeps the last 200 lines', () => {
+    const many = receive(startLog(0, []), Array.from({ length: 230 }, (_, n) => sent(n + 1)));
+    expect(many.lines).toHaveLength(linesKept);
+    expect(many.lines[0]?.seq).toBe(31);
+  });
+});
