@@ -1,15 +1,12 @@
-import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 
 import { ToldUs } from '../accounts/account.model.js';
 import { Conversation } from '../conversations/conversation.model.js';
 import { ReviewSignal, ReviewSubject, TimelineEntry } from '../moderation/review-item.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Fact, Level } from '../platform/shared.model.js';
+import { Outcome } from './case-input.model.js';
 import { Ask, CaseStatus, CaseViewerCan, Page } from './escalation.model.js';
-
-const codes = Array.from({ length: 18 }, (_, n) => `OC${String(n + 1).padStart(2, '0')}`);
-export const Outcome = Object.fromEntries(codes.map((code) => [code, code]));
-registerEnumType(Outcome, { name: 'Outcome', description: 'Closure outcome codes of safety.md 2.8.' });
 
 @ObjectType({
   description: 'The person as a clinician knows them: a pseudonym, where they are, what time it is there.',
@@ -250,97 +247,4 @@ export class Case {
 
   @Field(() => CaseViewerCan, { description: 'What the viewer may do.' })
   viewerCan!: CaseViewerCan;
-}
-
-@InputType({ description: 'A named value.' })
-export class FactInput {
-  @Field(() => String, { description: 'Name, letters only.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Value, at most 2,000 characters.' })
-  value!: string;
-}
-
-@InputType({ description: 'A note as it is typed, or to be signed.' })
-export class NoteInput {
-  @Field(() => UuidScalar, { description: 'The case.' })
-  caseId!: string;
-
-  @Field(() => UuidScalar, { nullable: true, description: "The viewer's draft; null begins one." })
-  noteId?: string | null;
-
-  @Field(() => UuidScalar, { nullable: true, description: 'The signed note this adds to.' })
-  addendumTo?: string | null;
-
-  @Field(() => [FactInput], { description: 'At most 20 fields.' })
-  fields!: FactInput[];
-
-  @Field(() => String, { description: 'At most 10,000 characters.' })
-  text!: string;
-
-  @Field(() => Boolean, { description: 'Sign it: then only addenda can follow.' })
-  sign!: boolean;
-
-  @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })
-  key!: string;
-}
-
-@InputType({ description: 'One attempt to reach somebody.' })
-export class OutreachInput {
-  @Field(() => UuidScalar, { description: 'The case.' })
-  caseId!: string;
-
-  @Field(() => String, { description: 'MESSAGE, PHONE, TEXT, SUPPORTER, CLINIC, EMERGENCY or OTHER.' })
-  channel!: string;
-
-  @Field(() => String, { description: 'REACHED, NO_ANSWER, DECLINED, WRONG_PERSON, THIRD_PARTY or SENT.' })
-  result!: string;
-
-  @Field(() => String, { nullable: true, description: 'Words used; at most 2,000 characters.' })
-  words?: string | null;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When to try again.' })
-  nextAttemptAt?: Date | null;
-
-  @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })
-  key!: string;
-}
-
-@InputType({ description: 'How a case ends.' })
-export class CloseInput {
-  @Field(() => UuidScalar, { description: 'The case.' })
-  caseId!: string;
-
-  @Field(() => Int, { description: 'Version the viewer saw.' })
-  version!: number;
-
-  @Field(() => Outcome, { description: 'Main outcome.' })
-  outcome!: string;
-
-  @Field(() => [Outcome], { description: 'Any further ones.' })
-  extraOutcomes!: string[];
-
-  @Field(() => String, { description: 'What was done; kept as a signed note.' })
-  actionsTaken!: string;
-
-  @Field(() => [GraphQLISODateTime], { description: 'When to look again; empty needs noFollowUpReason.' })
-  followUpAt!: Date[];
-
-  @Field(() => String, { nullable: true, description: 'Why nobody needs to look again.' })
-  noFollowUpReason?: string | null;
-
-  @Field(() => String, { description: 'rightToRaise, fineNotNeeded or soonerNextTime.' })
-  feedbackCode!: string;
-
-  @Field(() => String, { description: 'To the moderator: nothing clinical.' })
-  feedbackText!: string;
-
-  @Field(() => Boolean, { description: "Whether it was worth the clinician's time." })
-  worthTime!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Why not.' })
-  worthReason?: string | null;
-
-  @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })
-  key!: string;
 }

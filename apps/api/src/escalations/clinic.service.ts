@@ -18,11 +18,11 @@ import type {
   CaseViewerCan,
   ClinicInbox,
   ClosedPage,
-  OnCall,
   Page,
   PageScreen,
   PageStep,
 } from './escalation.model.js';
+import type { OnCall } from './rota.model.js';
 import { EscalationStore } from './escalation.store.js';
 import { type PageRow, PageStore } from './page.store.js';
 import { RotaService } from './rota.service.js';

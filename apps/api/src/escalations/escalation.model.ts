@@ -4,6 +4,7 @@ import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
 import { DeskShift } from '../shifts/shift.model.js';
+import { OnCall } from './rota.model.js';
 
 export const CaseStatus = {
   OPEN: 'OPEN',
@@ -68,24 +69,6 @@ export class CaseViewerCan {
 
   @Field(() => Boolean, { description: 'Look at it again before its time.' })
   reopen!: boolean;
-}
-
-@ObjectType({ description: 'Somebody on the clinical rota.' })
-export class OnCall {
-  @Field(() => String, { description: 'PRIMARY, BACKUP or MANAGER.' })
-  duty!: string;
-
-  @Field(() => String, { description: 'Name at work.' })
-  name!: string;
-
-  @Field(() => String, { nullable: true, description: 'Job title.' })
-  jobTitle!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether it is the viewer.' })
-  isMe!: boolean;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the duty.' })
-  until!: Date | null;
 }
 
 @ObjectType({ description: 'A case as a row: number, level and clocks. Words only for those who may open it.' })
@@ -298,28 +281,4 @@ export class EscalationGlimpse {
 
   @Field(() => String, { nullable: true, description: 'reached, passedToServices, notClinical or notReached.' })
   outcomeBroad!: string | null;
-}
-
-@ObjectType({ description: 'One person on one clinical duty.' })
-export class RotaShift {
-  @Field(() => UuidScalar, { description: 'Id of the shift.' })
-  id!: string;
-
-  @Field(() => String, { description: 'PRIMARY, BACKUP or MANAGER.' })
-  duty!: string;
-
-  @Field(() => String, { description: 'Name at work.' })
-  name!: string;
-
-  @Field(() => UuidScalar, { description: 'Account of the person.' })
-  accountId!: string;
-
-  @Field(() => GraphQLISODateTime, { description: 'Begin.' })
-  from!: Date;
-
-  @Field(() => GraphQLISODateTime, { description: 'End; the next begins here.' })
-  until!: Date;
-
-  @Field(() => Boolean, { description: "Whether it is the viewer's." })
-  isMine!: boolean;
 }

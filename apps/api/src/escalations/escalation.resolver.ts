@@ -14,7 +14,8 @@ import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
 import { ClinicService } from './clinic.service.js';
 import { escalationGlimpses, onCallUntil } from './escalation.loader.js';
-import { Ask, CaseRow, ClinicInbox, ClosedPage, EscalationGlimpse, OnCall, PageScreen } from './escalation.model.js';
+import { Ask, CaseRow, ClinicInbox, ClosedPage, EscalationGlimpse, PageScreen } from './escalation.model.js';
+import { OnCall } from './rota.model.js';
 import { EscalationService } from './escalation.service.js';
 
 const key = () => ({ type: () => UuidScalar, description: 'Makes the request safe to repeat.' });

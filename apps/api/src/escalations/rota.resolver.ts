@@ -5,7 +5,7 @@ import type { Actor } from '@kith/domain/actor';
 import { CurrentActor } from '../platform/auth.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
-import { RotaShift } from './escalation.model.js';
+import { RotaShift } from './rota.model.js';
 import { RotaService } from './rota.service.js';
 
 @Resolver(() => RotaShift)

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import { type Actor, hasRole, isClinical } from '@kith/domain/actor';
 import { isEnded, type Timing } from '@kith/domain/escalation/escalation';
@@ -6,38 +6,29 @@ import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import {
   approve,
-  expire,
   type IdentityField,
   isOpenTo,
   lookAgain,
-  mustTell,
   request,
   type Reveal,
   type RevealDecision,
   type RevealReason,
-  revealTimers,
   review,
   revoke,
-  tell,
 } from '@kith/domain/reveal/reveal';
 import { revealPolicy } from '@kith/domain/reveal/reveal.policy';
 import { checkText } from '@kith/domain/text';
 
-import { AccountService } from '../accounts/account.service.js';
 import { CaseAccess } from '../escalations/case-access.service.js';
 import { EscalationService } from '../escalations/escalation.service.js';
-import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
-import { withoutWords } from '../platform/graphql-error.js';
-import { audience, Hints } from '../platform/hints.js';
-import { Outbox } from '../platform/outbox.js';
-import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { IdentityService } from './identity.service.js';
 import { IdentityStore, type RevealRow } from './identity.store.js';
+import { RevealRecord } from './reveal-record.js';
 
 export interface RevealAsked {
   caseId: string;
@@ -49,36 +40,23 @@ export interface RevealAsked {
   key: string;
 }
 
-/** DICOM codes of "Emergency Override Started" and "Stopped" (R45). */
-const auditCodes: Readonly<Record<string, string>> = { 'reveal.started': '110113', 'reveal.stopped': '110127' };
-
 const longest = 2000;
 
 /** Break-glass: time-limited sight of identity, with a reason, a review and a word to the member (R41-R45). */
 @Injectable()
-export class RevealService implements OnModuleInit {
-  private readonly log = new Logger('reveals');
-
+export class RevealService {
   constructor(
     private readonly db: Db,
     private readonly store: IdentityStore,
+    private readonly record: RevealRecord,
     private readonly identity: IdentityService,
     private readonly cases: CaseAccess,
     private readonly escalations: EscalationService,
-    private readonly accounts: AccountService,
-    private readonly notices: NoticeService,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
-    private readonly hints: Hints,
     private readonly keys: WriteKeys,
-    private readonly sweeps: Sweeps,
     private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.sweeps.register({ name: 'identity.reveals', run: (_tx, now) => this.sweep(now) });
-  }
 
   /** At once for the owner of an open red or crisis case, otherwise a request. Needs the second factor anew (`auth.stepUpRequired`). */
   async reveal(actor: Actor, asked: RevealAsked): Promise<RevealRow> {
@@ -107,9 +85,9 @@ export class RevealService implements OnModuleInit {
           const caseAtHand = { isOpen: !isEnded(e), level: e.level, ownerId: e.ownerId };
           const decision = request(wanted, actor.id, caseAtHand, await this.store.newId(tx), this.timing());
           await this.store.insert(tx, decision.next);
-          return this.tellOf(tx, actor, null, decision);
+          return this.record.keep(tx, actor, null, decision);
         },
-        (id) => this.mustFind(tx, id),
+        (id) => this.record.mustFind(tx, id),
       ),
     );
   }
@@ -195,7 +173,7 @@ export class RevealService implements OnModuleInit {
       const r = await this.authorized(tx, action, actor, id);
       const decision = await decide(r, this.timing(), tx);
       await this.store.save(tx, decision.next);
-      return this.tellOf(tx, actor, r, decision);
+      return this.record.keep(tx, actor, r, decision);
     });
   }
 
@@ -204,125 +182,5 @@ export class RevealService implements OnModuleInit {
     authorize(revealPolicy, action, actor, r);
     if (!r) throw new DomainError('resource.notFound');
     return r;
-  }
-
-  /** Audit, events and the people who must know at once (R43). */
-  private async tellOf(
-    tx: Tx,
-    actor: Actor | null,
-    before: Reveal | null,
-    { next, events }: RevealDecision,
-  ): Promise<RevealRow> {
-    for (const { type } of events) {
-      await this.audit.record(tx, actor, {
-        action: type,
-        targetType: 'reveal',
-        targetId: next.id,
-        escalationId: next.escalationId,
-        before: before?.status ?? null,
-        after: next.status,
-        reasonCode: next.reasonCode,
-        details: { fields: next.fields, purpose: 'emergency', ...(auditCodes[type] && { dicom: auditCodes[type] }) },
-      });
-      if (type === 'reveal.started' || type === 'reveal.requested') await this.tellReviewers(tx, next, type);
-      if (type === 'reveal.started' && next.grantedBy)
-        await this.tellOne(tx, next, next.requestedBy, 'reveal.approved');
-      if (type === 'reveal.memberTold') await this.tellMember(tx, next);
-    }
-    await this.outbox.publish(tx, events, { actorId: actor?.id ?? null });
-    await this.hints.send(tx, audience.clinic, 'escalation.changed', { id: next.escalationId, version: 0 });
-    await this.hints.send(tx, audience.run, 'board.changed');
-    return this.mustFind(tx, next.id);
-  }
-
-  private async tellReviewers(tx: Tx, r: Reveal, kind: string): Promise<void> {
-    for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
-      if (accountId !== r.requestedBy && accountId !== r.accountId) await this.tellOne(tx, r, accountId, kind);
-    }
-  }
-
-  private async tellOne(tx: Tx, r: Reveal, accountId: string, kind: string, mark = ''): Promise<void> {
-    const found = await this.mustFind(tx, r.id);
-    const facts = { reference: String(found.caseReference), reasonCode: r.reasonCode };
-    await this.notices.tell(tx, {
-      accountId,
-      kind,
-      link: '/clinic/reveals',
-      facts,
-      key: `${kind}:${r.id}${mark}`,
-      mail: 'clinician',
-    });
-  }
-
-  private async tellMember(tx: Tx, r: Reveal): Promise<void> {
-    const facts = { reasonCode: r.reasonCode, fields: r.fields.join(',') };
-    await this.notices.tell(tx, {
-      accountId: r.accountId,
-      kind: 'identity.seen',
-      link: '/you/details',
-      facts,
-      key: `identity.seen:${r.id}`,
-      mail: 'clinician',
-    });
-  }
-
-  private async mustFind(tx: Tx, id: string): Promise<RevealRow> {
-    const found = await this.store.find(tx, id);
-    if (!found) throw new DomainError('resource.notFound');
-    return found;
-  }
-
-  /** Ends what is over, tells members after 72 hours, and alarms about what nobody has reviewed. */
-  private async sweep(now: Date): Promise<number> {
-    const due = await this.store.due(this.db.reader, now, this.timers.after(now, -revealTimers.reviewAlarm));
-    for (const id of due) {
-      try {
-        await this.db.tx((tx) => this.clocks(tx, id));
-      } catch (error) {
-        this.log.error(withoutWords(error));
-      }
-    }
-    return due.length;
-  }
-
-  private async clocks(tx: Tx, id: string): Promise<void> {
-    const timing = this.timing();
-    const { now } = timing;
-    const r = await this.store.lock(tx, id);
-    if (!r) return;
-    const over = expire(r, timing);
-    const told = mustTell(over.next, now) ? tell(over.next, timing) : null;
-    const decision = told ? { next: told.next, events: [...over.events, ...told.events] } : over;
-    if (decision.events.length) {
-      await this.store.save(tx, decision.next);
-      await this.tellOf(tx, null, r, decision);
-    }
-    await this.alarms(tx, decision.next, now);
-  }
-
-  private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
-    const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, revealTimers.reviewAlarm);
-    if (
-      unreviewedAt &&
-      unreviewedAt <= now &&
-      !r.reviewedAt &&
-      (await this.store.breach(tx, r.id, 'reveal.review', unreviewedAt, 'notReviewed', now))
-    ) {
-      await this.tellReviewers(tx, r, 'reveal.unreviewed');
-      await this.audit.record(tx, null, {
-        action: 'timer.breach',
-        targetType: 'reveal',
-        targetId: r.id,
-        escalationId: r.escalationId,
-        reasonCode: 'notReviewed',
-      });
-      await this.hints.send(tx, audience.run, 'board.changed');
-    }
-    if (r.withheldReason && r.lookAgainAt && r.lookAgainAt <= now && !r.memberToldAt) {
-      if (!(await this.store.breach(tx, r.id, 'reveal.lookAgain', r.lookAgainAt, 'memberNotTold', now))) return;
-      for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
-        await this.tellOne(tx, r, accountId, 'reveal.lookAgain', `:${r.lookAgainAt.getTime()}`);
-      }
-    }
   }
 }

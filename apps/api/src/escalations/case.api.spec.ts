@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { randomUUID } from 'node:crypto';
+
+import { rows } from '../platform/db.js';
+import { anApp } from '../testing/app.js';
+import { aCase, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
+import {
+  aClinician,
+  aGroup,
+  aMember,
+  aModerator,
+  anAccount,
+  type Answer,
+  ask,
+  type Someone,
+  type TestApp,
+} from '../testing/people.js';
+import { ClinicalConversationService } from './clinical-conversation.service.js';
+
+let app: TestApp;
+let group: { id: string };
+let moderator: Someone;
+let lead: Someone;
+let hannah: Someone;
+let okoro: Someone;
+
+beforeAll(async () => {
+  app = await anApp();
+  group = await aGroup(app, { name: 'Type 1 and work' });
+  moderator = await aModerator(app, { groups: [group], workName: 'Ade' });
+  hannah = await aClinician(app, { workName: 'Hannah Byrne', jobTitle: 'diabetes nurse' });
+  okoro = await aClinician(app, { workName: 'Dr Okoro', jobTitle: 'doctor' });
+  lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
+  await onRota(app, 'PRIMARY', hannah, 10_000);
+  await onRota(app, 'BACKUP', okoro, 10_000);
+}, 30_000);
+beforeEach(() => everybodyIsBack(app));
+afterAll(() => app.close());
+
+const person = async () => {
+  const member = await aMember(app, { groups: [group] });
+  return { member, about: { groupId: group.id, membershipId: member.membershipId(group) } };
+};
+const acknowledge = (who: Someone, id: string) =>
+  ask(
+    app,
+    who,
+    `mutation ($id: UUID!, $key: UUID!) { acknowledgeCase(id: $id, key: $key) { status isMine sentence viewerCan { read write } } }`,
+    {
+      id,
+      key: randomUUID(),
+    },
+  );
+const openCase = (who: Someone | null, id: string) =>
+  ask(
+    app,
+    who,
+    `query ($id: UUID!) { clinicCase(id: $id) { id version status sentence dueFor raisedByName isMine steps
+       person { displayName country localTime groupNames } notes { id text fields { name value } signedAt addenda { text } isMine }
+       outreach { channel result actorName } timeline { kind actorName } pages { toName status }
+       conversation { kind readers unread items { fromMe authorName bodyHtml } } colleagues { accountId name duty openCases } viewerCan { close signOff changeLevel } } }`,
+    { id },
+  );
+const write_ = (who: Someone, caseId: string, body: string, key = randomUUID()) =>
+  ask(
+    app,
+    who,
+    `mutation ($k: UUID!, $c: UUID!, $b: String!) { writeToPatient(key: $k, caseId: $c, body: $b) { version status conversation { id items { bodyHtml } } } }`,
+    {
+      k: key,
+      c: caseId,
+      b: body,
+    },
+  );
+const closing = (caseId: string, version: number, change: Record<string, unknown> = {}) => ({
+  caseId,
+  version,
+  outcome: 'OC01',
+  extraOutcomes: ['OC03'],
+  actionsTaken: 'Spoke with them, safe tonight.',
+  followUpAt: [new Date(app.clock.now().getTime() + 86_400_000).toISOString()],
+  feedbackCode: 'rightToRaise',
+  feedbackText: 'You asked them straight.',
+  worthTime: true,
+  key: randomUUID(),
+  ...change,
+});
+const close = (who: Someone, input: Record<string, unknown>) =>
+  ask(
+    app,
+    who,
+    `mutation ($input: CloseInput!) { closeCase(input: $input) { version status outcome signOffBy followUps { id dueAt doneAt } } }`,
+    { input },
+  );
+
+describe('writing to the member', () => {
+  it('says a thing once under one key and refuses the key for other words', async () => {
+    const { about, member } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const key = randomUUID();
+
+    await Promise.all([write_(hannah, id, 'Hello.', key), write_(hannah, id, 'Hello.', key)]);
+    expect((await write_(hannah, id, 'Something else.', key)).code).toBe('input.keyReused');
+
+    const [conversation] = await app
+      .get(ClinicalConversationService)
+      .forMember(app.dataSource.manager, member.accountId);
+    expect(conversation?.items).toHaveLength(1);
+  });
+
+  it('stops the clock of the first contact and starts the idle clock again', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(lead, id);
+    app.clock.passes(6);
+
+    await write_(lead, id, 'Hello.');
+
+    const now = await caseOf(app, about.membershipId);
+    expect(now.firstContactAt).toEqual(app.clock.now());
+    expect(now.nextEntryBy).toEqual(new Date(app.clock.now().getTime() + 600_000));
+  });
+
+  it.each([
+    ['nothing', ' ', 'input.required'],
+    ['too much', 'a'.repeat(5001), 'input.tooLong'],
+    ['a NUL', 'a\u0000b', 'input.invalid'],
+  ])('refuses %s', async (_what, body, code) => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    expect((await write_(hannah, id, body)).code).toBe(code);
+  });
+
+  it('is not open to a colleague who does not own the case', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    expect((await write_(okoro, id, 'Hello.')).code).toBe('action.forbidden');
+  });
+
+  it('keeps a member’s conversation from everybody else, and closes it with the case', async () => {
+    const { about, member } = await person();
+    const stranger = await aMember(app);
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    await write_(hannah, id, 'Hello.');
+    const service = app.get(ClinicalConversationService);
+    const tx = app.dataSource.manager;
+    const [conversation] = await service.forMember(tx, member.accountId);
+    const say = (who: Someone) => service.writeAsMember(tx, who.actor, conversation!.id, 'Hello back.', randomUUID());
+
+    await expect(say(stranger)).rejects.toMatchObject({ code: 'resource.notFound' });
+    await expect(say(moderator)).rejects.toMatchObject({ code: 'resource.notFound' });
+    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await expect(say(member)).rejects.toMatchObject({ code: 'conversation.closed' });
+    expect((await service.forMember(tx, member.accountId))[0]?.viewerCan.write).toBe(false);
+  });
+});
+
+describe('notes', () => {
+  const save = (who: Someone, input: Record<string, unknown>) =>
+    ask(
+      app,
+      who,
+      `mutation ($input: NoteInput!) { saveNote(input: $input) { notes { id text signedAt isMine addenda { text } } } }`,
+      {
+        input: { fields: [], sign: false, key: randomUUID(), ...input },
+      },
+    );
+  const mineOf = (answer: Answer) => answer.data?.['saveNote'].notes;
+
+  it('are kept as they are typed, seen by their author alone until signed, and then change by addenda only', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    const [draft] = mineOf(
+      await save(hannah, { caseId: id, text: 'Two pens lef', fields: [{ name: 'known', value: 'Type 1' }] }),
+    );
+    await save(hannah, { caseId: id, noteId: draft.id, text: 'Two pens left.' });
+    expect((await openCase(lead, id)).data?.['clinicCase'].notes).toEqual([]);
+
+    const [signed] = mineOf(await save(hannah, { caseId: id, noteId: draft.id, text: 'Two pens left.', sign: true }));
+    expect(signed.signedAt).not.toBeNull();
+    expect((await save(hannah, { caseId: id, noteId: draft.id, text: 'One pen left.' })).code).toBe('note.signed');
+
+    const [withMore] = mineOf(
+      await save(lead, { caseId: id, addendumTo: signed.id, text: 'One, they meant.', sign: true }),
+    );
+    expect(withMore).toMatchObject({ text: 'Two pens left.', isMine: false, addenda: [{ text: 'One, they meant.' }] });
+    expect((await save(lead, { caseId: id, noteId: draft.id, text: 'Mine now' })).code).toBe('resource.notFound');
+  });
+
+  it('that are being typed keep the owner from being called idle', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(lead, id);
+    const [draft] = mineOf(await save(lead, { caseId: id, text: 'a' }));
+    app.clock.passes(8);
+    await save(lead, { caseId: id, noteId: draft.id, text: 'ab' });
+    app.clock.passes(8);
+    await app.sweep();
+
+    expect((await caseOf(app, about.membershipId)).status).toBe('IN_PROGRESS');
+  });
+
+  it('refuse fields that are no names and notes that say nothing', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    expect((await save(hannah, { caseId: id, text: '', fields: [{ name: 'a b', value: 'x' }] })).code).toBe(
+      'input.invalid',
+    );
+    expect((await save(hannah, { caseId: id, text: ' ', sign: true })).code).toBe('input.required');
+  });
+});
+
+describe('acts on a case', () => {
+  const act = async (
+    who: Someone,
+    name: string,
+    about: { membershipId: string },
+    given: Record<string, string> = {},
+  ) => {
+    const { id, version } = await caseOf(app, about.membershipId);
+    const more = Object.entries(given)
+      .map(([field, value]) => `${field}: ${value}`)
+      .join(', ');
+    return ask(
+      app,
+      who,
+      `mutation { ${name}(caseId: "${id}", version: ${version}${more ? `, ${more}` : ''}) { status level isMine handoverToName followUps { id } } }`,
+    );
+  };
+
+  it('refuses one that was decided on an older version', async () => {
+    const { about } = await person();
+    const { id, version } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    expect((await close(hannah, closing(id, version))).code).toBe('resource.stale');
+  });
+
+  it('hands over only when the colleague accepts', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    const offered = await act(hannah, 'offerHandover', about, {
+      toAccountId: `"${okoro.accountId}"`,
+      note: '"My shift ends."',
+    });
+    expect(offered.data?.['offerHandover']).toMatchObject({ isMine: true, handoverToName: 'Dr Okoro' });
+    expect((await act(hannah, 'acceptHandover', about)).code).toBe('action.forbidden');
+    const accepted = await act(okoro, 'acceptHandover', about);
+    expect(accepted.data?.['acceptHandover']).toMatchObject({ status: 'ACKNOWLEDGED', isMine: true });
+  });
+
+  it('hands over to clinical people only', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    expect(
+      (await act(hannah, 'offerHandover', about, { toAccountId: `"${moderator.accountId}"`, note: '"Yours."' })).code,
+    ).toBe('input.invalid');
+  });
+
+  it('returns what is not clinical to the moderators with a note', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    const declined = await act(hannah, 'declineCase', about, {
+      reasonCode: '"notClinical"',
+      note: '"A quarrel, nobody is ill."',
+    });
+
+    expect(declined.data?.['declineCase']).toMatchObject({ status: 'DECLINED_RETURNED' });
+    const [item] = await rows<{ id: string; status: string }>(
+      app.dataSource.manager,
+      `SELECT id, status FROM review_item WHERE membership_id = $1`,
+      [about.membershipId],
+    );
+    expect(item?.status).toBe('NEW');
+    const [notice] = await rows<object>(
+      app.dataSource.manager,
+      `SELECT link FROM notice WHERE account_id = $1 AND kind = 'escalation.declined' AND link LIKE '%' || $2`,
+      [moderator.accountId, item?.id],
+    );
+    expect(notice).toEqual({ link: `/desk/c/${item?.id}` });
+  });
+
+  it('keeps the words of a level change as a note, never in the timeline or the trail', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+
+    await act(hannah, 'setCaseLevel', about, { level: 'CRISIS', reason: '"Said the pen is in the pocket."' });
+
+    const trail = await rows(
+      app.dataSource.manager,
+      `SELECT details, facts FROM (SELECT details, NULL::jsonb AS facts FROM audit_entry WHERE escalation_id = $1 UNION ALL SELECT NULL, facts FROM escalation_entry WHERE escalation_id = $1) x`,
+      [id],
+    );
+    expect(JSON.stringify(trail)).not.toContain('pocket');
+    expect((await openCase(hannah, id)).data?.['clinicCase'].notes).toEqual([
+      expect.objectContaining({ fields: [{ name: 'levelReason', value: 'Said the pen is in the pocket.' }] }),
+    ]);
+  });
+
+  it('reminds the owner of a follow-up and takes it as done', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const { data } = await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    const [followUp] = data?.['closeCase'].followUps;
+    app.clock.passes(1441);
+    await everybodyIsBack(app);
+    await app.sweep();
+
+    const due = () =>
+      rows(
+        app.dataSource.manager,
+        `SELECT 1 FROM notice WHERE account_id = $1 AND kind = 'followUp.due' AND link = $2`,
+        [hannah.accountId, `/clinic/${id}`],
+      );
+    expect(await due()).toHaveLength(1);
+    const done = await ask(
+      app,
+      hannah,
+      `mutation ($id: UUID!) { completeFollowUp(id: $id) { followUps { doneAt } } }`,
+      { id: followUp.id },
+    );
+    expect(done.data?.['completeFollowUp'].followUps[0].doneAt).not.toBeNull();
+  });
+
+  it('logs attempts and prompts the identity decision after three that failed', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const log = (result: string) =>
+      ask(
+        app,
+        hannah,
+        `mutation ($input: OutreachInput!) { logOutreach(input: $input) { steps outreach { result actorName } } }`,
+        {
+          input: { caseId: id, channel: 'PHONE', result, key: randomUUID() },
+        },
+      );
+    expect((await log('SHOUTED')).code).toBe('input.invalid');
+    await log('NO_ANSWER');
+    await log('NO_ANSWER');
+    const { data } = await log('NO_ANSWER');
+
+    expect(data?.['logOutreach'].outreach).toHaveLength(3);
+    expect(data?.['logOutreach'].steps).toContain('considerReveal');
+  });
+});

@@ -1,0 +1,90 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+
+import { expire, mustTell, type Reveal, revealTimers, tell } from '@kith/domain/reveal/reveal';
+
+import { AccountService } from '../accounts/account.service.js';
+import { Audit } from '../platform/audit.js';
+import { Db, type Tx } from '../platform/db.js';
+import { withoutWords } from '../platform/graphql-error.js';
+import { audience, Hints } from '../platform/hints.js';
+import { Sweeps } from '../platform/sweeps.js';
+import { Timers } from '../platform/timers.js';
+import { Clock } from '../platform/clock.js';
+import { IdentityStore } from './identity.store.js';
+import { RevealRecord } from './reveal-record.js';
+
+/** The clocks of reveals: their end, the word to the member, the review. All are columns; the sweep needs no bell (R15). */
+@Injectable()
+export class RevealClocks implements OnModuleInit {
+  private readonly log = new Logger('reveals');
+
+  constructor(
+    private readonly db: Db,
+    private readonly store: IdentityStore,
+    private readonly record: RevealRecord,
+    private readonly accounts: AccountService,
+    private readonly audit: Audit,
+    private readonly hints: Hints,
+    private readonly sweeps: Sweeps,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({ name: 'identity.reveals', run: (_tx, now) => this.sweep(now) });
+  }
+
+  /** Ends what is over, tells members after 72 hours, and alarms about what nobody has reviewed. */
+  private async sweep(now: Date): Promise<number> {
+    const due = await this.store.due(this.db.reader, now, this.timers.after(now, -revealTimers.reviewAlarm));
+    for (const id of due) {
+      try {
+        await this.db.tx((tx) => this.clocks(tx, id));
+      } catch (error) {
+        this.log.error(withoutWords(error));
+      }
+    }
+    return due.length;
+  }
+
+  private async clocks(tx: Tx, id: string): Promise<void> {
+    const timing = { now: this.clock.now(), after: (from: Date, minutes: number) => this.timers.after(from, minutes) };
+    const { now } = timing;
+    const r = await this.store.lock(tx, id);
+    if (!r) return;
+    const over = expire(r, timing);
+    const told = mustTell(over.next, now) ? tell(over.next, timing) : null;
+    const decision = told ? { next: told.next, events: [...over.events, ...told.events] } : over;
+    if (decision.events.length) {
+      await this.store.save(tx, decision.next);
+      await this.record.keep(tx, null, r, decision);
+    }
+    await this.alarms(tx, decision.next, now);
+  }
+
+  private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
+    const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, revealTimers.reviewAlarm);
+    if (
+      unreviewedAt &&
+      unreviewedAt <= now &&
+      !r.reviewedAt &&
+      (await this.store.breach(tx, r.id, 'reveal.review', unreviewedAt, 'notReviewed', now))
+    ) {
+      await this.record.tellReviewers(tx, r, 'reveal.unreviewed');
+      await this.audit.record(tx, null, {
+        action: 'timer.breach',
+        targetType: 'reveal',
+        targetId: r.id,
+        escalationId: r.escalationId,
+        reasonCode: 'notReviewed',
+      });
+      await this.hints.send(tx, audience.run, 'board.changed');
+    }
+    if (r.withheldReason && r.lookAgainAt && r.lookAgainAt <= now && !r.memberToldAt) {
+      if (!(await this.store.breach(tx, r.id, 'reveal.lookAgain', r.lookAgainAt, 'memberNotTold', now))) return;
+      for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
+        await this.record.tellOne(tx, r, accountId, 'reveal.lookAgain', `:${r.lookAgainAt.getTime()}`);
+      }
+    }
+  }
+}
