@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 
 import { DomainError } from '@kith/domain/refusal';
 
-import { ReportService } from '../moderation/report.service.js';
+import { SignedOutHelpService } from '../moderation/signed-out-help.service.js';
 import type { Config } from '../platform/config.js';
 import { Db } from '../platform/db.js';
 import { CONFIG } from '../platform/settings.js';
@@ -20,7 +20,7 @@ export class HelpController {
   constructor(
     private readonly db: Db,
     private readonly shifts: ShiftService,
-    private readonly reports: ReportService,
+    private readonly signedOut: SignedOutHelpService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -38,7 +38,7 @@ export class HelpController {
     const contact = text(body?.['contact'], 200);
     if (!words || !contact) return reply.code(400).type('text/plain').send('Please go back and fill in both boxes. Your words are still there.');
     try {
-      await this.reports.askForHelpSignedOut({ key: randomUUID(), words, contact, country: text(body?.['country'], 2) || 'GB' }, req.ip);
+      await this.signedOut.ask({ key: randomUUID(), words, contact, country: text(body?.['country'], 2) || 'GB' }, req.ip);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return reply.code(429).type('text/plain').send('Please go back and try again in a minute. If you cannot wait, call the emergency number.');

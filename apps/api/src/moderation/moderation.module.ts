@@ -83,6 +83,6 @@ import { UndoService } from './undo.service.js';
     HelpCardResolver,
     DecisionResolver,
   ],
-  exports: [ModerationService, QueueService, ReportService, ReviewItemService],
+  exports: [ModerationService, QueueService, ReportService, ReviewItemService, SignedOutHelpService],
 })
 export class ModerationModule {}

@@ -1,5 +1,5 @@
 import { demoPassword } from './cast.js';
-import { demoCode } from './stage.js';
+import { demoCode } from './codes.js';
 import { demoAccounts } from './story.js';
 
 /** The demo accounts as a table, with the one-time codes of this moment for those who need one. */

@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Secret, TOTP } from 'otpauth';
 
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import { nameSkeleton } from '@kith/domain/group/display-name';
 
@@ -13,16 +12,12 @@ import { Db, row, write } from '../platform/db.js';
 import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { demoPassword, type GroupKey, groups, people, type PersonCast, type PersonKey } from './cast.js';
+import { demoSeed } from './codes.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 export const cast: Record<PersonKey, PersonCast> = people;
-
-/** Seed of the one-time codes of a demo account; the same in every demo, so that the start can print codes. */
-export const demoSeed = (email: string): string => new Secret({ buffer: Uint8Array.from(createHash('sha1').update(`kith demo ${email}`).digest()).buffer }).base32;
-
-export const demoCode = (email: string, at = Date.now()): string => new TOTP({ secret: Secret.fromBase32(demoSeed(email)) }).generate({ timestamp: at });
 
 /** A stage for the story: a clock that is set back, people, groups, and who is on duty. */
 export class Stage {

@@ -14,6 +14,7 @@ import { ActService } from '../moderation/act.service.js';
 import { DecisionService } from '../moderation/decision.service.js';
 import { QueueService } from '../moderation/queue.service.js';
 import { ReportService } from '../moderation/report.service.js';
+import { SanctionService } from '../moderation/sanction.service.js';
 import { templates } from '../moderation/templates.js';
 import { row, rows } from '../platform/db.js';
 import { PostingService } from '../threads/posting.service.js';
@@ -250,7 +251,7 @@ export class Story {
     const ines = this.stage.actor('ines');
     const { id } = await this.concern('ladder', 'work');
     await this.get(QueueService).claim(ines, id);
-    await this.get(ActService).remove(ines, {
+    await this.get(SanctionService).remove(ines, {
       key: randomUUID(),
       itemId: id,
       contentType: 'POST',
