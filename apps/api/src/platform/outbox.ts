@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 
 import { randomUUID } from 'node:crypto';
 
@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
 import { Db, type Tx, rows, write } from './db.js';
 import type { AppEvent, Cause, Delivered, Subscriber } from './events.js';
+import { withoutWords } from './graphql-error.js';
 
 const executeSqlOf = (tx: Tx) => ({
   executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.query(text, values)) as unknown[] }),
@@ -48,7 +49,14 @@ export class Outbox {
     boss.on('error', (error: Error) => this.log.error(error.message));
     await boss.start();
     await boss.createQueue(deadLetters, { retryLimit: 0 });
-    const options = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, notify: true, deadLetter: deadLetters };
+    const options = {
+      retryLimit: 5,
+      retryDelay: 1,
+      retryBackoff: true,
+      heartbeatSeconds: 10,
+      notify: true,
+      deadLetter: deadLetters,
+    };
     for (const name of this.subscribers.keys()) {
       if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
     }
@@ -66,13 +74,11 @@ export class Outbox {
   async publish(tx: Tx, events: readonly AppEvent[], cause: Cause = {}): Promise<void> {
     for (const event of events) {
       const eventId = randomUUID();
-      await write(tx, `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`, [
-        eventId,
-        event.type,
-        event,
-        cause.actorId ?? null,
-        cause.correlationId ?? null,
-      ]);
+      await write(
+        tx,
+        `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`,
+        [eventId, event.type, event, cause.actorId ?? null, cause.correlationId ?? null],
+      );
       for (const subscriber of this.subscribers.values()) {
         if (subscriber.on.includes(event.type)) await this.send(tx, subscriber.name, { ...event, eventId });
       }
@@ -103,23 +109,42 @@ export class Outbox {
 
   /**
    * Delivers events of this span whose job was lost, oldest first, and returns how many. The queue is only the bell;
-   * this finds what was never rung.
+   * this finds what was never rung. An event that cannot be handled holds up no other: its error is thrown at the end.
    */
   async deliverUnhandled(from: Date, until: Date): Promise<number> {
     let delivered = 0;
+    const failures: unknown[] = [];
     for (const subscriber of this.subscribers.values()) {
-      const missed = await rows<{ id: string; payload: AppEvent }>(
-        this.db.reader,
-        `SELECT e.id, e.payload FROM domain_event e
-         WHERE e.type = ANY($2) AND e.occurred_at BETWEEN $3 AND $4
-           AND NOT EXISTS (SELECT 1 FROM handled_event h WHERE h.subscriber = $1 AND h.event_id = e.id)
-         ORDER BY e.occurred_at, e.id LIMIT 200`,
-        [subscriber.name, subscriber.on, from.getTime() ? from : '-infinity', until.getTime() < 8.64e15 ? until : 'infinity'],
-      );
-      for (const { id, payload } of missed) await this.deliver(subscriber, { ...payload, eventId: id });
-      delivered += missed.length;
+      for await (const event of this.unhandled(subscriber, from, until)) {
+        await this.deliver(subscriber, event).then(
+          () => delivered++,
+          (error: unknown) => failures.push(error),
+        );
+      }
     }
+    if (failures.length) throw failures[0];
     return delivered;
+  }
+
+  private async *unhandled(subscriber: Subscriber, from: Date, until: Date): AsyncGenerator<Delivered> {
+    const atOnce = 200;
+    let last: { id: string; at: unknown } = {
+      id: '00000000-0000-0000-0000-000000000000',
+      at: from.getTime() ? from : '-infinity',
+    };
+    for (let found = atOnce; found === atOnce;) {
+      const missed = await rows<{ id: string; payload: AppEvent; at: Date }>(
+        this.db.reader,
+        `SELECT e.id, e.payload, e.occurred_at AS at FROM domain_event e
+         WHERE e.type = ANY($2) AND (e.occurred_at, e.id) > ($3, $4) AND e.occurred_at <= $5
+           AND NOT EXISTS (SELECT 1 FROM handled_event h WHERE h.subscriber = $1 AND h.event_id = e.id)
+         ORDER BY e.occurred_at, e.id LIMIT ${atOnce}`,
+        [subscriber.name, subscriber.on, last.at, last.id, until.getTime() < 8.64e15 ? until : 'infinity'],
+      );
+      for (const { id, payload } of missed) yield { ...payload, eventId: id };
+      last = missed.at(-1) ?? last;
+      found = missed.length;
+    }
   }
 
   private async send(tx: Tx, queue: string, data: Delivered, at?: Date): Promise<void> {
@@ -127,17 +152,34 @@ export class Outbox {
     await this.boss?.send(queue, data, { db: executeSqlOf(tx), ...(at && { startAfter: at }) });
   }
 
+  /**
+   * Ten jobs at a time, and the next ten at once while there are that many: a queue that filled up while no worker was
+   * there empties as fast as it can be handled. Each job of the ten succeeds or fails by itself.
+   */
   private async work(boss: PgBoss): Promise<void> {
+    const options = {
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 2,
+      batchSize: 10,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+    } as const;
     for (const subscriber of this.subscribers.values()) {
-      await boss.work<Delivered>(subscriber.name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
-        if (!job) return;
-        try {
-          await this.deliver(subscriber, job.data);
-        } catch (error) {
-          this.log.error(`${subscriber.name} failed: ${error instanceof Error ? error.message : 'unknown'}`);
-          throw error;
-        }
+      await boss.work<Delivered>(subscriber.name, options, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const { id, data } of jobs) results.push({ id, status: await this.attempt(subscriber, data) });
+        return results;
       });
+    }
+  }
+
+  private async attempt(subscriber: Subscriber, event: Delivered): Promise<'completed' | 'failed'> {
+    try {
+      await this.deliver(subscriber, event);
+      return 'completed';
+    } catch (error) {
+      this.log.error(`${subscriber.name} failed: ${withoutWords(error)}`);
+      return 'failed';
     }
   }
 }
