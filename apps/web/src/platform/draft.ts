@@ -75,6 +75,7 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
   }, [place]);
 
   const change = (next: Words) => {
+    latest.current = next;
     setWords(next);
     localStorage.setItem(key, JSON.stringify({ ...next, at: Date.now() }));
     clearTimeout(timer.current);
