@@ -25,7 +25,11 @@ export class SessionStore {
    * Reads a live session by its token and, unless the request came by itself, notes the activity: at most once a minute,
    * never for a locked session, and a member's session that was to be kept slides. One statement for every request.
    */
-  async findAndTouch(tx: Tx, tokenHash: Buffer, { now, touch }: { now: Date; touch: boolean }): Promise<SessionRow | null> {
+  async findAndTouch(
+    tx: Tx,
+    tokenHash: Buffer,
+    { now, touch }: { now: Date; touch: boolean },
+  ): Promise<SessionRow | null> {
     const [found] = await hotRows<SessionRow>(
       tx,
       `WITH found AS (

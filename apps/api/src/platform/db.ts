@@ -13,7 +13,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const retryable = new Set(['40001', '40P01']);
 
 const codeOf = (error: unknown): string | undefined =>
-  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string })?.code;
+  error instanceof QueryFailedError
+    ? (error.driverError as { code?: string }).code
+    : (error as { code?: string })?.code;
 
 /** True when the database refused a second row with the same key; `constraint` narrows to one unique index. */
 export const isDuplicate = (error: unknown, constraint?: string): boolean =>
@@ -70,7 +72,9 @@ export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknow
 
 function named<Row>(answer: unknown): Row[] {
   // TypeORM answers UPDATE and DELETE with [rows, affected] and everything else with rows.
-  const found = (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) ? answer[0] : answer) as Record<string, unknown>[];
+  const found = (
+    Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) ? answer[0] : answer
+  ) as Record<string, unknown>[];
   const first = found[0];
   if (!first) return [];
   const names = Object.keys(first).map((name) => [name, camel(name)] as const);

@@ -22,13 +22,17 @@ const oneMutationField: ValidationRule = (context) => ({
   OperationDefinition(node) {
     const fields = node.selectionSet.selections.length;
     if (node.operation === 'mutation' && fields > 1) {
-      context.reportError(new GraphQLError('One mutation in a request.', { nodes: node, extensions: { code: 'request.tooComplex' } }));
+      context.reportError(
+        new GraphQLError('One mutation in a request.', { nodes: node, extensions: { code: 'request.tooComplex' } }),
+      );
     }
   },
   Document(node) {
     const operations = node.definitions.filter((d) => d.kind === 'OperationDefinition').length;
     if (operations > 1 || node.definitions.length > 30) {
-      context.reportError(new GraphQLError('One operation in a request.', { extensions: { code: 'request.tooComplex' } }));
+      context.reportError(
+        new GraphQLError('One operation in a request.', { extensions: { code: 'request.tooComplex' } }),
+      );
     }
   },
 });
@@ -67,7 +71,13 @@ export const graphqlModule = (schemaFile: string | true = true) =>
         const token = req.cookies[sessionCookieName(config)];
         const background = req.headers['x-kith-background'] === '1';
         const viewer = token ? await viewers.find(token, { background, correlationId }) : null;
-        return { viewer, correlationId, req, reply, loaders: new Loaders({ db: db.reader, actor: viewer?.actor ?? null, now: clock.now() }) };
+        return {
+          viewer,
+          correlationId,
+          req,
+          reply,
+          loaders: new Loaders({ db: db.reader, actor: viewer?.actor ?? null, now: clock.now() }),
+        };
       },
     }),
   });

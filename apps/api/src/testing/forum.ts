@@ -33,6 +33,9 @@ export const keyedDocument = (name: string) =>
 export const plainDocument = (name: string) =>
   `mutation ($postId: UUID!) { ${name}(postId: $postId) { ${postFields} } }`;
 
+/** Something in an answer, field by field. */
+export type Seen = NonNullable<Answer['data']>;
+
 const given = (answer: Answer, name: string) => {
   if (answer.errors) throw new Error(`${name} was refused: ${JSON.stringify(answer.errors)}`);
   return answer.data![name];
@@ -76,5 +79,5 @@ export const aPage = async (app: TestApp, who: Someone, thread: { id: string }, 
   given(await ask(app, who, postsDocument, { threadId: thread.id, page }), 'posts') as {
     pageNumber: number;
     pageCount: number;
-    items: Record<string, any>[];
+    items: Seen[];
   };

@@ -8,7 +8,7 @@ import { postPolicy } from '@kith/domain/post/post.policy';
 
 import { write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aPage, aReply, aThread, postsDocument, threadDocument } from '../testing/forum.js';
+import { aPage, aReply, aThread, postsDocument, type Seen, threadDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aMembership, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { statementsOf } from '../testing/statements.js';
 import { postRows } from './post.loader.js';
@@ -34,13 +34,13 @@ const list = async (who: Someone, more: Record<string, unknown> = {}) => {
   const answer = await ask(app, who, listDocument, { groupSlug: group.slug, sort: 'NEWEST', ...more });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data!['threads'] as {
-    items: Record<string, any>[];
-    page: Record<string, any>;
+    items: Seen[];
+    page: Seen;
     newSinceVisit: number;
     sinceAt: string | null;
   };
 };
-const titles = (page: { items: Record<string, any>[] }) => page.items.map(({ title }) => title);
+const titles = (page: { items: Seen[] }) => page.items.map(({ title }) => title);
 const silence = (from: string, target: string, kind: 'MUTE' | 'BLOCK') =>
   write(db(), `INSERT INTO silence VALUES ($1, $2, $3, now())`, [from, target, kind]);
 
@@ -249,7 +249,7 @@ describe('who sees which thread and post', () => {
         const ofThread = [...rows.values()].filter((row) => row.threadId === thread.id);
         const mayRead = ofThread.filter((row) => postPolicy.read(actor, postSubject(row, subject)));
         expect([who, shown.sort()]).toEqual([who, mayRead.map(({ id }) => id).sort()]);
-        for (const post of answer.data!['posts'].items as Record<string, any>[]) {
+        for (const post of answer.data!['posts'].items as Seen[]) {
           const words = postPolicy.readWords(actor, postSubject(rows.get(post['id'])!, subject));
           expect([who, thread.title, post['bodyHtml'] !== null]).toEqual([who, thread.title, words]);
         }
