@@ -499,7 +499,7 @@ describe('a draft', () => {
     expect([await read(author), (await read(other))?.body]).toEqual([null, 'Theirs']);
   });
 
-  it('has a place that exists as a kind, and a limit to how many are kept', async () => {
+  it('has a well-formed place, and there is a limit to how many are kept', async () => {
     await unchangedBy(async () => {
       for (const at of ['diary:1', `reply:${thread.id}; DROP`, 'reply:'])
         expect((await save(author, 'x', at)).code).toBe('input.invalid');

@@ -1,23 +1,6 @@
 import { DomainError } from '../refusal.js';
 import { whole } from '../post/words.js';
 
-/** Kinds of text box that keep a draft. */
-export const draftKinds = [
-  'thread',
-  'reply',
-  'edit',
-  'room',
-  'team',
-  'conversation',
-  'report',
-  'appeal',
-  'help',
-  'item',
-  'case',
-  'note',
-] as const;
-export type DraftKind = (typeof draftKinds)[number];
-
 /** Longest draft, in characters: well over any post, so that a text that is too long to send is still kept. */
 export const longestDraft = 20_000;
 export const longestDraftTitle = 500;
@@ -25,13 +8,16 @@ export const longestDraftTitle = 500;
 /** How many drafts one account keeps. */
 export const mostDrafts = 200;
 
-const form = new RegExp(`^(${draftKinds.join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
+const form = /^([a-z][a-z-]{1,23}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::[a-z][a-z-]{1,23})?$/;
 
-/** Reads a place such as `reply:<thread id>`. Refuses `input.invalid` for anything else. */
-export function placeOf(place: string): { kind: DraftKind; id: string; place: string } {
+/**
+ * Reads the place of a text box: what kind it is, whom or what it is about, and which of several boxes if there are more,
+ * such as `reply:<thread id>` or `desk:<item id>:close`. Refuses `input.invalid` for anything else.
+ */
+export function placeOf(place: string): { kind: string; id: string; place: string } {
   const found = form.exec(place.toLowerCase());
   if (!found) throw new DomainError('input.invalid', { field: 'place' });
-  return { kind: found[1] as DraftKind, id: found[2] as string, place: found[0] };
+  return { kind: found[1] as string, id: found[2] as string, place: found[0] };
 }
 
 /** A draft as it is kept: everything that was typed, blank or not. Refuses what is far too long or no text. */

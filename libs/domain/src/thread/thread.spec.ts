@@ -55,16 +55,24 @@ describe('the place of a draft', () => {
 
   it('names its box and what it belongs to', () => {
     expect(placeOf(`reply:${id.toUpperCase()}`)).toEqual({ kind: 'reply', id, place: `reply:${id}` });
+    expect(placeOf(`desk:${id}:close`)).toEqual({ kind: 'desk', id, place: `desk:${id}:close` });
   });
 
-  it.each(['', 'reply', `reply:${id}x`, `reply: ${id}`, `diary:${id}`, `reply:${id}\n`, 'reply:1 OR 1=1'])(
-    'is never %j',
-    (place) => {
-      expect(() => placeOf(place)).toThrow(
-        expect.objectContaining({ code: 'input.invalid', details: { field: 'place' } }),
-      );
-    },
-  );
+  it.each([
+    '',
+    'reply',
+    `reply:${id}x`,
+    `reply: ${id}`,
+    `desk:${id}:`,
+    `desk:${id}:a:b`,
+    `DROP TABLE:${id}`,
+    `reply:${id}\n`,
+    'reply:1 OR 1=1',
+  ])('is never %j', (place) => {
+    expect(() => placeOf(place)).toThrow(
+      expect.objectContaining({ code: 'input.invalid', details: { field: 'place' } }),
+    );
+  });
 });
 
 describe('a draft', () => {
