@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { ThreadSort } from '../gql/graphql.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
@@ -9,7 +9,6 @@ import { useHint } from '../platform/realtime.js';
 import { ThreadRow } from '../platform/thread-row.js';
 import { useTime } from '../platform/use-time.js';
 import { LinkButton } from '../ui/button.js';
-import { LinkTabs } from '../ui/navigation.js';
 import { Pagination } from '../ui/pagination.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { GroupFrame, type GroupData } from './group-frame.js';
@@ -40,10 +39,13 @@ function Talk({ group }: { group: GroupData }) {
 
   return (
     <>
-      <LinkTabs
-        label={t('group.sort')}
-        tabs={sorts.map((one) => ({ to: `?sort=${one}`, text: t(`group.sort.${one}`), current: one === sort }))}
-      />
+      <nav className={styles.sorts} aria-label={t('group.sort')}>
+        {sorts.map((one) => (
+          <Link key={one} to={`?sort=${one}`} aria-current={one === sort ? 'page' : undefined}>
+            {t(`group.sort.${one}`)}
+          </Link>
+        ))}
+      </nav>
       {threads.isPending && <Skeleton stillText={t('app.loading')} />}
       {threads.isError && <LoadFailed query={threads} />}
       {page && !after && page.sinceAt && page.newSinceVisit > 0 && (

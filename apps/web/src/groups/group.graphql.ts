@@ -1,3 +1,4 @@
+import '../platform/thread-row.graphql.js';
 import { graphql } from '../platform/graphql-document.js';
 
 export const GroupHead = graphql(/* GraphQL */ `

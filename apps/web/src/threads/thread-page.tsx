@@ -133,7 +133,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
         {replies.map((post) => (
           <li key={post.id}>
             {post.number === firstUnread && (
-              <NewMark id="first-unread">{since ? t('thread.newSince', { day: time.day(since) }) : t('thread.new')}</NewMark>
+              <NewMark id="first-unread">{since ? t('thread.newSince', { day: time.daysAway(since) === 0 ? time.clock(since) : time.day(since) }) : t('thread.new')}</NewMark>
             )}
             <PostItem post={post} groupSlug={thread.group.slug} onReply={answer} />
           </li>

@@ -1,3 +1,4 @@
+import '../platform/help-card.graphql.js';
 import { graphql } from '../platform/graphql-document.js';
 
 export const PostFields = graphql(/* GraphQL */ `
