@@ -1,23 +1,23 @@
 import type { FrameLoader, NavItem, Screen } from './screen.js';
 
-const placeholder = () => import('./placeholder.js').then((m) => m.Placeholder);
-
 export const clinicScreens: readonly Screen[] = [
-  { id: 'clinic', path: '/clinic', workspace: 'clinic', title: 'screen.clinic', needs: 'clinician', example: '/clinic', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'page', path: '/clinic/page/:reference', workspace: 'clinic', title: 'screen.page', needs: 'clinician', example: '/clinic/page/{page}', states: ['default', 'error'], shape: 'wide', load: placeholder },
-  { id: 'cover', path: '/clinic/cover', workspace: 'clinic', title: 'screen.cover', needs: 'clinician', example: '/clinic/cover', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'closed', path: '/clinic/closed', workspace: 'clinic', title: 'screen.closed', needs: 'clinician', example: '/clinic/closed', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'reveals', path: '/clinic/reveals', workspace: 'clinic', title: 'screen.reveals', needs: 'privacyOfficer', example: '/clinic/reveals', states: ['default', 'empty', 'error'], load: placeholder },
-  { id: 'case', path: '/clinic/:case', workspace: 'clinic', title: 'screen.case', needs: 'clinician', example: '/clinic/{case}', states: ['default', 'error'], shape: 'wide', load: placeholder },
+  { id: 'clinic', path: '/clinic', workspace: 'clinic', title: 'screen.clinic', needs: 'clinician', example: '/clinic', states: ['default', 'empty', 'error'], load: () => import('../clinic/inbox-page.js').then((m) => m.InboxPage) },
+  { id: 'page', path: '/clinic/page/:reference', workspace: 'clinic', title: 'screen.page', needs: 'clinician', example: '/clinic/page/{page}', states: ['default', 'error'], shape: 'wide', load: () => import('../clinic/page-page.js').then((m) => m.PagePage) },
+  { id: 'cover', path: '/clinic/cover', workspace: 'clinic', title: 'screen.cover', needs: 'clinician', example: '/clinic/cover', states: ['default', 'empty', 'error'], load: () => import('../clinic/cover-page.js').then((m) => m.CoverPage) },
+  { id: 'closed', path: '/clinic/closed', workspace: 'clinic', title: 'screen.closed', needs: 'clinician', example: '/clinic/closed', states: ['default', 'empty', 'error'], load: () => import('../clinic/closed-page.js').then((m) => m.ClosedPage) },
+  { id: 'reveals', path: '/clinic/reveals', workspace: 'clinic', title: 'screen.reveals', needs: 'privacyOfficer', example: '/clinic/reveals', states: ['default', 'empty', 'error'], load: () => import('../clinic/reveals-page.js').then((m) => m.RevealsPage) },
+  { id: 'case', path: '/clinic/:case', workspace: 'clinic', title: 'screen.case', needs: 'clinician', example: '/clinic/{case}', states: ['default', 'error'], shape: 'wide', load: () => import('../clinic/case-page.js').then((m) => m.CasePage) },
 ];
 
 /** Entries of the navigation, in order. */
 export const clinicNav: readonly NavItem[] = [
   { id: 'needsYou', to: '/clinic', label: 'nav.needsYou', icon: 'bell-ring', exact: true },
+  { id: 'clinicToday', to: '/clinic?view=today', label: 'nav.clinicToday', icon: 'calendar-clock' },
+  { id: 'clinicWaiting', to: '/clinic?view=waiting', label: 'nav.clinicWaiting', icon: 'hourglass' },
   { id: 'cover', to: '/clinic/cover', label: 'nav.cover', icon: 'calendar' },
   { id: 'closed', to: '/clinic/closed', label: 'nav.closed', icon: 'archive' },
   { id: 'reveals', to: '/clinic/reveals', label: 'nav.reveals', icon: 'key' },
 ];
 
 /** What is there on every screen of this workspace. */
-export const clinicFrame: FrameLoader = null;
+export const clinicFrame: FrameLoader = () => import('../clinic/clinic-frame.js').then((m) => m.ClinicFrame);

@@ -80,7 +80,7 @@ describe('workspaces', () => {
     [['clinician'], ['MEMBER', 'CLINIC']],
     [['clinicalLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['safeguardingLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
-    [['privacyOfficer'], ['MEMBER', 'RUN']],
+    [['privacyOfficer'], ['MEMBER', 'CLINIC', 'RUN']],
     [['auditor'], ['MEMBER', 'RUN']],
     [['programmeManager'], ['MEMBER', 'RUN']],
     [['administrator'], ['MEMBER', 'RUN']],

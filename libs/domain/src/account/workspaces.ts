@@ -8,7 +8,7 @@ const opens: Record<Role, readonly Workspace[]> = {
   clinician: ['CLINIC'],
   clinicalLead: ['DESK', 'CLINIC', 'RUN'],
   safeguardingLead: ['DESK', 'CLINIC', 'RUN'],
-  privacyOfficer: ['RUN'],
+  privacyOfficer: ['CLINIC', 'RUN'],
   auditor: ['RUN'],
   programmeManager: ['RUN'],
   administrator: ['RUN'],

@@ -8,16 +8,18 @@ export const longestDraftTitle = 500;
 /** How many drafts one account keeps. */
 export const mostDrafts = 200;
 
-const form = /^([a-z][a-z-]{1,23}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::[a-z][a-z-]{1,23})?$/;
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const form = new RegExp(`^[a-z][a-z-]{1,23}(?::(?:${uuid}|[a-z][a-z-]{1,23})){1,3}$`);
+const firstId = new RegExp(uuid);
 
 /**
- * Reads the place of a text box: what kind it is, whom or what it is about, and which of several boxes if there are more,
- * such as `reply:<thread id>` or `desk:<item id>:close`. Refuses `input.invalid` for anything else.
+ * Reads the place of a text box: two to four parts, words or ids, such as `reply:<thread id>`, `desk:<item id>:close` or
+ * `desk:handover`. `id` is what it is about, if it names it. Refuses `input.invalid` for anything else.
  */
-export function placeOf(place: string): { kind: string; id: string; place: string } {
-  const found = form.exec(place.toLowerCase());
-  if (!found) throw new DomainError('input.invalid', { field: 'place' });
-  return { kind: found[1] as string, id: found[2] as string, place: found[0] };
+export function placeOf(given: string): { place: string; id: string | null } {
+  const place = given.toLowerCase();
+  if (!form.test(place)) throw new DomainError('input.invalid', { field: 'place' });
+  return { place, id: firstId.exec(place)?.[0] ?? null };
 }
 
 /** A draft as it is kept: everything that was typed, blank or not. Refuses what is far too long or no text. */

@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from 'react-router';
+import { levels, type Level } from '@kith/contracts/level';
+import { InFrame, useNavCount } from '../platform/frame.js';
+import { keyOf, queryOf } from '../platform/graphql.js';
+import { T, useDynamicT, useT } from '../platform/i18n.js';
+import { markOf } from '../platform/levels.js';
+import { useHint, usePollWhenDown } from '../platform/realtime.js';
+import { useTime } from '../platform/use-time.js';
+import { announce } from '../ui/announcer.js';
+import { Icon } from '../ui/icon.js';
+import { ClinicInboxView, PageView } from './clinic.graphql.js';
+import styles from './clinic.module.css';
+import { KeyList } from './keys.js';
+
+const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
+
+/** On every screen of the clinic: on call or not, what waits, and a page that arrives. */
+export function ClinicFrame() {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const client = useQueryClient();
+  const { pathname } = useLocation();
+  const poll = usePollWhenDown();
+  const inbox = useQuery({ ...queryOf(ClinicInboxView), refetchInterval: poll });
+  const data = inbox.data?.clinicInbox;
+  const need = data ? data.needsYou.length + data.toSignOff.length : 0;
+  const waiting = data?.waiting.length ?? 0;
+
+  useNavCount('needsYou', need ? String(need) : '');
+  useNavCount('clinicToday', data?.today.length ? String(data.today.length) : '');
+  useNavCount('clinicWaiting', waiting ? String(waiting) : '');
+
+  const renew = () => void client.invalidateQueries({ queryKey: keyOf(ClinicInboxView) });
+  useHint('escalation.changed', renew);
+  useHint('page.arrived', (hint) => {
+    renew();
+    void client.invalidateQueries({ queryKey: keyOf(PageView) });
+    if (!hint || !isLevel(hint.level)) return;
+    const mark = markOf[hint.level];
+    if (mark > 2) return;
+    announce(
+      t('clinic.arrived', { mark, word: say(`level.${mark}`), reference: hint.reference }),
+      mark === 1 ? 'assertive' : 'polite',
+    );
+  });
+
+  const ringing = data?.needsYou.filter((row) => row.viewerCan.acknowledge && data.pages.some((page) => page.toMe && page.caseId === row.id)) ?? [];
+  const [first] = ringing;
+  const isThere = pathname === '/clinic' || pathname.startsWith('/clinic/page/');
+
+  return (
+    <>
+      <InFrame place="status">
+        {data?.duty ? (
+          <span>
+            <Icon name="phone-ring" />
+            <span>
+              <T id="clinic.status.onCall" values={{ until: data.duty.until ? time.shortClock(data.duty.until) : '' }} />
+            </span>
+          </span>
+        ) : (
+          data && <span>{t('clinic.status.offCall')}</span>
+        )}
+        {need > 0 && pathname !== '/clinic' && <span>{t('clinic.status.needYou', { count: need })}</span>}
+        {waiting > 0 && pathname !== '/clinic' && <span>{t('clinic.status.waiting', { count: waiting })}</span>}
+      </InFrame>
+      <InFrame place="navExtra">
+        <KeyList />
+      </InFrame>
+      {first && !isThere && (
+        <div className={styles.ringing} role="status">
+          <Icon name="bell-ring" />
+          <span>{t('clinic.paged.title', { count: ringing.length })}</span>
+          <Link to={`/clinic/page/${first.reference}`}>{t('clinic.paged.open')}</Link>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { graphql } from '../platform/graphql-document.js';
+
+export const CaseRowFields = graphql(/* GraphQL */ `
+  fragment CaseRowFields on CaseRow {
+    id
+    reference
+    level
+    status
+    ask
+    sentence
+    raisedByName
+    ownerName
+    isMine
+    openedAt
+    dueAt
+    dueFor
+    memberOnline
+    handoverToMe
+    viewerCan {
+      read
+      acknowledge
+      cannotTake
+      signOff
+    }
+  }
+`);
+
+export const ClinicInboxView = graphql(/* GraphQL */ `
+  query ClinicInboxView {
+    clinicInbox {
+      needsYou {
+        ...CaseRowFields
+      }
+      today {
+        ...CaseRowFields
+      }
+      waiting {
+        ...CaseRowFields
+      }
+      toSignOff {
+        ...CaseRowFields
+      }
+      duty {
+        duty
+        name
+        until
+      }
+      others {
+        duty
+        name
+        jobTitle
+        until
+      }
+      deskNow {
+        id
+        name
+        avatar
+        plannedUntil
+        isLead
+      }
+      pages {
+        id
+        caseId
+        reference
+        level
+        toMe
+        status
+      }
+      checkedAt
+    }
+  }
+`);
+
+export const PageView = graphql(/* GraphQL */ `
+  query PageView($reference: Int!) {
+    page(reference: $reference) {
+      id
+      reference
+      level
+      sentAt
+      raisedByName
+      acknowledgeBy
+      ownerName
+      ladder {
+        step
+        who
+        at
+        done
+      }
+      viewerCan {
+        read
+        acknowledge
+        cannotTake
+      }
+    }
+  }
+`);
+
+export const AcknowledgeCase = graphql(/* GraphQL */ `
+  mutation AcknowledgeCase($id: UUID!, $key: UUID!) {
+    acknowledgeCase(id: $id, key: $key) {
+      ...CaseRowFields
+    }
+  }
+`);
+
+export const CannotTakeCase = graphql(/* GraphQL */ `
+  mutation CannotTakeCase($id: UUID!, $key: UUID!) {
+    cannotTakeCase(id: $id, key: $key) {
+      ...CaseRowFields
+    }
+  }
+`);
+
+export const ClosedCases = graphql(/* GraphQL */ `
+  query ClosedCases($after: String) {
+    closedCases(after: $after, first: 20) {
+      items {
+        ...CaseRowFields
+      }
+      page {
+        hasNext
+        next
+        previous
+      }
+    }
+  }
+`);

@@ -1,0 +1,207 @@
+import { useRef, useState } from 'react';
+import type { Outcome } from '../gql/graphql.js';
+import { useDraft } from '../platform/draft.js';
+import { request } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { useAttemptKey } from '../platform/idempotency.js';
+import { useTime } from '../platform/use-time.js';
+import { TextButton } from '../ui/button.js';
+import { CheckboxCards, RadioCards } from '../ui/choice-cards.js';
+import { NativeSelect, TextArea } from '../ui/field.js';
+import { useToast } from '../ui/toast.js';
+import { ActDialog } from './act-dialog.js';
+import { CloseCase } from './case.graphql.js';
+import { outcomes } from './outcomes.js';
+import { type CaseData, useCaseAct } from './use-case-act.js';
+
+const feedbacks = ['rightToRaise', 'fineNotNeeded', 'soonerNextTime'] as const;
+const hoursLater = ['24', '72'] as const;
+type Feedback = (typeof feedbacks)[number];
+type Hours = (typeof hoursLater)[number];
+
+interface CloseDialogProps {
+  data: CaseData;
+  outcome: Outcome | null;
+  onOutcome: (outcome: Outcome) => void;
+  worth: boolean | null;
+  onWorth: (worth: boolean) => void;
+  onClose: () => void;
+}
+
+/** All that closing needs (safety.md 2.6): outcome, what was done, follow-up or why none, feedback, worth the time. */
+export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose }: CloseDialogProps) {
+  const t = useT();
+  const time = useTime();
+  const toast = useToast();
+  const attempt = useAttemptKey();
+  const firstTry = useRef({ key: '', at: 0 });
+  const { act, pending, problem } = useCaseAct(data.id);
+  const words = useCloseWords(data.id);
+  const [extra, setExtra] = useState<Outcome[]>([]);
+  const [showExtra, setShowExtra] = useState(false);
+  const [followUp, setFollowUp] = useState<Hours[]>([]);
+  const [feedback, setFeedback] = useState<Feedback | null>(null);
+  const [tried, setTried] = useState(false);
+  const change = <Value,>(set: (value: Value) => void) => (value: Value) => {
+    attempt.renew();
+    set(value);
+  };
+  const missing = {
+    outcome: !outcome,
+    actions: !words.at('actions').trim(),
+    followUp: followUp.length === 0 && !words.at('noFollowUp').trim(),
+    feedback: !feedback,
+    feedbackText: !words.at('feedback').trim(),
+    worth: worth === null,
+    worthReason: worth === false && !words.at('worth').trim(),
+  };
+  const when = (name: keyof typeof missing, text: string) => (tried && missing[name] ? text : undefined);
+  const wasCrisis = data.level === 'CRISIS' || data.timeline.some((entry) => entry.facts.some((fact) => fact.value === 'CRISIS'));
+
+  const close = async () => {
+    setTried(true);
+    if (Object.values(missing).some(Boolean) || !outcome || !feedback || worth === null) {
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
+      return;
+    }
+    const key = attempt.current();
+    if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
+    const done = await act(() =>
+      request(CloseCase, {
+        input: {
+          caseId: data.id,
+          version: data.version,
+          outcome,
+          extraOutcomes: extra.filter((one) => one !== outcome),
+          actionsTaken: words.at('actions'),
+          followUpAt: followUp.map((hours) => new Date(firstTry.current.at + Number(hours) * 3_600_000).toISOString()),
+          noFollowUpReason: followUp.length > 0 ? null : words.at('noFollowUp'),
+          feedbackCode: feedback,
+          feedbackText: words.at('feedback'),
+          worthTime: worth,
+          worthReason: worth ? null : words.at('worth'),
+          key,
+        },
+      }),
+    );
+    if (!done) return;
+    attempt.renew();
+    await words.forget();
+    toast({ text: t(wasCrisis ? 'close.proposed' : 'close.done') });
+    onClose();
+  };
+
+  return (
+    <ActDialog
+      onClose={onClose}
+      title={t('close.title', { reference: data.reference })}
+      {...(wasCrisis && { lead: t('close.crisisNote') })}
+      act={t(wasCrisis ? 'close.confirmCrisis' : 'close.confirm')}
+      onAct={() => void close()}
+      pending={pending}
+      problem={problem}
+    >
+      <NativeSelect
+        label={t('close.outcome')}
+        none={t('rota.choose')}
+        value={outcome ?? ''}
+        onChange={change((value: string) => onOutcome(value as Outcome))}
+        error={when('outcome', t('close.outcomeMissing'))}
+        options={outcomes.map((one) => ({ value: one, text: t(`outcome.${one}`) }))}
+      />
+      {showExtra ? (
+        <CheckboxCards
+          legend={t('close.extra')}
+          value={extra}
+          onChange={change(setExtra)}
+          columns={2}
+          choices={outcomes.filter((one) => one !== outcome).map((one) => ({ value: one, text: t(`outcome.${one}`) }))}
+        />
+      ) : (
+        <div>
+          <TextButton onPress={() => setShowExtra(true)}>{t('close.extraShow')}</TextButton>
+        </div>
+      )}
+      <TextArea
+        label={t('close.actions')}
+        hint={t('close.actionsHint')}
+        rows={3}
+        value={words.at('actions')}
+        onChange={change((text: string) => words.set('actions', text))}
+        error={when('actions', t('close.actionsMissing'))}
+      />
+      <CheckboxCards
+        legend={t('close.followUp')}
+        hint={t('close.followUpHint')}
+        error={when('followUp', t('close.followUpMissing'))}
+        value={followUp}
+        onChange={change(setFollowUp)}
+        columns={2}
+        choices={hoursLater.map((hours) => ({
+          value: hours,
+          text: t(`close.followUp.${hours}`),
+          note: time.dayAndClock(new Date(Date.now() + Number(hours) * 3_600_000)),
+        }))}
+      />
+      {followUp.length === 0 && (
+        <TextArea
+          label={t('close.noFollowUp')}
+          rows={1}
+          value={words.at('noFollowUp')}
+          onChange={change((text: string) => words.set('noFollowUp', text))}
+        />
+      )}
+      <RadioCards
+        legend={t('close.feedback')}
+        error={when('feedback', t('close.feedbackMissing'))}
+        value={feedback}
+        onChange={change(setFeedback)}
+        choices={feedbacks.map((one) => ({ value: one, text: t(`close.feedback.${one}`) }))}
+      />
+      <TextArea
+        label={t('close.feedbackText')}
+        rows={2}
+        value={words.at('feedback')}
+        onChange={change((text: string) => words.set('feedback', text))}
+        error={when('feedbackText', t('close.feedbackTextMissing'))}
+      />
+      <RadioCards
+        legend={t('close.worth')}
+        error={when('worth', t('close.worthMissing'))}
+        columns={2}
+        value={worth === null ? null : worth ? 'yes' : 'no'}
+        onChange={change((value: 'yes' | 'no') => onWorth(value === 'yes'))}
+        choices={[
+          { value: 'yes', text: t('close.worthYes') },
+          { value: 'no', text: t('close.worthNo') },
+        ]}
+      />
+      {worth === false && (
+        <TextArea
+          label={t('close.worthReason')}
+          rows={1}
+          value={words.at('worth')}
+          onChange={change((text: string) => words.set('worth', text))}
+          error={when('worthReason', t('close.worthReasonMissing'))}
+        />
+      )}
+    </ActDialog>
+  );
+}
+
+/** The four boxes of closing in one draft, so that none is lost with the dialog. */
+function useCloseWords(caseId: string) {
+  const draft = useDraft(`close:${caseId}`);
+  const read = (): Record<string, string> => {
+    try {
+      return JSON.parse(draft.body || '{}') as Record<string, string>;
+    } catch {
+      return {};
+    }
+  };
+  return {
+    at: (name: string) => read()[name] ?? '',
+    set: (name: string, text: string) => draft.setBody(JSON.stringify({ ...read(), [name]: text })),
+    forget: draft.forget,
+  };
+}

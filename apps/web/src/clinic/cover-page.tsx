@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryOf } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { PageTitle } from '../platform/page-title.js';
+import { Colleagues, Rota } from '../platform/rota.graphql.js';
+import { RotaList } from '../platform/rota-list.js';
+import { duties, RotaPlan } from '../platform/rota-plan.js';
+import { useHint } from '../platform/realtime.js';
+import { useTime } from '../platform/use-time.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Icon } from '../ui/icon.js';
+import { Skeleton } from '../ui/states.js';
+import { Tag } from '../ui/tag.js';
+import styles from './clinic.module.css';
+import { NotLoaded } from './refused.js';
+
+const day = 24 * 3_600_000;
+
+/** The next fourteen days, from the start of this hour, so that the question stays the same while one reads. */
+const useSpan = () =>
+  useState(() => {
+    const from = new Date();
+    from.setMinutes(0, 0, 0);
+    return { from: from.toISOString(), until: new Date(from.getTime() + 14 * day).toISOString() };
+  })[0];
+
+/** Who is on call now and after that, the gaps, and for leads the form that fills them (ux.md K04). */
+export function CoverPage() {
+  const t = useT();
+  const span = useSpan();
+  const rota = useQuery(queryOf(Rota, span));
+  const mayPlan = useQuery({ ...queryOf(Colleagues), retry: false }).isSuccess;
+  const [planning, setPlanning] = useState(false);
+  useHint('board.changed', () => void rota.refetch());
+  const times = rota.data?.rota ?? [];
+
+  return (
+    <div className={styles.cover}>
+      <PageTitle />
+      {rota.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={8} />}
+      {rota.isError && <NotLoaded query={rota} />}
+      {rota.isSuccess && (
+        <>
+          <NowAndNext times={times} />
+          <section className={styles.group} aria-labelledby="rota-days">
+            <div className={styles.groupHead}>
+              <h2 id="rota-days">{t('rota.title')}</h2>
+            </div>
+            {mayPlan && !planning && (
+              <div>
+                <Button size="small" icon="plus" onPress={() => setPlanning(true)}>
+                  {t('rota.plan')}
+                </Button>
+              </div>
+            )}
+            {planning && (
+              <Card>
+                <RotaPlan plan="rota" />
+              </Card>
+            )}
+            <RotaList plan="rota" times={times} removable={mayPlan} />
+          </section>
+          <section>
+            <h2>{t('cover.howPaged')}</h2>
+            <p className={styles.quiet}>{t('cover.howPagedText')}</p>
+          </section>
+          <section>
+            <h2>{t('cover.handOver')}</h2>
+            <p className={styles.quiet}>{t('cover.handOverText')}</p>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+type Time = { duty: string; name: string; from: string; until: string; isMine: boolean };
+
+function NowAndNext({ times }: { times: readonly Time[] }) {
+  const t = useT();
+  const time = useTime();
+  const now = new Date();
+  const rows = duties.map((duty) => {
+    const those = times.filter((one) => one.duty === duty).sort((a, b) => a.from.localeCompare(b.from));
+    const current = those.find((one) => new Date(one.from) <= now && new Date(one.until) > now);
+    const next = those.find((one) => new Date(one.from) > now);
+    return { duty, current, next };
+  });
+  const empty = rows.filter((row) => !row.current).map((row) => t(`cover.duty.${row.duty}`));
+  const who = (one: Time | undefined, words: string) =>
+    one ? (
+      <>
+        <b>{one.name}</b> {one.isMine && <Tag tone="soft">{t('cover.you')}</Tag>}
+        <br />
+        <span className={styles.quiet}>{words}</span>
+      </>
+    ) : (
+      <span className={styles.quiet}>{t('cover.nobody')}</span>
+    );
+
+  return (
+    <div className={styles.coverNow}>
+      {empty.length > 0 && (
+        <Card tone="gap">
+          <p className={styles.revealHead}>
+            <Icon name="calendar-gap" size={1.6} />
+            <span>
+              <b>{t('cover.gapsNow', { duties: new Intl.ListFormat('en-GB').format(empty) })}</b> {t('cover.gapsText')}
+            </span>
+          </p>
+        </Card>
+      )}
+      <table className={styles.coverTable}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rota.duty')}</th>
+            <th scope="col">{t('cover.now')}</th>
+            <th scope="col">{t('cover.next')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ duty, current, next }) => (
+            <tr key={duty}>
+              <th scope="row">{t(`cover.duty.${duty}`)}</th>
+              <td>{who(current, current ? t('cover.until', { until: time.dayAndClock(current.until) }) : '')}</td>
+              <td>{who(next, next ? time.dayAndClock(next.from) : '')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { RevealFieldsFragment } from '../gql/graphql.js';
+import { useDraft } from '../platform/draft.js';
+import { request } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
+import { RadioCards } from '../ui/choice-cards.js';
+import { TextArea } from '../ui/field.js';
+import { useToast } from '../ui/toast.js';
+import { ActDialog } from './act-dialog.js';
+import { ReviewReveal } from './reveal.graphql.js';
+
+/** Was it proper? One answer and a finding; never by the one who asked (R43). */
+export function ReviewDialog({ reveal, onClose, onDone }: { reveal: RevealFieldsFragment; onClose: () => void; onDone: () => void }) {
+  const t = useT();
+  const toast = useToast();
+  const words = useRefusalText();
+  const finding = useDraft(`review:${reveal.id}`);
+  const [answer, setAnswer] = useState<'ok' | 'concern' | null>(null);
+  const [tried, setTried] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [pending, setPending] = useState(false);
+
+  const save = async () => {
+    setTried(true);
+    if (!answer || !finding.body.trim()) return;
+    setPending(true);
+    setProblem('');
+    try {
+      await request(ReviewReveal, { id: reveal.id, ok: answer === 'ok', finding: finding.body });
+      await finding.forget();
+      toast({ text: t('reveals.reviewed') });
+      onDone();
+      onClose();
+    } catch (error) {
+      setProblem(words(error));
+      setPending(false);
+    }
+  };
+
+  return (
+    <ActDialog
+      onClose={onClose}
+      title={t('reveals.reviewTitle', { reference: reveal.caseReference })}
+      lead={reveal.reason}
+      act={t('reveals.save')}
+      onAct={() => void save()}
+      pending={pending}
+      problem={problem}
+    >
+      <RadioCards
+        legend={t('reveals.wasIt')}
+        error={tried && !answer ? t('reveals.chooseOne') : undefined}
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'ok', text: t('reveals.proper') },
+          { value: 'concern', text: t('reveals.improper') },
+        ]}
+      />
+      <TextArea
+        label={t('reveals.findingLabel')}
+        rows={3}
+        value={finding.body}
+        onChange={finding.setBody}
+        error={tried && !finding.body.trim() ? t('reveals.findingMissing') : undefined}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { graphql } from '../platform/graphql-document.js';
+
+export const BoardView = graphql(/* GraphQL */ `
+  query BoardView {
+    board {
+      levels {
+        level
+        open
+        oldestAt
+        targetSeconds
+        late
+        heldByName
+      }
+      cover {
+        duty
+        spans {
+          name
+          from
+          until
+        }
+      }
+      gaps {
+        duty
+        from
+        until
+        alarm
+      }
+      cases {
+        id
+        reference
+        level
+        status
+        ownerName
+        dueAt
+        dueFor
+        viewerCan {
+          read
+        }
+      }
+      breaches {
+        id
+        timer
+        level
+        dueAt
+        noticedAt
+        cause
+        subjectType
+      }
+      detector {
+        working
+        lastCheckedAt
+        waiting
+      }
+      sweepAt
+      sweepLate
+      at
+    }
+  }
+`);
