@@ -8,7 +8,7 @@ import { checkBudgets } from './budgets.mjs';
 
 /*
  * Everything that must hold. A failing step does not end the run: the table at the end names all of them. The last line
- * is the sum of the tests of Jest and Playwright.
+ * is the sum of the tests of Jest and Playwright and of what must hold after the kills.
  */
 const since = performance.now();
 const reports = join(kith, 'reports');
@@ -32,10 +32,14 @@ results.push(specs, await runCheck('Build, web', buildWeb), await runCheck('Budg
 const journeys = await tests('Journeys', 'playwright', ['test'], playwrightCounts, {
   PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
 });
-results.push(journeys);
+const kills = ['test/faults/kill.mjs', '--kills', '10', '--report', join(reports, 'kills.json')];
+const faults = await tests('Kills', process.execPath, kills, () =>
+  JSON.parse(readFileSync(join(reports, 'kills.json'), 'utf8')),
+);
+results.push(journeys, faults);
 
-const passed = specs.passed + journeys.passed;
-const failed = specs.failed + journeys.failed;
+const passed = specs.passed + journeys.passed + faults.passed;
+const failed = specs.failed + journeys.failed + faults.failed;
 console.log(summary(results, since));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(results.every(({ ok }) => ok) && failed === 0 ? 0 : 1);
