@@ -53,7 +53,7 @@ export class DraftService {
   async discard(actor: Actor, place: string): Promise<{ id: string }> {
     const found = placeOf(place);
     await this.store.discard(this.db.reader, actor.id, found.place);
-    return { id: found.id };
+    return { id: found.id ?? actor.id };
   }
 
   /** Called in the transaction of the write a draft was for. */

@@ -54,8 +54,9 @@ describe('the place of a draft', () => {
   const id = '01890000-0000-7000-8000-000000000001';
 
   it('names its box and what it belongs to', () => {
-    expect(placeOf(`reply:${id.toUpperCase()}`)).toEqual({ kind: 'reply', id, place: `reply:${id}` });
-    expect(placeOf(`desk:${id}:close`)).toEqual({ kind: 'desk', id, place: `desk:${id}:close` });
+    expect(placeOf(`reply:${id.toUpperCase()}`)).toEqual({ id, place: `reply:${id}` });
+    for (const place of [`desk:${id}:close`, `desk:appeal:${id}`]) expect(placeOf(place)).toEqual({ id, place });
+    expect(placeOf('desk:handover')).toEqual({ id: null, place: 'desk:handover' });
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe('the place of a draft', () => {
     `reply:${id}x`,
     `reply: ${id}`,
     `desk:${id}:`,
-    `desk:${id}:a:b`,
+    `desk:${id}:aa:bb:cc`,
     `DROP TABLE:${id}`,
     `reply:${id}\n`,
     'reply:1 OR 1=1',
