@@ -6,7 +6,6 @@ const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -22,6 +21,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await chromiumPath(), chromiumSandbox: false },
   },
+  projects: [
+    { name: 'people', testMatch: 'support/*.setup.ts' },
+    { name: 'journeys', testMatch: '**/*.spec.ts', dependencies: ['people'] },
+  ],
   webServer: {
     command: `${process.execPath} e2e/server.mjs`,
     url: baseURL,
@@ -32,7 +35,7 @@ export default defineConfig({
     env: {
       ...(process.env as Record<string, string>),
       E2E_PORT: String(port),
-      TIMER_SCALE: process.env['TIMER_SCALE'] ?? '0.02',
+      TIMER_SCALE: process.env['TIMER_SCALE'] ?? '0.05',
     },
   },
 });
