@@ -36,7 +36,9 @@ export function AppealCard({ appeal }: { appeal: AppealFieldsFragment }) {
           <b>{t('appeals.by', { at: time.dayAndClock(appeal.decideBy) })}</b>
         </p>
       </div>
-      <p className={styles.quiet}>{t('appeals.where', { group: appeal.groupName, at: time.dayAndClock(appeal.lodgedAt) })}</p>
+      <p className={styles.quiet}>
+        {t('appeals.where', { group: appeal.groupName, at: time.dayAndClock(appeal.lodgedAt) })}
+      </p>
       <div>
         <h3>{t('appeals.theirs')}</h3>
         <p className={styles.letter}>{appeal.words}</p>

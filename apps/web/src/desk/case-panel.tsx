@@ -1,8 +1,8 @@
 import { useDynamicT, useT } from '../platform/i18n.js';
-import { useTime } from '../platform/use-time.js';
 import { Icon } from '../ui/icon.js';
 import styles from './concern.module.css';
 import type { ConcernItem } from './use-concern.js';
+import { useMoment } from './use-moment.js';
 
 type Glimpse = NonNullable<ConcernItem['escalation']>;
 
@@ -13,18 +13,29 @@ const ended = new Set(['CLOSED', 'REVIEWED']);
 export function CasePanel({ glimpse }: { glimpse: Glimpse }) {
   const t = useT();
   const say = useDynamicT();
-  const time = useTime();
-  const { status, openedAt, acknowledgedAt, ownerName, closedAt, feedbackCode } = glimpse;
+  const moment = useMoment();
+  const { status, openedAt, acknowledgedAt, ownerName, closedAt, feedbackCode, feedbackText, outcomeBroad } = glimpse;
   const isReturned = status === 'DECLINED_RETURNED';
   const steps = [
-    { done: true, words: t('case.sent', { at: time.dayAndClock(openedAt) }) },
-    { done: acknowledgedAt !== null, words: acknowledgedAt ? t('case.seen', { at: time.dayAndClock(acknowledgedAt) }) : t('case.step.seen') },
+    { done: true, words: t('case.sent', { at: moment(openedAt) }) },
+    {
+      done: acknowledgedAt !== null,
+      words: acknowledgedAt ? t('case.seen', { at: moment(acknowledgedAt) }) : t('case.step.seen'),
+    },
     isReturned
       ? { done: true, words: t('case.returned') }
-      : { done: handled.has(status), words: ownerName && handled.has(status) ? t('case.handled', { name: ownerName }) : t('case.handledNobody') },
+      : {
+          done: handled.has(status),
+          words: ownerName && handled.has(status) ? t('case.handled', { name: ownerName }) : t('case.handledNobody'),
+        },
     ...(isReturned
       ? []
-      : [{ done: ended.has(status), words: ended.has(status) && closedAt ? t('case.closed', { at: time.dayAndClock(closedAt) }) : t('case.step.closed') }]),
+      : [
+          {
+            done: ended.has(status),
+            words: ended.has(status) && closedAt ? t('case.closed', { at: moment(closedAt) }) : t('case.step.closed'),
+          },
+        ]),
   ];
   return (
     <section className={styles.escalate} aria-labelledby="case-title">
@@ -43,8 +54,12 @@ export function CasePanel({ glimpse }: { glimpse: Glimpse }) {
           </li>
         ))}
       </ol>
-      {feedbackCode ? (
-        <p className={styles.feedback}>{say(`case.feedback.${feedbackCode}`, {}, 'case.feedback.rightToRaise')}</p>
+      {feedbackCode || feedbackText ? (
+        <div className={styles.feedback}>
+          {outcomeBroad && <p>{say(`case.outcome.${outcomeBroad}`, {}, 'case.outcome.reached')}</p>}
+          {feedbackCode && <p>{say(`case.feedback.${feedbackCode}`, {}, 'case.feedback.rightToRaise')}</p>}
+          {feedbackText && <p className={styles.noteWords}>{t('why.note', { words: feedbackText })}</p>}
+        </div>
       ) : (
         !ended.has(status) && !isReturned && <p className={styles.muted}>{t('case.wait')}</p>
       )}

@@ -45,10 +45,14 @@ export function ClaimPanel({ item }: { item: ConcernItem }) {
   return (
     <section className={styles.escalate} aria-labelledby="claim-title">
       <h2 id="claim-title">
-        {item.status === 'CLAIMED' ? t('claim.other', { name: item.claimedByName ?? t('row.somebody') }) : t('claim.title')}
+        {item.status === 'CLAIMED'
+          ? t('claim.other', { name: item.claimedByName ?? t('row.somebody') })
+          : t('claim.title')}
       </h2>
       <p className={styles.muted}>
-        {item.status === 'CLAIMED' ? t('claim.otherText') : t('claim.text', { minutes: item.level === 'CRISIS' ? 3 : 10 })}
+        {item.status === 'CLAIMED'
+          ? t('claim.otherText')
+          : t('claim.text', { minutes: item.level === 'CRISIS' ? 3 : 10 })}
       </p>
       {problem && (
         <p role="alert" className={styles.problem}>

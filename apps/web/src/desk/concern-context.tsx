@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { T, useDynamicT, useT } from '../platform/i18n.js';
-import { useTime } from '../platform/use-time.js';
 import { TextButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Portrait } from '../ui/portrait.js';
@@ -9,11 +8,21 @@ import { Tag } from '../ui/tag.js';
 import styles from './concern.module.css';
 import { useKeys } from './keys.js';
 import { usePersonName, type ConcernItem } from './use-concern.js';
+import { useMoment } from './use-moment.js';
 
 type Subject = ConcernItem['subjects'][number];
 type Line = Subject['before'][number];
 
-const said = new Set(['HIDDEN', 'REMOVED', 'HELD', 'PREMODERATED_PENDING', 'PUBLISHED_RESTRICTED', 'DECLINED', 'AUTHOR_DELETED', 'GONE']);
+const said = new Set([
+  'HIDDEN',
+  'REMOVED',
+  'HELD',
+  'PREMODERATED_PENDING',
+  'PUBLISHED_RESTRICTED',
+  'DECLINED',
+  'AUTHOR_DELETED',
+  'GONE',
+]);
 
 /** The words in question with what stood around them, frozen as they were, or as they are now (R6). */
 export function ConcernContext({ item }: { item: ConcernItem }) {
@@ -33,7 +42,14 @@ export function ConcernContext({ item }: { item: ConcernItem }) {
   return (
     <>
       {item.subjects.map((subject, at) => (
-        <SubjectCard key={subject.contentId + subject.asReportedAt} item={item} subject={subject} at={at} asNow={asNow} onToggle={() => setAsNow(!asNow)} />
+        <SubjectCard
+          key={subject.contentId + subject.asReportedAt}
+          item={item}
+          subject={subject}
+          at={at}
+          asNow={asNow}
+          onToggle={() => setAsNow(!asNow)}
+        />
       ))}
     </>
   );
@@ -49,7 +65,7 @@ interface SubjectCardProps {
 
 function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   const say = useDynamicT();
   const name = usePersonName();
   const [before, setBefore] = useState(at === 0 ? 2 : 0);
@@ -62,15 +78,27 @@ function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
   return (
     <Card as="section" className={styles.panel} labelledBy={titleId}>
       <div className={styles.panelHead}>
-        <h2 id={titleId}>{item.subjects.length > 1 ? t('context.subject', { number: at + 1, count: item.subjects.length }) : t('context.title')}</h2>
+        <h2 id={titleId}>
+          {item.subjects.length > 1
+            ? t('context.subject', { number: at + 1, count: item.subjects.length })
+            : t('context.title')}
+        </h2>
         <p>
-          {asNow ? <T id="context.asNow" /> : <T id="context.asReported" values={{ at: time.clock(subject.asReportedAt) }} />}{' '}
+          {asNow ? (
+            <T id="context.asNow" />
+          ) : (
+            <T id="context.asReported" values={{ at: moment(subject.asReportedAt) }} />
+          )}{' '}
           <TextButton onPress={onToggle}>{t(asNow ? 'context.showReported' : 'context.showNow')}</TextButton>
         </p>
       </div>
-      {subject.changedSince && !asNow && <p className={styles.changed}>{t(isGone ? 'context.gone' : 'context.edited')}</p>}
+      {subject.changedSince && !asNow && (
+        <p className={styles.changed}>{t(isGone ? 'context.gone' : 'context.edited')}</p>
+      )}
       <p className={styles.states}>
-        {said.has(subject.nowState) && <Tag icon="eye-off">{say(`context.state.${subject.nowState}`, {}, 'context.state.GONE')}</Tag>}
+        {said.has(subject.nowState) && (
+          <Tag icon="eye-off">{say(`context.state.${subject.nowState}`, {}, 'context.state.GONE')}</Tag>
+        )}
         {subject.repliesOff && <Tag icon="bubble">{t('context.repliesOff')}</Tag>}
       </p>
       <ol role="list" className={styles.lines}>
@@ -88,7 +116,7 @@ function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
           {item.person && <Portrait name={item.person.avatar} size={48} />}
           <div>
             <p className={styles.who}>
-              <b>{name(item)}</b> <time dateTime={subject.writtenAt}>{time.dayAndClock(subject.writtenAt)}</time>
+              <b>{name(item)}</b> <time dateTime={subject.writtenAt}>{moment(subject.writtenAt)}</time>
             </p>
             {subject.title && <p className={styles.subjectTitle}>{subject.title}</p>}
             {asNow ? (
@@ -100,7 +128,9 @@ function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
                     <mark key={index}>
                       {piece.text}
                       <sup>
-                        <span className="visually-hidden">{t('context.mark', { numbers: piece.marks.join(', ') })}</span>
+                        <span className="visually-hidden">
+                          {t('context.mark', { numbers: piece.marks.join(', ') })}
+                        </span>
                         <span aria-hidden="true">{piece.marks.join(' ')}</span>
                       </sup>
                     </mark>
@@ -134,13 +164,13 @@ function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
 
 function ContextLine({ line }: { line: Line }) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   return (
     <li className={styles.line}>
       <Portrait name={line.avatar ?? 'hills'} size={36} />
       <div>
         <p className={styles.who}>
-          <b>{line.authorName || t('context.team')}</b> <time dateTime={line.at}>{time.clock(line.at)}</time>
+          <b>{line.authorName || t('context.team')}</b> <time dateTime={line.at}>{moment(line.at)}</time>
         </p>
         <p className={styles.lineText}>{line.text}</p>
       </div>

@@ -9,6 +9,7 @@ import { RichText } from '../ui/rich-text.js';
 import styles from './concern.module.css';
 import { sourceIcon, useLevelWords, usePlaceWords, useSignalWords } from './source-words.js';
 import { usePersonName, type ConcernItem } from './use-concern.js';
+import { useMoment } from './use-moment.js';
 
 type Signal = ConcernItem['signals'][number];
 
@@ -49,7 +50,11 @@ function SignalNote({ signal }: { signal: Signal }) {
   const what =
     signal.source === 'REPORT'
       ? say(`why.REPORT.${signal.category}`, {}, 'why.REPORT.other')
-      : say(`why.${signal.source}`, { level: level(signal.level), look: t(`why.look.${signal.level}`) }, 'why.REPORT.other');
+      : say(
+          `why.${signal.source}`,
+          { level: level(signal.level), look: t(`why.look.${signal.level}`) },
+          'why.REPORT.other',
+        );
   return <p>{signal.reporterName ? t('why.by', { what, name: signal.reporterName }) : what}</p>;
 }
 
@@ -57,6 +62,7 @@ function SignalNote({ signal }: { signal: Signal }) {
 export function WhatWeKnow({ item }: { item: ConcernItem }) {
   const t = useT();
   const time = useTime();
+  const moment = useMoment();
   const place = usePlaceWords();
   const level = useLevelWords();
   const { known } = item;
@@ -68,12 +74,14 @@ export function WhatWeKnow({ item }: { item: ConcernItem }) {
           {known.since && t('known.since', { since: time.date(known.since), posts: known.posts })}{' '}
           {t('known.earlier', { count: known.earlierConcerns })}{' '}
           {known.helpCardShownAt
-            ? t('known.card', { at: time.dayAndClock(known.helpCardShownAt), choice: known.helpCardChoice ?? 'none' })
+            ? t('known.card', { at: moment(known.helpCardShownAt), choice: known.helpCardChoice ?? 'none' })
             : t('known.noCard')}{' '}
-          {known.restrictedUntil && t('known.paused', { at: time.dayAndClock(known.restrictedUntil) })}
+          {known.restrictedUntil && t('known.paused', { at: moment(known.restrictedUntil) })}
         </p>
       ) : (
-        <p className={styles.knownText}>{t('known.nothing')}</p>
+        <p className={styles.knownText}>
+          {t('known.nothing')} {item.signedOutContact && t('known.contact', { contact: item.signedOutContact })}
+        </p>
       )}
       {known.othersForLeads.length > 0 && (
         <div className={styles.others}>
@@ -94,7 +102,7 @@ export function WhatWeKnow({ item }: { item: ConcernItem }) {
 /** What the person wrote lately in this group; folded at first. */
 export function RecentPosts({ item }: { item: ConcernItem }) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   const [open, setOpen] = useState(false);
   if (!item.person) return null;
   return (
@@ -113,7 +121,8 @@ export function RecentPosts({ item }: { item: ConcernItem }) {
           {item.recentPosts.map((post) => (
             <li key={post.id}>
               <p className={styles.who}>
-                <Link to={post.link}>{post.title ?? time.dayAndClock(post.at)}</Link> {post.title && <time dateTime={post.at}>{time.dayAndClock(post.at)}</time>}
+                <Link to={post.link}>{post.title ?? moment(post.at)}</Link>{' '}
+                {post.title && <time dateTime={post.at}>{moment(post.at)}</time>}
               </p>
               <p className={styles.lineText}>{post.text}</p>
             </li>
@@ -127,7 +136,7 @@ export function RecentPosts({ item }: { item: ConcernItem }) {
 /** Our private talk with the person, when there is one. */
 export function TeamTalk({ item }: { item: ConcernItem }) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   const name = usePersonName();
   const talk = item.conversation;
   if (!talk || talk.items.length === 0) return null;
@@ -138,7 +147,8 @@ export function TeamTalk({ item }: { item: ConcernItem }) {
         {talk.items.slice(-6).map((message) => (
           <li key={message.id}>
             <p className={styles.who}>
-              <b>{message.authorName || t('context.team')}</b> <time dateTime={message.sentAt}>{time.dayAndClock(message.sentAt)}</time>
+              <b>{message.authorName || t('context.team')}</b>{' '}
+              <time dateTime={message.sentAt}>{moment(message.sentAt)}</time>
             </p>
             <RichText html={message.bodyHtml} />
           </li>
@@ -150,10 +160,10 @@ export function TeamTalk({ item }: { item: ConcernItem }) {
 
 /** The time of the first sign, as a heading of the timeline. */
 export function RaisedLine({ item }: { item: ConcernItem }) {
-  const time = useTime();
+  const moment = useMoment();
   return (
     <>
-      <T id="timeline.raised" /> <time dateTime={item.raisedAt}>{time.dayAndClock(item.raisedAt)}</time>
+      <T id="timeline.raised" /> <time dateTime={item.raisedAt}>{moment(item.raisedAt)}</time>
     </>
   );
 }

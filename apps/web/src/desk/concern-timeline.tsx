@@ -1,6 +1,6 @@
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { isLevel } from './is-level.js';
-import { useNow, useTime } from '../platform/use-time.js';
+import { useNow } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import styles from './concern.module.css';
@@ -8,6 +8,7 @@ import { RaisedLine } from './concern-known.js';
 import { factOf } from './facts.js';
 import { useLevelWords } from './source-words.js';
 import { useUndo, type ConcernItem } from './use-concern.js';
+import { useMoment } from './use-moment.js';
 
 type Entry = ConcernItem['timeline'][number];
 
@@ -31,7 +32,7 @@ export function ConcernTimeline({ item }: { item: ConcernItem }) {
 
 function TimelineRow({ entry }: { entry: Entry }) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   const say = useDynamicT();
   const level = useLevelWords();
   const undo = useUndo();
@@ -48,7 +49,7 @@ function TimelineRow({ entry }: { entry: Entry }) {
     {
       from: levelFact('from'),
       to: levelFact('to'),
-      until: until && time.dayAndClock(until),
+      until: until && moment(until),
       what: factOf(entry.facts, 'what'),
       reason: say(`close.${factOf(entry.facts, 'reasonCode')}`, {}, 'timeline.other'),
     },
@@ -61,7 +62,7 @@ function TimelineRow({ entry }: { entry: Entry }) {
         {undone ? <s>{words}</s> : words} {undone && t('timeline.undone')}
       </p>
       <p className={styles.muted}>
-        {t('timeline.by', { actor: entry.actorName ?? t('timeline.kith'), at: time.dayAndClock(entry.at) })}
+        {t('timeline.by', { actor: entry.actorName ?? t('timeline.kith'), at: moment(entry.at) })}
       </p>
       {note && <p className={styles.noteWords}>{t('timeline.note', { words: note })}</p>}
       {entry.undoUntil && entry.actionId && !undone && (

@@ -139,9 +139,20 @@ function HolderTag({ item }: { item: ConcernItem }) {
   const isOpen = item.status === 'NEW' || item.status === 'CLAIMED';
   if (!isOpen) return <Tag icon="check">{t(item.escalation ? 'concern.withClinic' : 'concern.closed')}</Tag>;
   if (item.claimedByMe)
-    return <Tag icon="hand">{item.leaseUntil ? t('concern.yours', { at: time.clock(item.leaseUntil) }) : t('concern.yoursWaiting')}</Tag>;
+    return (
+      <Tag icon="hand">
+        {item.leaseUntil ? t('concern.yours', { at: time.clock(item.leaseUntil) }) : t('concern.yoursWaiting')}
+      </Tag>
+    );
   if (item.status === 'CLAIMED')
-    return <Tag icon="hand">{t('concern.has', { name: item.claimedByName ?? t('timeline.kith'), at: item.leaseUntil ? time.clock(item.leaseUntil) : '' })}</Tag>;
+    return (
+      <Tag icon="hand">
+        {t('concern.has', {
+          name: item.claimedByName ?? t('timeline.kith'),
+          at: item.leaseUntil ? time.clock(item.leaseUntil) : '',
+        })}
+      </Tag>
+    );
   return <Tag>{t('concern.free')}</Tag>;
 }
 

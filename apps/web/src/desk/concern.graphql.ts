@@ -114,6 +114,8 @@ export const ConcernFields = graphql(/* GraphQL */ `
       ownerName
       closedAt
       feedbackCode
+      feedbackText
+      outcomeBroad
     }
     conversation {
       id
@@ -128,6 +130,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
         sentAt
       }
     }
+    signedOutContact
     presetAsk
     presetSentence
     templates {
@@ -170,6 +173,7 @@ export const DeskRules = graphql(/* GraphQL */ `
     rules {
       code
       words
+      forRemoval
     }
   }
 `);

@@ -43,6 +43,7 @@ export function DeskFrame() {
     void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });
   });
   useNavCount('queue', open > 0 ? String(open) : '');
+  useNavCount('mine', desk?.shift?.holding ? String(desk.shift.holding) : '');
 
   const tell = useEffectEvent(() => {
     const last = before.current;
@@ -81,8 +82,7 @@ export function DeskFrame() {
             <span key={level}>
               <LevelShape of={markOf[level]} />
               <span>
-                {markOf[level]}{' '}
-                <T id="desk.levelCount" values={{ word: t(`level.${markOf[level]}`), count: many }} />
+                {markOf[level]} <T id="desk.levelCount" values={{ word: t(`level.${markOf[level]}`), count: many }} />
               </span>
             </span>
           ))}

@@ -44,7 +44,17 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
       return;
     }
     const sent = await act.run(
-      async (key) => (await request(Escalate, { key, itemId: item.id, version: item.version, level: sentLevel, ask, sentence: draft.body.trim() })).escalate,
+      async (key) =>
+        (
+          await request(Escalate, {
+            key,
+            itemId: item.id,
+            version: item.version,
+            level: sentLevel,
+            ask,
+            sentence: draft.body.trim(),
+          })
+        ).escalate,
       t('escalate.sent'),
     );
     if (sent) await draft.forget();
@@ -64,7 +74,7 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
           void send();
         }}
       >
-        <div className={styles.asks}>
+        <div className={`${styles.asks} ${styles.pairs}`}>
           <RadioCards
             legend={t('escalate.ask')}
             value={ask}
@@ -112,7 +122,11 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
           )}
         </div>
         <Button type="submit" kind="primary" size="large" icon="send" wide pending={act.pending}>
-          {!isPaged ? t('escalate.sendClinic') : first ? t('escalate.send', { name: first.name }) : t('escalate.sendAll')}
+          {!isPaged
+            ? t('escalate.sendClinic')
+            : first
+              ? t('escalate.send', { name: first.name })
+              : t('escalate.sendAll')}
         </Button>
       </form>
       <Effects name={name(item)} isKnown={item.person !== null} level={sentLevel} onCall={onCall} />
@@ -139,7 +153,9 @@ function Effects({ name, isKnown, level, onCall }: EffectsProps) {
   const paged = () => {
     if (!minutes) return first ? t('escalate.session', { name: first.name }) : t('escalate.sessionNobody');
     if (!first) return t('escalate.pagedAll');
-    return backup ? t('escalate.paged', { name: first.name, backup: backup.name, at }) : t('escalate.pagedAlone', { name: first.name, at });
+    return backup
+      ? t('escalate.paged', { name: first.name, backup: backup.name, at })
+      : t('escalate.pagedAlone', { name: first.name, at });
   };
   return (
     <ul role="list" className={styles.effects}>

@@ -29,7 +29,11 @@ export function MarkPage() {
     <>
       <PageTitle />
       {contentId ? (
-        <MarkForm contentId={contentId} contentType={message === contentId ? 'MESSAGE' : 'POST'} level={search.get('level') ?? ''} />
+        <MarkForm
+          contentId={contentId}
+          contentType={message === contentId ? 'MESSAGE' : 'POST'}
+          level={search.get('level') ?? ''}
+        />
       ) : (
         <EmptyState action={<LinkButton to="/desk/queue">{t('concern.toQueue')}</LinkButton>}>
           <b>{t('mark.nothing')}.</b> {t('mark.nothingText')}
@@ -39,7 +43,15 @@ export function MarkPage() {
   );
 }
 
-function MarkForm({ contentId, contentType, level: preset }: { contentId: string; contentType: 'POST' | 'MESSAGE'; level: string }) {
+function MarkForm({
+  contentId,
+  contentType,
+  level: preset,
+}: {
+  contentId: string;
+  contentType: 'POST' | 'MESSAGE';
+  level: string;
+}) {
   const t = useT();
   const words = useRefusalText();
   const levelWords = useLevelWords();
@@ -56,7 +68,13 @@ function MarkForm({ contentId, contentType, level: preset }: { contentId: string
     setProblem('');
     try {
       const note = draft.body.trim() || null;
-      const { markContent } = await request(MarkContent, { key: attempt.current(), contentType, contentId, level, note });
+      const { markContent } = await request(MarkContent, {
+        key: attempt.current(),
+        contentType,
+        contentId,
+        level,
+        note,
+      });
       attempt.renew();
       await draft.forget();
       void navigate(`/desk/c/${markContent.id}`);

@@ -19,10 +19,20 @@ interface MemberWordsProps {
   name: string;
   problem: string;
   onChange: () => void;
+  /** Blanks we can fill at the start, such as until when the moderator is here. */
+  known?: Readonly<Record<string, string>>;
 }
 
 /** Words to a member: begin from a template, fill its blanks, see what they will read. Everything is kept as it is typed. */
-export function MemberWords({ draft, templates, mayWriteFreely, name, problem, onChange }: MemberWordsProps) {
+export function MemberWords({
+  draft,
+  templates,
+  mayWriteFreely,
+  name,
+  problem,
+  onChange,
+  known = {},
+}: MemberWordsProps) {
   const t = useT();
   const say = useDynamicT();
   const previewId = useId();
@@ -34,7 +44,7 @@ export function MemberWords({ draft, templates, mayWriteFreely, name, problem, o
     onChange();
     const next = templates.find((one) => one.id === id);
     draft.setTitle(id);
-    if (next) draft.setBody(filledWith(next, template ? values : {}));
+    if (next) draft.setBody(filledWith(next, { ...known, ...(template && onlyFilled(values)) }));
     else if (id === '') draft.setBody('');
   };
 
@@ -105,6 +115,9 @@ export function MemberWords({ draft, templates, mayWriteFreely, name, problem, o
     </div>
   );
 }
+
+const onlyFilled = (values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 
 /** What is still missing, as a message id; null when the words can go out. */
 export function missingIn(draft: Pick<Draft, 'title' | 'body'>, templates: readonly Template[]) {

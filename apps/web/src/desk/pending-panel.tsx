@@ -28,7 +28,8 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
           icon="check"
           onPress={() =>
             void publish.run(
-              async (key) => (await request(PublishPending, { key, itemId: item.id, contentId: subject.contentId })).publishPending,
+              async (key) =>
+                (await request(PublishPending, { key, itemId: item.id, contentId: subject.contentId })).publishPending,
               t('pending.published'),
             )
           }
@@ -78,7 +79,12 @@ function DeclineForm({ item, subject }: { item: ConcernItem; subject: ConcernIte
   };
 
   return (
-    <VerdictForm effect={t('hide.statement')} button={t('pending.declineButton', { name })} pending={act.pending} onSubmit={() => void submit()}>
+    <VerdictForm
+      effect={t('hide.statement')}
+      button={t('pending.declineButton', { name })}
+      pending={act.pending}
+      onSubmit={() => void submit()}
+    >
       <RuleField
         value={rule}
         mayBeCare={false}

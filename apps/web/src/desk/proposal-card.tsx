@@ -3,13 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { refusalOf } from '../platform/refusal.js';
-import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { useToast } from '../ui/toast.js';
 import { Concern, DeskRules } from './concern.graphql.js';
 import { ConfirmProposal, Proposals } from './decisions.graphql.js';
 import styles from './desk.module.css';
+import { useMoment } from './use-moment.js';
 
 interface ProposalLike {
   id: string;
@@ -32,7 +32,7 @@ interface ProposalCardProps {
 /** A removal or a pause that waits for a lead: what the member would read, and by which rule (2.1). */
 export function ProposalCard({ proposal, name, onward }: ProposalCardProps) {
   const t = useT();
-  const time = useTime();
+  const moment = useMoment();
   const words = useRefusalText();
   const toast = useToast();
   const client = useQueryClient();
@@ -62,8 +62,10 @@ export function ProposalCard({ proposal, name, onward }: ProposalCardProps) {
   return (
     <Card as="li" className={styles.card}>
       <div className={styles.cardHead}>
-        <h3>{t(`proposals.${kind}`, { name, hours: proposal.hours ?? 0 })}</h3>
-        <p className={styles.quiet}>{t('proposals.by', { name: proposal.proposedByName, at: time.dayAndClock(proposal.proposedAt) })}</p>
+        <h2>{t(`proposals.${kind}`, { name, hours: proposal.hours ?? 0 })}</h2>
+        <p className={styles.quiet}>
+          {t('proposals.by', { name: proposal.proposedByName, at: moment(proposal.proposedAt) })}
+        </p>
       </div>
       <p>{t('proposals.rule', { words: rule })}</p>
       <div>

@@ -111,4 +111,3 @@ export function OnDeskList({ onDesk }: { onDesk: Moment['onDesk'] }) {
     </section>
   );
 }
-

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import styles from './desk.module.css';
 import { KeyMark } from './keys-help.js';
-import { useLevelWords, usePlaceWords } from './source-words.js';
+import { useLevelWords } from './source-words.js';
 
 interface QueueNextProps {
   queue: DeskQueueQuery['queue'];
@@ -19,7 +19,6 @@ interface QueueNextProps {
 export function QueueNext({ queue, pending, offBecause, onClaim }: QueueNextProps) {
   const t = useT();
   const level = useLevelWords();
-  const place = usePlaceWords();
   const { next, lanes } = queue;
   const laneWord = (lane: (typeof lanes)[number]['lane']) => t(`level.${markOf[lane]}`);
 
@@ -30,7 +29,7 @@ export function QueueNext({ queue, pending, offBecause, onClaim }: QueueNextProp
           {next ? (
             <T
               id={next.placeName ? 'queue.nextIn' : 'queue.next'}
-              values={{ level: level(next.level), place: place(next) }}
+              values={{ level: level(next.level), place: next.placeName }}
             />
           ) : (
             t('queue.nextNone')
@@ -43,7 +42,11 @@ export function QueueNext({ queue, pending, offBecause, onClaim }: QueueNextProp
               <li key={at} className={done ? styles.laneDone : isNext ? styles.laneNext : undefined}>
                 {done && <Icon name="check" size={1} />}
                 <span className={done ? 'visually-hidden' : undefined}>
-                  {done ? t('queue.laneDone', { lane: laneWord(lane) }) : isNext ? t('queue.laneNext', { lane: laneWord(lane) }) : laneWord(lane)}
+                  {done
+                    ? t('queue.laneDone', { lane: laneWord(lane) })
+                    : isNext
+                      ? t('queue.laneNext', { lane: laneWord(lane) })
+                      : laneWord(lane)}
                 </span>
                 {done && <span aria-hidden="true">{laneWord(lane)}</span>}
               </li>

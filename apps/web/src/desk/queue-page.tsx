@@ -62,12 +62,8 @@ export function QueuePage() {
             {t('queue.stale', { at: time.clock(queue.updatedAt) })}
           </Banner>
         )}
-        {queue && view === 'OPEN' && (
-          <QueueNext
-            queue={queue}
-            pending={claim.busy === 'next'}
-            onClaim={claim.claimNext}
-          />
+        {queue && view === 'OPEN' && queue.items.length > 0 && (
+          <QueueNext queue={queue} pending={claim.busy === 'next'} onClaim={claim.claimNext} />
         )}
         {queue && queue.items.length === 0 && <EmptyState>{t(`queue.empty.${view}`)}</EmptyState>}
         {queue && (

@@ -35,7 +35,11 @@ export function QueueRow({ row, gone = false, now, busy, onClaim }: QueueRowProp
         </p>
         <div className={styles.quote}>
           <Link to={`/desk/c/${row.id}`} data-row={row.id}>
-            {folded ? t('row.folded') : row.quote ? t('row.quote', { words: row.quote }) : t('row.noWords', { reference: row.reference })}
+            {folded
+              ? t('row.folded')
+              : row.quote
+                ? t('row.quote', { words: row.quote })
+                : t('row.noWords', { reference: row.reference })}
           </Link>
           {row.folded && (
             <TextButton onPress={() => setFolded(!folded)} expanded={!folded}>
@@ -60,7 +64,12 @@ function RowTime({ row, now }: { row: QueueRowFieldsFragment; now: Date }) {
   const say = useDynamicT();
   const total = row.totalSeconds === null ? '' : time.span(row.totalSeconds);
   if (row.escalationStatus)
-    return <TimeLeft words={say(`case.short.${row.escalationStatus}`, {}, 'case.short.OPEN')} note={t('case.sinceRaised', { at: time.clock(row.raisedAt) })} />;
+    return (
+      <TimeLeft
+        words={say(`case.short.${row.escalationStatus}`, {}, 'case.short.OPEN')}
+        note={t('case.sinceRaised', { at: time.clock(row.raisedAt) })}
+      />
+    );
   if (row.wakeAt) return <TimeLeft words={time.clock(row.wakeAt)} note={t('row.backThen')} />;
   if (row.claimBy && row.status === 'NEW') {
     const left = time.left(row.claimBy, now, row.totalSeconds);
@@ -79,7 +88,17 @@ function RowTime({ row, now }: { row: QueueRowFieldsFragment; now: Date }) {
   return <TimeLeft words={time.span((now.getTime() - Date.parse(row.raisedAt)) / 1000)} note={t('row.raised')} />;
 }
 
-function RowAction({ row, gone, busy, onClaim }: { row: QueueRowFieldsFragment; gone: boolean; busy: boolean; onClaim: (id: string) => void }) {
+function RowAction({
+  row,
+  gone,
+  busy,
+  onClaim,
+}: {
+  row: QueueRowFieldsFragment;
+  gone: boolean;
+  busy: boolean;
+  onClaim: (id: string) => void;
+}) {
   const t = useT();
   const place = usePlaceWords();
   const level = useLevelWords();

@@ -109,12 +109,14 @@ function Pace({ name, room }: { name: string; room: Room }) {
     setChosen(null);
   };
   return (
-    <NativeSelect
-      label={t('rooms.pace', { name })}
-      value={chosen ?? String(room.slowModeSeconds)}
-      error={problem}
-      onChange={(value) => void set(value)}
-      options={paces.map((pace) => ({ value: String(pace), text: t(`rooms.pace.${pace}`) }))}
-    />
+    <div className={styles.pace}>
+      <NativeSelect
+        label={t('rooms.pace', { name })}
+        value={chosen ?? String(room.slowModeSeconds)}
+        error={problem}
+        onChange={(value) => void set(value)}
+        options={paces.map((pace) => ({ value: String(pace), text: t(`rooms.pace.${pace}`) }))}
+      />
+    </div>
   );
 }

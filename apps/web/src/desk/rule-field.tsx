@@ -29,7 +29,7 @@ export function RuleField({ value, onChange, mayBeCare, error }: RuleFieldProps)
         error={error}
         onChange={onChange}
         options={rules
-          .filter(({ code }) => mayBeCare || code !== 'distressCare')
+          .filter(({ forRemoval }) => mayBeCare || forRemoval)
           .map(({ code, words: text }) => ({ value: code, text: isKnown(code) ? say(`rule.${code}`) : text }))}
       />
       {words && <p className={styles.muted}>{words}</p>}

@@ -46,11 +46,11 @@ export function ShiftPage() {
       }
     >
       <PageTitle>{shift ? t('shift.onTitle', { at: time.shortClock(shift.plannedUntil) }) : undefined}</PageTitle>
-      <p className={styles.lead}>{t('shift.lead')}</p>
+      {!shift && <p className={styles.lead}>{t('shift.lead')}</p>}
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={3} height={8} />}
       {query.isError && !desk && <LoadFailed query={query} />}
       {desk && (
-        <div className={styles.stack}>
+        <div className={`${styles.stack} ${shift ? styles.below : ''}`}>
           {isOver && !shift && (
             <Card tone="soft" as="section" className={styles.section} labelledBy="shift-over">
               <h2 id="shift-over">{t('shift.ended')}</h2>
@@ -71,7 +71,9 @@ export function ShiftPage() {
           {shift ? (
             <EndShift holding={mine.length} onEnded={() => setOver(true)} />
           ) : (
-            <StartShift planned={(planned ?? []).filter(({ status }) => status === 'PLANNED' || status === 'ACCEPTED')} />
+            <StartShift
+              planned={(planned ?? []).filter(({ status }) => status === 'PLANNED' || status === 'ACCEPTED')}
+            />
           )}
         </div>
       )}
@@ -95,7 +97,11 @@ function HandedOver({ desk }: { desk: Moment }) {
     <>
       <section className={styles.section} aria-labelledby="handed-title">
         <h2 id="handed-title">{t('shift.handed')}</h2>
-        {desk.handedOver.length === 0 ? <p className={styles.quiet}>{t('shift.handedNone')}</p> : <Rows rows={desk.handedOver} />}
+        {desk.handedOver.length === 0 ? (
+          <p className={styles.quiet}>{t('shift.handedNone')}</p>
+        ) : (
+          <Rows rows={desk.handedOver} />
+        )}
       </section>
       <section className={styles.section} aria-labelledby="notes-title">
         <h2 id="notes-title">{t('shift.notes')}</h2>

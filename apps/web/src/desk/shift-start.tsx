@@ -32,7 +32,9 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
   const navigate = useNavigate();
   const { refresh } = useSession();
   const [opened] = useState(() => Date.now());
-  const near = planned.find(({ plannedFrom, plannedUntil }) => Date.parse(plannedFrom) - opened < early && Date.parse(plannedUntil) > opened);
+  const near = planned.find(
+    ({ plannedFrom, plannedUntil }) => Date.parse(plannedFrom) - opened < early && Date.parse(plannedUntil) > opened,
+  );
   const [which, setWhich] = useState<'planned' | 'now' | null>(null);
   const [hours, setHours] = useState('2');
   const [cap, setCap] = useState('3');
@@ -79,7 +81,13 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
             value={usesPlan ? 'planned' : 'now'}
             onChange={setWhich}
             choices={[
-              { value: 'planned', text: t('shift.planned', { from: time.dayAndClock(near.plannedFrom), until: time.shortClock(near.plannedUntil) }) },
+              {
+                value: 'planned',
+                text: t('shift.planned', {
+                  from: time.dayAndClock(near.plannedFrom),
+                  until: time.shortClock(near.plannedUntil),
+                }),
+              },
               { value: 'now', text: t('shift.unplanned') },
             ]}
           />

@@ -29,7 +29,10 @@ export function blanksOf({ body, blanks }: TemplateLike, text: string): Record<s
 
 /** The template with its blanks filled; open ones stay in braces. */
 export const filledWith = (template: TemplateLike, values: Readonly<Record<string, string>>): string =>
-  template.body.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (template.blanks.includes(name) && values[name]) || whole);
+  template.body.replaceAll(
+    /\{(\w+)\}/g,
+    (whole, name: string) => (template.blanks.includes(name) && values[name]) || whole,
+  );
 
 /** Whether a blank is still open. */
 export const hasOpenBlank = (text: string): boolean => /\{\w+\}/.test(text);

@@ -13,7 +13,13 @@ import { DeskNow, DeskQueue } from './desk.graphql.js';
 export type ConcernItem = ConcernFieldsFragment;
 
 /** Refusals that mean the page shows something that is no longer so. */
-const outdated = new Set(['resource.stale', 'reviewItem.claimed', 'reviewItem.notYours', 'reviewItem.notOpen', 'proposal.decided']);
+const outdated = new Set([
+  'resource.stale',
+  'reviewItem.claimed',
+  'reviewItem.notYours',
+  'reviewItem.notOpen',
+  'proposal.decided',
+]);
 
 /** Puts an answer of the server on the page, and lets the queue look again. */
 export function useConcernCache() {
@@ -69,7 +75,10 @@ export function useAct() {
       put(item);
       const last = item.timeline.at(-1);
       const actionId = last?.undoUntil && Date.parse(last.undoUntil) > Date.now() ? last.actionId : null;
-      toast({ text: said, ...(actionId && { undo: { label: t('timeline.undo'), onUndo: () => void undo(actionId) } }) });
+      toast({
+        text: said,
+        ...(actionId && { undo: { label: t('timeline.undo'), onUndo: () => void undo(actionId) } }),
+      });
       return true;
     } catch (error) {
       const code = refusalOf(error);

@@ -7,10 +7,12 @@ import { useTime } from '../platform/use-time.js';
 import { RadioCards } from '../ui/choice-cards.js';
 import { NativeSelect, TextArea } from '../ui/field.js';
 import { DecideItem, WaitOnItem } from './concern.graphql.js';
+import styles from './concern.module.css';
 import { useAct, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
 
-const reported = (item: ConcernItem): number => item.signals.filter(({ source, category }) => source === 'REPORT' && category === 'WORRIED').length;
+const reported = (item: ConcernItem): number =>
+  item.signals.filter(({ source, category }) => source === 'REPORT' && category === 'WORRIED').length;
 
 /** 1: closes the concern with what was found. */
 export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
@@ -23,7 +25,8 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
     if (!reason) return act.complain(t('close.choose'));
     const note = draft.body.trim() || null;
     const closed = await act.run(
-      async (key) => (await request(DecideItem, { key, id: item.id, version: item.version, reasonCode: reason, note })).decideItem,
+      async (key) =>
+        (await request(DecideItem, { key, id: item.id, version: item.version, reasonCode: reason, note })).decideItem,
       t('close.done'),
     );
     if (!closed) return;
@@ -32,18 +35,25 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
   };
 
   return (
-    <VerdictForm effect={t('close.effect', { worried: reported(item) })} button={t('close.button')} pending={act.pending} onSubmit={() => void submit()}>
-      <RadioCards
-        legend={t('close.reason')}
-        error={act.problem}
-        value={reason}
-        columns={2}
-        onChange={(next) => {
-          act.changed();
-          setReason(next);
-        }}
-        choices={decideReasons.map((value) => ({ value, text: t(`close.${value}`) }))}
-      />
+    <VerdictForm
+      effect={t('close.effect', { worried: reported(item) })}
+      button={t('close.button')}
+      pending={act.pending}
+      onSubmit={() => void submit()}
+    >
+      <div className={styles.pairs}>
+        <RadioCards
+          legend={t('close.reason')}
+          error={act.problem}
+          value={reason}
+          columns={2}
+          onChange={(next) => {
+            act.changed();
+            setReason(next);
+          }}
+          choices={decideReasons.map((value) => ({ value, text: t(`close.${value}`) }))}
+        />
+      </div>
       <TextArea
         label={t('close.note')}
         optional={t('app.optional')}
@@ -80,12 +90,21 @@ export function WaitForm({ item, onDone }: FormProps<ConcernItem>) {
   };
 
   return (
-    <VerdictForm effect={t('wait.effect')} button={t('wait.button')} pending={act.pending} problem={act.problem} onSubmit={() => void submit()}>
+    <VerdictForm
+      effect={t('wait.effect')}
+      button={t('wait.button')}
+      pending={act.pending}
+      problem={act.problem}
+      onSubmit={() => void submit()}
+    >
       <NativeSelect
         label={t('wait.until')}
         value={hours}
         onChange={setHours}
-        options={hoursOffered.map((count) => ({ value: String(count), text: t('wait.hours', { hours: count, at: time.dayAndClock(at(count)) }) }))}
+        options={hoursOffered.map((count) => ({
+          value: String(count),
+          text: t('wait.hours', { hours: count, at: time.dayAndClock(at(count)) }),
+        }))}
       />
     </VerdictForm>
   );

@@ -15,7 +15,15 @@ interface VerdictFormProps {
 }
 
 /** The small form of one verdict. */
-export function VerdictForm({ effect, button, kind = 'secondary', pending, problem, onSubmit, children }: VerdictFormProps) {
+export function VerdictForm({
+  effect,
+  button,
+  kind = 'secondary',
+  pending,
+  problem,
+  onSubmit,
+  children,
+}: VerdictFormProps) {
   return (
     <form
       noValidate

@@ -24,11 +24,19 @@ const documents = {
   restore: RestoreContent,
   repliesOn: TurnRepliesOn,
 };
-const uses: Record<What, string> = { hide: 'HIDE', remove: 'REMOVE', propose: 'REMOVE', repliesOff: 'REPLIES_OFF', restore: '', repliesOn: '' };
+const uses: Record<What, string> = {
+  hide: 'HIDE',
+  remove: 'REMOVE',
+  propose: 'REMOVE',
+  repliesOff: 'REPLIES_OFF',
+  restore: '',
+  repliesOn: '',
+};
 
 /** Showing again is recorded under the rule it was put away for. */
 const ruleBefore = ({ timeline }: ConcernItem): string =>
-  factOf(timeline.findLast(({ kind }) => ['hide', 'remove', 'repliesOff'].includes(kind))?.facts ?? [], 'reasonCode') || 'distressCare';
+  factOf(timeline.findLast(({ kind }) => ['hide', 'remove', 'repliesOff'].includes(kind))?.facts ?? [], 'reasonCode') ||
+  'distressCare';
 
 /** What makes sense for these words now. */
 function choicesFor({ viewerCan: can }: ConcernItem, subject: Subject): What[] {
@@ -85,7 +93,10 @@ export function HideForm({ item, onDone }: FormProps<ConcernItem>) {
       reasonCode: isBack ? ruleBefore(item) : rule,
       memberText: isBack ? '' : draft.body.trim(),
     };
-    const done = await act.run(async (key) => (await request(documents[what], { input: { key, ...input } })).done, t(`hide.done.${what}`, { name }));
+    const done = await act.run(
+      async (key) => (await request(documents[what], { input: { key, ...input } })).done,
+      t(`hide.done.${what}`, { name }),
+    );
     if (!done) return;
     if (!isBack) await draft.forget();
     onDone();
@@ -93,7 +104,7 @@ export function HideForm({ item, onDone }: FormProps<ConcernItem>) {
 
   return (
     <VerdictForm
-      effect={t(`hide.${what}Note`)}
+      effect={t(isBack || what === 'propose' ? `hide.${what}Note` : 'hide.statement')}
       button={t(`hide.button.${what}`, { name })}
       kind={what === 'remove' ? 'danger' : 'secondary'}
       pending={act.pending}
@@ -130,7 +141,6 @@ export function HideForm({ item, onDone }: FormProps<ConcernItem>) {
             problem={wrong === 'words' ? act.problem : ''}
             onChange={changed}
           />
-          <p className={styles.effect}>{t('hide.statement')}</p>
         </>
       )}
     </VerdictForm>

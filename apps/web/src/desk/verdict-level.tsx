@@ -24,7 +24,8 @@ export function LevelForm({ item, onDone }: FormProps<ConcernItem>) {
   const submit = async () => {
     if (!level || !reason) return act.complain(t('level.first'));
     const done = await act.run(
-      async () => (await request(SetItemLevel, { id: item.id, version: item.version, level, reasonCode: reason })).setItemLevel,
+      async () =>
+        (await request(SetItemLevel, { id: item.id, version: item.version, level, reasonCode: reason })).setItemLevel,
       t('level.changed', { level: words(level) }),
     );
     if (done) onDone();
@@ -38,26 +39,30 @@ export function LevelForm({ item, onDone }: FormProps<ConcernItem>) {
       problem={act.problem}
       onSubmit={() => void submit()}
     >
-      <RadioCards
-        legend={t('level.choose')}
-        value={level}
-        columns={2}
-        onChange={(next) => {
-          act.changed();
-          setLevel(next);
-        }}
-        choices={offered.map((value) => ({ value, text: words(value), lead: <LevelShape of={markOf[value]} /> }))}
-      />
-      <RadioCards
-        legend={t('level.reason')}
-        value={reason}
-        columns={2}
-        onChange={(next) => {
-          act.changed();
-          setReason(next);
-        }}
-        choices={levelReasons.map((value) => ({ value, text: t(`level.${value}`) }))}
-      />
+      <div className={styles.pairs}>
+        <RadioCards
+          legend={t('level.choose')}
+          value={level}
+          columns={2}
+          onChange={(next) => {
+            act.changed();
+            setLevel(next);
+          }}
+          choices={offered.map((value) => ({ value, text: words(value), lead: <LevelShape of={markOf[value]} /> }))}
+        />
+      </div>
+      <div className={styles.pairs}>
+        <RadioCards
+          legend={t('level.reason')}
+          value={reason}
+          columns={2}
+          onChange={(next) => {
+            act.changed();
+            setReason(next);
+          }}
+          choices={levelReasons.map((value) => ({ value, text: t(`level.${value}`) }))}
+        />
+      </div>
       {item.viewerCan.lower.length === 0 && <p className={styles.muted}>{t('level.noLower')}</p>}
     </VerdictForm>
   );

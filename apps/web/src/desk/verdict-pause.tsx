@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
-import { useNow, useTime } from '../platform/use-time.js';
+import { useTime } from '../platform/use-time.js';
 import { NativeSelect } from '../ui/field.js';
 import { RestrictMember } from './concern.graphql.js';
 import { MemberWords, missingIn } from './member-words.js';
@@ -17,7 +17,7 @@ const hoursOffered = [1, 2, 4, 8, 12, 24];
 export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
   const t = useT();
   const time = useTime();
-  const now = useNow(60_000);
+  const [opened] = useState(() => Date.now());
   const name = usePersonName()(item);
   const act = useAct();
   const draft = useDraft(`desk:${item.id}:pause`);
@@ -26,6 +26,8 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
   const [wrong, setWrong] = useState<'rule' | 'words'>('words');
   const proposes = !item.viewerCan.restrict;
   const templates = item.templates.filter((template) => template.for === 'RESTRICT');
+
+  const end = (count: number) => time.dayAndClock(new Date(opened + count * 3_600_000));
 
   const submit = async () => {
     setWrong(rule ? 'words' : 'rule');
@@ -44,7 +46,7 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
 
   return (
     <VerdictForm
-      effect={t('pause.until', { at: time.dayAndClock(new Date(now.getTime() + hours * 3_600_000)), name })}
+      effect={t('pause.until', { at: end(hours), name })}
       button={proposes ? t('pause.propose') : t('pause.button', { name })}
       pending={act.pending}
       onSubmit={() => void submit()}
@@ -55,6 +57,7 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
         onChange={(value) => {
           act.changed();
           setHours(Number(value));
+          if (draft.body.includes(end(hours))) draft.setBody(draft.body.replace(end(hours), end(Number(value))));
         }}
         options={hoursOffered.map((count) => ({ value: String(count), text: t('pause.hour', { hours: count }) }))}
       />
@@ -74,6 +77,7 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
         name={name}
         problem={wrong === 'words' ? act.problem : ''}
         onChange={act.changed}
+        known={{ time: end(hours) }}
       />
     </VerdictForm>
   );

@@ -3,8 +3,10 @@ import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
 import { ReplyInOpen, WriteToMember } from './concern.graphql.js';
 import styles from './concern.module.css';
+import { useDesk } from './desk-frame.js';
 import { MemberWords, missingIn, templateOf } from './member-words.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
@@ -19,7 +21,9 @@ export const writesFreely = ({ viewerCan }: ConcernItem): boolean => viewerCan.r
 export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
   const t = useT();
   const name = usePersonName()(item);
+  const time = useTime();
   const act = useAct();
+  const shift = useDesk().data?.desk.shift;
   const draft = useDraft(`desk:${item.id}:message`);
   const templates = item.templates.filter((template) => uses.has(template.for));
 
@@ -27,7 +31,9 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
     const missing = missingIn(draft, templates);
     if (missing) return act.complain(t(missing));
     const sent = await act.run(
-      async (key) => (await request(WriteToMember, { key, itemId: item.id, templateId: templateOf(draft), body: draft.body.trim() })).writeToMember,
+      async (key) =>
+        (await request(WriteToMember, { key, itemId: item.id, templateId: templateOf(draft), body: draft.body.trim() }))
+          .writeToMember,
       t('write.done', { name }),
     );
     if (!sent) return;
@@ -39,7 +45,6 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
     <VerdictForm
       effect={t('write.effect', { name })}
       button={t('write.button', { name })}
-      kind="primary"
       pending={act.pending}
       onSubmit={() => void submit()}
     >
@@ -50,6 +55,7 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
         name={name}
         problem={act.problem}
         onChange={act.changed}
+        known={{ time: shift ? time.shortClock(shift.plannedUntil) : '' }}
       />
     </VerdictForm>
   );
@@ -81,7 +87,15 @@ export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
   return (
     <div className={styles.form}>
       <WhichWords subjects={posts} value={contentId} onChange={setContentId} />
-      <Composer draft={draft} label={t('reply.label')} hint={t('reply.effect')} send={t('reply.button')} onSend={send} rows={4} plain />
+      <Composer
+        draft={draft}
+        label={t('reply.label')}
+        hint={t('reply.effect')}
+        send={t('reply.button')}
+        onSend={send}
+        rows={4}
+        plain
+      />
     </div>
   );
 }

@@ -127,7 +127,7 @@ export function Verdicts({ item }: { item: ConcernItem }) {
   if (shown.length === 0) return null;
   return (
     <section className={styles.verdicts} aria-labelledby="verdict-title">
-      <h2 id="verdict-title">{t('verdict.title')}</h2>
+      <h2 id="verdict-title">{t(item.claimedByMe ? 'verdict.title' : 'verdict.titleFree')}</h2>
       <ul role="list">
         {shown.map(({ id, press, icon, title, note, form }) => (
           <li key={id}>

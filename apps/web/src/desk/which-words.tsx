@@ -20,7 +20,13 @@ export function WhichWords({ subjects, value, onChange }: WhichWordsProps) {
       onChange={onChange}
       options={own.map(({ contentId, asReported }, at) => ({
         value: contentId,
-        text: t('hide.whichOne', { number: at + 1, words: asReported.map(({ text }) => text).join('').slice(0, 60) }),
+        text: t('hide.whichOne', {
+          number: at + 1,
+          words: asReported
+            .map(({ text }) => text)
+            .join('')
+            .slice(0, 60),
+        }),
       }))}
     />
   );

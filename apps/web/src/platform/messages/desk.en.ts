@@ -27,7 +27,8 @@ export default {
   'desk.crisis': 'Life at risk: a new concern is waiting in the queue.',
   'desk.crisisOpen': 'Open the queue',
   'desk.crisisClose': 'Close this line',
-  'desk.wordChecksDown': 'Word checks are not working. Posts still go out. Please look in on rooms and new posts yourselves.',
+  'desk.wordChecksDown':
+    'Word checks are not working. Posts still go out. Please look in on rooms and new posts yourselves.',
   'desk.lateWords': '{words} late',
 
   'keys.on': 'Shortcuts are on.',
@@ -138,7 +139,8 @@ export default {
   'aside.checks': 'Word checks',
   'aside.checksFine': 'Working. Last post checked at {at}.',
   'aside.checksNone': 'Working. Nothing has been checked yet.',
-  'aside.checksDown': 'Not working. {count, plural, =0 {Nothing waits to be read.} one {# text waits to be read.} other {# texts wait to be read.}}',
+  'aside.checksDown':
+    'Not working. {count, plural, =0 {Nothing waits to be read.} one {# text waits to be read.} other {# texts wait to be read.}}',
 
   'signal.A1': 'Words about a low, now',
   'signal.A2': 'A low that does not come up',
@@ -277,13 +279,14 @@ export default {
 
   'context.title': 'In context',
   'context.subject': 'Words in question, {number} of {count}',
-  'context.asReported': '<b>As reported</b> at {at}.',
+  'context.asReported': '<b>As reported</b>, {at}.',
   'context.asNow': '<b>As it is now.</b>',
   'context.showNow': 'Show it now',
   'context.showReported': 'Show it as reported',
   'context.theirTime': '{at}',
   'context.mark': 'sign {numbers}',
-  'context.more': '{before, plural, =0 {} other {Show # before}}{both, select, yes { and } other {}}{after, plural, =0 {} other {# after}}',
+  'context.more':
+    '{before, plural, =0 {} other {Show # before}}{both, select, yes { and } other {}}{after, plural, =0 {} other {# after}}',
   'context.moreBefore': 'Show {count} more before',
   'context.moreAfter': 'Show {count} more after',
   'context.gone': 'These words are gone. Below is how they were when they were reported.',
@@ -306,17 +309,20 @@ export default {
 
   'known.title': 'What we know',
   'known.since': 'Here since {since}, {posts, plural, =0 {no posts} one {# post} other {# posts}}.',
-  'known.earlier': '{count, plural, =0 {No earlier concerns.} one {# earlier concern in this group.} other {# earlier concerns in this group.}}',
-  'known.card': 'Saw the help card at {at} {choice, select, TALK {and wants to talk to a person} STAY {and left the post as it is} MODERATORS_ONLY {and asked that only moderators see the post} TREATED {and says it is treated} NOT_NOW {and said it is not happening now} other {and has not pressed it}}.',
+  'known.earlier':
+    '{count, plural, =0 {No earlier concerns.} one {# earlier concern in this group.} other {# earlier concerns in this group.}}',
+  'known.card':
+    'Saw the help card ({at}) {choice, select, TALK {and wants to talk to a person} STAY {and left the post as it is} MODERATORS_ONLY {and asked that only moderators see the post} TREATED {and says it is treated} NOT_NOW {and said it is not happening now} other {and has not pressed it}}.',
   'known.noCard': 'No help card was shown.',
   'known.paused': 'Paused until {at}.',
   'known.nothing': 'We know nothing about this person: they were not signed in.',
+  'known.contact': 'They left this to reach them, for leads only: {contact}',
   'known.others': 'Other concerns about the same person, for leads',
   'known.other': '{level}, {place}',
 
   'posts.title': 'Their recent posts here',
   'posts.none': 'No posts in this group yet.',
-  'posts.show': 'Show {count} recent posts',
+  'posts.show': '{count, plural, one {Show # post} other {Show # posts}}',
 
   'talk.title': 'Our talk with {name}',
   'talk.member': '{name}',
@@ -344,7 +350,8 @@ export default {
   'timeline.restore': 'Showed the words again',
   'timeline.repliesOff': 'Turned replies off',
   'timeline.repliesOn': 'Turned replies on',
-  'timeline.propose': 'Proposed {what, select, REMOVE {to take it down} RESTRICT {a pause} other {something}}; a lead decides',
+  'timeline.propose':
+    'Proposed {what, select, REMOVE {to take it down} RESTRICT {a pause} other {something}}; a lead decides',
   'timeline.confirm': 'Confirmed the proposal',
   'timeline.refuse': 'Turned the proposal down',
   'timeline.remove': 'Took the words down',
@@ -360,7 +367,8 @@ export default {
   'timeline.other': 'Something changed',
 
   'claim.title': 'Nobody has this yet',
-  'claim.text': 'Claim it to act. It is yours for {minutes} minutes and longer while you work. Whoever reported it is told that someone is looking.',
+  'claim.text':
+    'Claim it to act. It is yours for {minutes} minutes and longer while you work. Whoever reported it is told that someone is looking.',
   'claim.button': 'Claim it',
   'claim.other': '{name} has this',
   'claim.otherText': 'You can read along. It comes back to the queue if they let it go.',
@@ -390,9 +398,11 @@ export default {
   'escalate.readAll': 'Read it all',
   'escalate.readLess': 'Fold it again',
   'escalate.notice.1': 'A clinician is going to read your post',
-  'escalate.notice.2': 'A moderator was worried about you and asked our clinical team to look. They can see your post, your messages with us and your country. They cannot see your name or phone number, unless your life may be at risk.',
+  'escalate.notice.2':
+    'A moderator was worried about you and asked our clinical team to look. They can see your post, your messages with us and your country. They cannot see your name or phone number, unless your life may be at risk.',
   'escalate.notice.3': 'Our team cannot change your treatment. If you cannot wait, get help now.',
-  'escalate.crisis': 'While you wait, stay with them: say you are here, ask what is happening now, and give the emergency number. Do not ask about methods or amounts.',
+  'escalate.crisis':
+    'While you wait, stay with them: say you are here, ask what is happening now, and give the emergency number. Do not ask about methods or amounts.',
   'escalate.sent': 'Sent to the clinic.',
 
   'case.title': 'With the clinic',
@@ -417,6 +427,10 @@ export default {
   'case.short.REVIEWED': 'Closed',
   'case.short.DECLINED_RETURNED': 'Sent back',
   'case.wait': 'You don’t have to do anything now. This line changes by itself.',
+  'case.outcome.reached': 'They were reached.',
+  'case.outcome.passedToServices': 'Others took over, such as an emergency service.',
+  'case.outcome.notClinical': 'It was not for the clinic.',
+  'case.outcome.notReached': 'They could not be reached yet.',
   'case.feedback.rightToRaise': 'The clinician says: you were right to raise this.',
   'case.feedback.fineNotNeeded': 'The clinician says: fine to ask; it was not needed this time.',
   'case.feedback.soonerNextTime': 'The clinician says: next time, send it sooner.',
@@ -429,8 +443,10 @@ export default {
   'after.reopen': 'Open it again',
 
   'verdict.title': 'Or do this',
+  'verdict.titleFree': 'Without claiming',
   'verdict.close': 'No action',
-  'verdict.closeNote': 'Closes it. {worried, plural, =0 {Nobody else is told} one {The worried member is told we looked} other {The worried members are told we looked}}',
+  'verdict.closeNote':
+    'Closes it. {worried, plural, =0 {Nobody else is told} one {The worried member is told we looked} other {The worried members are told we looked}}',
   'verdict.finish': 'Close it, you have acted',
   'verdict.write': 'Write to {name}',
   'verdict.writeNote': 'Private, from the moderation team. Stays open until they answer',
@@ -458,7 +474,8 @@ export default {
   'close.note': 'A note for colleagues',
   'close.choose': 'Choose what you found.',
   'close.button': 'Close it',
-  'close.effect': '{worried, plural, =0 {Nobody is told.} one {The member who was worried is told, in broad words, that we looked.} other {The members who were worried are told, in broad words, that we looked.}} You can undo it for 10 seconds.',
+  'close.effect':
+    '{worried, plural, =0 {Nobody is told.} one {The member who was worried is told, in broad words, that we looked.} other {The members who were worried are told, in broad words, that we looked.}} You can undo it for 10 seconds.',
   'close.done': 'Closed.',
 
   'words.template': 'Begin from',
@@ -585,7 +602,8 @@ export default {
   'shift.endNote': 'What should the next ones know?',
   'shift.endHint': 'Two lines are enough. No names of members; they stand in the concern.',
   'shift.endButton': 'End shift and hand over',
-  'shift.endEffect': '{count, plural, =0 {You hold nothing.} one {The item you hold goes back to the queue at its place.} other {The # items you hold go back to the queue at their place.}} Rooms where nobody else is here will close.',
+  'shift.endEffect':
+    '{count, plural, =0 {You hold nothing.} one {The item you hold goes back to the queue at its place.} other {The # items you hold go back to the queue at their place.}} Rooms where nobody else is here will close.',
   'shift.ended': 'Your shift is over. Thank you for being here.',
   'shift.endedText': 'Your notes are with the next ones. If something stays with you, talk to your lead today.',
   'shift.toQueue': 'To the queue',
@@ -611,7 +629,8 @@ export default {
   'rooms.pace.60': 'One message a minute',
   'rooms.paceSet': 'Slow mode is changed. Members see it above the box.',
 
-  'proposals.lead': 'A peer moderator proposes, a lead decides. Nothing has happened yet, and the member knows of nothing.',
+  'proposals.lead':
+    'A peer moderator proposes, a lead decides. Nothing has happened yet, and the member knows of nothing.',
   'proposals.empty': 'Nothing waits for a lead.',
   'proposals.REMOVE': 'Take down words by {name}',
   'proposals.RESTRICT': 'Pause {name} for {hours, plural, one {# hour} other {# hours}}',
@@ -658,7 +677,8 @@ export default {
   'appeals.notYours': 'Another person answers this.',
   'appeals.open': 'Answer this',
 
-  'mark.lead': 'You opened this from a post or a message. It joins the person’s open concern, with the words as they are now.',
+  'mark.lead':
+    'You opened this from a post or a message. It joins the person’s open concern, with the words as they are now.',
   'mark.level': 'How soon must somebody look?',
   'mark.note': 'What did you notice?',
   'mark.noteHint': 'For colleagues only.',
