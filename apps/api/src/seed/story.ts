@@ -287,7 +287,7 @@ export class Story {
   private async redNow(): Promise<void> {
     const start = 60;
     this.stage.ago(start);
-    const written = await this.thread('winter', 'work', 'Getting to payday', 'Anyone else stretching things? I am making one pen last the fortnight and skipping my lunchtime insulin since Wednesday. Bit sick in the mornings but all right once I am up.');
+    const written = await this.thread('winter', 'work', 'Getting to payday', 'Anyone else stretching things? I am rationing my insulin to make one pen last the fortnight, and have left out the lunchtime one since Wednesday. Bit sick in the mornings but all right once I am up.');
     await this.stage.settle();
     this.stage.ago(start - 4);
     await this.get(ReportService).report(this.stage.actor('shell'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'safety', note: 'Please look, they sound ill.' } as never);
@@ -317,7 +317,7 @@ export class Story {
   /** What waits on the desk when the demo starts; every clock is still running. */
   private async waitingNow(): Promise<void> {
     this.stage.ago(50);
-    await this.thread('harbour', 'newly', 'Quiet week', 'Third week of not opening the curtains much. I would not mind if I did not wake up some days. The cat is fed, before anyone asks.');
+    await this.thread('mug', 'work', 'Quiet week', 'Third week of not opening the curtains much. I would not mind if I did not wake up some days. The cat is fed, before anyone asks.');
     await this.stage.settle();
     this.stage.ago(3);
     const written = await this.thread('heron', 'carers', 'He would not wake properly after tea', 'He was 2.6 and slurring and I got juice into him. He is 5 now and cross with me. I have not told the clinic and he says I must not.');
