@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { ScreeningService } from '../screening/screening.service.js';
+import type { Waiting } from '../screening/screening.store.js';
 import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
@@ -56,6 +57,31 @@ export class ScreenService {
       at: now,
     });
     await this.evidence.heartbeat(tx, { version: read.version, ok: !unscreened }, now);
+  }
+
+  /** Raises a text whose reading failed, red and without evidence, and marks it as seen by no software (SAFE-3). */
+  async giveToPerson(tx: Tx, waiting: Waiting): Promise<void> {
+    if (!(await this.screening.take(tx, waiting))) return;
+    const { contentId, version, membershipId, groupId, queuedAt } = waiting;
+    await this.moderation.raise(tx, {
+      membershipId,
+      groupId,
+      source: 'UNSCREENED',
+      level: 'RED',
+      category: 'UNSCREENED',
+      code: 'unscreened',
+      spans: [],
+      snapshotId: null,
+      detectorVersion,
+      key: `${contentId}:${version}:unscreened`,
+      writtenAt: queuedAt,
+    });
+    await this.screening.finish(tx, waiting, {
+      status: 'UNSCREENED',
+      level: null,
+      version: detectorVersion,
+      at: this.clock.now(),
+    });
   }
 
   private async raise(

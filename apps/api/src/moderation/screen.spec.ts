@@ -103,6 +103,26 @@ describe('words that a member writes', () => {
     ]);
   });
 
+  it('are found by the sweep one by one: a text that fails goes to a person and holds up no other', async () => {
+    const unlucky = await aMember(app, { groups: [group] });
+    const failing = await aThread(app, unlucky, group, { body: crisis });
+    await aThread(app, member, group, { body: crisis });
+    await app.dataSource.query(`
+      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$no room$$; END';
+      CREATE TRIGGER fail BEFORE INSERT ON snapshot FOR EACH ROW WHEN (NEW.content_id = '${failing.postId}') EXECUTE FUNCTION fail()`);
+    app.clock.passes(1);
+    await app.sweep();
+    await app.dataSource.query(`DROP TRIGGER fail ON snapshot`);
+
+    expect(await itemsAbout(app, member.membershipId(group))).toMatchObject([{ level: 'CRISIS' }]);
+    const [item, ...more] = await itemsAbout(app, unlucky.membershipId(group));
+    expect([item!.level, more]).toEqual(['RED', []]);
+    expect((await openItem(app, moderator, item!.id)).data!['reviewItem'].signals).toMatchObject([
+      { source: 'UNSCREENED' },
+    ]);
+    expect(await rows(app.dataSource.manager, `SELECT 1 AS one FROM screening WHERE status = 'WAITING'`)).toEqual([]);
+  });
+
   it('are read in the write path when the worker is five minutes behind (R9)', async () => {
     await aThread(app, await aMember(app, { groups: [group] }), group, { body: calm });
     app.clock.passes(6);
