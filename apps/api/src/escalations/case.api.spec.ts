@@ -34,7 +34,7 @@ beforeAll(async () => {
   lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
   await onRota(app, 'PRIMARY', hannah, 10_000);
   await onRota(app, 'BACKUP', okoro, 10_000);
-}, 30_000);
+});
 beforeEach(() => everybodyIsBack(app));
 afterAll(() => app.close());
 

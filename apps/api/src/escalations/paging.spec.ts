@@ -26,7 +26,7 @@ let about: { groupId: string; membershipId: string };
 
 beforeAll(async () => {
   app = await anApp();
-}, 30_000);
+});
 beforeEach(async () => {
   await nobodyIsLeft(app);
   group = await aGroup(app);

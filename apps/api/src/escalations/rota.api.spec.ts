@@ -29,7 +29,7 @@ beforeAll(async () => {
   hannah = await aClinician(app, { workName: 'Hannah Byrne' });
   okoro = await aClinician(app, { workName: 'Dr Okoro' });
   clinicalLead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
-}, 30_000);
+});
 afterAll(() => app.close());
 
 const hour = (n: number) => new Date(Date.UTC(2026, 2, 3, n)).toISOString();

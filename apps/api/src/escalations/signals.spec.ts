@@ -22,7 +22,7 @@ beforeAll(async () => {
   hannah = await aClinician(app);
   lead = await anAccount(app, { roles: ['clinicalLead'] });
   await onRota(app, 'PRIMARY', hannah, 100_000);
-}, 30_000);
+});
 afterAll(() => app.close());
 
 const ownedCase = async () => {

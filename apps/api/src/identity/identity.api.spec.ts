@@ -34,7 +34,7 @@ beforeAll(async () => {
   otherLead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Second' });
   officer = await anAccount(app, { roles: ['privacyOfficer'], workName: 'Pia' });
   await onRota(app, 'PRIMARY', hannah, 10_000);
-}, 30_000);
+});
 beforeEach(() => everybodyIsBack(app));
 afterAll(() => app.close());
 
