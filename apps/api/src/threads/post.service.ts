@@ -11,6 +11,7 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { renderMarkdown } from '../platform/markdown.js';
+import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { postRows } from './post.loader.js';
@@ -36,6 +37,7 @@ export class PostService {
     private readonly posting: PostingService,
     private readonly screening: ScreeningService,
     private readonly keys: WriteKeys,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -125,12 +127,13 @@ export class PostService {
     });
   }
 
-  /** "I hear you", said once. Nothing is counted. */
+  /** "I hear you", said once. Nothing is counted; the author hears of it once per post, without a name or a number. */
   hear(actor: Actor, postId: string): Promise<{ id: string }> {
     return this.db.tx(async (tx) => {
       const { myId } = await this.seen(tx, actor, postId, 'hear');
       if (await this.store.hear(tx, postId, myId, this.clock.now())) {
         await this.audit.record(tx, actor, { action: 'post.hear', targetType: 'post', targetId: postId });
+        await this.outbox.publish(tx, [{ type: 'post.heard', contentId: postId }], { actorId: actor.id });
       }
       return { id: postId };
     });

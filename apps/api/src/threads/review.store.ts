@@ -87,4 +87,15 @@ export class ReviewStore {
       [replyId],
     );
   }
+
+  /** Who wrote a post that can still be read, and where it stands. */
+  authorOf(tx: Tx, postId: string): Promise<Pick<ToTell, 'accountId' | 'threadId' | 'number' | 'groupName' | 'groupSlug'> | null> {
+    return row(
+      tx,
+      `SELECT m.account_id, p.thread_id, p.number, g.name AS group_name, g.slug AS group_slug
+       FROM post p JOIN membership m ON m.id = p.author_id AND m.standing = 'ACTIVE' JOIN peer_group g ON g.id = p.group_id
+       WHERE p.id = $1 AND p.state IN ('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF')`,
+      [postId],
+    );
+  }
 }

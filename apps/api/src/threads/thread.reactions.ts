@@ -5,7 +5,7 @@ import { Outbox } from '../platform/outbox.js';
 import { ReviewStore } from './review.store.js';
 import { linkTo } from './thread.service.js';
 
-/** Tells people that somebody has answered them. */
+/** Tells people that somebody has answered or heard them. */
 @Injectable()
 export class ThreadReactions {
   constructor(outbox: Outbox, reviews: ReviewStore, notices: NoticeService) {
@@ -31,6 +31,22 @@ export class ThreadReactions {
             mail: 'reply',
           });
         }
+      },
+    });
+    outbox.register({
+      name: 'threads.tell-heard',
+      on: ['post.heard'],
+      handle: async (event, tx) => {
+        const postId = String(event['contentId']);
+        const told = await reviews.authorOf(tx, postId);
+        if (!told) return;
+        await notices.tell(tx, {
+          accountId: told.accountId,
+          kind: 'heard',
+          link: linkTo(told.threadId, told.number),
+          facts: { groupName: told.groupName, groupSlug: told.groupSlug },
+          key: `heard:${postId}`,
+        });
       },
     });
   }
