@@ -1,0 +1,47 @@
+import { useDynamicT, useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import { LinkButton } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Icon } from '../ui/icon.js';
+import styles from './board.module.css';
+import type { Board } from './board-page.js';
+
+type Gap = Board['gaps'][number];
+
+/** Value of a `datetime-local` field, in the zone of the reader's machine. */
+const asLocal = (at: string): string => {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
+const toFill = (gap: Gap): string => {
+  const params = new URLSearchParams({ from: asLocal(gap.from) });
+  if (gap.duty === 'DESK') params.set('view', 'shifts');
+  else params.set('duty', gap.duty);
+  return `/run/rota?${params.toString()}`;
+};
+
+/** The first hole in the cover, what it means, and the way to fill it. It stands before everything else. */
+export function BoardGap({ gaps }: { gaps: Board['gaps'] }) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const [first, ...others] = [...gaps].sort((a, b) => a.from.localeCompare(b.from));
+  if (!first) return null;
+  const at = (instant: string) => (time.daysAway(instant) === 0 ? time.shortClock(instant) : `${time.day(instant)} ${time.shortClock(instant)}`);
+  const isNow = first.alarm === 'NOW';
+  return (
+    <Card tone="gap" as="section" className={styles.gap!}>
+      <Icon name="calendar-gap" size={1.9} />
+      <div>
+        <h2>{say(`board.gap.${isNow ? 'now.' : ''}${first.duty}`, { from: at(first.from), until: at(first.until) })}</h2>
+        <p>
+          {say(`board.gap.effect.${first.duty}`)} {others.length > 0 && t('board.gap.more', { count: others.length })}
+        </p>
+      </div>
+      <LinkButton kind="primary" size="small" to={toFill(first)}>
+        {t('board.gap.fill')}
+      </LinkButton>
+    </Card>
+  );
+}

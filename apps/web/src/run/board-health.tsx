@@ -1,0 +1,71 @@
+import { useDynamicT, useT } from '../platform/i18n.js';
+import { LevelWords } from '../platform/levels.js';
+import { useTime } from '../platform/use-time.js';
+import { Icon } from '../ui/icon.js';
+import styles from './board.module.css';
+import type { Board } from './board-page.js';
+
+/** Promises that were not kept in the last day, with their cause: each one is a safety event (R16). */
+export function Breaches({ board }: { board: Board }) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const at = (instant: string) => (time.daysAway(instant) === 0 ? time.clock(instant) : time.dayAndClock(instant));
+  return (
+    <section className={styles.panel} aria-labelledby="board-breaches">
+      <h2 id="board-breaches">{t('board.breaches')}</h2>
+      {board.breaches.length === 0 ? (
+        <p className={styles.quiet}>{t('board.breaches.none')}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('board.breach.timer')}</th>
+              <th scope="col">{t('board.level')}</th>
+              <th scope="col">{t('board.breach.cause')}</th>
+              <th scope="col" className={styles.end}>
+                {t('board.breach.due')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.breaches.map((breach) => (
+              <tr key={breach.id}>
+                <td>{say(`board.timer.${breach.timer}`, {}, 'board.timer.other')}</td>
+                <td className={styles.level}>{breach.level && <LevelWords level={breach.level} />}</td>
+                <td>{say(`board.cause.${breach.cause}`, {}, 'board.cause.other')}</td>
+                <td className={styles.end}>{at(breach.dueAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** Whether word checks and the clock of promises work. */
+export function Health({ board }: { board: Board }) {
+  const t = useT();
+  const time = useTime();
+  const { detector, sweepAt, sweepLate } = board;
+  const sweep = { at: sweepAt ? time.clock(sweepAt) : t('board.never') };
+  return (
+    <section className={styles.panel} aria-labelledby="board-health">
+      <h2 id="board-health">{t('board.health')}</h2>
+      <ul role="list" className={styles.health}>
+        <li data-trouble={detector.working ? undefined : ''}>
+          <Icon name={detector.working ? 'check-circle' : 'warning'} />
+          <span>
+            {detector.working ? t('board.detector.ok', { waiting: detector.waiting }) : t('board.detector.down')}{' '}
+            {detector.lastCheckedAt && <span className={styles.quiet}>{t('board.detector.at', { at: time.clock(detector.lastCheckedAt) })}</span>}
+          </span>
+        </li>
+        <li data-trouble={sweepLate ? '' : undefined}>
+          <Icon name={sweepLate ? 'warning' : 'check-circle'} />
+          <span>{t(sweepLate ? 'board.sweep.late' : 'board.sweep.ok', sweep)}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}

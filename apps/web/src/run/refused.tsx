@@ -1,0 +1,39 @@
+import { Link } from 'react-router';
+import { LoadFailed } from '../platform/load-failed.js';
+import { useT, type MessageId } from '../platform/i18n.js';
+import { refusalOf } from '../platform/refusal.js';
+
+const screens: readonly { to: string; label: MessageId }[] = [
+  { to: '/run', label: 'nav.board' },
+  { to: '/run/rota', label: 'nav.rota' },
+  { to: '/run/people', label: 'nav.people' },
+  { to: '/run/groups', label: 'nav.runGroups' },
+  { to: '/run/audit', label: 'nav.audit' },
+];
+
+interface NotLoadedProps {
+  query: { error: unknown; isFetching: boolean; refetch: () => unknown };
+  /** Address of the screen itself. */
+  at: string;
+}
+
+/** A screen that could not be shown: kindly when it belongs to others, with a way to try again when it broke. */
+export function NotLoaded({ query, at }: NotLoadedProps) {
+  const t = useT();
+  if (refusalOf(query.error) !== 'action.forbidden') return <LoadFailed query={query} />;
+  return (
+    <section>
+      <h2>{t('run.notYours.title')}</h2>
+      <p>{t('run.notYours.text')}</p>
+      <ul>
+        {screens
+          .filter(({ to }) => to !== at)
+          .map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{t(label)}</Link>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
