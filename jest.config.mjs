@@ -32,7 +32,7 @@ export default {
       ...common,
       displayName: 'api',
       testEnvironment: 'node',
-      testTimeout: 30_000, // slow machines that are shared
+      setupFilesAfterEnv: ['<rootDir>/test/api-setup.mjs'],
       testMatch: ['<rootDir>/apps/api/src/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/postgres-setup.mjs',
       globalTeardown: '<rootDir>/test/postgres-teardown.mjs',
