@@ -42,7 +42,7 @@ export function RoomsPage() {
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={3} height={8} />}
       {query.isError && !groups && <LoadFailed query={query} />}
       {groups?.length === 0 && <EmptyState>{t('rooms.empty')}</EmptyState>}
-      <ul role="list" className={styles.cards}>
+      <ul className={styles.cards}>
         {groups?.map((group) => (
           <RoomCard key={group.id} group={group} room={group.room} />
         ))}
@@ -79,7 +79,7 @@ function RoomCard({ group, room }: { group: Group; room: Room }) {
           {t('rooms.enter')}
           <span className="visually-hidden">, {group.name}</span>
         </LinkButton>
-        <LinkButton to={`/g/${group.slug}`} size="small" kind="quiet">
+        <LinkButton to={`/groups/${group.slug}`} size="small" kind="quiet">
           {t('rooms.group')}
           <span className="visually-hidden">, {group.name}</span>
         </LinkButton>
