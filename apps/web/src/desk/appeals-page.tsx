@@ -21,7 +21,7 @@ export function AppealsPage() {
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={12} />}
       {query.isError && <LoadFailed query={query} />}
       {appeals?.length === 0 && <EmptyState>{t('appeals.empty')}</EmptyState>}
-      <ul role="list" className={styles.cards}>
+      <ul className={styles.cards}>
         {appeals?.map((appeal) => (
           <AppealCard key={appeal.id} appeal={appeal} />
         ))}

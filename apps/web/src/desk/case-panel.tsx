@@ -43,7 +43,7 @@ export function CasePanel({ glimpse }: { glimpse: Glimpse }) {
         <h2 id="case-title">{t('case.title')}</h2>
         <p>{t('case.reference', { reference: glimpse.reference })}</p>
       </div>
-      <ol role="list" className={styles.steps} aria-live="polite">
+      <ol className={styles.steps} aria-live="polite">
         {steps.map(({ done, words }) => (
           <li key={words} className={done ? styles.stepDone : undefined}>
             <Icon name={done ? 'check-circle' : 'circle'} size={1.25} />

@@ -101,7 +101,7 @@ function SubjectCard({ item, subject, at, asNow, onToggle }: SubjectCardProps) {
         )}
         {subject.repliesOff && <Tag icon="bubble">{t('context.repliesOff')}</Tag>}
       </p>
-      <ol role="list" className={styles.lines}>
+      <ol className={styles.lines}>
         {before < subject.before.length && (
           <li>
             <TextButton onPress={() => setBefore(subject.before.length)}>

@@ -21,7 +21,7 @@ export function WhyItIsHere({ item }: { item: ConcernItem }) {
   return (
     <Card as="section" className={styles.panel} labelledBy="why-title">
       <h2 id="why-title">{t('why.title')}</h2>
-      <ul role="list" className={styles.signals}>
+      <ul className={styles.signals}>
         {item.signals.map((one) => (
           <li key={one.number}>
             {marked.has(one.number) ? (
@@ -117,7 +117,7 @@ export function RecentPosts({ item }: { item: ConcernItem }) {
       </div>
       {item.recentPosts.length === 0 && <p className={styles.muted}>{t('posts.none')}</p>}
       {open && (
-        <ol role="list" className={styles.posts}>
+        <ol className={styles.posts}>
           {item.recentPosts.map((post) => (
             <li key={post.id}>
               <p className={styles.who}>
@@ -143,7 +143,7 @@ export function TeamTalk({ item }: { item: ConcernItem }) {
   return (
     <Card as="section" className={styles.panel} labelledBy="talk-title">
       <h2 id="talk-title">{t('talk.title', { name: name(item) })}</h2>
-      <ol role="list" className={styles.posts}>
+      <ol className={styles.posts}>
         {talk.items.slice(-6).map((message) => (
           <li key={message.id}>
             <p className={styles.who}>

@@ -18,7 +18,7 @@ export function ConcernTimeline({ item }: { item: ConcernItem }) {
   return (
     <Card as="section" className={styles.panel} labelledBy="timeline-title">
       <h2 id="timeline-title">{t('timeline.title')}</h2>
-      <ol role="list" className={styles.timeline}>
+      <ol className={styles.timeline}>
         <li>
           <RaisedLine item={item} />
         </li>

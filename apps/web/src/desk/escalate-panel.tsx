@@ -158,7 +158,7 @@ function Effects({ name, isKnown, level, onCall }: EffectsProps) {
       : t('escalate.pagedAlone', { name: first.name, at });
   };
   return (
-    <ul role="list" className={styles.effects}>
+    <ul className={styles.effects}>
       <li>
         <Icon name="bell-ring" size={1.2} />
         <p>{paged()}</p>

@@ -44,10 +44,9 @@ export function Lease({ item }: { item: ConcernItem }) {
     told.current = isSoon;
   }, [isSoon, t]);
 
+  const lookAgain = useEffectEvent(() => void refresh());
   useEffect(() => {
-    if (isOver) void refresh();
-    // The server has it back: ask once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (isOver) lookAgain();
   }, [isOver]);
 
   if (!isSoon) return null;

@@ -99,7 +99,7 @@ export function ProposalCard({ proposal, name, onward }: ProposalCardProps) {
 /** The proposals of one concern. */
 export function ProposalCards({ proposals, name }: { proposals: readonly ProposalLike[]; name: string }) {
   return (
-    <ul role="list" className={styles.cards}>
+    <ul className={styles.cards}>
       {proposals.map((proposal) => (
         <ProposalCard key={proposal.id} proposal={proposal} name={name} />
       ))}

@@ -24,7 +24,7 @@ export function ProposalsPage() {
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={10} />}
       {query.isError && <LoadFailed query={query} />}
       {proposals?.length === 0 && <EmptyState>{t('proposals.empty')}</EmptyState>}
-      <ul role="list" className={styles.cards}>
+      <ul className={styles.cards}>
         {proposals?.map((proposal) => (
           <ProposalCard
             key={proposal.id}

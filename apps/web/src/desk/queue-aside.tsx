@@ -68,7 +68,7 @@ export function OnCallList({ onCall }: { onCall: Moment['onCall'] }) {
     <section>
       <h2>{t('aside.onCall')}</h2>
       {onCall.length === 0 && <p>{t('aside.nobodyOnCall')}</p>}
-      <ul role="list" className={styles.people}>
+      <ul className={styles.people}>
         {onCall.map((one) => {
           const duty = say(`aside.duty.${one.duty}`, {}, 'aside.duty.PRIMARY');
           return (
@@ -96,7 +96,7 @@ export function OnDeskList({ onDesk }: { onDesk: Moment['onDesk'] }) {
     <section>
       <h2>{t('aside.onDesk')}</h2>
       {onDesk.length === 0 && <p>{t('aside.alone')}</p>}
-      <ul role="list" className={styles.people}>
+      <ul className={styles.people}>
         {onDesk.map((one) => {
           const note = t('aside.holding', { count: one.holding, at: time.shortClock(one.plannedUntil) });
           const name = one.isMine ? t('aside.you') : one.name;

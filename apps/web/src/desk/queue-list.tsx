@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { rankOf, type Level } from '@kith/contracts/level';
 import type { QueueRowFieldsFragment } from '../gql/graphql.js';
 import { T, useT } from '../platform/i18n.js';
@@ -56,11 +56,17 @@ export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueLi
     },
   });
 
-  const onArrows = (event: KeyboardEvent) => {
+  const onArrow = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     move(event.key === 'ArrowDown' ? 1 : -1);
-  };
+  });
+  useEffect(() => {
+    const box = list.current;
+    const listener = (event: KeyboardEvent) => onArrow(event);
+    box?.addEventListener('keydown', listener);
+    return () => box?.removeEventListener('keydown', listener);
+  }, []);
 
   const groups = [...new Set(rows.map((row) => row.group as Level))].sort((a, b) => rankOf(b) - rankOf(a));
   return (
@@ -72,7 +78,7 @@ export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueLi
           </Button>
         )}
       </div>
-      <div ref={list} {...hold} onKeyDown={onArrows} className={styles.groups}>
+      <div ref={list} role="group" aria-label={t('queue.rows')} {...hold} className={styles.groups}>
         {groups.map((level) => {
           const all = rows.filter((row) => row.group === level);
           const shown = open.includes(level) ? all : all.slice(0, shownAtFirst[level]);
@@ -86,7 +92,7 @@ export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueLi
                   <T id={`queue.first.${level}`} />
                 </p>
               </div>
-              <ul role="list" className={styles.rows}>
+              <ul className={styles.rows}>
                 {shown.map((row) => (
                   <QueueRow key={row.id} row={row} gone={row.gone} now={now} busy={busy === row.id} onClaim={onClaim} />
                 ))}

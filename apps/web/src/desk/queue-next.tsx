@@ -37,7 +37,7 @@ export function QueueNext({ queue, pending, offBecause, onClaim }: QueueNextProp
         </p>
         <p className={styles.nextNote}>{t(next ? 'queue.share' : 'queue.nextNoneNote')}</p>
         {lanes.length > 0 && (
-          <ol role="list" className={styles.lanes}>
+          <ol className={styles.lanes}>
             {lanes.map(({ lane, done, next: isNext }, at) => (
               <li key={at} className={done ? styles.laneDone : isNext ? styles.laneNext : undefined}>
                 {done && <Icon name="check" size={1} />}

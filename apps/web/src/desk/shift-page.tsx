@@ -108,7 +108,7 @@ function HandedOver({ desk }: { desk: Moment }) {
         {desk.handoverNotes.length === 0 ? (
           <p className={styles.quiet}>{t('shift.notesNone')}</p>
         ) : (
-          <ul role="list" className={styles.notes}>
+          <ul className={styles.notes}>
             {desk.handoverNotes.map((note, at) => (
               <li key={at}>{note}</li>
             ))}

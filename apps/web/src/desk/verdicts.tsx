@@ -128,7 +128,7 @@ export function Verdicts({ item }: { item: ConcernItem }) {
   return (
     <section className={styles.verdicts} aria-labelledby="verdict-title">
       <h2 id="verdict-title">{t(item.claimedByMe ? 'verdict.title' : 'verdict.titleFree')}</h2>
-      <ul role="list">
+      <ul>
         {shown.map(({ id, press, icon, title, note, form }) => (
           <li key={id}>
             <button

@@ -65,6 +65,7 @@ export default {
   'queue.empty.DONE': 'Nothing was closed in the last 24 hours.',
   'queue.resort': '{count, plural, =0 {Re-sort} other {Re-sort (# new)}}',
   'queue.more': 'Show {count} more in {level}',
+  'queue.rows': 'Concerns by level',
   'queue.stale': 'This list is from {at}. We could not fetch it again.',
   'queue.first.CRISIS': 'First look within 3 minutes. Nothing goes before this.',
   'queue.first.RED': 'First look within 15 minutes',
