@@ -20,6 +20,10 @@ export type KithSocket = Socket<ClientEvents, ServerHints, object, { viewer: Vie
 type Handler = (socket: KithSocket, viewer: Viewer, input: never) => Promise<unknown>;
 
 const eventsPerSecond = 20;
+/** Lines of one person to one process; the oldest makes room for the newest (WS-5). */
+const socketsPerAccount = 5;
+/** How often a line of somebody with powers is asked whether it still has them. */
+const lookAgainMs = 20_000;
 
 /**
  * The socket door. It knows who is there and passes hints; rights are asked of the feature that owns the thing.
@@ -31,7 +35,9 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
 
   private readonly log = new Logger('sockets');
   private readonly handlers = new Map<string, Handler>();
+  private readonly urgent = new Map<string, (input: never) => boolean>();
   private readonly leaving: ((socketId: string) => Promise<void>)[] = [];
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly viewers: ViewerSource,
@@ -39,12 +45,17 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A feature answers one event. What it throws as a refusal goes back as its code. */
+  /**
+   * A feature answers one event. What it throws as a refusal goes back as its code. Input that is `urgent` is never
+   * refused for coming too fast (SAFE-1).
+   */
   on<E extends keyof ClientEvents>(
     event: E,
     handler: (socket: KithSocket, viewer: Viewer, input: Parameters<ClientEvents[E]>[0]) => Promise<unknown>,
+    urgent?: (input: Partial<Record<keyof Parameters<ClientEvents[E]>[0], unknown>>) => boolean,
   ): void {
     this.handlers.set(event, handler as Handler);
+    if (urgent) this.urgent.set(event, urgent as (input: never) => boolean);
   }
 
   /** Called after a socket is gone. */
@@ -60,6 +71,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
       );
     });
     server.on('connection', (socket) => this.welcome(socket as KithSocket));
+    this.looking = setInterval(() => void this.lookAgain(), lookAgainMs);
+    this.looking.unref();
     void this.hints.listen({
       hint: (hint) => void this.server.to(hint.to).emit(hint.name, ...(hint.args as never)),
       disconnect: (to) => {
@@ -71,6 +84,7 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    clearInterval(this.looking);
     this.server?.disconnectSockets(true);
   }
 
@@ -82,14 +96,41 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
     return true;
   }
 
+  /**
+   * Ends lines of people with powers whose session is over, and moves those whose powers have changed: what ran out by
+   * the clock tells nobody. Locked sessions keep their hints, which say nothing but that something changed.
+   */
+  async lookAgain(): Promise<void> {
+    for (const socket of [...this.server.sockets.sockets.values()] as KithSocket[]) {
+      const before = socket.data.viewer;
+      if (!before.actor.roles.length) continue;
+      try {
+        const now = await this.viewers.find(socket.data.token, { background: true, correlationId: randomUUID() });
+        if (!now) {
+          socket.emit('session.ended');
+          socket.disconnect(true);
+        } else if (now.state === 'ready') {
+          const places = staffPlaces(now);
+          for (const place of staffPlaces(before)) if (!places.includes(place)) void socket.leave(place);
+          void socket.join(places);
+          socket.data.viewer = now;
+        }
+      } catch (error) {
+        this.log.error(withoutWords(error));
+      }
+    }
+  }
+
   private welcome(socket: KithSocket): void {
     const { actor, sessionId } = socket.data.viewer;
-    const places: string[] = [audience.account(actor.id), audience.session(sessionId)];
-    for (const groupId of actor.moderates) places.push(audience.desk(groupId));
-    if (hasRole(actor, 'leadModerator', 'clinicalLead', 'safeguardingLead')) places.push(audience.leads);
-    if (hasRole(actor, 'clinician', 'clinicalLead', 'safeguardingLead')) places.push(audience.clinic);
-    if (actor.roles.length) places.push(audience.run);
-    void socket.join(places);
+    const own = audience.account(actor.id);
+    void socket.join([own, audience.session(sessionId), ...staffPlaces(socket.data.viewer)]);
+    const lines = [...(this.server.sockets.adapter.rooms.get(own) ?? [])];
+    for (const id of lines.slice(0, -socketsPerAccount)) {
+      const oldest = this.server.sockets.sockets.get(id);
+      oldest?.emit('line.taken');
+      oldest?.disconnect(true);
+    }
     socket.onAny((event: string, input: unknown, ack: unknown) => void this.answer(socket, event, input, ack));
     socket.on('disconnect', () => {
       for (const leave of this.leaving) void leave(socket.id).catch((error: unknown) => this.log.error(withoutWords(error)));
@@ -103,7 +144,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
       if (!handler || typeof input !== 'object' || input === null) throw new DomainError('input.invalid', { field: 'event' });
       const second = Date.now() - 1000;
       socket.data.spent = [...socket.data.spent.filter((at) => at > second), Date.now()];
-      if (socket.data.spent.length > eventsPerSecond) throw new DomainError('rate.limited', { retryAfterSeconds: 1 });
+      if (socket.data.spent.length > eventsPerSecond && !this.urgent.get(event)?.(input as never))
+        throw new DomainError('rate.limited', { retryAfterSeconds: 1 });
       const viewer = await this.viewers.find(socket.data.token, { background: false, correlationId: randomUUID() });
       if (!viewer) {
         socket.disconnect(true);
@@ -117,4 +159,13 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
       reply({ ok: false, code: 'internal' });
     }
   }
+}
+
+/** Audiences that follow from what somebody may do at this moment. */
+function staffPlaces({ actor }: Viewer): string[] {
+  const places: string[] = actor.moderates.map(audience.desk);
+  if (hasRole(actor, 'leadModerator', 'clinicalLead', 'safeguardingLead')) places.push(audience.leads);
+  if (hasRole(actor, 'clinician', 'clinicalLead', 'safeguardingLead')) places.push(audience.clinic);
+  if (actor.roles.length) places.push(audience.run);
+  return places;
 }

@@ -2,9 +2,11 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 
 import { DomainError } from '@kith/domain/refusal';
+import { longestMessage } from '@kith/domain/room/room';
 
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { UuidScalar } from '../platform/scalars.js';
+import { ScreeningService } from '../screening/screening.service.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomSendingService } from './room-sending.service.js';
 
@@ -22,6 +24,7 @@ export class RoomSockets implements OnApplicationBootstrap {
     private readonly modules: ModuleRef,
     private readonly presence: RoomPresenceService,
     private readonly sending: RoomSendingService,
+    private readonly screening: ScreeningService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -30,15 +33,19 @@ export class RoomSockets implements OnApplicationBootstrap {
       this.presence.enter(socket, actor, ids.parseValue(roomId)),
     );
     gateway.on('room.leave', (socket) => this.presence.leave(socket.id));
-    gateway.on('room.send', async (_socket, { actor }, { roomId, body, key, replyToId }) => {
-      const line = {
-        roomId: ids.parseValue(roomId),
-        body: textOf(body, 'body'),
-        key: ids.parseValue(key),
-        replyToId: replyToId === undefined || replyToId === null ? null : ids.parseValue(replyToId),
-      };
-      const { id, seq, helpCard } = await this.sending.send(actor, line);
-      return { seq, messageId: id, helpCard };
-    });
+    gateway.on(
+      'room.send',
+      async (_socket, { actor }, { roomId, body, key, replyToId }) => {
+        const line = {
+          roomId: ids.parseValue(roomId),
+          body: textOf(body, 'body'),
+          key: ids.parseValue(key),
+          replyToId: replyToId === undefined || replyToId === null ? null : ids.parseValue(replyToId),
+        };
+        const { id, seq, helpCard } = await this.sending.send(actor, line);
+        return { seq, messageId: id, helpCard };
+      },
+      ({ body }) => typeof body === 'string' && body.length <= longestMessage && this.screening.showsDanger(body),
+    );
   }
 }

@@ -90,6 +90,12 @@ export class ScreeningService {
     return { hold: findings.some((finding) => finding.hold), helpCardId };
   }
 
+  /** Words that must be kept and raised whatever stands in the way (SAFE-1); so must words the detector cannot read. */
+  showsDanger(text: string): boolean {
+    const read = assessSafely(text);
+    return 'unscreened' in read || read.findings.some((finding) => finding.level !== 'GREEN' || finding.hold);
+  }
+
   /** Keeps the author's answer. A second answer replaces the first. Refuses `resource.notFound` for anybody else's card. */
   answerHelpCard(actor: Actor, id: string, choice: HelpChoice): Promise<HelpCard> {
     return this.db.tx(async (tx) => {

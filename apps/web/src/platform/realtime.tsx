@@ -26,6 +26,12 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
     let opened: LiveSocket | null = null;
     let gone = false;
     let giveUp: ReturnType<typeof setTimeout> | undefined;
+    let taken = false;
+    const comeBack = () => {
+      if (!taken || document.hidden) return;
+      taken = false;
+      opened?.connect();
+    };
     const lost = () => {
       setConnection((now) => (now === 'down' ? 'down' : 'connecting'));
       giveUp ??= setTimeout(() => setConnection('down'), grace);
@@ -50,16 +56,20 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
         // The server closed the line: ask who we are now, and come back if we still may.
         if (reason === 'io server disconnect') {
           askAgain();
-          setTimeout(() => !gone && opened?.connect(), 500 + Math.random() * 1000);
+          setTimeout(() => !gone && !taken && opened?.connect(), 500 + Math.random() * 1000);
         }
       });
       opened.on('connect_error', lost);
       opened.on('session.ended', () => askAgain());
+      // Five tabs of one person are live; this one polls until it is looked at again.
+      opened.on('line.taken', () => (taken = true));
       setSocket(opened);
     };
     void open();
+    document.addEventListener('visibilitychange', comeBack);
     return () => {
       gone = true;
+      document.removeEventListener('visibilitychange', comeBack);
       clearTimeout(giveUp);
       opened?.disconnect();
       setSocket(null);
