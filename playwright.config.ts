@@ -35,7 +35,7 @@ export default defineConfig({
     env: {
       ...(process.env as Record<string, string>),
       E2E_PORT: String(port),
-      TIMER_SCALE: process.env['TIMER_SCALE'] ?? '0.05',
+      TIMER_SCALE: process.env['TIMER_SCALE'] ?? '0.08',
     },
   },
 });
