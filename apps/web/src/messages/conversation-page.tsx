@@ -60,6 +60,7 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
   const title = clinical ? t('messages.clinic', { name: conversation.title }) : t('messages.team', { group: conversation.groupName ?? conversation.title });
   useMarkRead(conversation);
   const box = useRef<HTMLDivElement>(null);
+  useLanding(conversation);
 
   const take = (given: ConversationFieldsFragment) => {
     client.setQueryData(queryOf(ConversationView, { id }).queryKey, { conversation: given });
@@ -157,6 +158,14 @@ function CallBack({ conversation, onAsked }: { conversation: ConversationFieldsF
       </Button>
     </Card>
   );
+}
+
+/** Opens where the new words are. */
+function useLanding({ unread, items }: ConversationFieldsFragment): void {
+  const last = useRef(unread && items.length > 2 ? items.at(-1)?.id : undefined);
+  useEffect(() => {
+    if (last.current) document.getElementById(`letter-${last.current}`)?.scrollIntoView({ block: 'start' });
+  }, []);
 }
 
 /** Reading is being there: what is new counts as read once it is on the screen. */

@@ -22,7 +22,7 @@ export function Letters({ conversation }: { conversation: ConversationFieldsFrag
   return (
     <ol className={styles.letters} aria-label={t('messages.log')}>
       {conversation.items.map((item) => (
-        <li key={item.id} className={item.fromMe ? styles.own : undefined}>
+        <li key={item.id} id={`letter-${item.id}`} className={item.fromMe ? styles.own : undefined}>
           <article className={`${styles.letter} ${item.fromMe ? '' : styles.theirs}`} aria-label={t('messages.by', { name: nameOf(item), at: time.dayAndClock(item.sentAt) })}>
             <div className={styles.letterHead}>
               {item.avatar && !item.fromMe ? <Portrait name={item.avatar} size={36} onSoft /> : !item.fromMe && <Icon name={clinical ? 'stethoscope' : 'people'} size={1.5} />}

@@ -61,7 +61,12 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
 
   if (line.isMine) {
     return (
-      <article data-line={line.id} tabIndex={-1} className={styles.mine} aria-label={t('room.mineAt', { at: time.clock(line.sentAt) })}>
+      <article
+        data-line={line.id}
+        tabIndex={-1}
+        className={styles.mine}
+        aria-label={t('room.mineAt', { at: time.clock(line.sentAt) })}
+      >
         <div className={styles.mineHead}>
           <span>{t('room.youAt', { at: time.clock(line.sentAt) })}</span>
           {menu}
@@ -86,11 +91,11 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
           <h3>{author.displayName}</h3>
           {author.isModerator && <Tag tone="soft">{t('role.moderator')}</Tag>}
           <time dateTime={line.sentAt}>{time.clock(line.sentAt)}</time>
+          {menu}
         </div>
         {quote}
         <RichText html={line.bodyHtml} className={styles.text} />
       </div>
-      {menu}
     </article>
   );
 });

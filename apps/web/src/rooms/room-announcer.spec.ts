@@ -23,7 +23,9 @@ beforeEach(() => {
   spoken = [];
   jest.useFakeTimers();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 it('reads who said what, in plain words, at most 200 characters', () => {
   const room = createRoomAnnouncer(voice, 'ALL');

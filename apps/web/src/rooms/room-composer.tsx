@@ -72,6 +72,7 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
       }}
     >
       {closed && <Closed room={room} />}
+      {room.slowModeSeconds > 0 && !closed && <p className={styles.count}>{t('room.slow', { seconds: room.slowModeSeconds })}</p>}
       {replyTo && !closed && (
         <p className={styles.replying}>
           <span>{t('post.replyTo', { name: replyTo.author.displayName })}</span>

@@ -42,7 +42,6 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
               : room.isOpen
                 ? band
                 : t('live.closed')}
-            {room.slowModeSeconds > 0 && room.isOpen && <> {t('room.slow', { seconds: room.slowModeSeconds })}</>}
           </p>
         </div>
         <Button kind="quiet" icon="settings" label={t('room.options')} onPress={() => options.setOpen(true)} />

@@ -69,7 +69,8 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const { lines } = view.log;
   const last = lines.at(-1);
   const tail = `${last?.id ?? ''}${last?.helpCard?.id ?? ''}${view.pending.map((one) => one.key + one.state).join()}`;
-  const scroll = useScroll(`kith.seen.${viewer.id}.${room.id}`, view.log.seq, tail);
+  const cardUnder = lines.findLast((line) => line.isMine && line.helpCard?.choice === null)?.id;
+  const scroll = useScroll(`kith.seen.${viewer.id}.${room.id}`, view.log.seq, tail, cardUnder);
   useKeyboardRoom();
 
   const latest = useRef(view);
@@ -123,7 +124,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
     <div className={styles.room} onKeyDown={onKey}>
       <RoomHead room={room} options={{ open: options, setOpen: setOptions }} mode={view.mode} onMode={view.chooseMode} />
       <div className={styles.middle}>
-        <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')} tabIndex={0} onScroll={scroll.onScroll}>
+        <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')} tabIndex={0}>
           {lines.length + view.pending.length === 0 && <EmptyState>{room.isOpen ? t('room.empty') : t('room.emptyClosed')}</EmptyState>}
           {lines.map((line) => (
             <Fragment key={line.id}>
@@ -162,6 +163,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
         onSend={(body) => {
           view.send(body, replyTo && { id: replyTo.id, authorName: replyTo.author.displayName, firstWords: firstWords(replyTo.bodyHtml) });
           setReplyTo(null);
+          scroll.clear();
           scroll.toEnd();
         }}
       />

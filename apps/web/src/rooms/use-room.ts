@@ -56,7 +56,7 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     roomId: room.id,
     onStored: ({ seq, helpCard }) => {
       if (seq > 0) hear(seq);
-      if (helpCard && seq > 0) void fetchCards().catch(() => undefined);
+      if (helpCard && seq > 0) void fetchCards().then(() => announce(t('room.cardShown')), () => undefined);
     },
     onClosed: (body) => {
       draft.setBody(draft.body ? `${body}\n${draft.body}` : body);

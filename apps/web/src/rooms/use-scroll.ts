@@ -1,22 +1,33 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 const near = 48;
 
+/** With very large text the page scrolls as a whole, else the log in it (room.module.css). */
+const scrollerOf = (log: HTMLElement): Element =>
+  getComputedStyle(log).overflowY === 'visible' ? (document.scrollingElement ?? log) : log;
+
+const toEndOf = (log: HTMLElement) => {
+  const scroller = scrollerOf(log);
+  scroller.scrollTop = scroller.scrollHeight;
+};
+
 /**
  * Where the reader is in the log. New lines never move what is being read: only at the end does the log follow. `mark` is
- * the last number seen before the reader looked away; the divider goes after it. It is kept for the next visit.
+ * the last number seen before the reader looked away; the divider goes after it. It is kept for the next visit. A help
+ * card that has just come is shown from its beginning; `cardUnder` is the line it hangs under.
  */
-export function useScroll(place: string, lastSeq: number, tail: string) {
+export function useScroll(place: string, lastSeq: number, tail: string, cardUnder: string | undefined) {
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [seenUntil, setSeenUntil] = useState(lastSeq);
   const [mark, setMark] = useState(() => readMark(place) ?? lastSeq);
   const follow = useRef(true);
   const landed = useRef(false);
+  const before = useRef(lastSeq);
 
   const toEnd = () => {
     follow.current = true;
-    log.current?.scrollTo({ top: log.current.scrollHeight });
+    if (log.current) toEndOf(log.current);
   };
 
   useLayoutEffect(() => {
@@ -24,16 +35,22 @@ export function useScroll(place: string, lastSeq: number, tail: string) {
     if (!box) return;
     const divider = landed.current ? null : box.querySelector('[data-new]');
     if (divider) divider.scrollIntoView({ block: 'start' });
-    else if (follow.current) box.scrollTop = box.scrollHeight;
+    else if (follow.current) toEndOf(box);
     landed.current = true;
   }, [tail]);
+
+  const shownCard = useRef(cardUnder);
+  useLayoutEffect(() => {
+    if (cardUnder && cardUnder !== shownCard.current) log.current?.querySelector(`[data-line="${cardUnder}"]`)?.scrollIntoView({ block: 'start' });
+    shownCard.current = cardUnder;
+  }, [cardUnder]);
 
   // The keyboard of a phone and a growing box take room from below: the end stays in sight.
   useEffect(() => {
     const box = log.current;
     if (!box || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {
-      if (follow.current) box.scrollTop = box.scrollHeight;
+      if (follow.current) toEndOf(box);
     });
     observer.observe(box);
     return () => observer.disconnect();
@@ -45,6 +62,10 @@ export function useScroll(place: string, lastSeq: number, tail: string) {
       if (!watching) return;
       setSeenUntil(lastSeq);
       keepMark(place, lastSeq);
+      // Who is watching needs no divider; one that is there stays until they look away again.
+      const known = before.current;
+      setMark((now) => (now >= known ? lastSeq : now));
+      before.current = lastSeq;
     };
     const hide = () => {
       if (document.visibilityState === 'hidden') setMark(lastSeq);
@@ -55,6 +76,22 @@ export function useScroll(place: string, lastSeq: number, tail: string) {
     return () => document.removeEventListener('visibilitychange', hide);
   }, [place, lastSeq, atEnd]);
 
+  const look = useEffectEvent(() => {
+    if (!log.current) return;
+    const { scrollHeight, scrollTop, clientHeight } = scrollerOf(log.current);
+    const now = scrollHeight - scrollTop - clientHeight < near;
+    if (follow.current && !now) setMark(lastSeq);
+    follow.current = now;
+    setAtEnd(now);
+  });
+  useEffect(() => {
+    const onScroll = (event: Event) => {
+      if (event.target === document || event.target === log.current) look();
+    };
+    addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => removeEventListener('scroll', onScroll, { capture: true });
+  }, []);
+
   return {
     log,
     atEnd,
@@ -62,14 +99,8 @@ export function useScroll(place: string, lastSeq: number, tail: string) {
     /** Everything up to here has been on the screen. */
     seenUntil,
     toEnd,
-    onScroll: () => {
-      const box = log.current;
-      if (!box) return;
-      const now = box.scrollHeight - box.scrollTop - box.clientHeight < near;
-      if (follow.current && !now) setMark(lastSeq);
-      follow.current = now;
-      setAtEnd(now);
-    },
+    /** The reader has taken part: what was new is not new any more. */
+    clear: () => setMark(lastSeq),
   };
 }
 

@@ -49,7 +49,7 @@ function Statement({ decision }: { decision: DecisionFieldsFragment }) {
       </p>
       {decision.liftedAt && <p className={styles.lifted}>{t('decisions.liftedAt', { at: time.dayAndClock(decision.liftedAt) })}</p>}
       {!decision.liftedAt && decision.endsAt && <p>{t('decisions.until', { at: time.dayAndClock(decision.endsAt) })}</p>}
-      <p>{decision.explanation}</p>
+      <p className={styles.words}>{decision.explanation}</p>
       <dl className={styles.facts}>
         <div>
           <dt>{t('decisions.rule')}</dt>

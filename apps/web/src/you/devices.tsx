@@ -67,7 +67,7 @@ export function Devices() {
           </Card>
         ))}
       </ul>
-      <Button icon="exit" onPress={() => setAsking(true)}>
+      <Button onPress={() => setAsking(true)}>
         {t('devices.endAll')}
       </Button>
       <Dialog

@@ -268,6 +268,7 @@ export default {
   'room.waits': 'Saved on this device. We’ll try again when you’re online.',
   'room.delete': 'Delete',
   'room.slowWait': 'Slow mode is on. Your message goes out at {at}.',
+  'room.cardShown': 'There is a card under your message. Only you can see it.',
   'room.held': 'Your words are saved. A moderator is reading them now. They are not in the room. You are not in trouble.',
   'room.stub.hidden': 'A message was taken down.',
   'room.stub.back': 'The writer took this back.',

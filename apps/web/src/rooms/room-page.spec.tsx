@@ -1,0 +1,170 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderScreen, type GivenAnswer } from '../platform/testing.js';
+import { RoomPage } from './room-page.js';
+import { handHeldLine } from './testing.js';
+
+const me = { id: 'me', displayName: 'Quiet Kettle', restrictedUntil: null };
+const marmalade = { id: 'marmalade', displayName: 'Marmalade', avatar: 'mug-honey', isModerator: false, silenced: null };
+const room = {
+  id: 'r1',
+  groupId: 'g1',
+  groupName: 'Type 1 and work',
+  groupSlug: 'type-1-work',
+  title: 'Sunday open table',
+  isOpen: true,
+  closesAt: '2026-11-22T21:00:00Z',
+  opensAt: null,
+  band: 'ABOUT_12',
+  slowModeSeconds: 0,
+  moderatorsHere: [{ membershipId: 'ade', displayName: 'Ade', avatar: 'bird-sea' }],
+  me,
+  viewerCan: { send: true, moderate: false },
+};
+const said = (seq: number, words: string) => ({ id: `m${seq}`, seq, isMine: false, clientKey: null, bodyHtml: `<p>${words}</p>`, sentAt: '2026-11-22T20:11:00Z', author: marmalade, replyTo: null, helpCard: null });
+const live = (seq: number, words: string, clientKey: string | null = null) => ({
+  roomId: 'r1',
+  seq,
+  type: 'SENT' as const,
+  at: '2026-11-22T20:12:00Z',
+  message: { id: `m${seq}`, clientKey, author: { membershipId: clientKey ? 'me' : 'marmalade', displayName: 'x', avatar: 'mug-honey', isModerator: false }, replyToId: null, bodyHtml: `<p>${words}</p>`, sentAt: '2026-11-22T20:12:00Z' },
+});
+const answers = (changes: Record<string, GivenAnswer> = {}): Record<string, GivenAnswer> => ({
+  RoomFacts: { room },
+  RoomLines: { room: { id: 'r1', lastSeq: 2, messages: [said(1, 'One microwave.'), said(2, 'Between thirty of us.')] } },
+  RoomEventsSince: { room: { id: 'r1', lastSeq: 2, eventsSince: [] } },
+  SilencedHere: { mySilenced: [] },
+  ReadDraft: { draft: null },
+  SaveDraft: { saveDraft: { place: 'room:r1', savedAt: '2026-11-22T20:11:00Z' } },
+  DiscardDraft: { discardDraft: { id: 'd' } },
+  ...changes,
+});
+const enter = (line = handHeldLine(), changes: Record<string, GivenAnswer> = {}) => ({
+  line,
+  ...renderScreen(RoomPage, { at: '/rooms/r1', path: '/rooms/:room', answers: answers(changes), around: line.around }),
+});
+const box = () => screen.findByRole('textbox', { name: 'Write a message' });
+
+beforeEach(() => localStorage.clear());
+
+it('says who is here and until when, and goes in', async () => {
+  const { line } = enter();
+  expect(await screen.findByRole('heading', { name: 'Sunday open table' })).toBeVisible();
+  expect(screen.getByText(/About 12 people\. Closes at 9pm/)).toBeVisible();
+  expect(screen.getByText('Ade is here')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Private word' })).toHaveAttribute('href', '/messages/team/type-1-work');
+  expect(await screen.findByText('Between thirty of us.')).toBeVisible();
+  expect(line.said[0]).toEqual({ event: 'room.join', input: { roomId: 'r1' } });
+});
+
+it('shows one’s own message at once, and once only when the room has it', async () => {
+  const line = handHeldLine({ 'room.send': () => ({ ok: true, value: { seq: 3, messageId: 'm3', helpCard: false } }) });
+  enter(line);
+  await userEvent.type(await box(), 'We got a second one');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('We got a second one')).toBeVisible();
+  expect(await box()).toHaveValue('');
+  const sent = line.said.find((one) => one.event === 'room.send')?.input as { key: string };
+  await line.event(live(3, 'We got a second one', sent.key));
+  expect(screen.getAllByText('We got a second one')).toHaveLength(1);
+});
+
+it('keeps a message that could not go, over a reload too, and sends it with the same key when the line is back', async () => {
+  const line = handHeldLine({ 'room.send': () => ({ ok: true, value: { seq: 3, messageId: 'm3', helpCard: false } }) });
+  const first = enter(line);
+  await box();
+  await line.cut();
+  await userEvent.type(await box(), 'Are you there?');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('Not sent yet.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  first.unmount();
+
+  enter(line);
+  expect(await screen.findByText('Are you there?')).toBeVisible();
+  const [kept] = JSON.parse(Object.entries(localStorage).find(([key]) => key.includes('room-out'))?.[1] as string) as { key: string }[];
+  await line.back();
+  expect(screen.queryByText('Not sent yet.')).toBeNull();
+  expect(line.said.find((one) => one.event === 'room.send')?.input).toMatchObject({ body: 'Are you there?', key: kept?.key });
+});
+
+it('throws an unsent message away only when asked to', async () => {
+  const line = handHeldLine({ 'room.send': () => 'silence' });
+  enter(line);
+  await userEvent.type(await box(), 'Never mind');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  expect(screen.queryByText('Never mind')).toBeNull();
+});
+
+it('gives the words back when the room has closed, and says what else one can do', async () => {
+  const closed = { ...room, isOpen: false, moderatorsHere: [], closesAt: null, viewerCan: { send: false, moderate: false } };
+  let now: typeof room | typeof closed = room;
+  const line = handHeldLine({
+    'room.send': () => {
+      now = closed;
+      return { ok: false, code: 'room.closed' };
+    },
+  });
+  enter(line, { RoomFacts: () => ({ room: now }) });
+  await userEvent.type(await box(), 'One more thing');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('The room is closed now.')).toBeVisible();
+  expect(screen.getByRole('textbox')).toHaveValue('One more thing');
+  expect(screen.getByRole('link', { name: 'Write a post' })).toHaveAttribute('href', '/write?group=type-1-work');
+  expect(screen.getByRole('link', { name: 'Get help now' })).toHaveAttribute('href', '/help');
+});
+
+it('fills a gap from the server, in order', async () => {
+  const missing = { seq: 3, type: 'SENT', at: '2026-11-22T20:12:00Z', messageId: 'm3', message: said(3, 'The one between.') };
+  const { line } = enter(handHeldLine(), { RoomEventsSince: { room: { id: 'r1', lastSeq: 4, eventsSince: [missing] } } });
+  await box();
+  await line.event(live(4, 'The one after.'));
+  expect(screen.queryByText('The one after.')).toBeNull();
+  expect(await screen.findByText('The one after.', undefined, { timeout: 3000 })).toBeVisible();
+  const words = within(screen.getByRole('log')).getAllByRole('article').map((one) => one.textContent);
+  expect(words[2]).toContain('The one between.');
+  expect(words[3]).toContain('The one after.');
+});
+
+it('takes away what a moderator has hidden, also from the page', async () => {
+  const { line } = enter();
+  await screen.findByText('One microwave.');
+  await line.event({ roomId: 'r1', seq: 3, type: 'HIDDEN', at: '2026-11-22T20:12:00Z', messageId: 'm1' });
+  expect(screen.queryByText('One microwave.')).toBeNull();
+  expect(screen.getByText('A message was taken down.')).toBeVisible();
+});
+
+it('folds people the reader does not want to read', async () => {
+  enter(handHeldLine(), { SilencedHere: { mySilenced: [{ author: { id: 'marmalade' } }] } });
+  await box();
+  expect(await screen.findAllByText(/You folded what Marmalade writes/)).toHaveLength(2);
+  expect(screen.queryByText('One microwave.')).toBeNull();
+});
+
+it('walks the messages by keys, answers with R and goes back to the box with Escape', async () => {
+  enter();
+  (await box()).focus();
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}r');
+  expect(await screen.findByText('To Marmalade')).toBeVisible();
+  expect(await box()).toHaveFocus();
+  expect(await box()).toHaveValue('');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByText('To Marmalade')).toBeNull();
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}{Escape}');
+  expect(await box()).toHaveFocus();
+});
+
+it('invites the first words into an empty room', async () => {
+  enter(handHeldLine(), { RoomLines: { room: { id: 'r1', lastSeq: 0, messages: [] } } });
+  expect(await screen.findByText(/No messages yet/)).toBeVisible();
+});
+
+it('says so when the room cannot be loaded, and when there is none', async () => {
+  const failed = enter(handHeldLine(), { RoomLines: 'no line' });
+  expect(await screen.findByRole('alert')).toBeVisible();
+  failed.unmount();
+  enter(handHeldLine(), { RoomFacts: { room: null } });
+  expect(await screen.findByText('It may be in a group you have not joined.')).toBeVisible();
+});
