@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useMatches } from 'react-router';
 import { levels, type Level } from '@kith/contracts/level';
 import { InFrame, useNavCount } from '../platform/frame.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
@@ -22,6 +22,7 @@ export function ClinicFrame() {
   const time = useTime();
   const client = useQueryClient();
   const { pathname } = useLocation();
+  const isWide = (useMatches().at(-1)?.handle as { shape?: string } | undefined)?.shape === 'wide';
   const poll = usePollWhenDown();
   const inbox = useQuery({ ...queryOf(ClinicInboxView), refetchInterval: poll });
   const data = inbox.data?.clinicInbox;
@@ -70,7 +71,7 @@ export function ClinicFrame() {
         <KeyList />
       </InFrame>
       {first && !isThere && (
-        <div className={styles.ringing} role="status">
+        <div className={styles.ringing} data-boxed={isWide ? undefined : ''} role="status">
           <Icon name="bell-ring" />
           <span>{t('clinic.paged.title', { count: ringing.length })}</span>
           <Link to={`/clinic/page/${first.reference}`}>{t('clinic.paged.open')}</Link>

@@ -6,14 +6,24 @@ import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { TextButton } from '../ui/button.js';
 import styles from './case.module.css';
+import { asTail } from './ask-words.js';
 import { targetsOf } from './targets.js';
 import type { CaseData } from './use-case-act.js';
 
 type Entry = CaseData['timeline'][number];
 
-/** Lines that only repeat what another one says. */
-const silent = new Set(['case.noteSaved', 'renewLease', 'case.breach']);
 const shownAtFirst = 8;
+
+const factOf = (entry: Entry, name: string) => entry.facts.find((fact) => fact.name === name)?.value;
+const isFirstPage = (entry: Entry | undefined) => entry?.kind === 'case.paged' && Number(factOf(entry, 'step') ?? 0) === 0;
+
+/** Without the lines that only repeat another: the Desk's half of an escalation, its first page, a case opened in time. */
+const telling = (timeline: readonly Entry[]): Entry[] =>
+  timeline.filter((entry, place) => {
+    if (entry.kind === 'escalate') return !timeline.some((other) => other.kind === 'case.opened');
+    if (entry.kind === 'case.seen') return factOf(entry, 'late') === 'true';
+    return !(isFirstPage(entry) && timeline[place - 1]?.kind === 'case.opened');
+  });
 
 /** What has been done, oldest first, each promise met or missed in words; last, what is due next. */
 export function Done({ data }: { data: CaseData }) {
@@ -23,7 +33,8 @@ export function Done({ data }: { data: CaseData }) {
   const wordsOf = useEntryWords();
   const targets = targetsOf(data);
   const [all, setAll] = useState(false);
-  const lines = data.timeline.filter((entry) => !silent.has(entry.kind));
+  const lines = telling(data.timeline);
+  const pagedAtOnce = new Set(data.timeline.filter((_, place) => isFirstPage(data.timeline[place + 1])).map((entry) => entry.id));
   const hidden = all ? 0 : Math.max(0, lines.length - shownAtFirst);
   const isDue = data.dueAt && data.dueFor;
 
@@ -37,10 +48,12 @@ export function Done({ data }: { data: CaseData }) {
           const isLate = target ? target.took > target.target : entry.kind === 'case.late';
           return (
             <DoneLine key={entry.id} at={entry.at}>
-              {wordsOf(entry)}{' '}
+              {wordsOf(entry, pagedAtOnce.has(entry.id))}{' '}
               {target && (
                 <b className={isLate ? styles.missed : styles.met}>
-                  {t(isLate ? 'done.lateOf' : 'done.inOf', { took: time.span(target.took), target: time.span(target.target) })}
+                  {!isLate && target.target <= 3600
+                    ? t('done.inMinutesOf', { took: Math.max(1, Math.round(target.took / 60)), target: target.target / 60 })
+                    : t(isLate ? 'done.lateOf' : 'done.inOf', { took: time.span(target.took), target: time.span(target.target) })}
                 </b>
               )}
             </DoneLine>
@@ -72,26 +85,26 @@ function DoneLine({ at, isNext = false, children }: { at: string; isNext?: boole
 }
 
 /** One line in words: who, what, and the fact that matters. */
-function useEntryWords(): (entry: Entry) => string {
+function useEntryWords(): (entry: Entry, pagedAtOnce: boolean) => string {
   const t = useT();
   const say = useDynamicT();
   const time = useTime();
   const { workName } = useViewer();
-  return (entry) => {
+  return (entry, pagedAtOnce) => {
     const facts = Object.fromEntries(entry.facts.map(({ name, value }) => [name, value]));
     const mine = entry.actorName !== null && entry.actorName === workName;
     const level = facts['to'] ?? facts['level'];
     const values = {
       name: entry.actorName ?? t('did.nobody'),
       step: facts['step'] ?? '',
-      channel: say(`log.channel.${facts['channel'] ?? ''}`, {}, 'log.channel.OTHER'),
-      result: say(`log.result.${facts['result'] ?? ''}`, {}, 'log.result.SENT'),
+      channel: asTail(say(`log.channel.${facts['channel'] ?? ''}`, {}, 'log.channel.OTHER')),
+      result: asTail(say(`log.result.${facts['result'] ?? ''}`, {}, 'log.result.SENT')),
       level: level && level in markOf ? `${markOf[level as Level]} ${say(`level.${markOf[level as Level]}`)}` : '',
       until: facts['until'] ? time.dayAndClock(facts['until']) : '',
     };
     const variant =
-      entry.kind === 'case.opened' && facts['byClock'] === 'true'
-        ? '.byClock'
+      entry.kind === 'case.opened'
+        ? `${facts['byClock'] === 'true' ? '.byClock' : ''}${pagedAtOnce ? '.paged' : ''}`
         : entry.kind === 'case.paged' && Number(facts['step']) > 0
           ? '.again'
           : mine

@@ -41,6 +41,6 @@ const drawings = ['sprout', 'hills', 'tulip', 'boat', 'mug', 'shell'] as const;
 
 /** Colleagues have no drawing of their own: the same name always gets the same one. */
 export const portraitOf = (name: string): string => {
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   return drawings[sum % drawings.length] ?? 'hills';
 };

@@ -27,7 +27,7 @@ export function OutcomePanel({ data, closing, onClosing }: OutcomePanelProps) {
   if (data.outcome) return <Ended data={data} />;
   if (!data.viewerCan.close) return null;
   const likely = likelyOutcomes(data);
-  const shown = all ? outcomes : outcomes.filter((one) => likely.includes(one) || one === outcome);
+  const shown = all ? outcomes : outcome && !likely.includes(outcome) ? [...likely, outcome] : likely;
   return (
     <section aria-labelledby="outcome" className={styles.outcome}>
       <h2 id="outcome">{t('outcome.title')}</h2>

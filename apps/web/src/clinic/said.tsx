@@ -13,6 +13,7 @@ type Subject = CaseData['subjects'][number];
 export function Said({ data }: { data: CaseData }) {
   const t = useT();
   const say = useDynamicT();
+  const [around, setAround] = useState(false);
   const [first, ...more] = data.subjects;
   const marked = new Set(data.subjects.flatMap((subject) => subject.asReported.flatMap((piece) => piece.marks)));
   const inWords = data.signals.filter((signal) => marked.has(signal.number));
@@ -23,7 +24,7 @@ export function Said({ data }: { data: CaseData }) {
     <section aria-labelledby="what-was-said">
       <h2 id="what-was-said">{t('said.title')}</h2>
       {!first && <p className={styles.quiet}>{t('said.nothing', { name: data.person.displayName })}</p>}
-      {first && <Words subject={first} data={data} />}
+      {first && <Words subject={first} data={data} around={around} />}
       {inWords.length > 0 && (
         <ul role="list" className={styles.why} aria-label={t('said.why')}>
           {inWords.map((signal) => (
@@ -45,57 +46,71 @@ export function Said({ data }: { data: CaseData }) {
           ))}
         </ul>
       )}
+      {first && <Foot subject={first} around={around} onAround={() => setAround(true)} />}
       {more.map((subject) => (
-        <Words key={subject.contentId} subject={subject} data={data} />
+        <div key={subject.contentId}>
+          <Words subject={subject} data={data} around={around} />
+          <Foot subject={subject} around={around} onAround={() => setAround(true)} />
+        </div>
       ))}
     </section>
   );
 }
 
-function Words({ subject, data }: { subject: Subject; data: CaseData }) {
+function Words({ subject, data, around }: { subject: Subject; data: CaseData; around: boolean }) {
   const t = useT();
-  const say = useDynamicT();
   const time = useTime();
-  const [around, setAround] = useState(false);
-  const hasAround = subject.before.length + subject.after.length > 0;
-  const at = time.dayAndClock(subject.writtenAt);
+  const at = time.daysAway(subject.writtenAt) === 0 ? time.clock(subject.writtenAt) : time.dayAndClock(subject.writtenAt);
   return (
-    <>
-      <article className={styles.said}>
-        <Person
-          avatar={data.person.avatar}
-          size={36}
-          name={data.person.displayName}
-          note={t(subject.asReportedAt === subject.writtenAt ? 'said.written' : 'said.asReported', { at })}
-        />
-        {around && <Around lines={subject.before} />}
-        {subject.title && <h3>{subject.title}</h3>}
-        <p className={styles.saidWords}>
-          {subject.asReported.map((piece, place) =>
-            piece.marks.length > 0 ? (
-              <mark key={place}>
-                {piece.text}
-                <sup>
-                  <span className="visually-hidden">, {t('said.mark', { number: piece.marks.join(', ') })}</span>
-                  <span aria-hidden="true">{piece.marks.join(' ')}</span>
-                </sup>
-              </mark>
-            ) : (
-              <span key={place}>{piece.text}</span>
-            ),
-          )}
-        </p>
-        {around && <Around lines={subject.after} />}
-      </article>
-      <p className={styles.saidFoot}>
-        {subject.link && <Link to={subject.link}>{t('said.open')}</Link>}
-        {hasAround && !around && <TextButton onPress={() => setAround(true)}>{t('said.before')}</TextButton>}
-        {subject.changedSince && <span>{t('said.changed')}</span>}
-        {subject.nowState !== 'PUBLISHED' && (
-          <span>{t('said.now', { state: say(`said.state.${subject.nowState}`, {}, 'said.state.other') })}</span>
+    <article className={styles.said}>
+      <Person
+        avatar={data.person.avatar}
+        size={36}
+        name={data.person.displayName}
+        note={t(subject.asReportedAt === subject.writtenAt ? 'said.written' : 'said.asReported', { at })}
+      />
+      {around && <Around lines={subject.before} />}
+      {subject.title && <h3>{subject.title}</h3>}
+      <p className={styles.saidWords}>
+        {subject.asReported.map((piece, place) =>
+          piece.marks.length > 0 ? (
+            <mark key={place}>
+              {piece.text}
+              <sup>
+                <span className="visually-hidden">, {t('said.mark', { number: piece.marks.join(', ') })}</span>
+                <span aria-hidden="true">{piece.marks.join(' ')}</span>
+              </sup>
+            </mark>
+          ) : (
+            <span key={place}>{piece.text}</span>
+          ),
         )}
       </p>
-    </>
+      {around && <Around lines={subject.after} />}
+    </article>
+  );
+}
+
+interface FootProps {
+  subject: Subject;
+  around: boolean;
+  onAround: () => void;
+}
+
+/** What became of the words since, and the ways to see more. */
+function Foot({ subject, around, onAround }: FootProps) {
+  const t = useT();
+  const say = useDynamicT();
+  const hasAround = subject.before.length + subject.after.length > 0;
+  return (
+    <p className={styles.saidFoot}>
+      {subject.link && <Link to={subject.link}>{t('said.open')}</Link>}
+      {hasAround && !around && <TextButton onPress={onAround}>{t('said.before')}</TextButton>}
+      {subject.changedSince && <span>{t('said.changed')}</span>}
+      {subject.nowState !== 'PUBLISHED' && (
+        <span>{t('said.now', { state: say(`said.state.${subject.nowState}`, {}, 'said.state.other') })}</span>
+      )}
+    </p>
   );
 }
 

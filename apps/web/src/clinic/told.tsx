@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDynamicT, useT } from '../platform/i18n.js';
+import { clock } from '../platform/time.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import styles from './case.module.css';
@@ -68,11 +69,16 @@ export function Told({ data }: { data: CaseData }) {
           </dd>
         </div>
         <div>
-          <dt>{t('told.groups')}</dt>
-          <dd>{data.person.groupNames.join(', ')}</dd>
+          <dt>{t('told.localTime')}</dt>
+          <dd>{t('told.localTimeIn', { time: clock(`1970-01-01T${zone}:00Z`, 'en-GB', 'UTC'), country: data.person.country })}</dd>
         </div>
+        {data.person.groupNames.length > 1 && (
+          <div>
+            <dt>{t('told.groups')}</dt>
+            <dd>{data.person.groupNames.join(', ')}</dd>
+          </div>
+        )}
       </dl>
-      <p className={styles.quiet}>{t('said.localTime', { country: data.person.country, time: zone })}</p>
       {data.reveals.map((reveal) => (
         <Revealed key={reveal.id} reveal={reveal} caseId={data.id} atOnce={reveal.id === fresh} />
       ))}

@@ -71,7 +71,7 @@ function Tiles({ board }: { board: Board }) {
               ? t('board.oldest', { span: oldest, target })
               : t('board.oldestNoTarget', { span: oldest });
           return (
-            <LevelRow key={level.level} as="li" of={markOf[level.level]} className={`${styles.tile} ${level.open === 0 ? styles.calm : ''}`}>
+            <LevelRow key={level.level} as="li" of={markOf[level.level]} className={styles.tile!}>
               <h2>
                 <LevelWords level={level.level} />
               </h2>
