@@ -57,7 +57,7 @@ beforeEach(async () => {
 afterEach(() => sockets.hangUp());
 
 describe('a session that is over (SE-3)', () => {
-  const ways: [string, (who: Someone) => Promise<unknown>][] = [
+  const ways: [string, (who: Someone) => Promise<Answer>][] = [
     ['signing out', (who) => ask(app, who, `mutation { signOut { id } }`)],
     ['signing out everywhere', (who) => ask(app, who, `mutation { signOutEverywhere { id } }`)],
     [
@@ -69,29 +69,22 @@ describe('a session that is over (SE-3)', () => {
     ],
   ];
 
-  it.each(ways)(
-    'by %s has no line, hears nothing more and gets no new one',
-    async (_: string, end: (typeof ways)[0][1]) => {
-      const member = await aMember(app, { groups: [group] });
-      const witness = await aMember(app);
-      const watching = await sockets.connect(witness);
-      const client = await sockets.connect(member);
-      const ended = gone(client);
-      expect((await end(member)).errors).toBeUndefined();
-      await ended;
+  it.each(ways)('by %s has no line, hears nothing more and gets no new one', async (_, end) => {
+    const member = await aMember(app, { groups: [group] });
+    const witness = await aMember(app);
+    const watching = await sockets.connect(witness);
+    const client = await sockets.connect(member);
+    const ended = gone(client);
+    expect((await end(member)).errors).toBeUndefined();
+    await ended;
 
-      const heard = heardBy(client);
-      for (const to of [
-        audience.account(member.accountId),
-        audience.session(member.sessionId),
-        audience.group(group.id),
-      ])
-        await send(to);
-      await everythingHasArrived(watching, witness);
-      expect(heard).toEqual([]);
-      expect(await settled(sockets.dial(member.cookie))).toBe('refused');
-    },
-  );
+    const heard = heardBy(client);
+    for (const to of [audience.account(member.accountId), audience.session(member.sessionId), audience.group(group.id)])
+      await send(to);
+    await everythingHasArrived(watching, witness);
+    expect(heard).toEqual([]);
+    expect(await settled(sockets.dial(member.cookie))).toBe('refused');
+  });
 
   it('by the clock ends the line of a person with powers at the next look', async () => {
     const clinician = await aClinician(app);
