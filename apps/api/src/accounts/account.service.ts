@@ -48,6 +48,11 @@ export class AccountService {
     return sealed && this.secrets.openEmail(id, sealed.emailSealed);
   }
 
+  /** The address in clear of an account whose sealed one has been read already. */
+  emailIn(account: { id: string; emailSealed: Buffer }): string {
+    return this.secrets.openEmail(account.id, account.emailSealed);
+  }
+
   /** The signed-in person as they see themselves. */
   async me(viewer: Viewer): Promise<Me> {
     const own = await this.store.own(this.db.reader, viewer.actor.id, this.clock.now());

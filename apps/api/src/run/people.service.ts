@@ -84,8 +84,8 @@ export class PeopleService {
     });
   }
 
-  async email(person: PersonRow): Promise<string> {
-    return (await this.accounts.emailOf(this.db.reader, person.id)) ?? '';
+  email(person: PersonRow): string {
+    return this.accounts.emailIn(person);
   }
 
   private needStepUp(actor: Actor): void {
