@@ -163,7 +163,7 @@ export function startLoad(history, world, origin) {
 }
 
 /** A moderator's browser: it stays in the room, and comes back after every line that dropped. */
-function sitIn(origin, who, roomId) {
+export function sitIn(origin, who, roomId) {
   const socket = io(origin.replace('localhost', '127.0.0.1'), {
     transports: ['websocket'],
     extraHeaders: { cookie: who.cookie, origin },

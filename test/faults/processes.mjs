@@ -72,11 +72,11 @@ function endNow(pid) {
  * Runs API and worker as the product does, each in a process of its own, and starts either again whenever it ends. What
  * they say goes to `home`/*.log.
  */
-export async function startProduct(home, databaseUrl, settings = {}) {
+export async function startProduct(home, databaseUrl, settings = {}, flags = []) {
   const port = await freePort();
   const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl, PORT: String(port), ...settings };
   for (const name of ['HOST', 'REDIS_URL', 'PUBLIC_URL', 'SMTP_URL', 'KITH_DEMO']) delete env[name];
-  const api = keepUp('api', 'apps/api/dist/main.js', env, home);
+  const api = keepUp('api', 'apps/api/dist/main.js', env, home, flags);
   const worker = keepUp('worker', 'apps/api/dist/worker.js', env, home);
   await Promise.all([api.isUp(), worker.isUp()]);
   return {
@@ -96,7 +96,8 @@ export function keepUp(name, file, env, home, flags = []) {
   let wanted = false;
   let ready = false;
   let falls = 0;
-  const ended = () => new Promise((done) => ((child.exitCode ?? child.signalCode) ? done() : child.once('exit', done)));
+  const isGone = () => child.exitCode !== null || child.signalCode !== null;
+  const ended = () => (isGone() ? Promise.resolve() : new Promise((done) => child.once('exit', done)));
 
   void (async () => {
     while (!stopping) {
@@ -139,6 +140,7 @@ export function keepUp(name, file, env, home, flags = []) {
     },
     async stop() {
       stopping = true;
+      if (isGone()) return;
       child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await ended();
