@@ -14,8 +14,8 @@ async function choose(page: Page, article: RegExp, item: string): Promise<void> 
 test('carries words of danger to a clinician and the answer back to everybody', async ({ as }) => {
   test.setTimeout(240_000);
   const [member, reporter, moderator, first, second] = await Promise.all([
-    as('mug'),
     as('baker'),
+    as('gate'),
     as('joss'),
     as('hannah'),
     as('okoro'),
@@ -42,7 +42,7 @@ test('carries words of danger to a clinician and the answer back to everybody', 
     await reporter.goto(new URL(member.url()).pathname);
     await expect(reporter.getByText('I cannot keep myself safe tonight')).toBeVisible();
     await expect(reporter.getByText('Only you can see this')).toHaveCount(0);
-    await choose(reporter, /Post by Marmalade/, 'Tell a moderator');
+    await choose(reporter, /Post by Flour Bag/, 'Tell a moderator');
     await reporter.getByRole('radio', { name: /worried about this person/ }).check();
     await reporter.getByRole('button', { name: 'Send report' }).click();
     await expect(reporter.getByRole('heading', { name: 'Thank you for looking out for them' })).toBeVisible();
@@ -68,16 +68,16 @@ test('carries words of danger to a clinician and the answer back to everybody', 
   await test.step('the second sees no words before acknowledging, then opens the case', async () => {
     await ring(second).click();
     await expect(second.getByRole('button', { name: 'Acknowledge' })).toBeVisible();
-    await expect(second.locator('main')).not.toContainText(/kettle|Marmalade/i);
+    await expect(second.locator('main')).not.toContainText(/kettle|Flour Bag/i);
     await second.getByRole('button', { name: 'Acknowledge' }).click();
-    await expect(second.getByRole('heading', { level: 1, name: /Marmalade.*Letters written/i })).toBeVisible();
-    await expect(second.locator('main')).toContainText('I cannot keep myself safe tonight');
+    await expect(second.getByRole('heading', { level: 1, name: /Flour Bag.*Letters written/i })).toBeVisible();
+    await expect(second.locator('main')).toContainText(/cannot keep myself safe.*tonight/);
     await first.goto(`/clinic/page/${reference}`);
     await expect(first.getByText('Dr Okoro has this case')).toBeVisible();
   });
 
   await test.step('clinician and member talk in private', async () => {
-    await second.getByLabel('Your message to Marmalade').fill('Hello. I am a doctor with Kith. Are you safe right now?');
+    await second.getByLabel('Your message to Flour Bag').fill('Hello. I am a doctor with Kith. Are you safe right now?');
     await second.getByRole('button', { name: 'Send as Dr Okoro' }).click();
     await expect(second.getByRole('region', { name: /^Messages with/ })).toContainText('Are you safe right now?');
     await member.goto('/messages');
@@ -209,7 +209,7 @@ test('keeps a live room whole: it opens with a moderator, fills its gaps and for
     await desk.getByLabel('Begin from').selectOption({ index: 1 });
     for (const blank of await desk.locator('[id^=verdict-form] input[type=text]').all()) await blank.fill('a dose for others');
     await desk.getByRole('button', { name: 'Hide it and tell Cockle' }).click();
-    await expect(desk.getByText('Hidden. Cockle has been told why.')).toBeVisible();
+    await expect(desk.getByText('Hidden. Cockle has been told why.').first()).toBeVisible();
     await expect(said(one, 'Take four more than I do, it works for everyone.')).toHaveCount(0);
     await expect(one.getByText('A message was taken down.')).toBeVisible();
     await one.reload();
