@@ -19,7 +19,13 @@ import { Columns } from '../ui/columns.js';
 import { BackLink } from '../ui/navigation.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { Letters, Readers } from './letters.js';
-import { AskCallBack, Conversations, ConversationView, MarkConversationRead, WriteInConversation } from './messages.graphql.js';
+import {
+  AskCallBack,
+  Conversations,
+  ConversationView,
+  MarkConversationRead,
+  WriteInConversation,
+} from './messages.graphql.js';
 import styles from './messages.module.css';
 
 /** One private conversation, with the team of a group or with the clinic (ux.md M15). */
@@ -57,7 +63,9 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
   const { id, kind } = conversation;
   const draft = useDraft(`conversation:${id}`);
   const clinical = kind === 'CLINICAL';
-  const title = clinical ? t('messages.clinic', { name: conversation.title }) : t('messages.team', { group: conversation.groupName ?? conversation.title });
+  const title = clinical
+    ? t('messages.clinic', { name: conversation.title })
+    : t('messages.team', { group: conversation.groupName ?? conversation.title });
   useMarkRead(conversation);
   const box = useRef<HTMLDivElement>(null);
   useLanding(conversation);
@@ -120,7 +128,13 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
 }
 
 /** The clinic may ring: asked for in one press, and said when. */
-function CallBack({ conversation, onAsked }: { conversation: ConversationFieldsFragment; onAsked: (given: ConversationFieldsFragment) => void }) {
+function CallBack({
+  conversation,
+  onAsked,
+}: {
+  conversation: ConversationFieldsFragment;
+  onAsked: (given: ConversationFieldsFragment) => void;
+}) {
   const t = useT();
   const time = useTime();
   const words = useRefusalText();

@@ -23,9 +23,16 @@ export function Letters({ conversation }: { conversation: ConversationFieldsFrag
     <ol className={styles.letters} aria-label={t('messages.log')}>
       {conversation.items.map((item) => (
         <li key={item.id} id={`letter-${item.id}`} className={item.fromMe ? styles.own : undefined}>
-          <article className={`${styles.letter} ${item.fromMe ? '' : styles.theirs}`} aria-label={t('messages.by', { name: nameOf(item), at: time.dayAndClock(item.sentAt) })}>
+          <article
+            className={`${styles.letter} ${item.fromMe ? '' : styles.theirs}`}
+            aria-label={t('messages.by', { name: nameOf(item), at: time.dayAndClock(item.sentAt) })}
+          >
             <div className={styles.letterHead}>
-              {item.avatar && !item.fromMe ? <Portrait name={item.avatar} size={36} onSoft /> : !item.fromMe && <Icon name={clinical ? 'stethoscope' : 'people'} size={1.5} />}
+              {item.avatar && !item.fromMe ? (
+                <Portrait name={item.avatar} size={36} onSoft />
+              ) : (
+                !item.fromMe && <Icon name={clinical ? 'stethoscope' : 'people'} size={1.5} />
+              )}
               <h3>{nameOf(item)}</h3>
               {!item.fromMe && <Tag tone="team">{clinical ? t('messages.roleClinic') : t('messages.roleTeam')}</Tag>}
               <span className={styles.when}>{time.dayAndClock(item.sentAt)}</span>
@@ -40,7 +47,13 @@ export function Letters({ conversation }: { conversation: ConversationFieldsFrag
                       text: t('messages.report'),
                       icon: 'flag',
                       onChoose: () =>
-                        report('teamMessage', item.id, { name: nameOf(item), avatar: null, words: plainWords(item.bodyHtml), membershipId: null, back: `/messages/${conversation.id}` }),
+                        report('teamMessage', item.id, {
+                          name: nameOf(item),
+                          avatar: null,
+                          words: plainWords(item.bodyHtml),
+                          membershipId: null,
+                          back: `/messages/${conversation.id}`,
+                        }),
                     },
                   ]}
                 />

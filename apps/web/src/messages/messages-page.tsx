@@ -51,7 +51,11 @@ export function MessagesPage() {
                 </>
               }
             >
-              <Link to={`/messages/${one.id}`}>{one.kind === 'CLINICAL' ? t('messages.clinic', { name: one.title }) : t('messages.team', { group: one.groupName ?? one.title })}</Link>
+              <Link to={`/messages/${one.id}`}>
+                {one.kind === 'CLINICAL'
+                  ? t('messages.clinic', { name: one.title })
+                  : t('messages.team', { group: one.groupName ?? one.title })}
+              </Link>
             </LinkCard>
           ))}
         </ul>

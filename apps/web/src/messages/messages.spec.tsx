@@ -15,7 +15,17 @@ const talk = {
   lastMessageAt: '2026-11-22T20:00:00Z',
   unread: true,
   callBackAskedAt: null,
-  items: [{ id: 'i1', fromMe: false, authorName: 'Rosa Okoro, diabetes nurse', authorRole: 'CLINICIAN', avatar: null, bodyHtml: '<p>How was the night?</p>', sentAt: '2026-11-22T20:00:00Z' }],
+  items: [
+    {
+      id: 'i1',
+      fromMe: false,
+      authorName: 'Rosa Okoro, diabetes nurse',
+      authorRole: 'CLINICIAN',
+      avatar: null,
+      bodyHtml: '<p>How was the night?</p>',
+      sentAt: '2026-11-22T20:00:00Z',
+    },
+  ],
   viewerCan: { write: true, askCallBack: true },
 };
 const drafts: Record<string, GivenAnswer> = {
@@ -27,7 +37,13 @@ const open = (answers: Record<string, GivenAnswer> = {}) =>
   renderScreen(ConversationPage, {
     at: '/messages/c1',
     path: '/messages/:conversation',
-    answers: { ...drafts, ConversationView: { conversation: talk }, MarkConversationRead: { markConversationRead: { id: 'c1', unread: false } }, Conversations: { conversations: [] }, ...answers },
+    answers: {
+      ...drafts,
+      ConversationView: { conversation: talk },
+      MarkConversationRead: { markConversationRead: { id: 'c1', unread: false } },
+      Conversations: { conversations: [] },
+      ...answers,
+    },
   });
 
 beforeEach(() => localStorage.clear());
@@ -62,7 +78,11 @@ it('keeps the words and the key when sending fails', async () => {
 });
 
 it('asks the clinic for a call in one press', async () => {
-  open({ AskCallBack: { askCallBack: { ...talk, callBackAskedAt: '2026-11-22T20:12:00Z', viewerCan: { write: true, askCallBack: false } } } });
+  open({
+    AskCallBack: {
+      askCallBack: { ...talk, callBackAskedAt: '2026-11-22T20:12:00Z', viewerCan: { write: true, askCallBack: false } },
+    },
+  });
   await userEvent.click(await screen.findByRole('button', { name: 'Ask for a call' }));
   expect(await screen.findByText(/You asked for a call/)).toBeVisible();
 });
@@ -75,11 +95,29 @@ it('points to help where a conversation is closed', async () => {
 
 it('lists conversations, or says that there are none, or that they could not be loaded', async () => {
   const member = someViewer({
-    memberships: [{ id: 'm', groupId: 'g', groupName: 'Type 1 and work', groupSlug: 'type-1-work', displayName: 'Quiet Kettle', avatar: 'kettle-clay', standing: 'ACTIVE', restrictedUntil: null, moderates: false }],
+    memberships: [
+      {
+        id: 'm',
+        groupId: 'g',
+        groupName: 'Type 1 and work',
+        groupSlug: 'type-1-work',
+        displayName: 'Quiet Kettle',
+        avatar: 'kettle-clay',
+        standing: 'ACTIVE',
+        restrictedUntil: null,
+        moderates: false,
+      },
+    ],
   });
   const filled = renderScreen(MessagesPage, { viewer: member, answers: { Conversations: { conversations: [talk] } } });
-  expect(await screen.findByRole('link', { name: 'Rosa Okoro, clinical team' })).toHaveAttribute('href', '/messages/c1');
-  expect(screen.getByRole('link', { name: /Write to the moderators of Type 1/ })).toHaveAttribute('href', '/messages/team/type-1-work');
+  expect(await screen.findByRole('link', { name: 'Rosa Okoro, clinical team' })).toHaveAttribute(
+    'href',
+    '/messages/c1',
+  );
+  expect(screen.getByRole('link', { name: /Write to the moderators of Type 1/ })).toHaveAttribute(
+    'href',
+    '/messages/team/type-1-work',
+  );
   filled.unmount();
   const empty = renderScreen(MessagesPage, { answers: { Conversations: { conversations: [] } } });
   expect(await screen.findByText('You have no messages yet.')).toBeVisible();
@@ -89,10 +127,19 @@ it('lists conversations, or says that there are none, or that they could not be 
 });
 
 it('begins a private word with the team of a group, and goes on with one that has begun', async () => {
-  const group = { id: 'g', name: 'Low mood', slug: 'low-mood', moderatorsHere: [], myMembership: { standing: 'ACTIVE' } };
+  const group = {
+    id: 'g',
+    name: 'Low mood',
+    slug: 'low-mood',
+    moderatorsHere: [],
+    myMembership: { standing: 'ACTIVE' },
+  };
   const begun = { id: 'c9', kind: 'TEAM', groupName: 'Low mood' };
   const options = { at: '/messages/team/low-mood', path: '/messages/team/:group' };
-  const first = renderScreen(TeamPage, { ...options, answers: { ...drafts, TeamOfGroup: { group, conversations: [] }, WriteToTeam: { writeToTeam: { id: 'c8' } } } });
+  const first = renderScreen(TeamPage, {
+    ...options,
+    answers: { ...drafts, TeamOfGroup: { group, conversations: [] }, WriteToTeam: { writeToTeam: { id: 'c8' } } },
+  });
   await userEvent.type(await screen.findByRole('textbox'), 'I need someone');
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByText('elsewhere')).toBeVisible();

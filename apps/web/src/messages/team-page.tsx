@@ -69,7 +69,12 @@ function Begin({ group }: { group: NonNullable<TeamOfGroupQuery['group']> }) {
           <section>
             <h2>{t('aside.here')}</h2>
             {group.moderatorsHere.map((one) => (
-              <Person key={one.displayName} avatar={one.avatar} name={one.displayName} note={t('aside.until', { at: time.shortClock(one.until) })} />
+              <Person
+                key={one.displayName}
+                avatar={one.avatar}
+                name={one.displayName}
+                note={t('aside.until', { at: time.shortClock(one.until) })}
+              />
             ))}
             {group.moderatorsHere.length === 0 && <p>{t('aside.nobody')}</p>}
           </section>
@@ -81,7 +86,17 @@ function Begin({ group }: { group: NonNullable<TeamOfGroupQuery['group']> }) {
       <PageTitle className={styles.title}>{t('messages.team', { group: group.name })}</PageTitle>
       <p className={styles.lead}>{t('messages.leadTeam')}</p>
       <Card as="section" className={styles.write ?? ''}>
-        <Composer draft={draft} label={t('messages.readBy.team')} hint={t('messages.beginHint')} send={t('messages.send')} sendIcon="send" onSend={send} max={5000} rows={5} plain />
+        <Composer
+          draft={draft}
+          label={t('messages.readBy.team')}
+          hint={t('messages.beginHint')}
+          send={t('messages.send')}
+          sendIcon="send"
+          onSend={send}
+          max={5000}
+          rows={5}
+          plain
+        />
       </Card>
     </Columns>
   );

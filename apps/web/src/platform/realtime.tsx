@@ -91,7 +91,8 @@ export const useConnection = (): Connection => use(ConnectionContext);
 export const useSocket = (): LiveSocket | null => use(SocketContext);
 
 type Input<K extends keyof ClientEvents> = Parameters<ClientEvents[K]>[0];
-type Given<K extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[K]>[1]>[0] extends Answer<infer Value> ? Value : never;
+type Given<K extends keyof ClientEvents> =
+  Parameters<Parameters<ClientEvents[K]>[1]>[0] extends Answer<infer Value> ? Value : never;
 
 const answerWithin = 8000;
 
@@ -99,9 +100,15 @@ const answerWithin = 8000;
  * Says something over the line; the answer comes after the commit. Throws like `request`: `Refusal` with its code,
  * `NetworkFailure` when there is no line or no answer (it may or may not have happened: repeat with the same key).
  */
-export async function ask<K extends keyof ClientEvents>(socket: LiveSocket | null, event: K, input: Input<K>): Promise<Given<K>> {
+export async function ask<K extends keyof ClientEvents>(
+  socket: LiveSocket | null,
+  event: K,
+  input: Input<K>,
+): Promise<Given<K>> {
   if (!socket?.connected) throw new NetworkFailure('no line');
-  const line = socket.timeout(answerWithin) as unknown as { emitWithAck: (name: K, given: Input<K>) => Promise<Answer<Given<K>>> };
+  const line = socket.timeout(answerWithin) as unknown as {
+    emitWithAck: (name: K, given: Input<K>) => Promise<Answer<Given<K>>>;
+  };
   const answer = await line.emitWithAck(event, input).catch((error: unknown) => {
     throw new NetworkFailure(String(error));
   });

@@ -18,5 +18,8 @@ export type ReportableKind = 'post' | 'message' | 'profile' | 'teamMessage';
 /** Opens the screen of the report for one thing. */
 export function useReporting(): (kind: ReportableKind, id: string, reported: Reported) => void {
   const navigate = useNavigate();
-  return useCallback((kind, id, reported) => void navigate(`/report?${kind}=${id}`, { state: { reported } }), [navigate]);
+  return useCallback(
+    (kind, id, reported) => void navigate(`/report?${kind}=${id}`, { state: { reported } }),
+    [navigate],
+  );
 }

@@ -16,7 +16,10 @@ export function EmergencyLine() {
       <Icon name="phone" size={1.3} />
       <span>
         {emergency ? (
-          <T id="report.call" values={{ number: emergency.display, link: (chunks) => <a href={emergency.href}>{chunks}</a> }} />
+          <T
+            id="report.call"
+            values={{ number: emergency.display, link: (chunks) => <a href={emergency.href}>{chunks}</a> }}
+          />
         ) : (
           <T id="report.callUnknown" values={{ link: (chunks) => <a href="/help">{chunks}</a> }} />
         )}

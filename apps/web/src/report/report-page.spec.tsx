@@ -8,12 +8,22 @@ const answers = (changes: Record<string, GivenAnswer> = {}): Record<string, Give
   ReadDraft: { draft: null },
   SaveDraft: { saveDraft: { place: 'x', savedAt: '2026-11-22T20:11:00Z' } },
   DiscardDraft: { discardDraft: { id: 'd' } },
-  HelpPack: { helpPack: { country: 'GB', emergency: { name: 'Emergency', channels: [{ href: 'tel:999', display: '999' }] }, lines: [] } },
-  SendReport: (given) => ({ report: { id: 'r', door: (given['input'] as { door: string }).door, lookBy: '2026-11-22T23:00:00Z' } }),
+  HelpPack: {
+    helpPack: {
+      country: 'GB',
+      emergency: { name: 'Emergency', channels: [{ href: 'tel:999', display: '999' }] },
+      lines: [],
+    },
+  },
+  SendReport: (given) => ({
+    report: { id: 'r', door: (given['input'] as { door: string }).door, lookBy: '2026-11-22T23:00:00Z' },
+  }),
   ...changes,
 });
-const open = (changes: Record<string, GivenAnswer> = {}, at = '/report?message=m1') => renderScreen(ReportPage, { at, answers: answers(changes) });
-const sentBy = (asked: { operation: string; variables: Record<string, unknown> }[]) => asked.filter((one) => one.operation === 'SendReport').map((one) => one.variables['input'] as Record<string, unknown>);
+const open = (changes: Record<string, GivenAnswer> = {}, at = '/report?message=m1') =>
+  renderScreen(ReportPage, { at, answers: answers(changes) });
+const sentBy = (asked: { operation: string; variables: Record<string, unknown> }[]) =>
+  asked.filter((one) => one.operation === 'SendReport').map((one) => one.variables['input'] as Record<string, unknown>);
 
 beforeEach(() => localStorage.clear());
 
@@ -24,7 +34,13 @@ it('takes a worry in two presses, without a reason, and says by when somebody lo
   await userEvent.click(screen.getByRole('button', { name: 'Send report' }));
   expect(await screen.findByRole('heading', { name: 'Thank you for looking out for them' })).toHaveFocus();
   expect(screen.getByText(/11:00pm/)).toBeVisible();
-  expect(sentBy(asked)[0]).toMatchObject({ contentType: 'MESSAGE', contentId: 'm1', door: 'WORRIED', category: 'safety', note: null });
+  expect(sentBy(asked)[0]).toMatchObject({
+    contentType: 'MESSAGE',
+    contentId: 'm1',
+    door: 'WORRIED',
+    category: 'safety',
+    note: null,
+  });
 });
 
 it('tells a medical emergency apart', async () => {
@@ -64,7 +80,10 @@ it('keeps the note and the key when it could not be sent', async () => {
 
 it('quotes a person when the profile is meant, and lets the reporter fold them afterwards', async () => {
   const { asked } = open(
-    { ReportedAuthor: { author: { id: 'a1', displayName: 'Marmalade', avatar: 'mug-honey', about: 'Tea first.' } }, MuteReported: { silence: { id: 'a1', silenced: 'MUTE' } } },
+    {
+      ReportedAuthor: { author: { id: 'a1', displayName: 'Marmalade', avatar: 'mug-honey', about: 'Tea first.' } },
+      MuteReported: { silence: { id: 'a1', silenced: 'MUTE' } },
+    },
     '/report?profile=a1',
   );
   expect(await screen.findByText('Tea first.')).toBeVisible();

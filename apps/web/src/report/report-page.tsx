@@ -21,10 +21,23 @@ import { ReportSent } from './report-sent.js';
 import { EmergencyLine } from './emergency-line.js';
 
 /** Reasons of the second door, in the order people look for them. */
-const reasons = ['unsafeAdvice', 'unkind', 'personalDetails', 'selling', 'illegal', 'underAge', 'other'] as const satisfies readonly ReportCategory[];
+const reasons = [
+  'unsafeAdvice',
+  'unkind',
+  'personalDetails',
+  'selling',
+  'illegal',
+  'underAge',
+  'other',
+] as const satisfies readonly ReportCategory[];
 const longestNote = 2000;
 
-const kinds: Record<string, ContentType> = { post: 'POST', message: 'MESSAGE', profile: 'PROFILE', teamMessage: 'TEAM_MESSAGE' };
+const kinds: Record<string, ContentType> = {
+  post: 'POST',
+  message: 'MESSAGE',
+  profile: 'PROFILE',
+  teamMessage: 'TEAM_MESSAGE',
+};
 
 /** Tell a moderator, in at most four presses (ux.md M11): two doors, and nobody has to say why they worry. */
 export function ReportPage() {
@@ -46,10 +59,22 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
   const t = useT();
   const words = useRefusalText();
   const carried = (useLocation().state as { reported?: Reported } | null)?.reported;
-  const profile = useQuery({ ...queryOf(ReportedAuthor, { id: contentId }), enabled: contentType === 'PROFILE' && !carried });
+  const profile = useQuery({
+    ...queryOf(ReportedAuthor, { id: contentId }),
+    enabled: contentType === 'PROFILE' && !carried,
+  });
   const author = profile.data?.author;
   const reported: Reported | null =
-    carried ?? (author ? { name: author.displayName, avatar: author.avatar, words: author.about, membershipId: author.id, back: '/groups' } : null);
+    carried ??
+    (author
+      ? {
+          name: author.displayName,
+          avatar: author.avatar,
+          words: author.about,
+          membershipId: author.id,
+          back: '/groups',
+        }
+      : null);
   const back = reported?.back ?? '/today';
   const draft = useDraft(`report:${contentId}`);
   const attempt = useAttemptKey();
@@ -67,11 +92,14 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
   const send = async () => {
     if (!door) return setProblem({ field: 'door', text: t('report.doorNeeded') });
     if (door === 'RULE' && !reason) return setProblem({ field: 'reason', text: t('report.reasonNeeded') });
-    const category: ReportCategory = door === 'WORRIED' ? (emergency ? 'medicalEmergency' : 'safety') : (reason ?? 'other');
+    const category: ReportCategory =
+      door === 'WORRIED' ? (emergency ? 'medicalEmergency' : 'safety') : (reason ?? 'other');
     setPending(true);
     setProblem(null);
     try {
-      const { report } = await request(SendReport, { input: { key: attempt.current(), contentType, contentId, door, category, note: draft.body.trim() || null } });
+      const { report } = await request(SendReport, {
+        input: { key: attempt.current(), contentType, contentId, door, category, note: draft.body.trim() || null },
+      });
       attempt.renew();
       setSent(report);
       void draft.forget();
@@ -91,7 +119,11 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
       <p className={styles.promise}>{t('report.promise')}</p>
       {reported && (
         <blockquote className={styles.quote}>
-          {reported.avatar ? <Person avatar={reported.avatar} name={reported.name} size={36} /> : <b>{reported.name}</b>}
+          {reported.avatar ? (
+            <Person avatar={reported.avatar} name={reported.name} size={36} />
+          ) : (
+            <b>{reported.name}</b>
+          )}
           {reported.words && <p>{reported.words}</p>}
         </blockquote>
       )}

@@ -33,26 +33,58 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
   const { author } = line;
 
   if (line.state !== 'SHOWN' || folded) {
-    const gone = line.isMine ? (line.state === 'HIDDEN' ? 'room.stub.mineHidden' : 'room.stub.mineBack') : line.state === 'HIDDEN' ? 'room.stub.hidden' : 'room.stub.back';
+    const gone = line.isMine
+      ? line.state === 'HIDDEN'
+        ? 'room.stub.mineHidden'
+        : 'room.stub.mineBack'
+      : line.state === 'HIDDEN'
+        ? 'room.stub.hidden'
+        : 'room.stub.back';
     return (
       <article data-line={line.id} tabIndex={-1} className={`${styles.stub} ${line.isMine ? styles.mineStub : ''}`}>
         <p>{line.state === 'SHOWN' ? t('post.stub.MUTED', { name: author.displayName }) : t(gone)}</p>
-        {line.isMine && line.helpCard && <HelpCard card={line.helpCard} groupSlug={groupSlug} under="message" onAnswered={actions.cardAnswered} />}
+        {line.isMine && line.helpCard && (
+          <HelpCard card={line.helpCard} groupSlug={groupSlug} under="message" onAnswered={actions.cardAnswered} />
+        )}
       </article>
     );
   }
 
   const items: MenuItem[] = [
-    ...(canSend ? [{ id: 'reply', text: t('post.reply'), icon: 'reply' as const, onChoose: () => actions.reply(line) }] : []),
+    ...(canSend
+      ? [{ id: 'reply', text: t('post.reply'), icon: 'reply' as const, onChoose: () => actions.reply(line) }]
+      : []),
     ...(line.isMine
       ? [{ id: 'back', text: t('post.takeDown'), icon: 'undo' as const, onChoose: () => actions.takeBack(line) }]
       : [
           { id: 'report', text: t('post.report'), icon: 'flag' as const, onChoose: () => actions.report(line) },
-          ...(author.isModerator ? [] : [{ id: 'fold', text: t('post.mute', { name: author.displayName }), icon: 'mute' as const, onChoose: () => actions.fold(line) }]),
+          ...(author.isModerator
+            ? []
+            : [
+                {
+                  id: 'fold',
+                  text: t('post.mute', { name: author.displayName }),
+                  icon: 'mute' as const,
+                  onChoose: () => actions.fold(line),
+                },
+              ]),
         ]),
-    ...(actions.moderate && !line.isMine ? [{ id: 'moderate', text: t('post.moderate'), icon: 'hand' as const, onChoose: () => actions.moderate?.(line) }] : []),
+    ...(actions.moderate && !line.isMine
+      ? [{ id: 'moderate', text: t('post.moderate'), icon: 'hand' as const, onChoose: () => actions.moderate?.(line) }]
+      : []),
   ];
-  const menu = <Menu iconOnly size="small" label={line.isMine ? t('room.moreMine', { at: time.clock(line.sentAt) }) : t('room.moreOf', { name: author.displayName, at: time.clock(line.sentAt) })} items={items} />;
+  const menu = (
+    <Menu
+      iconOnly
+      size="small"
+      label={
+        line.isMine
+          ? t('room.moreMine', { at: time.clock(line.sentAt) })
+          : t('room.moreOf', { name: author.displayName, at: time.clock(line.sentAt) })
+      }
+      items={items}
+    />
+  );
   const quote = line.replyTo && (
     <p className={styles.quote}>
       <b>{line.replyTo.authorName}</b> {line.replyTo.firstWords}
@@ -84,7 +116,12 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
     );
   }
   return (
-    <article data-line={line.id} tabIndex={-1} className={styles.other} aria-label={t('room.messageOf', { name: author.displayName, at: time.clock(line.sentAt) })}>
+    <article
+      data-line={line.id}
+      tabIndex={-1}
+      className={styles.other}
+      aria-label={t('room.messageOf', { name: author.displayName, at: time.clock(line.sentAt) })}
+    >
       <Portrait name={author.avatar} size={36} />
       <div className={styles.said}>
         <div className={styles.who}>

@@ -20,7 +20,12 @@ export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingIt
   const time = useTime();
   const stuck = item.state === 'waiting' || item.state === 'refused';
   return (
-    <article data-line={item.key} tabIndex={-1} className={styles.mine} aria-label={t('room.mineAt', { at: time.clock(item.at) })}>
+    <article
+      data-line={item.key}
+      tabIndex={-1}
+      className={styles.mine}
+      aria-label={t('room.mineAt', { at: time.clock(item.at) })}
+    >
       <div className={styles.mineHead}>
         <span>{item.state === 'sending' ? t('room.sending') : t('room.youAt', { at: time.clock(item.at) })}</span>
       </div>
@@ -32,7 +37,9 @@ export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingIt
         )}
         <p className={`${styles.text} ${styles.raw}`}>{item.body}</p>
       </div>
-      {item.state === 'slow' && <p className={styles.note}>{t('room.slowWait', { at: time.clock(item.goesAt ?? item.at) })}</p>}
+      {item.state === 'slow' && (
+        <p className={styles.note}>{t('room.slowWait', { at: time.clock(item.goesAt ?? item.at) })}</p>
+      )}
       {item.state === 'held' && (
         <div className={styles.note}>
           <p>{t('room.held')}</p>
@@ -46,7 +53,8 @@ export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingIt
           <p className={styles.notSent}>
             <Icon name="cloud-off" size={1.25} />
             <span>
-              <b>{t('room.notSentShort')}</b> {item.state === 'waiting' ? t('room.waits') : say(`refusal.${item.code}`, {}, 'refusal.unknown')}
+              <b>{t('room.notSentShort')}</b>{' '}
+              {item.state === 'waiting' ? t('room.waits') : say(`refusal.${item.code}`, {}, 'refusal.unknown')}
             </span>
           </p>
           <div className={styles.retry}>

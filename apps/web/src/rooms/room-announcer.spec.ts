@@ -16,7 +16,12 @@ const line = (changes: Partial<Line> = {}): Line => ({
   helpCard: null,
   ...changes,
 });
-const voice = { speak: (text: string) => spoken.push(text), line: (name: string, words: string) => `${name}: ${words}`, many: (count: number) => `${count} new messages`, takenDown: 'A message was taken down' };
+const voice = {
+  speak: (text: string) => spoken.push(text),
+  line: (name: string, words: string) => `${name}: ${words}`,
+  many: (count: number) => `${count} new messages`,
+  takenDown: 'A message was taken down',
+};
 const nobody = new Set<string>();
 
 beforeEach(() => {

@@ -43,7 +43,8 @@ export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
   const wait = (until: number) => {
     timer ??= setTimeout(release, Math.max(0, until - Date.now()));
   };
-  const concernsMe = (line: Line, mine: ReadonlySet<string>) => line.author.isModerator || (line.replyTo !== null && mine.has(line.replyTo.id));
+  const concernsMe = (line: Line, mine: ReadonlySet<string>) =>
+    line.author.isModerator || (line.replyTo !== null && mine.has(line.replyTo.id));
 
   return {
     /** Somebody said something. `mine` are the ids of the person's own messages. */

@@ -72,7 +72,9 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
       }}
     >
       {closed && <Closed room={room} />}
-      {room.slowModeSeconds > 0 && !closed && <p className={styles.count}>{t('room.slow', { seconds: room.slowModeSeconds })}</p>}
+      {room.slowModeSeconds > 0 && !closed && (
+        <p className={styles.count}>{t('room.slow', { seconds: room.slowModeSeconds })}</p>
+      )}
       {replyTo && !closed && (
         <p className={styles.replying}>
           <span>{t('post.replyTo', { name: replyTo.author.displayName })}</span>
@@ -126,8 +128,16 @@ function Closed({ room }: { room: RoomData }) {
   return (
     <div className={styles.closed} role="status">
       <p>
-        <b>{paused ? t('room.paused', { at: time.dayAndClock(until) }) : room.isOpen ? t('room.onlyReading') : t('room.closed')}</b>{' '}
-        {!paused && !room.isOpen && (room.opensAt ? t('room.opens', { at: time.dayAndClock(room.opensAt) }) : t('live.closedText'))}
+        <b>
+          {paused
+            ? t('room.paused', { at: time.dayAndClock(until) })
+            : room.isOpen
+              ? t('room.onlyReading')
+              : t('room.closed')}
+        </b>{' '}
+        {!paused &&
+          !room.isOpen &&
+          (room.opensAt ? t('room.opens', { at: time.dayAndClock(room.opensAt) }) : t('live.closedText'))}
       </p>
       <div className={styles.closedActions}>
         {!paused && <LinkButton to={`/write?group=${room.groupSlug}`}>{t('today.write')}</LinkButton>}

@@ -31,7 +31,11 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
-        <Link to={`/groups/${room.groupSlug}`} className={styles.back} aria-label={t('room.backTo', { group: room.groupName })}>
+        <Link
+          to={`/groups/${room.groupSlug}`}
+          className={styles.back}
+          aria-label={t('room.backTo', { group: room.groupName })}
+        >
           <Icon name="chevron-left" size={1.5} />
         </Link>
         <div className={styles.titles}>

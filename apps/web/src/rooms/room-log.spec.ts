@@ -53,7 +53,13 @@ class Server {
       this.standing.set(line.id, line);
       // Now and then the words do not fit the line.
       const tooLong = this.roll() < 0.1;
-      this.events.push({ seq, type: 'SENT', messageId: tooLong ? '' : line.id, line: tooLong ? null : line, live: true });
+      this.events.push({
+        seq,
+        type: 'SENT',
+        messageId: tooLong ? '' : line.id,
+        line: tooLong ? null : line,
+        live: true,
+      });
     }
   }
 
@@ -69,37 +75,43 @@ class Server {
   shown = () => [...this.standing.values()].sort((a, b) => a.seq - b.seq);
 }
 
-const shownOf = (log: RoomLog) => log.lines.filter((line) => line.state === 'SHOWN').map((line) => [line.id, line.seq, line.bodyHtml]);
+const shownOf = (log: RoomLog) =>
+  log.lines.filter((line) => line.state === 'SHOWN').map((line) => [line.id, line.seq, line.bodyHtml]);
 
 describe('the log of a room', () => {
-  it.each(Array.from({ length: 60 }, (_, seed) => seed))('ends as the server has it, however events arrive (%i)', (seed) => {
-    const roll = dice(seed);
-    const server = new Server(roll);
-    const begun = Math.floor(roll() * 20);
-    for (let n = 0; n < begun; n += 1) server.happen();
-    let log = startLog(server.events.length, server.shown());
+  it.each(Array.from({ length: 60 }, (_, seed) => seed))(
+    'ends as the server has it, however events arrive (%i)',
+    (seed) => {
+      const roll = dice(seed);
+      const server = new Server(roll);
+      const begun = Math.floor(roll() * 20);
+      for (let n = 0; n < begun; n += 1) server.happen();
+      let log = startLog(server.events.length, server.shown());
 
-    for (let round = 0; round < 8; round += 1) {
-      const from = server.events.length;
-      for (let n = 0; n < 6; n += 1) server.happen();
-      const coming = server.events
-        .slice(Math.max(0, from - 3))
-        .flatMap((event) => (roll() < 0.2 ? [] : roll() < 0.3 ? [event, event] : [event]))
-        .map((event) => [roll(), event] as const)
-        .sort(([a], [b]) => a - b);
-      for (const [, event] of coming) {
-        log = receive(log, [event]);
-        expect(new Set(log.lines.map((line) => line.id)).size).toBe(log.lines.length);
-        expect(log.lines.map((line) => line.seq)).toEqual([...log.lines.map((line) => line.seq)].sort((a, b) => a - b));
+      for (let round = 0; round < 8; round += 1) {
+        const from = server.events.length;
+        for (let n = 0; n < 6; n += 1) server.happen();
+        const coming = server.events
+          .slice(Math.max(0, from - 3))
+          .flatMap((event) => (roll() < 0.2 ? [] : roll() < 0.3 ? [event, event] : [event]))
+          .map((event) => [roll(), event] as const)
+          .sort(([a], [b]) => a - b);
+        for (const [, event] of coming) {
+          log = receive(log, [event]);
+          expect(new Set(log.lines.map((line) => line.id)).size).toBe(log.lines.length);
+          expect(log.lines.map((line) => line.seq)).toEqual(
+            [...log.lines.map((line) => line.seq)].sort((a, b) => a - b),
+          );
+        }
+        log = heardOf(log, server.events.length);
+        for (let asked = 0; hasGap(log); asked += 1) {
+          expect(asked).toBeLessThan(20);
+          log = receive(log, server.since(log.seq));
+        }
+        expect(shownOf(log)).toEqual(server.shown().map((line) => [line.id, line.seq, line.bodyHtml]));
       }
-      log = heardOf(log, server.events.length);
-      for (let asked = 0; hasGap(log); asked += 1) {
-        expect(asked).toBeLessThan(20);
-        log = receive(log, server.since(log.seq));
-      }
-      expect(shownOf(log)).toEqual(server.shown().map((line) => [line.id, line.seq, line.bodyHtml]));
-    }
-  });
+    },
+  );
 
   const sent = (seq: number): LogEvent => ({ seq, type: 'SENT', messageId: `m${seq}`, line: lineAt(seq), live: true });
 
@@ -116,12 +128,16 @@ describe('the log of a room', () => {
     const start = startLog(3, [lineAt(1), lineAt(2), lineAt(3)]);
     const hidden = receive(start, [{ seq: 4, type: 'HIDDEN', messageId: 'm2', line: null, live: true }]);
     expect(hidden.lines[1]).toMatchObject({ id: 'm2', state: 'HIDDEN', bodyHtml: '' });
-    const back = receive(hidden, [{ seq: 5, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 5 }, live: true }]);
+    const back = receive(hidden, [
+      { seq: 5, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 5 }, live: true },
+    ]);
     expect(back.lines[1]).toMatchObject({ id: 'm2', seq: 2, state: 'SHOWN', bodyHtml: '<p>words 2</p>' });
   });
 
   it('asks the server when a restored message was never on the page, or words did not fit the line', () => {
-    const restored = receive(startLog(3, [lineAt(1), lineAt(3)]), [{ seq: 4, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 4 }, live: true }]);
+    const restored = receive(startLog(3, [lineAt(1), lineAt(3)]), [
+      { seq: 4, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 4 }, live: true },
+    ]);
     expect(hasGap(restored)).toBe(true);
     const answered = receive(restored, [{ seq: 4, type: 'RESTORED', messageId: 'm2', line: lineAt(2), live: false }]);
     expect(answered.lines.map((line) => line.id)).toEqual(['m1', 'm2', 'm3']);
@@ -130,7 +146,10 @@ describe('the log of a room', () => {
   });
 
   it('keeps the last 200 lines', () => {
-    const many = receive(startLog(0, []), Array.from({ length: 230 }, (_, n) => sent(n + 1)));
+    const many = receive(
+      startLog(0, []),
+      Array.from({ length: 230 }, (_, n) => sent(n + 1)),
+    );
     expect(many.lines).toHaveLength(linesKept);
     expect(many.lines[0]?.seq).toBe(31);
   });

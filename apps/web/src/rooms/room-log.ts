@@ -95,7 +95,8 @@ function apply(lines: readonly Line[], event: LogEvent): readonly Line[] | null 
   return known ? replace(lines, { ...known, state: event.type, bodyHtml: '', helpCard: known.helpCard }) : lines;
 }
 
-const replace = (lines: readonly Line[], changed: Line) => lines.map((line) => (line.id === changed.id ? changed : line));
+const replace = (lines: readonly Line[], changed: Line) =>
+  lines.map((line) => (line.id === changed.id ? changed : line));
 
 /** Puts a line where its number says, and lets the oldest go. */
 function place(lines: readonly Line[], line: Line): readonly Line[] {
@@ -152,7 +153,9 @@ export function liveEvent(event: RoomEvent, me: string | null, lines: readonly L
             avatar: message.author.avatar,
             isModerator: message.author.isModerator,
           },
-          replyTo: parent ? { id: parent.id, authorName: parent.author.displayName, firstWords: firstWords(parent.bodyHtml) } : null,
+          replyTo: parent
+            ? { id: parent.id, authorName: parent.author.displayName, firstWords: firstWords(parent.bodyHtml) }
+            : null,
           bodyHtml: message.bodyHtml,
           sentAt: message.sentAt,
           helpCard: null,

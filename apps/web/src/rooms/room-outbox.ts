@@ -21,10 +21,14 @@ export interface Pending {
 export const changed = (list: readonly Pending[], key: string, change: Partial<Pending>): readonly Pending[] =>
   list.map((one) => (one.key === key ? { ...one, ...change } : one));
 
-export const without = (list: readonly Pending[], key: string): readonly Pending[] => list.filter((one) => one.key !== key);
+export const without = (list: readonly Pending[], key: string): readonly Pending[] =>
+  list.filter((one) => one.key !== key);
 
 /** Those which the room does not show yet. */
-export const notYetShown = (list: readonly Pending[], shown: readonly { id: string; clientKey: string | null; isMine: boolean }[]): readonly Pending[] =>
+export const notYetShown = (
+  list: readonly Pending[],
+  shown: readonly { id: string; clientKey: string | null; isMine: boolean }[],
+): readonly Pending[] =>
   list.filter((one) => !shown.some((line) => line.id === one.messageId || (line.isMine && line.clientKey === one.key)));
 
 /** Reads what waited when the page was left. What was on its way then is sent again with its key. */

@@ -6,7 +6,13 @@ import { RoomPage } from './room-page.js';
 import { handHeldLine } from './testing.js';
 
 const me = { id: 'me', displayName: 'Quiet Kettle', restrictedUntil: null };
-const marmalade = { id: 'marmalade', displayName: 'Marmalade', avatar: 'mug-honey', isModerator: false, silenced: null };
+const marmalade = {
+  id: 'marmalade',
+  displayName: 'Marmalade',
+  avatar: 'mug-honey',
+  isModerator: false,
+  silenced: null,
+};
 const room = {
   id: 'r1',
   groupId: 'g1',
@@ -22,17 +28,36 @@ const room = {
   me,
   viewerCan: { send: true, moderate: false },
 };
-const said = (seq: number, words: string) => ({ id: `m${seq}`, seq, isMine: false, clientKey: null, bodyHtml: `<p>${words}</p>`, sentAt: '2026-11-22T20:11:00Z', author: marmalade, replyTo: null, helpCard: null });
+const said = (seq: number, words: string) => ({
+  id: `m${seq}`,
+  seq,
+  isMine: false,
+  clientKey: null,
+  bodyHtml: `<p>${words}</p>`,
+  sentAt: '2026-11-22T20:11:00Z',
+  author: marmalade,
+  replyTo: null,
+  helpCard: null,
+});
 const live = (seq: number, words: string, clientKey: string | null = null) => ({
   roomId: 'r1',
   seq,
   type: 'SENT' as const,
   at: '2026-11-22T20:12:00Z',
-  message: { id: `m${seq}`, clientKey, author: { membershipId: clientKey ? 'me' : 'marmalade', displayName: 'x', avatar: 'mug-honey', isModerator: false }, replyToId: null, bodyHtml: `<p>${words}</p>`, sentAt: '2026-11-22T20:12:00Z' },
+  message: {
+    id: `m${seq}`,
+    clientKey,
+    author: { membershipId: clientKey ? 'me' : 'marmalade', displayName: 'x', avatar: 'mug-honey', isModerator: false },
+    replyToId: null,
+    bodyHtml: `<p>${words}</p>`,
+    sentAt: '2026-11-22T20:12:00Z',
+  },
 });
 const answers = (changes: Record<string, GivenAnswer> = {}): Record<string, GivenAnswer> => ({
   RoomFacts: { room },
-  RoomLines: { room: { id: 'r1', lastSeq: 2, messages: [said(1, 'One microwave.'), said(2, 'Between thirty of us.')] } },
+  RoomLines: {
+    room: { id: 'r1', lastSeq: 2, messages: [said(1, 'One microwave.'), said(2, 'Between thirty of us.')] },
+  },
   RoomEventsSince: { room: { id: 'r1', lastSeq: 2, eventsSince: [] } },
   SilencedHere: { mySilenced: [] },
   ReadDraft: { draft: null },
@@ -83,10 +108,15 @@ it('keeps a message that could not go, over a reload too, and sends it with the 
 
   enter(line);
   expect(await screen.findByText('Are you there?')).toBeVisible();
-  const [kept] = JSON.parse(Object.entries(localStorage).find(([key]) => key.includes('room-out'))?.[1] as string) as { key: string }[];
+  const [kept] = JSON.parse(Object.entries(localStorage).find(([key]) => key.includes('room-out'))?.[1] as string) as {
+    key: string;
+  }[];
   await line.back();
   expect(screen.queryByText('Not sent yet.')).toBeNull();
-  expect(line.said.find((one) => one.event === 'room.send')?.input).toMatchObject({ body: 'Are you there?', key: kept?.key });
+  expect(line.said.find((one) => one.event === 'room.send')?.input).toMatchObject({
+    body: 'Are you there?',
+    key: kept?.key,
+  });
 });
 
 it('throws an unsent message away only when asked to', async () => {
@@ -99,7 +129,13 @@ it('throws an unsent message away only when asked to', async () => {
 });
 
 it('gives the words back when the room has closed, and says what else one can do', async () => {
-  const closed = { ...room, isOpen: false, moderatorsHere: [], closesAt: null, viewerCan: { send: false, moderate: false } };
+  const closed = {
+    ...room,
+    isOpen: false,
+    moderatorsHere: [],
+    closesAt: null,
+    viewerCan: { send: false, moderate: false },
+  };
   let now: typeof room | typeof closed = room;
   const line = handHeldLine({
     'room.send': () => {
@@ -117,13 +153,23 @@ it('gives the words back when the room has closed, and says what else one can do
 });
 
 it('fills a gap from the server, in order', async () => {
-  const missing = { seq: 3, type: 'SENT', at: '2026-11-22T20:12:00Z', messageId: 'm3', message: said(3, 'The one between.') };
-  const { line } = enter(handHeldLine(), { RoomEventsSince: { room: { id: 'r1', lastSeq: 4, eventsSince: [missing] } } });
+  const missing = {
+    seq: 3,
+    type: 'SENT',
+    at: '2026-11-22T20:12:00Z',
+    messageId: 'm3',
+    message: said(3, 'The one between.'),
+  };
+  const { line } = enter(handHeldLine(), {
+    RoomEventsSince: { room: { id: 'r1', lastSeq: 4, eventsSince: [missing] } },
+  });
   await box();
   await line.event(live(4, 'The one after.'));
   expect(screen.queryByText('The one after.')).toBeNull();
   expect(await screen.findByText('The one after.', undefined, { timeout: 3000 })).toBeVisible();
-  const words = within(screen.getByRole('log')).getAllByRole('article').map((one) => one.textContent);
+  const words = within(screen.getByRole('log'))
+    .getAllByRole('article')
+    .map((one) => one.textContent);
   expect(words[2]).toContain('The one between.');
   expect(words[3]).toContain('The one after.');
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useDraft } from '../platform/draft.js';
 import { queryOf } from '../platform/graphql.js';
@@ -19,6 +19,7 @@ import { RoomHead } from './room-head.js';
 import type { Line } from './room-log.js';
 import { RoomFacts, RoomLines } from './room.graphql.js';
 import styles from './room.module.css';
+import { useRoomKeys } from './use-room-keys.js';
 import { useKeyboardRoom, useScroll } from './use-scroll.js';
 import { useRoom, type FirstLines, type RoomData } from './use-room.js';
 
@@ -27,7 +28,12 @@ export function RoomPage() {
   const { room: id = '' } = useParams();
   const t = useT();
   const facts = useQuery(queryOf(RoomFacts, { id }));
-  const lines = useQuery({ ...queryOf(RoomLines, { id }), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+  const lines = useQuery({
+    ...queryOf(RoomLines, { id }),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
   const failed = facts.isError ? facts : lines.isError ? lines : null;
 
   if (failed && !(facts.data && lines.data)) {
@@ -86,46 +92,47 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       takeBack: (line) => void latest.current.takeBack(line),
       fold: (line) => void latest.current.fold(line),
       report: ({ id, author, bodyHtml }) =>
-        report('message', id, { name: author.displayName, avatar: author.avatar, words: plainWords(bodyHtml), membershipId: author.id, back: `/rooms/${room.id}` }),
+        report('message', id, {
+          name: author.displayName,
+          avatar: author.avatar,
+          words: plainWords(bodyHtml),
+          membershipId: author.id,
+          back: `/rooms/${room.id}`,
+        }),
       moderate: moderates ? ({ id }) => void navigate(`/desk/mark?message=${id}`) : null,
       cardAnswered: () => latest.current.refetchCards(),
     }),
     [answer, report, navigate, moderates, room.id],
   );
 
-  const unseen = scroll.atEnd ? 0 : lines.filter((line) => line.seq > scroll.seenUntil && line.state === 'SHOWN' && !line.isMine).length;
+  const unseen = scroll.atEnd
+    ? 0
+    : lines.filter((line) => line.seq > scroll.seenUntil && line.state === 'SHOWN' && !line.isMine).length;
   const firstNew = lines.find((line) => line.seq > scroll.mark && !line.isMine)?.id;
 
-  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const box = scroll.log.current;
-    const target = event.target as HTMLElement;
-    const onLine = target.dataset['line'];
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      const all = [...(box?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
-      const now = all.findIndex((one) => one.contains(document.activeElement));
-      const step = event.key === 'ArrowUp' ? -1 : 1;
-      const next = all[now === -1 ? all.length - 1 : Math.min(all.length - 1, Math.max(0, now + step))];
-      next?.focus();
-    } else if (event.key === 'Escape' && box?.contains(target)) {
-      focusBox();
-    } else if (onLine && event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey) {
-      const line = lines.find((one) => one.id === onLine && one.state === 'SHOWN');
-      if (!line || !room.viewerCan.send) return;
-      event.preventDefault();
-      answer(line);
-    } else if (onLine && event.key === '?') {
-      event.preventDefault();
-      setOptions(true);
-    }
-  };
+  const whole = useRef<HTMLDivElement>(null);
+  useRoomKeys(whole, {
+    reply: (id) => {
+      const line = lines.find((one) => one.id === id && one.state === 'SHOWN');
+      if (line && room.viewerCan.send) answer(line);
+    },
+    toBox: focusBox,
+    help: () => setOptions(true),
+  });
 
   return (
-    <div className={styles.room} onKeyDown={onKey}>
-      <RoomHead room={room} options={{ open: options, setOpen: setOptions }} mode={view.mode} onMode={view.chooseMode} />
+    <div ref={whole} className={styles.room}>
+      <RoomHead
+        room={room}
+        options={{ open: options, setOpen: setOptions }}
+        mode={view.mode}
+        onMode={view.chooseMode}
+      />
       <div className={styles.middle}>
-        <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')} tabIndex={0}>
-          {lines.length + view.pending.length === 0 && <EmptyState>{room.isOpen ? t('room.empty') : t('room.emptyClosed')}</EmptyState>}
+        <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')}>
+          {lines.length + view.pending.length === 0 && (
+            <EmptyState>{room.isOpen ? t('room.empty') : t('room.emptyClosed')}</EmptyState>
+          )}
           {lines.map((line) => (
             <Fragment key={line.id}>
               {line.id === firstNew && (
@@ -135,7 +142,10 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
               )}
               <MessageItem
                 line={line}
-                folded={!line.isMine && (view.silenced.has(line.author.id) || (line.state === 'SHOWN' && line.bodyHtml === ''))}
+                folded={
+                  !line.isMine &&
+                  (view.silenced.has(line.author.id) || (line.state === 'SHOWN' && line.bodyHtml === ''))
+                }
                 groupSlug={room.groupSlug}
                 canSend={room.viewerCan.send}
                 actions={actions}
@@ -143,7 +153,13 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
             </Fragment>
           ))}
           {view.pending.map((item) => (
-            <PendingItem key={item.key} item={item} groupSlug={room.groupSlug} onTryAgain={() => view.tryAgain(item.key)} onDelete={() => view.drop(item.key)} />
+            <PendingItem
+              key={item.key}
+              item={item}
+              groupSlug={room.groupSlug}
+              onTryAgain={() => view.tryAgain(item.key)}
+              onDelete={() => view.drop(item.key)}
+            />
           ))}
         </div>
         {unseen > 0 && (
@@ -161,7 +177,14 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
         onNotToOne={() => setReplyTo(null)}
         onTyped={view.announcer.typed}
         onSend={(body) => {
-          view.send(body, replyTo && { id: replyTo.id, authorName: replyTo.author.displayName, firstWords: firstWords(replyTo.bodyHtml) });
+          view.send(
+            body,
+            replyTo && {
+              id: replyTo.id,
+              authorName: replyTo.author.displayName,
+              firstWords: firstWords(replyTo.bodyHtml),
+            },
+          );
           setReplyTo(null);
           scroll.clear();
           scroll.toEnd();

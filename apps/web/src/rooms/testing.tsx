@@ -23,7 +23,8 @@ export function handHeldLine(answers: Partial<Record<string, (input: never) => A
       },
     }),
   };
-  const tell = (name: string, ...args: unknown[]) => act(async () => listeners.get(name)?.forEach((heard) => heard(...args)));
+  const tell = (name: string, ...args: unknown[]) =>
+    act(async () => listeners.get(name)?.forEach((heard) => heard(...args)));
   return {
     said,
     answers,

@@ -48,7 +48,12 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
 
   const attempt = async ({ key, body, replyTo }: Pending): Promise<boolean> => {
     try {
-      const { seq, messageId, helpCard } = await ask(socket, 'room.send', { roomId, body, key, ...(replyTo && { replyToId: replyTo.id }) });
+      const { seq, messageId, helpCard } = await ask(socket, 'room.send', {
+        roomId,
+        body,
+        key,
+        ...(replyTo && { replyToId: replyTo.id }),
+      });
       wait.current = firstWait;
       change(key, { state: seq > 0 ? 'sent' : 'held', seq, messageId });
       stored({ seq, helpCard });
@@ -91,7 +96,8 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
   };
 
   const goAgain = () => {
-    const waits = (one: Pending) => one.state === 'waiting' || (one.state === 'slow' && Date.parse(one.goesAt ?? '') <= Date.now());
+    const waits = (one: Pending) =>
+      one.state === 'waiting' || (one.state === 'slow' && Date.parse(one.goesAt ?? '') <= Date.now());
     if (!list.current.some((one) => waits(one) || one.state === 'sending')) return;
     put(list.current.map((one) => (waits(one) ? { ...one, state: 'sending' } : one)));
     void pump();

@@ -3,7 +3,19 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { HelpCardFieldsFragment, RoomLinesQuery } from '../gql/graphql.js';
 import { request } from '../platform/graphql.js';
 import { ask, useConnection, useSocket } from '../platform/realtime.js';
-import { askedEvent, hasGap, heardOf, lineOf, liveEvent, receive, startLog, withCards, type Line, type LogEvent, type RoomLog } from './room-log.js';
+import {
+  askedEvent,
+  hasGap,
+  heardOf,
+  lineOf,
+  liveEvent,
+  receive,
+  startLog,
+  withCards,
+  type Line,
+  type LogEvent,
+  type RoomLog,
+} from './room-log.js';
 import { RoomEventsSince, RoomLines } from './room.graphql.js';
 
 type FirstLines = NonNullable<RoomLinesQuery['room']>;
@@ -128,7 +140,9 @@ export function useRoomLog({ roomId, me, first, onArrived, onRemoved }: LogOptio
     /** Fetches the help cards under one's own lines, after an answer said that there is one. */
     fetchCards: async () => {
       const { room } = await request(RoomLines, { id: roomId });
-      const cards = (room?.messages ?? []).flatMap((line): [string, HelpCardFieldsFragment][] => (line.helpCard ? [[line.id, line.helpCard]] : []));
+      const cards = (room?.messages ?? []).flatMap((line): [string, HelpCardFieldsFragment][] =>
+        line.helpCard ? [[line.id, line.helpCard]] : [],
+      );
       put(withCards(now.current, new Map(cards)));
     },
   };

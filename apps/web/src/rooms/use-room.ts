@@ -56,7 +56,11 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     roomId: room.id,
     onStored: ({ seq, helpCard }) => {
       if (seq > 0) hear(seq);
-      if (helpCard && seq > 0) void fetchCards().then(() => announce(t('room.cardShown')), () => undefined);
+      if (helpCard && seq > 0)
+        void fetchCards().then(
+          () => announce(t('room.cardShown')),
+          () => undefined,
+        );
     },
     onClosed: (body) => {
       draft.setBody(draft.body ? `${body}\n${draft.body}` : body);
@@ -70,9 +74,15 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
 
   useHint('room.presence', (presence) => {
     if (presence && presence.roomId !== room.id) return;
-    if (!presence || presence.open !== room.isOpen) return void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
+    if (!presence || presence.open !== room.isOpen)
+      return void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
     client.setQueryData(queryOf(RoomFacts, { id: room.id }).queryKey, {
-      room: { ...room, band: presence.band, slowModeSeconds: presence.slowModeSeconds, moderatorsHere: presence.moderators },
+      room: {
+        ...room,
+        band: presence.band,
+        slowModeSeconds: presence.slowModeSeconds,
+        moderatorsHere: presence.moderators,
+      },
     });
   });
 
@@ -111,7 +121,11 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
         await refreshSilenced();
         toast({
           text: t('post.muted', { name: author.displayName }),
-          undo: { label: t('app.undo'), onUndo: () => void during(() => request(UnsilenceInRoom, { membershipId: author.id }).then(refreshSilenced)) },
+          undo: {
+            label: t('app.undo'),
+            onUndo: () =>
+              void during(() => request(UnsilenceInRoom, { membershipId: author.id }).then(refreshSilenced)),
+          },
         });
       }),
   };

@@ -41,7 +41,8 @@ export function useScroll(place: string, lastSeq: number, tail: string, cardUnde
 
   const shownCard = useRef(cardUnder);
   useLayoutEffect(() => {
-    if (cardUnder && cardUnder !== shownCard.current) log.current?.querySelector(`[data-line="${cardUnder}"]`)?.scrollIntoView({ block: 'start' });
+    if (cardUnder && cardUnder !== shownCard.current)
+      log.current?.querySelector(`[data-line="${cardUnder}"]`)?.scrollIntoView({ block: 'start' });
     shownCard.current = cardUnder;
   }, [cardUnder]);
 

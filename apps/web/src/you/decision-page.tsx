@@ -47,8 +47,12 @@ function Statement({ decision }: { decision: DecisionFieldsFragment }) {
       <p className={styles.meta}>
         {decision.groupName}, {time.dayAndClock(decision.createdAt)}
       </p>
-      {decision.liftedAt && <p className={styles.lifted}>{t('decisions.liftedAt', { at: time.dayAndClock(decision.liftedAt) })}</p>}
-      {!decision.liftedAt && decision.endsAt && <p>{t('decisions.until', { at: time.dayAndClock(decision.endsAt) })}</p>}
+      {decision.liftedAt && (
+        <p className={styles.lifted}>{t('decisions.liftedAt', { at: time.dayAndClock(decision.liftedAt) })}</p>
+      )}
+      {!decision.liftedAt && decision.endsAt && (
+        <p>{t('decisions.until', { at: time.dayAndClock(decision.endsAt) })}</p>
+      )}
       <p className={styles.words}>{decision.explanation}</p>
       <dl className={styles.facts}>
         <div>
@@ -59,7 +63,15 @@ function Statement({ decision }: { decision: DecisionFieldsFragment }) {
         </div>
         <div>
           <dt>{t('decisions.who')}</dt>
-          <dd>{t(decision.what === 'HELD' ? 'decisions.who.held' : decision.foundBySoftware ? 'decisions.who.software' : 'decisions.who.person')}</dd>
+          <dd>
+            {t(
+              decision.what === 'HELD'
+                ? 'decisions.who.held'
+                : decision.foundBySoftware
+                  ? 'decisions.who.software'
+                  : 'decisions.who.person',
+            )}
+          </dd>
         </div>
       </dl>
       {decision.contentCopy && (
@@ -100,7 +112,9 @@ function AnotherLook({ decision }: { decision: DecisionFieldsFragment }) {
             {appeal.answer && <p className={styles.words}>{appeal.answer}</p>}
           </>
         ) : (
-          <p>{t('decisions.waiting', { at: time.dayAndClock(appeal.lodgedAt), by: time.dayAndClock(appeal.decideBy) })}</p>
+          <p>
+            {t('decisions.waiting', { at: time.dayAndClock(appeal.lodgedAt), by: time.dayAndClock(appeal.decideBy) })}
+          </p>
         )}
       </Card>
     );
@@ -111,7 +125,11 @@ function AnotherLook({ decision }: { decision: DecisionFieldsFragment }) {
     setPending(true);
     setProblem('');
     try {
-      const { appealDecision } = await request(AppealDecision, { key: attempt.current(), decisionId: decision.id, words: draft.body.trim() });
+      const { appealDecision } = await request(AppealDecision, {
+        key: attempt.current(),
+        decisionId: decision.id,
+        words: draft.body.trim(),
+      });
       attempt.renew();
       client.setQueryData(queryOf(OneDecision, { id: decision.id }).queryKey, { decision: appealDecision });
       void client.invalidateQueries({ queryKey: keyOf(MyDecisions) });

@@ -35,12 +35,20 @@ export function DecisionsPage() {
             lead="scales"
             note={
               <>
-                {one.liftedAt ? <Tag tone="done">{t('decisions.lifted')}</Tag> : one.appeal && <Tag tone="soft">{t(one.appeal.outcome ? 'decisions.answered' : 'decisions.asked')}</Tag>}{' '}
+                {one.liftedAt ? (
+                  <Tag tone="done">{t('decisions.lifted')}</Tag>
+                ) : (
+                  one.appeal && (
+                    <Tag tone="soft">{t(one.appeal.outcome ? 'decisions.answered' : 'decisions.asked')}</Tag>
+                  )
+                )}{' '}
                 {one.groupName}, {time.dayAndClock(one.createdAt)}
               </>
             }
           >
-            <Link to={`/you/decisions/${one.id}`}>{say(`decisions.what.${one.what}`, {}, 'decisions.what.HIDDEN')}</Link>
+            <Link to={`/you/decisions/${one.id}`}>
+              {say(`decisions.what.${one.what}`, {}, 'decisions.what.HIDDEN')}
+            </Link>
           </LinkCard>
         ))}
       </ul>

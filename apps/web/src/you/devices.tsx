@@ -67,9 +67,7 @@ export function Devices() {
           </Card>
         ))}
       </ul>
-      <Button onPress={() => setAsking(true)}>
-        {t('devices.endAll')}
-      </Button>
+      <Button onPress={() => setAsking(true)}>{t('devices.endAll')}</Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}

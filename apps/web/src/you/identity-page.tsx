@@ -44,7 +44,13 @@ export function IdentityPage() {
   );
 }
 
-const complete: Record<IdentityField, string> = { NAME: 'name', PHONE: 'tel', ADDRESS: 'street-address', SUPPORTER: 'off', CLINIC: 'off' };
+const complete: Record<IdentityField, string> = {
+  NAME: 'name',
+  PHONE: 'tel',
+  ADDRESS: 'street-address',
+  SUPPORTER: 'off',
+  CLINIC: 'off',
+};
 
 function SealedField({ given }: { given: MyIdentityQuery['myIdentity'][number] }) {
   const t = useT();
@@ -112,7 +118,9 @@ function Seen() {
             <p>
               <b>{t('identity.seenBy', { role: one.byRole, at: time.dayAndClock(one.at) })}</b>
             </p>
-            <p>{t('identity.seenFields', { fields: one.fields.map((field) => t(`identity.short.${field}`)).join(', ') })}</p>
+            <p>
+              {t('identity.seenFields', { fields: one.fields.map((field) => t(`identity.short.${field}`)).join(', ') })}
+            </p>
             <p className={styles.meta}>{say(`identity.reason.${one.reasonCode}`, {}, 'identity.reason.other')}</p>
           </Card>
         ))}

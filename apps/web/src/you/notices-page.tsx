@@ -84,14 +84,22 @@ export function NoticesPage() {
       {list && list.items.length > 0 && (
         <ul className={styles.cards}>
           {list.items.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} onOpen={() => void request(MarkNoticeSeen, { id: notice.id }).then(reload, () => undefined)} />
+            <NoticeCard
+              key={notice.id}
+              notice={notice}
+              onOpen={() => void request(MarkNoticeSeen, { id: notice.id }).then(reload, () => undefined)}
+            />
           ))}
         </ul>
       )}
       <Pagination
         label={t('notices.pages')}
         previous={after ? { to: '/you/notices', text: t('notices.newest') } : undefined}
-        next={list?.page.hasNext ? { to: `?after=${encodeURIComponent(list.page.next ?? '')}`, text: t('notices.older') } : undefined}
+        next={
+          list?.page.hasNext
+            ? { to: `?after=${encodeURIComponent(list.page.next ?? '')}`, text: t('notices.older') }
+            : undefined
+        }
       />
     </div>
   );

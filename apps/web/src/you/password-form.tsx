@@ -47,8 +47,25 @@ export function PasswordForm() {
           void save();
         }}
       >
-        <TextField label={t('password.current')} type="password" autoComplete="current-password" reveal={reveal} value={current} onChange={setCurrent} error={problem?.field === 'current' && problem.text} />
-        <TextField label={t('password.new')} hint={t('password.hint')} type="password" autoComplete="new-password" reveal={reveal} value={next} onChange={setNext} error={problem?.field === 'next' && problem.text} />
+        <TextField
+          label={t('password.current')}
+          type="password"
+          autoComplete="current-password"
+          reveal={reveal}
+          value={current}
+          onChange={setCurrent}
+          error={problem?.field === 'current' && problem.text}
+        />
+        <TextField
+          label={t('password.new')}
+          hint={t('password.hint')}
+          type="password"
+          autoComplete="new-password"
+          reveal={reveal}
+          value={next}
+          onChange={setNext}
+          error={problem?.field === 'next' && problem.text}
+        />
         <div className={styles.row}>
           <Button type="submit" pending={state === 'pending'}>
             {t('password.save')}

@@ -21,7 +21,13 @@ export function PortraitChooser({ value, onChange }: PortraitChooserProps) {
         <div className={styles.portraits}>
           {portraitNames.map((name) => (
             <label key={name} className={styles.portrait}>
-              <input type="radio" name={`${id}-drawing`} value={name} checked={name === drawing} onChange={() => onChange(`${name}-${ground}`)} />
+              <input
+                type="radio"
+                name={`${id}-drawing`}
+                value={name}
+                checked={name === drawing}
+                onChange={() => onChange(`${name}-${ground}`)}
+              />
               <Portrait name={`${name}-${ground}`} size={52} />
               <span>{t(`portrait.${name}`)}</span>
             </label>
@@ -33,7 +39,13 @@ export function PortraitChooser({ value, onChange }: PortraitChooserProps) {
         <div className={styles.portraits}>
           {portraitGrounds.map((name) => (
             <label key={name} className={styles.portrait}>
-              <input type="radio" name={`${id}-ground`} value={name} checked={name === ground} onChange={() => onChange(`${drawing}-${name}`)} />
+              <input
+                type="radio"
+                name={`${id}-ground`}
+                value={name}
+                checked={name === ground}
+                onChange={() => onChange(`${drawing}-${name}`)}
+              />
               <Portrait name={`${drawing}-${name}`} size={52} />
               <span>{t(`ground.${name}`)}</span>
             </label>

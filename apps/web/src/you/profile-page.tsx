@@ -35,11 +35,19 @@ export function ProfilePage() {
       <PageTitle />
       {view.isPending && <Skeleton stillText={t('app.loading')} />}
       {view.isError && <LoadFailed query={view} />}
-      {view.data && !chosen && <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>{t('today.noGroups')}</EmptyState>}
+      {view.data && !chosen && (
+        <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>
+          {t('today.noGroups')}
+        </EmptyState>
+      )}
       {mine.length > 1 && (
         <LinkTabs
           label={t('nav.yourGroups')}
-          tabs={mine.map((one) => ({ to: `?group=${one.groupSlug}`, text: one.groupName, current: one.id === chosen?.id }))}
+          tabs={mine.map((one) => ({
+            to: `?group=${one.groupSlug}`,
+            text: one.groupName,
+            current: one.id === chosen?.id,
+          }))}
         />
       )}
       {chosen && <ProfileForm key={chosen.id} membership={chosen} />}
@@ -58,7 +66,11 @@ function ProfileForm({ membership }: { membership: Membership }) {
   const [problem, setProblem] = useState<{ field: 'name' | 'form'; text: string } | null>(null);
   const [state, setState] = useState<'idle' | 'pending' | 'saved'>('idle');
   const asked = name.trim() !== membership.displayName && name.trim().length > 1 ? name.trim() : null;
-  const check = useQuery({ ...queryOf(ProfileNameCheck, { name: asked ?? '', groupId: membership.groupId }), enabled: asked !== null, staleTime: 60_000 });
+  const check = useQuery({
+    ...queryOf(ProfileNameCheck, { name: asked ?? '', groupId: membership.groupId }),
+    enabled: asked !== null,
+    staleTime: 60_000,
+  });
 
   const change = (act: () => void) => {
     act();

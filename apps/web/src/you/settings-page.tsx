@@ -97,7 +97,11 @@ function Places() {
   const viewer = useViewer();
   const { refresh } = useSession();
   const countries = useQuery({ ...queryOf(SettingsCountries), staleTime: Infinity });
-  const [chosen, setChosen] = useState({ country: viewer.country, timeZone: viewer.timeZone, glucoseUnit: viewer.glucoseUnit });
+  const [chosen, setChosen] = useState({
+    country: viewer.country,
+    timeZone: viewer.timeZone,
+    glucoseUnit: viewer.glucoseUnit,
+  });
   const [problem, setProblem] = useState('');
 
   const change = async (part: Partial<typeof chosen>) => {
@@ -115,7 +119,9 @@ function Places() {
     }
   };
   const known = countries.data?.countries ?? [];
-  const options = known.some((one) => one.code === chosen.country) ? known : [{ code: chosen.country, name: chosen.country, open: true }, ...known];
+  const options = known.some((one) => one.code === chosen.country)
+    ? known
+    : [{ code: chosen.country, name: chosen.country, open: true }, ...known];
 
   return (
     <section className={styles.section} aria-labelledby="settings-places">
@@ -127,7 +133,10 @@ function Places() {
         autoComplete="country"
         value={chosen.country}
         onChange={(country) => void change({ country })}
-        options={options.map((one) => ({ value: one.code, text: one.open ? one.name : t('settings.countryClosed', { name: one.name }) }))}
+        options={options.map((one) => ({
+          value: one.code,
+          text: one.open ? one.name : t('settings.countryClosed', { name: one.name }),
+        }))}
       />
       <NativeSelect
         label={t('settings.zone')}

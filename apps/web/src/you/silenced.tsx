@@ -39,7 +39,12 @@ export function Silenced() {
       <ul className={styles.cards}>
         {silenced.data?.mySilenced.map(({ author, kind, groupName }) => (
           <Card key={author.id} as="li" className={styles.line ?? ''}>
-            <Person avatar={author.avatar} name={author.displayName} size={40} note={t(kind === 'BLOCK' ? 'silenced.blocked' : 'silenced.muted', { group: groupName })} />
+            <Person
+              avatar={author.avatar}
+              name={author.displayName}
+              size={40}
+              note={t(kind === 'BLOCK' ? 'silenced.blocked' : 'silenced.muted', { group: groupName })}
+            />
             <Button onPress={() => void show(author.id, author.displayName)}>{t('silenced.show')}</Button>
           </Card>
         ))}

@@ -87,8 +87,22 @@ function ToldForm({ given }: { given: ToldUsFieldsFragment }) {
       }}
     >
       {text('condition')}
-      <TextField label={t('told.years')} inputMode="numeric" value={values.years} onChange={set('years')} maxLength={3} error={yearsProblem} />
-      <TextArea label={t('told.treatment')} hint={t('told.treatmentHint')} rows={2} value={values.treatment} onChange={set('treatment')} maxLength={500} />
+      <TextField
+        label={t('told.years')}
+        inputMode="numeric"
+        value={values.years}
+        onChange={set('years')}
+        maxLength={3}
+        error={yearsProblem}
+      />
+      <TextArea
+        label={t('told.treatment')}
+        hint={t('told.treatmentHint')}
+        rows={2}
+        value={values.treatment}
+        onChange={set('treatment')}
+        maxLength={500}
+      />
       {text('devices')}
       <NativeSelect
         label={t('told.pregnancy')}
@@ -100,7 +114,13 @@ function ToldForm({ given }: { given: ToldUsFieldsFragment }) {
           { value: 'no', text: t('told.no') },
         ]}
       />
-      <NativeSelect label={t('told.ageBand')} none={t('told.notSaid')} value={values.ageBand} onChange={set('ageBand')} options={agesWith(given.ageBand).map((age) => ({ value: age, text: age }))} />
+      <NativeSelect
+        label={t('told.ageBand')}
+        none={t('told.notSaid')}
+        value={values.ageBand}
+        onChange={set('ageBand')}
+        options={agesWith(given.ageBand).map((age) => ({ value: age, text: age }))}
+      />
       {text('region')}
       {text('contactBy')}
       {text('supporter')}
@@ -109,7 +129,13 @@ function ToldForm({ given }: { given: ToldUsFieldsFragment }) {
         <Button type="submit" kind="primary" pending={state === 'pending'}>
           {t('told.save')}
         </Button>
-        <p role="status">{state === 'saved' ? t('app.saved') : given.updatedAt ? t('told.updated', { at: time.date(given.updatedAt) }) : ''}</p>
+        <p role="status">
+          {state === 'saved'
+            ? t('app.saved')
+            : given.updatedAt
+              ? t('told.updated', { at: time.date(given.updatedAt) })
+              : ''}
+        </p>
       </div>
     </form>
   );

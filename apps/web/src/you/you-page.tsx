@@ -43,7 +43,10 @@ export function YouPage() {
             lead={part.icon}
             note={
               <>
-                {part.to === '/you/notices' && viewer.unseenNotices > 0 && <Tag tone="soft">{t('nav.new', { count: viewer.unseenNotices })}</Tag>} {t(part.note)}
+                {part.to === '/you/notices' && viewer.unseenNotices > 0 && (
+                  <Tag tone="soft">{t('nav.new', { count: viewer.unseenNotices })}</Tag>
+                )}{' '}
+                {t(part.note)}
               </>
             }
           >

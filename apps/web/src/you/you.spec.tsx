@@ -19,12 +19,17 @@ const notice = (id: string, kind: string, facts: Record<string, string>, seenAt:
   createdAt: '2026-11-22T20:00:00Z',
   seenAt,
 });
-const page = (items: unknown[], unseen = 1): Record<string, GivenAnswer> => ({ Notices: { notices: { unseen, items, page: { hasNext: false, next: null } } } });
+const page = (items: unknown[], unseen = 1): Record<string, GivenAnswer> => ({
+  Notices: { notices: { unseen, items, page: { hasNext: false, next: null } } },
+});
 
 it('says what is new and why, even for a kind it does not know, and marks one as seen when it is opened', async () => {
   const { asked } = renderScreen(NoticesPage, {
     answers: {
-      ...page([notice('n1', 'reply', { authorName: 'Marmalade', groupName: 'Type 1', to: 'post' }), notice('n2', 'from.tomorrow', {})]),
+      ...page([
+        notice('n1', 'reply', { authorName: 'Marmalade', groupName: 'Type 1', to: 'post' }),
+        notice('n2', 'from.tomorrow', {}),
+      ]),
       MarkNoticeSeen: { markNoticeSeen: { id: 'n1', seenAt: '2026-11-22T21:00:00Z' } },
     },
   });
@@ -38,7 +43,9 @@ it('puts all notices away at once, and says when there are none', async () => {
   let unseen = 2;
   const { unmount } = renderScreen(NoticesPage, {
     answers: {
-      Notices: () => ({ notices: { unseen, items: [notice('n1', 'case.closed', {})], page: { hasNext: false, next: null } } }),
+      Notices: () => ({
+        notices: { unseen, items: [notice('n1', 'case.closed', {})], page: { hasNext: false, next: null } },
+      }),
       MarkAllNoticesSeen: () => {
         unseen = 0;
         return { markAllNoticesSeen: { id: 'x' } };
@@ -53,7 +60,17 @@ it('puts all notices away at once, and says when there are none', async () => {
 });
 
 it('tells a reporter how it ended in broad words, and lets them say that they still worry', async () => {
-  const report = { id: 'r1', door: 'WORRIED', category: 'safety', status: 'DEALT_WITH', outcome: 'reached', createdAt: '2026-11-20T20:00:00Z', outcomeAt: '2026-11-21T20:00:00Z', lookBy: null, viewerCan: { stillWorried: true } };
+  const report = {
+    id: 'r1',
+    door: 'WORRIED',
+    category: 'safety',
+    status: 'DEALT_WITH',
+    outcome: 'reached',
+    createdAt: '2026-11-20T20:00:00Z',
+    outcomeAt: '2026-11-21T20:00:00Z',
+    lookBy: null,
+    viewerCan: { stillWorried: true },
+  };
   let now = report;
   const { asked } = renderScreen(ReportsPage, {
     answers: {
@@ -90,7 +107,14 @@ const decide = (answers: Record<string, GivenAnswer> = {}) =>
   renderScreen(DecisionPage, {
     at: '/you/decisions/d1',
     path: '/you/decisions/:decision',
-    answers: { OneDecision: { decision }, MyDecisions: { myDecisions: [] }, ReadDraft: { draft: null }, SaveDraft: { saveDraft: { place: 'x', savedAt: '2026-11-22T20:11:00Z' } }, DiscardDraft: { discardDraft: { id: 'x' } }, ...answers },
+    answers: {
+      OneDecision: { decision },
+      MyDecisions: { myDecisions: [] },
+      ReadDraft: { draft: null },
+      SaveDraft: { saveDraft: { place: 'x', savedAt: '2026-11-22T20:11:00Z' } },
+      DiscardDraft: { discardDraft: { id: 'x' } },
+      ...answers,
+    },
   });
 
 it('says what was done, why, by whom, and gives the writer their words back', async () => {
@@ -104,11 +128,27 @@ it('says what was done, why, by whom, and gives the writer their words back', as
 
 it('asks for another look without words, and says by when a different person answers', async () => {
   const { asked } = decide({
-    AppealDecision: { appealDecision: { ...decision, viewerCan: { appeal: false }, appeal: { id: 'a', status: 'LODGED', lodgedAt: '2026-11-22T20:00:00Z', decideBy: '2026-11-29T20:00:00Z', outcome: null, answer: null } } },
+    AppealDecision: {
+      appealDecision: {
+        ...decision,
+        viewerCan: { appeal: false },
+        appeal: {
+          id: 'a',
+          status: 'LODGED',
+          lodgedAt: '2026-11-22T20:00:00Z',
+          decideBy: '2026-11-29T20:00:00Z',
+          outcome: null,
+          answer: null,
+        },
+      },
+    },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Ask for another look' }));
   expect(await screen.findByText(/A different person answers by/)).toBeVisible();
-  expect(asked.find((one) => one.operation === 'AppealDecision')?.variables).toMatchObject({ decisionId: 'd1', words: '' });
+  expect(asked.find((one) => one.operation === 'AppealDecision')?.variables).toMatchObject({
+    decisionId: 'd1',
+    words: '',
+  });
 });
 
 it('keeps the words of an objection when it is refused', async () => {
@@ -119,7 +159,16 @@ it('keeps the words of an objection when it is refused', async () => {
   expect(screen.getByRole('textbox')).toHaveValue('It was my own story');
 });
 
-const membership = { id: 'm1', groupId: 'g1', groupName: 'Type 1', groupSlug: 'type-1', displayName: 'Quiet Kettle', avatar: 'kettle-clay', about: '', standing: 'ACTIVE' };
+const membership = {
+  id: 'm1',
+  groupId: 'g1',
+  groupName: 'Type 1',
+  groupSlug: 'type-1',
+  displayName: 'Quiet Kettle',
+  avatar: 'kettle-clay',
+  about: '',
+  standing: 'ACTIVE',
+};
 
 it('changes name and drawing in one group, and keeps a refused name in its field', async () => {
   let refused = true;
@@ -127,7 +176,8 @@ it('changes name and drawing in one group, and keeps a refused name in its field
     answers: {
       MyProfiles: { me: { id: 'a', memberships: [membership] } },
       ProfileNameCheck: { nameCheck: { ok: true, looksReal: true } },
-      ChangeMembership: () => (refused ? { refusal: 'membership.nameTaken' } : { changeMembership: { ...membership, displayName: 'Robin' } }),
+      ChangeMembership: () =>
+        refused ? { refusal: 'membership.nameTaken' } : { changeMembership: { ...membership, displayName: 'Robin' } },
     },
   });
   const name = await screen.findByRole('textbox', { name: /Your name here/ });
@@ -141,23 +191,59 @@ it('changes name and drawing in one group, and keeps a refused name in its field
   refused = false;
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved. Others see it now.')).toBeVisible();
-  expect(asked.filter((one) => one.operation === 'ChangeMembership').at(-1)?.variables).toEqual({ id: 'm1', displayName: 'Robin', avatar: 'bird-clay', about: '' });
+  expect(asked.filter((one) => one.operation === 'ChangeMembership').at(-1)?.variables).toEqual({
+    id: 'm1',
+    displayName: 'Robin',
+    avatar: 'bird-clay',
+    about: '',
+  });
 });
 
 it('seals a detail, says who can open it and who has', async () => {
-  const empty = ['NAME', 'PHONE', 'ADDRESS', 'SUPPORTER', 'CLINIC'].map((field) => ({ field, filled: false, value: null, updatedAt: null }));
+  const empty = ['NAME', 'PHONE', 'ADDRESS', 'SUPPORTER', 'CLINIC'].map((field) => ({
+    field,
+    filled: false,
+    value: null,
+    updatedAt: null,
+  }));
   const { asked } = renderScreen(IdentityPage, {
     answers: {
       MyIdentity: { myIdentity: empty },
-      SetIdentity: { setIdentity: empty.map((one) => (one.field === 'PHONE' ? { ...one, filled: true, value: '07700 900123', updatedAt: '2026-11-22T20:00:00Z' } : one)) },
-      WhoHasSeen: { whoHasSeen: [{ at: '2026-11-20T20:00:00Z', byRole: 'Diabetes nurse', fields: ['NAME'], reasonCode: 'DANGER_TO_LIFE' }] },
-      MyToldUs: { myToldUs: { condition: null, yearsWithIt: null, treatment: null, devices: null, pregnancy: null, ageBand: null, region: null, contactBy: null, supporter: null, updatedAt: null } },
+      SetIdentity: {
+        setIdentity: empty.map((one) =>
+          one.field === 'PHONE'
+            ? { ...one, filled: true, value: '07700 900123', updatedAt: '2026-11-22T20:00:00Z' }
+            : one,
+        ),
+      },
+      WhoHasSeen: {
+        whoHasSeen: [
+          { at: '2026-11-20T20:00:00Z', byRole: 'Diabetes nurse', fields: ['NAME'], reasonCode: 'DANGER_TO_LIFE' },
+        ],
+      },
+      MyToldUs: {
+        myToldUs: {
+          condition: null,
+          yearsWithIt: null,
+          treatment: null,
+          devices: null,
+          pregnancy: null,
+          ageBand: null,
+          region: null,
+          contactBy: null,
+          supporter: null,
+          updatedAt: null,
+        },
+      },
     },
   });
   await userEvent.type(await screen.findByRole('textbox', { name: /A number we can ring/ }), '07700 900123');
   await userEvent.click(screen.getAllByRole('button', { name: 'Seal it' })[1] as HTMLElement);
   expect(await screen.findByText(/Sealed 22 November 2026/)).toBeVisible();
-  expect(asked.find((one) => one.operation === 'SetIdentity')?.variables).toEqual({ field: 'PHONE', value: '07700 900123' });
+  expect(asked.find((one) => one.operation === 'SetIdentity')?.variables).toEqual({
+    field: 'PHONE',
+    value: '07700 900123',
+  });
   expect(screen.getByText(/Diabetes nurse/)).toBeVisible();
   expect(screen.getByText('Because your life may have been at risk.')).toBeVisible();
 });
@@ -165,10 +251,16 @@ it('seals a detail, says who can open it and who has', async () => {
 it('saves a setting at once, and goes back to what holds when it is refused', async () => {
   renderScreen(SettingsPage, {
     answers: {
-      SettingsCountries: { countries: [{ code: 'GB', name: 'United Kingdom', open: true }, { code: 'IE', name: 'Ireland', open: false }] },
+      SettingsCountries: {
+        countries: [
+          { code: 'GB', name: 'United Kingdom', open: true },
+          { code: 'IE', name: 'Ireland', open: false },
+        ],
+      },
       MySilenced: { mySilenced: [] },
       MySessions: { mySessions: [] },
-      ChangeSettings: (given) => (given['country'] === 'IE' ? { refusal: 'account.countryNotOpen' } : { changeSettings: { id: 'a', ...given } }),
+      ChangeSettings: (given) =>
+        given['country'] === 'IE' ? { refusal: 'account.countryNotOpen' } : { changeSettings: { id: 'a', ...given } },
     },
   });
   const country = await screen.findByRole('combobox', { name: 'Country' });
