@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { InFrame } from '../platform/frame.js';
 import { T, useT, type MessageId } from '../platform/i18n.js';
-import { Banner } from '../ui/banner.js';
 import { Button, TextButton } from '../ui/button.js';
+import { Card } from '../ui/card.js';
 import { CheckboxCard } from '../ui/choice-cards.js';
 import { Dialog } from '../ui/dialog.js';
 import { Kbd } from '../ui/tag.js';
@@ -85,21 +85,18 @@ export function KeysFirstRun() {
   const { choice, choose } = useKeyChoice();
   if (choice !== null) return null;
   return (
-    <Banner
-      icon="info"
-      live={false}
-      actions={
-        <>
-          <Button size="small" onPress={() => choose('on')}>
-            {t('keys.use')}
-          </Button>
-          <Button size="small" kind="quiet" onPress={() => choose('off')}>
-            {t('keys.notNow')}
-          </Button>
-        </>
-      }
-    >
-      <b>{t('keys.askTitle')}</b> {t('keys.ask')}
-    </Banner>
+    <Card className={styles.firstRun}>
+      <p>
+        <b>{t('keys.askTitle')}</b> {t('keys.ask')}
+      </p>
+      <div className={styles.buttons}>
+        <Button size="small" onPress={() => choose('on')}>
+          {t('keys.use')}
+        </Button>
+        <Button size="small" kind="quiet" onPress={() => choose('off')}>
+          {t('keys.notNow')}
+        </Button>
+      </div>
+    </Card>
   );
 }
