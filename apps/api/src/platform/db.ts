@@ -10,7 +10,8 @@ export type Tx = EntityManager;
 // Counts and sequence numbers fit a JavaScript number; pg would give them as text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-const retryable = new Set(['40001', '40P01']);
+/** Serialization failure, deadlock, and a lock that did not come in time. */
+const retryable = new Set(['40001', '40P01', '55P03']);
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof QueryFailedError
