@@ -6,7 +6,7 @@ import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useHint, usePollWhenDown } from '../platform/realtime.js';
 import { refusalOf } from '../platform/refusal.js';
-import { LinkButton } from '../ui/button.js';
+import { Button, LinkButton } from '../ui/button.js';
 import { BackLink } from '../ui/navigation.js';
 import { Skeleton } from '../ui/states.js';
 import { CaseHead } from './case-head.js';
@@ -84,6 +84,7 @@ function NotYet({ id }: { id: string }) {
 }
 
 function CaseBody({ data }: { data: CaseData }) {
+  const t = useT();
   const [params, setParams] = useSearchParams();
   const [closing, setClosing] = useState(false);
   const asked = params.get('view');
@@ -115,6 +116,16 @@ function CaseBody({ data }: { data: CaseData }) {
           <OutcomePanel data={data} closing={closing} onClosing={setClosing} />
         </div>
       </div>
+      {(data.viewerCan.write || data.viewerCan.close) && (
+        <div className={styles.bar}>
+          {data.viewerCan.write && (
+            <Button kind="primary" icon="reply" onPress={() => go('talk', 'case-message')}>
+              {t('case.reply')}
+            </Button>
+          )}
+          {data.viewerCan.close && <Button onPress={() => setClosing(true)}>{t('case.close')}</Button>}
+        </div>
+      )}
     </div>
   );
 }

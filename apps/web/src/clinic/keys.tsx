@@ -102,5 +102,9 @@ export function KeyList() {
 
 /** A key beside the words of a button, while keys are on. */
 export function KeyHint({ children }: { children: string }) {
-  return useKeysOn() ? <Kbd>{children}</Kbd> : null;
+  return useKeysOn() ? (
+    <span className={styles.keyHint}>
+      <Kbd>{children}</Kbd>
+    </span>
+  ) : null;
 }

@@ -113,14 +113,16 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
         </>
       }
     >
-      <CheckboxCards
-        legend={t('reveal.fields')}
-        error={tried && fields.length === 0 ? t('reveal.fieldsMissing') : undefined}
-        columns={2}
-        value={fields}
-        onChange={change(setFields)}
-        choices={fieldChoices.map((one) => ({ value: one, text: t(`reveal.field.${one}`) }))}
-      />
+      <div className={styles.three}>
+        <CheckboxCards
+          legend={t('reveal.fields')}
+          error={tried && fields.length === 0 ? t('reveal.fieldsMissing') : undefined}
+          columns={2}
+          value={fields}
+          onChange={change(setFields)}
+          choices={fieldChoices.map((one) => ({ value: one, text: t(`reveal.field.${one}`) }))}
+        />
+      </div>
       <RadioCards
         legend={t('reveal.because')}
         error={tried && !reason ? t('reveal.becauseMissing') : undefined}

@@ -102,9 +102,8 @@ export function Talk({ data }: { data: CaseData }) {
             max={5000}
             send={t('talk.send', { name: calledBy })}
             onSend={send}
-          >
-            <p className={styles.small}>{t('talk.hint', { signature })}</p>
-          </Composer>
+            hint={t('talk.hint', { signature })}
+          />
         ) : (
           <p className={styles.quiet}>{t(conversation && !viewerCan.close && data.isMine ? 'talk.closed' : 'talk.notYours')}</p>
         )}

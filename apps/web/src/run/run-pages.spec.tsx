@@ -1,0 +1,258 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ComponentType } from 'react';
+import { renderScreen, someViewer, type GivenAnswer } from '../platform/testing.js';
+import { AuditPage } from './audit-page.js';
+import { BoardPage } from './board-page.js';
+import { GroupPage } from './group-page.js';
+import { GroupsPage } from './groups-page.js';
+import { PeoplePage } from './people-page.js';
+import { RotaPage } from './rota-page.js';
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+const viewer = someViewer({ workspaces: ['MEMBER', 'RUN'], roles: ['programmeManager'] });
+
+const open = (Screen: ComponentType, answers: Record<string, GivenAnswer>, at = '/run', path = '*') =>
+  renderScreen(Screen, { at, path, viewer, messages: 'run', answers });
+
+const aBoard = (changes = {}) => ({
+  board: {
+    levels: [
+      { level: 'CRISIS', open: 1, oldestAt: minutes(-1), targetSeconds: 180, late: 0, heldByName: 'Joss' },
+      { level: 'RED', open: 3, oldestAt: minutes(-20), targetSeconds: 900, late: 2, heldByName: null },
+      { level: 'AMBER', open: 0, oldestAt: null, targetSeconds: 14_400, late: 0, heldByName: null },
+      { level: 'GREEN', open: 0, oldestAt: null, targetSeconds: null, late: 0, heldByName: null },
+    ],
+    cover: [{ duty: 'DESK', spans: [{ name: 'Ade', from: minutes(0), until: minutes(300) }, { name: null, from: minutes(300), until: minutes(720) }] }],
+    gaps: [],
+    cases: [],
+    breaches: [],
+    detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
+    sweepAt: minutes(0),
+    sweepLate: false,
+    at: minutes(0),
+    ...changes,
+  },
+});
+
+describe('the board', () => {
+  it('puts the gap in cover first, with the way to fill it', async () => {
+    open(BoardPage, { BoardView: aBoard({ gaps: [{ duty: 'PRIMARY', from: minutes(-5), until: minutes(120), alarm: 'NOW' }] }) });
+    const gap = await screen.findByRole('heading', { name: /No clinician is on call until/ });
+    expect(gap.compareDocumentPosition(screen.getByRole('heading', { name: /Life at risk/ })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Fill this gap' }).getAttribute('href')).toMatch(/^\/run\/rota\?from=.*duty=PRIMARY/);
+  });
+
+  it('says for each level how many wait, how long, and how many are late', async () => {
+    open(BoardPage, { BoardView: aBoard() });
+    const levels = within(await screen.findByRole('region', { name: 'Waiting now, by level' }));
+    expect(levels.getByText('2 late')).toBeVisible();
+    expect(levels.getByText('Joss has the oldest')).toBeVisible();
+    expect(levels.getByText('Nothing is waiting. Target 4 h.')).toBeVisible();
+  });
+
+  it('says when word checks or the clock do not work', async () => {
+    open(BoardPage, { BoardView: aBoard({ detector: { working: false, lastCheckedAt: null, waiting: 4 }, sweepLate: true }) });
+    expect(await screen.findByText(/Word checks do not answer/)).toBeVisible();
+    expect(screen.getByText(/The clock of promises is late/)).toBeVisible();
+  });
+
+  it('shows an auditor where their work is', async () => {
+    open(BoardPage, { BoardView: { refusal: 'action.forbidden' } });
+    expect(await screen.findByRole('link', { name: 'Audit' })).toHaveAttribute('href', '/run/audit');
+  });
+
+  it('offers to try again when it could not load', async () => {
+    open(BoardPage, { BoardView: 'no line' });
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
+
+const aPerson = (changes = {}) => ({
+  id: '0199a000-0000-7000-8000-000000000101',
+  email: 'ade@demo.example',
+  workName: 'Ade Bello',
+  jobTitle: 'peer moderator',
+  roles: ['peerModerator'],
+  secondFactor: true,
+  createdAt: minutes(-90_000),
+  certificates: [],
+  ...changes,
+});
+const someone = (items: unknown[]) => ({ people: { items, page: { hasNext: false, next: null, previous: null } } });
+
+describe('people', () => {
+  it('looks for what was typed, and keeps it in the address', async () => {
+    const { router, asked } = open(PeoplePage, { People: someone([aPerson()]) }, '/run/people');
+    await userEvent.type(await screen.findByRole('searchbox'), 'ade{Enter}');
+    await waitFor(() => expect(router.state.location.search).toBe('?q=ade'));
+    expect(asked.at(-1)?.variables).toMatchObject({ search: 'ade' });
+  });
+
+  it('gives a role after a fresh code, and says first what it opens', async () => {
+    let proved = false;
+    const { asked } = open(
+      PeoplePage,
+      {
+        People: someone([aPerson()]),
+        RunGroups: { runGroups: [] },
+        GrantRole: () => (proved ? { grantRole: aPerson() } : { refusal: 'auth.stepUpRequired' }),
+        GiveSecondFactor: () => {
+          proved = true;
+          return { giveSecondFactor: { id: viewer.id, sessionState: 'READY' } };
+        },
+      },
+      '/run/people',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Ade Bello' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Give a role' }), 'auditor');
+    await userEvent.click(screen.getByRole('button', { name: 'Give the role' }));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog).toHaveTextContent('They gain: the whole audit, to read');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Continue' }));
+    await userEvent.type(await within(dialog).findByRole('textbox', { name: 'Code from your app' }), '123456');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirm and go on' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.filter((one) => one.operation === 'GrantRole')).toHaveLength(2);
+  });
+
+  it('says that nobody matches', async () => {
+    open(PeoplePage, { People: someone([]) }, '/run/people?q=zz');
+    expect(await screen.findByText('Nobody matches. Try a whole email address.')).toBeVisible();
+  });
+});
+
+const aGroup = (changes = {}) => ({
+  id: '0199a000-0000-7000-8000-000000000201',
+  slug: 'carers',
+  name: 'Carers',
+  summary: 'For those who look after somebody.',
+  about: '',
+  joinRule: 'ASK',
+  premoderation: 'OFF',
+  moderatedHours: '',
+  isSensitive: false,
+  members: 9,
+  version: 3,
+  asked: [{ membershipId: '0199a000-0000-7000-8000-000000000301', displayName: 'Green Boat', avatar: 'boat', note: 'May I?', askedAt: minutes(-9) }],
+  ...changes,
+});
+
+describe('groups', () => {
+  it('lists them with who asks to join', async () => {
+    open(GroupsPage, { RunGroups: { runGroups: [aGroup()] } }, '/run/groups');
+    expect(await screen.findByRole('link', { name: 'Carers' })).toBeVisible();
+    expect(screen.getByText('1 asks to join')).toBeVisible();
+  });
+
+  it('says what to do when there is none', async () => {
+    open(GroupsPage, { RunGroups: { runGroups: [] } }, '/run/groups');
+    expect(await screen.findByText('No group yet. Create the first one.')).toBeVisible();
+  });
+
+  it('lets somebody in', async () => {
+    const { asked } = open(
+      GroupPage,
+      { RunGroups: { runGroups: [aGroup()] }, DecideAsked: { decideAsked: aGroup({ asked: [] }) } },
+      `/run/groups/${aGroup().id}`,
+      '/run/groups/:group',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Let Green Boat in' }));
+    await waitFor(() => expect(asked.find((one) => one.operation === 'DecideAsked')?.variables).toMatchObject({ accept: true }));
+  });
+
+  it('keeps what was typed when somebody else saved first', async () => {
+    open(
+      GroupPage,
+      { RunGroups: { runGroups: [aGroup()] }, ChangeGroup: { refusal: 'resource.stale' } },
+      `/run/groups/${aGroup().id}`,
+      '/run/groups/:group',
+    );
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Carers and kin');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the settings' }));
+    expect(await screen.findByText(/Yours are still in the boxes/)).toBeVisible();
+    expect(name).toHaveValue('Carers and kin');
+  });
+
+  it('makes an address from the name of a new group', async () => {
+    open(GroupPage, { RunGroups: { runGroups: [] } }, '/run/groups/new', '/run/groups/:group');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'Type 2, newly told');
+    expect(screen.getByRole('textbox', { name: /Address/ })).toHaveValue('type-2-newly-told');
+  });
+});
+
+describe('the rota', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('says at the field that a time overlaps, and keeps the form', async () => {
+    open(
+      RotaPage,
+      {
+        Rota: { rota: [] },
+        Colleagues: { people: { items: [{ ...aPerson(), roles: ['clinician'] }] } },
+        PlanRotaShift: { refusal: 'shift.overlaps' },
+      },
+      '/run/rota?from=2026-03-01T08:00&duty=BACKUP',
+      '/run/rota',
+    );
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Who' }), await screen.findByRole('option', { name: /Ade Bello/ }));
+    const until = screen.getByLabelText('Until');
+    await userEvent.type(until, '2026-03-01T16:00');
+    await userEvent.click(screen.getByRole('button', { name: 'Put on the rota' }));
+    await waitFor(() => expect(screen.getByLabelText('Until')).toHaveAccessibleDescription(/Somebody has this duty then/));
+    expect(screen.getByLabelText('From')).toHaveValue('2026-03-01T08:00');
+    expect(screen.getByRole('combobox', { name: 'Duty' })).toHaveValue('BACKUP');
+  });
+
+  it('asks before it removes a time', async () => {
+    const time = { id: 's1', duty: 'PRIMARY', name: 'Dr Okoro', accountId: 'a', from: minutes(60), until: minutes(600), isMine: false };
+    const { asked } = open(
+      RotaPage,
+      { Rota: { rota: [time] }, Colleagues: { people: { items: [] } }, RemoveRotaShift: { removeRotaShift: { id: 's1' } } },
+      '/run/rota',
+      '/run/rota',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /Remove Dr Okoro/ }));
+    expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    await waitFor(() => expect(asked.some((one) => one.operation === 'RemoveRotaShift')).toBe(true));
+  });
+});
+
+describe('the audit', () => {
+  const anEntry = {
+    id: 'x1',
+    at: minutes(-2),
+    actorName: 'Hannah Byrne',
+    actorRoles: ['clinician'],
+    action: 'case.open',
+    targetType: 'escalation',
+    targetId: '2291',
+    before: null,
+    after: null,
+    reasonCode: null,
+    details: [],
+  };
+  const trail = { auditTrail: { items: [anEntry], page: { hasNext: true, next: 'more', previous: null } } };
+
+  it('keeps filters and pages in the address', async () => {
+    const { asked } = open(AuditPage, { AuditTrail: trail }, '/run/audit?action=case.open', '/run/audit');
+    expect(await screen.findByText('Hannah Byrne')).toBeVisible();
+    expect(asked[0]?.variables).toMatchObject({ filter: { action: 'case.open' } });
+    expect(screen.getByRole('link', { name: /Older/ })).toHaveAttribute('href', expect.stringContaining('action=case.open&after=more'));
+  });
+
+  it('names the places where the chain is broken', async () => {
+    open(
+      AuditPage,
+      { AuditTrail: trail, AuditCheckup: { auditCheck: { whole: false, checkedAt: minutes(0), entries: 90, faults: [{ chain: 2, position: 17, fault: 'changed' }] } } },
+      '/run/audit',
+      '/run/audit',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Check that it is whole' }));
+    expect(await screen.findByText('Chain 2, entry 17: changed')).toBeVisible();
+  });
+});
