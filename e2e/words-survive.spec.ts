@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page, Route } from '@playwright/test';
+import { ask } from './support/graphql.js';
+import type { PersonKey } from './support/people.js';
+import { addressOf, fridge } from './support/story.js';
+import { expect, test } from './support/test.js';
+
+interface Box {
+  what: string;
+  who: PersonKey;
+  /** Goes to the box as somebody would, on the first visit and after a reload. */
+  open: (page: Page) => Promise<void>;
+  box: (page: Page) => Locator;
+  send: string | RegExp;
+  /** The operation that carries the words. */
+  operation: string;
+  /** What the page shows once they have arrived; counted. */
+  arrived: (page: Page, words: string) => Promise<Locator>;
+  /** The page hears over the live line that it has worked, even when the answer was lost, and puts the box away. */
+  hearsItself?: boolean;
+}
+
+const label = (text: string | RegExp) => (page: Page) => page.getByLabel(text);
+const shown = async (page: Page, words: string) => page.locator('main').getByText(words, { exact: true });
+
+/** A concern about a post, marked by the lead moderator through the same door as the screens use. */
+async function concernAbout(page: Page, author: string): Promise<string> {
+  const id = await fridge(page);
+  const { posts } = await ask<{ posts: { items: { id: string; author: { displayName: string } | null }[] } }>(
+    page,
+    'query ($id: UUID!) { posts(threadId: $id, page: 1) { items { id author { displayName } } } }',
+    { id },
+  );
+  const post = posts.items.find((one) => one.author?.displayName === author);
+  const { markContent } = await ask<{ markContent: { id: string } }>(
+    page,
+    'mutation ($id: UUID!, $key: UUID!) { markContent(contentType: POST, contentId: $id, key: $key, level: GREEN, note: null) { id } }',
+    { id: post?.id, key: randomUUID() },
+  );
+  return `/desk/c/${markContent.id}`;
+}
+
+async function claim(page: Page, author: string): Promise<void> {
+  if (!page.url().includes('/desk/c/')) await page.goto(await concernAbout(page, author));
+  const free = page.getByRole('button', { name: /^Claim it/ });
+  await expect(free.or(page.getByRole('button', { name: /Hand back/ })).first()).toBeVisible();
+  if (await free.isVisible()) await free.click();
+  await expect(page.getByRole('button', { name: /Hand back/ })).toBeVisible();
+}
+
+async function verdict(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+}
+
+const boxes: Box[] = [
+  {
+    what: 'a new post',
+    who: 'moon',
+    open: async (page) => void (await page.goto('/write?group=type-1-and-work')),
+    box: label('Your words'),
+    send: 'Post it',
+    operation: 'CreateThread',
+    arrived: async (page, words) => {
+      await page.goto('/groups/type-1-and-work');
+      return page.getByRole('link', { name: words });
+    },
+  },
+  {
+    what: 'a reply',
+    who: 'moon',
+    open: async (page) => void (await page.goto(`/t/${await fridge(page)}`)),
+    box: (page) => page.locator('#reply-box'),
+    send: 'Post reply',
+    operation: 'Reply',
+    arrived: shown,
+  },
+  {
+    what: 'a change of a post',
+    who: 'mug',
+    open: async (page) => {
+      await page.goto(`/t/${await fridge(page)}`);
+      await page.getByRole('article', { name: 'Post by Marmalade' }).first().getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Change' }).click();
+    },
+    box: label('Change your words'),
+    send: 'Save the change',
+    operation: 'EditPost',
+    arrived: shown,
+  },
+  {
+    what: 'a word to the moderators',
+    who: 'mug',
+    open: async (page) => void (await page.goto('/messages/team/type-1-and-work')),
+    box: label('Only the moderation team can read this.'),
+    send: 'Send',
+    operation: 'WriteToTeam',
+    arrived: shown,
+  },
+  {
+    what: 'a member’s answer to a clinician',
+    who: 'winter',
+    open: async (page) => {
+      await page.goto('/messages');
+      await page.getByRole('link', { name: /clinical team/ }).first().click();
+    },
+    box: label('Only the clinical team can read this.'),
+    send: 'Send',
+    operation: 'WriteInConversation',
+    arrived: shown,
+  },
+  {
+    what: 'a clinician’s message',
+    who: 'hannah',
+    open: async (page) => void (await page.goto(await addressOf(page, '/clinic/{case}'))),
+    box: label('Your message to Winter Coat'),
+    send: 'Send as Hannah',
+    operation: 'WriteToPatient',
+    arrived: shown,
+  },
+  {
+    what: 'a clinical note',
+    who: 'hannah',
+    open: async (page) => void (await page.goto(`${await addressOf(page, '/clinic/{case}')}?view=note`)),
+    box: label('What brought this up'),
+    send: 'Sign the note',
+    operation: 'SaveNote',
+    arrived: async (page, words) => page.getByRole('definition').getByText(words, { exact: true }),
+  },
+  {
+    what: 'a line in a report',
+    who: 'moon',
+    open: async (page) => {
+      await page.goto(await addressOf(page, '/report?post={post}'));
+      await page.getByRole('radio', { name: /worried about this person/ }).check();
+    },
+    box: label(/Anything we should know/),
+    send: 'Send report',
+    operation: 'SendReport',
+    arrived: async (page) => {
+      await expect(page.getByRole('heading', { name: 'Thank you for looking out for them' })).toBeVisible();
+      await page.goto('/you/reports');
+      return page.getByRole('heading', { name: 'You were worried about someone' });
+    },
+  },
+  {
+    what: 'a wish for another look',
+    who: 'shell',
+    open: async (page) => {
+      await page.goto('/you/decisions');
+      await page.getByRole('link', { name: /We have hidden what you wrote/ }).first().click();
+    },
+    box: label(/What should they know/),
+    send: 'Ask for another look',
+    operation: 'AppealDecision',
+    arrived: async (page) => page.getByText(/^You asked .* A different person answers/),
+  },
+  {
+    what: 'a note of a moderator',
+    who: 'ines',
+    open: async (page) => {
+      await claim(page, 'Late Moon');
+      await verdict(page, /^(No action|Close it, you have acted)/);
+      await page.getByRole('radio', { name: 'Nothing to worry about' }).check();
+    },
+    box: label(/A note for colleagues/),
+    send: 'Close it',
+    operation: 'DecideItem',
+    arrived: async (page, words) => page.locator('main').getByText(words),
+    hearsItself: true,
+  },
+  {
+    what: 'a private word from the moderators',
+    who: 'ines',
+    open: async (page) => {
+      await claim(page, 'Garden Gate');
+      await verdict(page, /^Write to Garden Gate/);
+      const template = page.getByLabel('Begin from');
+      if ((await template.inputValue()) === '') await template.selectOption({ label: 'In your own words' });
+    },
+    box: (page) => page.locator('[id^=verdict-form]').getByLabel('Your words'),
+    send: 'Send to Garden Gate',
+    operation: 'WriteToMember',
+    arrived: shown,
+  },
+];
+
+const operationOf = (route: Route): string =>
+  (JSON.parse(route.request().postData() ?? '{}') as { operationName?: string }).operationName ?? '';
+
+for (const { what, who, open, box, send, operation, arrived, hearsItself } of boxes) {
+  test(`never loses ${what}`, async ({ as }) => {
+    if (operation === 'AppealDecision') await hideSomethingOf('Cockle', await as('ines'));
+    const page = await as(who);
+    const words = `Words that must not get lost ${Date.now()}`;
+    let way: 'cut' | 'refused' | 'answer lost' | 'free' = 'cut';
+    await page.route('**/graphql', async (route) => {
+      if (operationOf(route) !== operation || way === 'free') return route.fallback();
+      if (way === 'cut') return route.abort();
+      if (way === 'answer lost') {
+        way = 'free';
+        await route.fetch();
+        return route.abort();
+      }
+      return route.fulfill({ json: { errors: [{ message: 'Not now.', extensions: { code: 'rate.limited', details: {} } }] } });
+    });
+    const press = () => page.getByRole('button', { name: send, ...(typeof send === 'string' && { exact: true }) }).first().click();
+
+    await open(page);
+    await box(page).fill(words);
+    await press();
+    await expect(page.getByText(/We could not reach Kith/).first()).toBeVisible();
+    await expect(box(page)).toHaveValue(words);
+
+    way = 'refused';
+    await press();
+    await expect(page.getByText(/That was a lot at once/).first()).toBeVisible();
+    await expect(box(page)).toHaveValue(words);
+
+    await page.reload();
+    await open(page);
+    await expect(box(page)).toHaveValue(words);
+
+    way = 'answer lost';
+    await press();
+    if (!hearsItself) {
+      await expect(page.getByText(/We could not reach Kith/).first()).toBeVisible();
+      await expect(box(page)).toHaveValue(words);
+      await press();
+    }
+    await expect(page.getByText(/We could not reach Kith/)).toHaveCount(0);
+    await expect(await arrived(page, words)).toHaveCount(1);
+  });
+}
+
+/** Puts a post away, so that its author has a decision to object to. */
+async function hideSomethingOf(author: string, page: Page): Promise<void> {
+  const { threads } = await ask<{ threads: { items: { id: string; title: string }[] } }>(
+    page,
+    '{ threads(groupSlug: "type-1-and-work", sort: OLDEST, first: 20) { items { id title } } }',
+  );
+  const alarms = threads.items.find(({ title }) => title === 'Alarms in meetings');
+  const { posts } = await ask<{ posts: { items: { id: string; author: { displayName: string } | null }[] } }>(
+    page,
+    'query ($id: UUID!) { posts(threadId: $id, page: 1) { items { id author { displayName } } } }',
+    { id: alarms?.id },
+  );
+  const contentId = posts.items.find((one) => one.author?.displayName === author)?.id;
+  const { markContent } = await ask<{ markContent: { id: string } }>(
+    page,
+    'mutation ($id: UUID!, $key: UUID!) { markContent(contentType: POST, contentId: $id, key: $key, level: GREEN, note: null) { id } }',
+    { id: contentId, key: randomUUID() },
+  );
+  await ask(page, 'mutation ($id: UUID!) { claimItem(id: $id) { id } }', { id: markContent.id });
+  await ask(page, 'mutation ($input: ActInput!) { hideContent(input: $input) { id } }', {
+    input: {
+      key: randomUUID(),
+      itemId: markContent.id,
+      contentType: 'POST',
+      contentId,
+      reasonCode: 'offTopic',
+      memberText: 'We have put this away for now. It is not what the group is for.',
+      note: null,
+      hours: null,
+    },
+  });
+}
+
+test('never loses a message in a room', async ({ as }) => {
+  const moderator = await as('ines');
+  const page = await as('kettle');
+  const { group } = await ask<{ group: { room: { id: string } } }>(page, '{ group(slug: "type-2-newly-told") { room { id } } }');
+  const room = `/rooms/${group.room.id}`;
+  const words = `Words that must not get lost ${Date.now()}`;
+  await moderator.goto(room);
+  await page.goto(room);
+  const box = page.getByLabel('Write a message');
+  await box.fill(words);
+  await page.reload();
+  await expect(box).toHaveValue(words);
+
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Send' }).click();
+  const line = page.getByRole('log').getByText(words, { exact: true });
+  await expect(line).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(moderator.getByRole('log').getByText(words, { exact: true })).toHaveCount(1, { timeout: 45_000 });
+  await expect(line).toHaveCount(1);
+  await page.reload();
+  await expect(line).toHaveCount(1);
+  await expect(box).toHaveValue('');
+});
