@@ -11,13 +11,13 @@ import { BackLink } from '../ui/navigation.js';
 import { Tag } from '../ui/tag.js';
 import { useToast } from '../ui/toast.js';
 import { ClaimPanel, ClosedPanel } from './claim-panel.js';
-import { HandBack } from './concern.graphql.js';
 import { CasePanel } from './case-panel.js';
 import { ConcernContext } from './concern-context.js';
 import { RecentPosts, TeamTalk, WhatWeKnow, WhyItIsHere } from './concern-known.js';
 import { ConcernTimeline } from './concern-timeline.js';
 import styles from './concern.module.css';
 import { useDesk } from './desk-frame.js';
+import { HandBack } from './desk.graphql.js';
 import { EscalatePanel, sentenceId } from './escalate-panel.js';
 import { useKeys } from './keys.js';
 import { Lease } from './lease.js';
@@ -48,10 +48,10 @@ export function ConcernView({ item }: { item: ConcernItem }) {
   const { handBack, problem, busy } = useHandBack(item);
   useKeys({ e: can.escalate && toSentence, u: can.release && handBack });
 
-  const wants = search.get('act') === 'escalate';
+  const goesToSentence = search.get('act') === 'escalate' && can.escalate && desk !== undefined;
   useEffect(() => {
-    if (wants && can.escalate) toSentence();
-  }, [wants, can.escalate]);
+    if (goesToSentence) toSentence();
+  }, [goesToSentence]);
 
   return (
     <>

@@ -194,14 +194,6 @@ export const RenewLease = graphql(/* GraphQL */ `
   }
 `);
 
-export const HandBack = graphql(/* GraphQL */ `
-  mutation HandBack($id: UUID!) {
-    handBack(id: $id) {
-      id
-    }
-  }
-`);
-
 export const SetItemLevel = graphql(/* GraphQL */ `
   mutation SetItemLevel($id: UUID!, $version: Int!, $level: Level!, $reasonCode: String!) {
     setItemLevel(id: $id, version: $version, level: $level, reasonCode: $reasonCode) {

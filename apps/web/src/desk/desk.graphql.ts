@@ -143,6 +143,14 @@ export const ClaimRow = graphql(/* GraphQL */ `
   }
 `);
 
+export const HandBack = graphql(/* GraphQL */ `
+  mutation HandBack($id: UUID!) {
+    handBack(id: $id) {
+      id
+    }
+  }
+`);
+
 export const DeskRooms = graphql(/* GraphQL */ `
   query DeskRooms {
     groups {

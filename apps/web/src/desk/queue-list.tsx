@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { rankOf, type Level } from '@kith/contracts/level';
 import type { QueueRowFieldsFragment } from '../gql/graphql.js';
 import { T, useT } from '../platform/i18n.js';
@@ -19,12 +20,14 @@ interface QueueListProps {
   onClaim: (id: string) => void;
   /** C without a row in focus. */
   onClaimNext: () => void;
+  onHandBack: (id: string) => void;
 }
 
 /** The rows by level. Nothing moves while somebody is in the list. */
-export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueListProps) {
+export function QueueList({ rows: current, busy, onClaim, onClaimNext, onHandBack }: QueueListProps) {
   const t = useT();
   const now = useNow(1000);
+  const navigate = useNavigate();
   const levelWords = useLevelWords();
   const list = useRef<HTMLDivElement>(null);
   const { rows, fresh, isOld, resort, hold } = useFrozenOrder(current);
@@ -50,9 +53,13 @@ export function QueueList({ rows: current, busy, onClaim, onClaimNext }: QueueLi
       if (row?.viewerCan.claim && row.status === 'NEW' && !row.gone) onClaim(row.id);
       else onClaimNext();
     },
+    u: () => {
+      const row = rowInFocus();
+      if (row?.claimedByMe) onHandBack(row.id);
+    },
     e: () => {
       const row = rowInFocus();
-      if (row) inFocus()?.click();
+      if (row) void navigate(`/desk/c/${row.id}?act=escalate`);
     },
   });
 

@@ -140,4 +140,18 @@ describe('single keys', () => {
     fireEvent.keyDown(document.activeElement!, { key: 'k' });
     expect(document.activeElement).toBe(first);
   });
+
+  it('go from a row to escalating it, and hand back what one holds', async () => {
+    localStorage.setItem('kith.desk.keys', 'on');
+    const mine = aRow({ status: 'CLAIMED', claimedByMe: true, viewerCan: { claim: false, open: true } });
+    const { router, asked } = open({ DeskQueue: aQueue([mine]), HandBack: { handBack: { id: 'item-1' } } });
+    const link = await screen.findByRole('link', { name: /Making one pen/ });
+    act(() => link.focus());
+    fireEvent.keyDown(link, { key: 'u' });
+    await waitFor(() => expect(asked.some(({ operation }) => operation === 'HandBack')).toBe(true));
+    fireEvent.keyDown(link, { key: 'e' });
+    await waitFor(() =>
+      expect(router.state.location.pathname + router.state.location.search).toBe('/desk/c/item-1?act=escalate'),
+    );
+  });
 });

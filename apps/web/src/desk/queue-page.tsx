@@ -73,6 +73,7 @@ export function QueuePage() {
             busy={claim.busy}
             onClaim={claim.claim}
             onClaimNext={claim.claimNext}
+            onHandBack={claim.handBack}
           />
         )}
       </div>

@@ -5,7 +5,8 @@ import { keyOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { refusalOf } from '../platform/refusal.js';
 import { announce } from '../ui/announcer.js';
-import { ClaimNext, ClaimRow, DeskNow, DeskQueue } from './desk.graphql.js';
+import { useToast } from '../ui/toast.js';
+import { ClaimNext, ClaimRow, DeskNow, DeskQueue, HandBack } from './desk.graphql.js';
 
 /** Taking a concern: goes to it when it worked, says who was first when it did not. */
 export function useClaim() {
@@ -13,6 +14,7 @@ export function useClaim() {
   const words = useRefusalText();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const toast = useToast();
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
 
@@ -28,7 +30,8 @@ export function useClaim() {
     try {
       const id = await work();
       refresh();
-      if (id) void navigate(`/desk/c/${id}`);
+      if (what === 'back') toast({ text: t('concern.handedBack') });
+      else if (id) void navigate(`/desk/c/${id}`);
       else setProblem(t('queue.nothingLeft'));
     } catch (error) {
       const text = refusalOf(error) === 'reviewItem.claimed' ? t('row.first') : words(error);
@@ -45,6 +48,7 @@ export function useClaim() {
     problem,
     clear: () => setProblem(''),
     claimNext: () => void during('next', async () => (await request(ClaimNext)).claimNext?.id ?? null),
+    handBack: (id: string) => void during('back', async () => (await request(HandBack, { id })).handBack.id),
     claim: (id: string) => void during(id, async () => (await request(ClaimRow, { id })).claimItem.id),
   };
 }
