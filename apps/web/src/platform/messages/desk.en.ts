@@ -686,7 +686,7 @@ export default {
   'mark.button': 'Mark it and open the concern',
   'mark.effect': 'The member is not told. Nothing is hidden.',
   'mark.nothing': 'There is nothing to mark',
-  'mark.nothingText': 'Open a post or a message and choose “Mark for the Desk” there.',
+  'mark.nothingText': 'Open a post or a message and choose “Bring to the Desk” there.',
 
   'rule.riskyDetail': 'Details that could hurt',
   'rule.encouragesHarm': 'Urges somebody to harm',
