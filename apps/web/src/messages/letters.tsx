@@ -33,7 +33,7 @@ export function Letters({ conversation }: { conversation: ConversationFieldsFrag
               ) : (
                 !item.fromMe && <Icon name={clinical ? 'stethoscope' : 'people'} size={1.5} />
               )}
-              <h3>{nameOf(item)}</h3>
+              <h2>{nameOf(item)}</h2>
               {!item.fromMe && <Tag tone="team">{clinical ? t('messages.roleClinic') : t('messages.roleTeam')}</Tag>}
               <span className={styles.when}>{time.dayAndClock(item.sentAt)}</span>
               {!item.fromMe && !clinical && (

@@ -125,7 +125,7 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
       <Portrait name={author.avatar} size={36} />
       <div className={styles.said}>
         <div className={styles.who}>
-          <h3>{author.displayName}</h3>
+          <h2>{author.displayName}</h2>
           {author.isModerator && <Tag tone="soft">{t('role.moderator')}</Tag>}
           <time dateTime={line.sentAt}>{time.clock(line.sentAt)}</time>
           {menu}
