@@ -83,7 +83,7 @@ const literal = (value: unknown): string =>
 /** Asks for everything under one root field and gives the answers; a refusal ends it, with its code. */
 export async function askEverything(
   app: TestApp,
-  who: Someone,
+  who: Someone | null,
   root: Field,
   given: Given,
 ): Promise<{ answers: unknown[]; code: string | undefined; asked: number }> {

@@ -144,7 +144,7 @@ export async function tellStory(app: TestApp): Promise<Story> {
   await say(member, `mutation ($input: ToldUsInput!) { tellUs(input: $input) { condition } }`, {
     input: { condition: sentences.condition },
   });
-  const create = `mutation ($key: UUID!, $groupId: UUID!, $title: String!, $body: String!) { createThread(key: $key, groupId: $groupId, title: $title, body: $body) { id thread { id } } }`;
+  const create = `mutation ($key: UUID!, $groupId: UUID!, $title: String!, $body: String!) { createThread(key: $key, groupId: $groupId, title: $title, body: $body) { id post { id } thread { id } } }`;
   const opened = await say(member, create, { groupId: group.id, title: sentences.title, body: sentences.post });
   await say(
     member,
