@@ -4,7 +4,7 @@ import type { Level } from '@kith/contracts/level';
 import { levelReasons } from '@kith/contracts/moderation-codes';
 import { levels, rankOf } from '@kith/contracts/level';
 import type { Actor } from '@kith/domain/actor';
-import { drawNext, laneShare } from '@kith/domain/lanes/lanes';
+import { type Candidate, drawNext, laneShare, withinLimits } from '@kith/domain/lanes/lanes';
 import { DomainError } from '@kith/domain/refusal';
 import {
   claimed,
@@ -30,7 +30,7 @@ import { ActionStore } from './action.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
 import type { DeskMoment, DetectorHealth, Queue, QueueRow } from './queue.model.js';
-import { type QueueItem, QueueStore, type View } from './queue.store.js';
+import { hardItems, type QueueItem, QueueStore, type View } from './queue.store.js';
 import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 
@@ -71,11 +71,8 @@ export class QueueService {
       view === 'OPEN' ? listed : this.lists.view(tx, actor, 'OPEN', now),
       this.actions.seenPosition(tx, actor.id),
     ]);
-    const drawn = drawNext(
-      offered.filter((item) => item.status === 'NEW'),
-      position,
-      now,
-    );
+    const free = offered.filter((item) => item.status === 'NEW');
+    const drawn = drawNext(await this.withinLimits(tx, actor, free), position, now);
     const next = drawn && offered.find((item) => item.id === drawn.item.id);
     return {
       items: found.map((item) => this.row(actor, item)),
@@ -151,12 +148,15 @@ export class QueueService {
     };
   }
 
-  /** The next item by the lane rule (R17), claimed; null when nothing waits. Two people asking at once get two items. */
+  /**
+   * The next item by the lane rule (R17) and within the limits of the actor's shift (R50), claimed; null when there is
+   * none. Two people asking at once get two items.
+   */
   claimNext(actor: Actor): Promise<ReviewItem | null> {
     this.requireDesk(actor);
     return this.db.tx(async (tx) => {
       const position = await this.actions.drawPosition(tx, actor.id);
-      const offered = await this.items.offered(tx, actor, this.clock.now());
+      const offered = await this.withinLimits(tx, actor, await this.items.offered(tx, actor, this.clock.now()));
       for (let left = offered; left.length;) {
         const drawn = drawNext(left, position, this.clock.now());
         const free = drawn && (await this.items.lockIfFree(tx, drawn.item.id));
@@ -168,6 +168,32 @@ export class QueueService {
       }
       return null;
     });
+  }
+
+  /** What may be drawn for the actor: all of it without a shift; taking one item by hand is never refused. */
+  private async withinLimits<I extends Candidate & { groupId: string | null; leadsOnly: boolean }>(
+    tx: Tx,
+    actor: Actor,
+    waiting: readonly I[],
+  ): Promise<I[]> {
+    const shift = await this.shifts.limitsOf(tx, actor.id);
+    if (!shift) return [...waiting];
+    const hardLeft = shift.hardItemCap - ((await hardItems(tx, [shift.id])).get(shift.id) ?? 0);
+    const crisis = waiting.filter(({ level, leadsOnly }) => level === 'CRISIS' && !leadsOnly);
+    const groups = new Set(crisis.flatMap(({ groupId }) => groupId ?? []));
+    const others = (await this.shifts.moderatorsHereIn(tx, [...groups])).filter(
+      ({ accountId }) => accountId !== actor.id,
+    );
+    const topics = await this.lists.topics(
+      tx,
+      waiting.map(({ id }) => id),
+    );
+    const offers = waiting.map((item) => ({
+      ...item,
+      about: topics.get(item.id) ?? [],
+      hasOthers: !item.leadsOnly && others.some(({ groupId }) => groupId === item.groupId),
+    }));
+    return withinLimits(offers, { hardLeft, prefersNot: shift.prefersNot });
   }
 
   /** Takes this item. Exactly one of several wins; the others get `reviewItem.claimed`. */

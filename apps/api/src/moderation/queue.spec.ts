@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { randomUUID } from 'node:crypto';
 
@@ -206,6 +206,57 @@ describe('the queue', () => {
       [lead.accountId],
     );
     expect(seen).toHaveLength(1);
+  });
+});
+
+describe('the limits of a shift (R50)', () => {
+  const shiftOf = async (wish: { cap?: number; prefersNot?: string[]; groups?: { id: string }[] } = {}) => {
+    const moderator = await aModerator(app, { groups: wish.groups ?? [group] });
+    await onShift(app, moderator);
+    await write(
+      app.dataSource.manager,
+      `UPDATE desk_shift SET hard_item_cap = $2, prefers_not = $3 WHERE account_id = $1`,
+      [moderator.accountId, wish.cap ?? 3, wish.prefersNot ?? []],
+    );
+    return moderator;
+  };
+  const somebody = () => aMember(app, { groups: [group] });
+  const drawnBy = async (who: Someone) => {
+    const { next } = (await queueOf(app, who)).data!['queue'];
+    const drawn = (await claimNext(app, who)).data!['claimNext'];
+    expect(drawn?.id).toBe(next?.id);
+    return drawn?.level ?? null;
+  };
+  beforeEach(async () => {
+    await clear();
+    await write(app.dataSource.manager, `UPDATE desk_shift SET status = 'HANDED_OVER', ended_at = now()`);
+  });
+
+  it('leave hard items to colleagues once the share is taken, and the calm ones to the person', async () => {
+    const tired = await shiftOf({ cap: 1 });
+    const fresh = await shiftOf();
+    for (const level of ['RED', 'RED', 'AMBER', 'CRISIS']) await anItem(await somebody(), { level });
+    expect(await drawnBy(tired)).toBe('CRISIS');
+    await anItem(await somebody(), { level: 'CRISIS' });
+    expect(await drawnBy(tired)).toBe('AMBER');
+    expect(await drawnBy(tired)).toBeNull();
+    expect([await drawnBy(fresh), await drawnBy(fresh), await drawnBy(fresh)]).toEqual(['CRISIS', 'RED', 'RED']);
+  });
+
+  it('give a crisis to the only person who may take it, whatever their limits', async () => {
+    const alone = await shiftOf({ cap: 0, prefersNot: ['B'] });
+    await shiftOf({ groups: [elsewhere] });
+    await anItem(await somebody(), { level: 'RED' });
+    await anItem(await somebody(), { level: 'CRISIS' });
+    expect(await drawnBy(alone)).toBe('CRISIS');
+    expect(await drawnBy(alone)).toBeNull();
+  });
+
+  it('keep from somebody what they would rather not see, but not from being taken by hand', async () => {
+    const spared = await shiftOf({ prefersNot: ['B6'] });
+    const id = await anItem(await somebody(), { level: 'AMBER' });
+    expect(await drawnBy(spared)).toBeNull();
+    expect((await onItem(app, spared, 'claimItem', id)).errors).toBeUndefined();
   });
 });
 

@@ -15,6 +15,8 @@ export interface QueueItem {
   level: Level;
   status: string;
   membershipId: string | null;
+  groupId: string | null;
+  leadsOnly: boolean;
   escalationId: string | null;
   raisedAt: Date;
   claimBy: Date | null;
@@ -49,7 +51,7 @@ const inView: Readonly<Record<View, string>> = {
 
 const rank = `array_position(ARRAY['GREEN', 'AMBER', 'RED', 'CRISIS'],`;
 
-const select = `SELECT i.id, i.reference, i.level, i.status, i.membership_id, i.escalation_id, i.raised_at, i.claim_by, i.claimed_by,
+const select = `SELECT i.id, i.reference, i.level, i.status, i.membership_id, i.group_id, i.leads_only, i.escalation_id, i.raised_at, i.claim_by, i.claimed_by,
     i.lease_until, i.wake_at, g.name AS group_name, top.content_type, top.source, top.code, top.category, top.words, top.span_from,
     top.span_length, told.worried, told.rule_reports, told.signals, e.status AS escalation_status,
     coalesce(holder.work_name, hm.display_name) AS claimed_by_name
@@ -96,6 +98,17 @@ export class QueueStore {
        ${order} LIMIT 50`,
       [...visibleTo(actor), now],
     );
+  }
+
+  /** Categories and codes of the signals of each item, by item id. */
+  async topics(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const found = await rows<{ id: string; about: string[] }>(
+      tx,
+      `SELECT review_item_id AS id, array_agg(DISTINCT topic) AS about FROM signal, LATERAL (VALUES (category), (code)) AS told(topic)
+       WHERE review_item_id = ANY($1) GROUP BY review_item_id`,
+      [ids],
+    );
+    return new Map(found.map(({ id, about }) => [id, about]));
   }
 
   /** Items of the same person in other groups; for leads. */

@@ -83,6 +83,9 @@ export class ShiftService {
     return (await this.store.activeNamed(tx)).find((shift) => shift.accountId === accountId) ?? null;
   }
 
+  /** What the actor's running shift takes; null without one. */
+  limitsOf: ShiftStore['limits'] = (tx, accountId) => this.store.limits(tx, accountId);
+
   /** Every running shift, for the desk. */
   onDesk(tx: Tx): Promise<NamedShift[]> {
     return this.store.activeNamed(tx);

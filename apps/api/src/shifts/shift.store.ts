@@ -13,6 +13,14 @@ export interface NamedShift extends DeskShift {
   isLead: boolean;
 }
 
+/** Limits somebody set for their own shift (R50). */
+export interface ShiftLimits {
+  id: string;
+  hardItemCap: number;
+  /** Categories or codes of signals. */
+  prefersNot: string[];
+}
+
 const columns = `s.id, s.account_id, s.planned_from, s.planned_until, s.started_at, s.ended_at, s.status, s.hard_item_cap,
   s.handover_note, s.version`;
 
@@ -33,6 +41,15 @@ export class ShiftStore {
 
   active(tx: Tx, accountId: string): Promise<DeskShift | null> {
     return row(tx, `SELECT ${columns} FROM desk_shift s WHERE s.account_id = $1 AND s.status = 'ACTIVE'`, [accountId]);
+  }
+
+  /** What the running shift of an account takes; null when it is not on shift. */
+  limits(tx: Tx, accountId: string): Promise<ShiftLimits | null> {
+    return row(
+      tx,
+      `SELECT id, hard_item_cap, prefers_not FROM desk_shift WHERE account_id = $1 AND status = 'ACTIVE'`,
+      [accountId],
+    );
   }
 
   async named(tx: Tx, id: string): Promise<NamedShift> {

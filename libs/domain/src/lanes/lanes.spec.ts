@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import type { Level } from '@kith/contracts/level';
 
-import { type Candidate, drawNext, laneShare } from './lanes.js';
+import { type Candidate, drawNext, laneShare, withinLimits } from './lanes.js';
 
 const now = new Date('2026-03-02T12:00:00Z');
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
@@ -89,6 +89,33 @@ describe('whatever waits', () => {
             expect(other.claimBy!.getTime()).toBeGreaterThanOrEqual(drawn.claimBy!.getTime());
         }
       }),
+    );
+  });
+});
+
+describe('the limits of a shift (R50)', () => {
+  const offer = (level: Level, about: string[] = ['B', 'B6'], hasOthers = true) => ({
+    ...item(level),
+    about,
+    hasOthers,
+  });
+  const kept = (limits: { hardLeft: number; prefersNot: string[] }, ...offers: ReturnType<typeof offer>[]) =>
+    withinLimits(offers, limits).map(({ level, about }) => `${level} ${about[0]}`);
+
+  it('hold back red and crisis once the share of hard items is taken', () => {
+    const all = [offer('CRISIS'), offer('RED'), offer('AMBER'), offer('GREEN')];
+    expect(kept({ hardLeft: 0, prefersNot: [] }, ...all)).toEqual(['AMBER B', 'GREEN B']);
+    expect(kept({ hardLeft: 1, prefersNot: [] }, ...all)).toHaveLength(4);
+  });
+
+  it('hold back what somebody would rather not see, by category or code', () => {
+    expect(kept({ hardLeft: 3, prefersNot: ['B'] }, offer('AMBER'), offer('AMBER', ['A']))).toEqual(['AMBER A']);
+    expect(kept({ hardLeft: 3, prefersNot: ['B6'] }, offer('CRISIS'), offer('RED', ['A']))).toEqual(['RED A']);
+  });
+
+  it('never hold back a crisis that nobody else on shift may take', () => {
+    expect(kept({ hardLeft: 0, prefersNot: ['B'] }, offer('CRISIS', ['B'], false), offer('RED', ['B'], false))).toEqual(
+      ['CRISIS B'],
     );
   });
 });

@@ -51,3 +51,26 @@ export function drawNext(waiting: readonly Candidate[], position: number, now: D
   const green = first('GREEN');
   return green ? { item: green, position } : null;
 }
+
+/** What somebody takes in one shift, chosen when it began (R50). */
+export interface Limits {
+  /** Hard items (red, crisis) the shift still takes. */
+  hardLeft: number;
+  /** Categories or codes they would rather not see. */
+  prefersNot: readonly string[];
+}
+
+export interface Offer extends Candidate {
+  /** Categories and codes of its signals. */
+  about: readonly string[];
+  /** Somebody else on shift may take it. */
+  hasOthers: boolean;
+}
+
+/** What may be drawn for somebody within their limits; a crisis that nobody else on shift may take is never held back. */
+export const withinLimits = <O extends Offer>(waiting: readonly O[], { hardLeft, prefersNot }: Limits): O[] =>
+  waiting.filter((item) => {
+    if (item.level === 'CRISIS' && !item.hasOthers) return true;
+    const isHard = item.level === 'RED' || item.level === 'CRISIS';
+    return !(isHard && hardLeft <= 0) && !item.about.some((topic) => prefersNot.includes(topic));
+  });
