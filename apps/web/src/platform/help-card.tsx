@@ -77,7 +77,7 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
         {isBody && (
           <li>
             <button type="button" className={styles.choice} onClick={() => void answer('TREATED')}>
-              <Inside icon="check-circle" title={t('help.treated')} note={t('help.treatedNote')} />
+              <Inside icon="check-circle" title={t(card.kind === 'LOW' ? 'help.treated' : 'help.askedTeam')} note={t(card.kind === 'LOW' ? 'help.treatedNote' : 'help.askedTeamNote')} />
             </button>
           </li>
         )}

@@ -51,6 +51,8 @@ export default {
   'help.high.3': 'You cannot test, but feel very ill, are being sick or breathe fast: get help now too.',
   'help.treated': 'I have treated it',
   'help.treatedNote': 'Test again in 15 minutes',
+  'help.askedTeam': 'I have asked my team',
+  'help.askedTeamNote': 'Do what they told you, and come back if it gets worse',
   'help.notNow': 'This is not happening now',
   'help.notNowNote': 'We put the card away',
 
@@ -615,4 +617,5 @@ export default {
   'told.no': 'No',
   'told.save': 'Save',
   'told.updated': 'Last changed {at}',
+  'notice.heard': 'Somebody in {groupName} hears you',
 } as const;
