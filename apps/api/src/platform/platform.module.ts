@@ -5,6 +5,7 @@ import { Audit } from './audit.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { Db } from './db.js';
+import { DeadLetters } from './dead-letters.js';
 import { Hints } from './hints.js';
 import { Outbox } from './outbox.js';
 import { Rates } from './rates.js';
@@ -17,7 +18,7 @@ const parts = [Db, Clock, Outbox, Hints, Audit, Rates, Sweeps, Timers, WriteKeys
 
 /** What every feature stands on. Global, because it is the floor. */
 @Global()
-@Module({ providers: parts, exports: parts })
+@Module({ providers: [...parts, DeadLetters], exports: parts })
 export class PlatformModule {
   static with(config: Config, dataSource: DataSource): DynamicModule {
     const given = [
