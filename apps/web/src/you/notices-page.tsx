@@ -130,7 +130,8 @@ function NoticeCard({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
       lead={icons[notice.kind.split('.')[0] ?? ''] ?? 'bell-ring'}
       note={
         <>
-          {!notice.seenAt && <Tag tone="soft">{t('row.new')}</Tag>} {time.dayAndClock(notice.createdAt)}. {why}
+          {!notice.seenAt && <Tag tone="soft">{t('row.new')}</Tag>} {time.dayAndClock(notice.createdAt)}
+          <span className={styles.why}>{why}</span>
         </>
       }
     >

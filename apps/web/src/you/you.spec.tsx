@@ -34,7 +34,7 @@ it('says what is new and why, even for a kind it does not know, and marks one as
     },
   });
   expect(await screen.findByText('There is something new for you')).toBeVisible();
-  expect(screen.getByText(/because you wrote there/)).toBeVisible();
+  expect(screen.getByText(/Because you wrote there/)).toBeVisible();
   await userEvent.click(screen.getByRole('link', { name: 'Marmalade answered you in Type 1' }));
   await waitFor(() => expect(asked).toContainEqual({ operation: 'MarkNoticeSeen', variables: { id: 'n1' } }));
 });
