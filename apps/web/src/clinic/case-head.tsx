@@ -49,13 +49,19 @@ export function CaseHead({ data }: { data: CaseData }) {
   const isEnded = ended.includes(data.status);
 
   const items: (MenuItem | false)[] = [
-    can.changeLevel.length > 0 && { id: 'level', text: t('act.level'), icon: 'arrow-up', onChoose: () => setOpen('level') },
+    can.changeLevel.length > 0 && {
+      id: 'level',
+      text: t('act.level'),
+      icon: 'arrow-up',
+      onChoose: () => setOpen('level'),
+    },
     can.watch && { id: 'watch', text: t('act.watch'), icon: 'clock', onChoose: () => setOpen('watch') },
     can.reopen && {
       id: 'resume',
       text: t('act.resume'),
       icon: 'undo',
-      onChoose: () => void act(() => request(ResumeCase, at)).then((done) => done && toast({ text: t('watch.resumed') })),
+      onChoose: () =>
+        void act(() => request(ResumeCase, at)).then((done) => done && toast({ text: t('watch.resumed') })),
     },
     can.decline && { id: 'decline', text: t('act.decline'), icon: 'exit', onChoose: () => setOpen('decline') },
   ];
@@ -67,7 +73,11 @@ export function CaseHead({ data }: { data: CaseData }) {
         <div className={styles.headMeta}>
           <BackLink to="/clinic">{t('case.back')}</BackLink>
           <LevelTag level={data.level} />
-          <span>{data.raisedByName ? t('case.fromName', { reference, name: data.raisedByName }) : t('case.of', { reference })}</span>
+          <span>
+            {data.raisedByName
+              ? t('case.fromName', { reference, name: data.raisedByName })
+              : t('case.of', { reference })}
+          </span>
           {isEnded ? (
             <LevelTag level="done" />
           ) : (
@@ -94,7 +104,12 @@ export function CaseHead({ data }: { data: CaseData }) {
       <div className={styles.headActs}>
         {!isEnded && <HeadDue data={data} />}
         {can.acknowledge && (
-          <Button kind="primary" size="small" pending={taking.pending === 'take'} onPress={() => void taking.acknowledge()}>
+          <Button
+            kind="primary"
+            size="small"
+            pending={taking.pending === 'take'}
+            onPress={() => void taking.acknowledge()}
+          >
             {t('row.acknowledge')} <KeyHint>A</KeyHint>
           </Button>
         )}
@@ -144,7 +159,8 @@ function Offer({ data, onAct, pending }: OfferProps) {
   const at = { caseId: data.id, version: data.version };
   const toMe = data.viewerCan.acceptHandover && !data.isMine;
   if (!toMe && !data.handoverToName) return null;
-  const refuse = (done: string) => void onAct(() => request(DeclineHandover, at)).then((ok) => ok && toast({ text: done }));
+  const refuse = (done: string) =>
+    void onAct(() => request(DeclineHandover, at)).then((ok) => ok && toast({ text: done }));
   return (
     <div className={styles.offer}>
       <p>
@@ -161,7 +177,9 @@ function Offer({ data, onAct, pending }: OfferProps) {
             kind="primary"
             size="small"
             pending={pending}
-            onPress={() => void onAct(() => request(AcceptHandover, at)).then((ok) => ok && toast({ text: t('hand.accepted') }))}
+            onPress={() =>
+              void onAct(() => request(AcceptHandover, at)).then((ok) => ok && toast({ text: t('hand.accepted') }))
+            }
           >
             {t('act.accept')}
           </Button>

@@ -26,7 +26,12 @@ beforeEach(() => localStorage.clear());
 describe('the case', () => {
   it('shows ask, words with marks, what was done in time, and no outcome chosen beforehand', async () => {
     open({});
-    expect(await screen.findByRole('heading', { level: 1, name: 'Ade asks you to contact Winter Coat: one insulin pen left' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'Ade asks you to contact Winter Coat: one insulin pen left',
+      }),
+    ).toBeVisible();
     expect(screen.getByText('making one pen last').closest('mark')).not.toBeNull();
     expect(screen.getByText('Insulin running out')).toBeVisible();
     expect(screen.getByText('In 4 of 30 min')).toBeVisible();
@@ -39,7 +44,10 @@ describe('the case', () => {
     await userEvent.type(box, 'Hello, I am Hannah.');
     await userEvent.click(screen.getByRole('button', { name: 'Send as Hannah' }));
     await waitFor(() => expect(box).toHaveValue(''));
-    expect(asked.find((one) => one.operation === 'WriteToPatient')?.variables).toMatchObject({ caseId, body: 'Hello, I am Hannah.' });
+    expect(asked.find((one) => one.operation === 'WriteToPatient')?.variables).toMatchObject({
+      caseId,
+      body: 'Hello, I am Hannah.',
+    });
   });
 
   it('keeps the words when the message could not be sent', async () => {
@@ -69,10 +77,16 @@ describe('the case', () => {
     await userEvent.click(await screen.findByRole('button', { name: /Hand over/ }));
     const dialog = screen.getByRole('dialog');
     await userEvent.click(within(dialog).getByRole('radio', { name: /Dr Okoro/ }));
-    await userEvent.type(within(dialog).getByRole('textbox', { name: 'What they need to know' }), 'She answers by message.');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'What they need to know' }),
+      'She answers by message.',
+    );
     await userEvent.click(within(dialog).getByRole('button', { name: 'Offer the case' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked.find((one) => one.operation === 'OfferHandover')?.variables).toMatchObject({ version: 7, note: 'She answers by message.' });
+    expect(asked.find((one) => one.operation === 'OfferHandover')?.variables).toMatchObject({
+      version: 7,
+      note: 'She answers by message.',
+    });
   });
 
   it('closes only with everything that closing needs', async () => {
@@ -92,7 +106,12 @@ describe('the case', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close the case' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const input = asked.find((one) => one.operation === 'CloseCase')?.variables['input'];
-    expect(input).toMatchObject({ outcome: 'OC17', feedbackCode: 'rightToRaise', worthTime: true, actionsTaken: 'Pharmacy gave a pen.' });
+    expect(input).toMatchObject({
+      outcome: 'OC17',
+      feedbackCode: 'rightToRaise',
+      worthTime: true,
+      actionsTaken: 'Pharmacy gave a pen.',
+    });
   });
 
   it('takes single keys only outside of fields', async () => {
@@ -132,7 +151,9 @@ describe('the case', () => {
     await userEvent.type(code, '123456');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirm it’s you and reveal' }));
     expect(await screen.findByText('0000 000 000')).toBeVisible();
-    const tries = asked.filter((one) => one.operation === 'AskReveal').map((one) => (one.variables['input'] as { key: string }).key);
+    const tries = asked
+      .filter((one) => one.operation === 'AskReveal')
+      .map((one) => (one.variables['input'] as { key: string }).key);
     expect(new Set(tries).size).toBe(1);
   });
 
@@ -149,11 +170,16 @@ describe('the case', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Not yet' }));
     expect(screen.getByText('Say what is missing.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Agree and close' }));
-    await waitFor(() => expect(asked.find((one) => one.operation === 'SignOffCase')?.variables).toMatchObject({ agree: true }));
+    await waitFor(() =>
+      expect(asked.find((one) => one.operation === 'SignOffCase')?.variables).toMatchObject({ agree: true }),
+    );
   });
 
   it('sends whoever has not acknowledged to the page first', async () => {
-    open({ CaseView: { refusal: 'action.forbidden' }, ClinicInboxView: anInbox({ needsYou: [aPagedRow({ id: caseId })] }) });
+    open({
+      CaseView: { refusal: 'action.forbidden' },
+      ClinicInboxView: anInbox({ needsYou: [aPagedRow({ id: caseId })] }),
+    });
     expect(await screen.findByRole('heading', { level: 1, name: 'Acknowledge first, then look' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Go to the page' })).toHaveAttribute('href', '/clinic/page/2294');
   });

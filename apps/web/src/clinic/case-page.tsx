@@ -29,7 +29,13 @@ export function CasePage() {
   const t = useT();
   const { case: id = '' } = useParams();
   // Each look is recorded (R54): it is asked for once, after acts, and when the case has changed.
-  const view = useQuery({ ...queryOf(CaseView, { id }), refetchOnWindowFocus: false, staleTime: 60_000, gcTime: 0, refetchInterval: usePollWhenDown() });
+  const view = useQuery({
+    ...queryOf(CaseView, { id }),
+    refetchOnWindowFocus: false,
+    staleTime: 60_000,
+    gcTime: 0,
+    refetchInterval: usePollWhenDown(),
+  });
   const data = view.data?.clinicCase;
   useHint('escalation.changed', (hint) => {
     const isOld = hint && data && hint.version !== 0 && hint.version <= data.version;
@@ -46,7 +52,10 @@ export function CasePage() {
           <PageTitle />
           <Skeleton stillText={t('app.loading')} height={9} />
         </>
-      ) : view.isSuccess || code === 'resource.notFound' || code === 'action.forbidden' || code === 'escalation.notOwner' ? (
+      ) : view.isSuccess ||
+        code === 'resource.notFound' ||
+        code === 'action.forbidden' ||
+        code === 'escalation.notOwner' ? (
         <NotYet id={id} />
       ) : (
         <>
@@ -62,7 +71,9 @@ export function CasePage() {
 function NotYet({ id }: { id: string }) {
   const t = useT();
   const inbox = useQuery(queryOf(ClinicInboxView)).data?.clinicInbox;
-  const row = [...(inbox?.needsYou ?? []), ...(inbox?.today ?? []), ...(inbox?.waiting ?? [])].find((one) => one.id === id);
+  const row = [...(inbox?.needsYou ?? []), ...(inbox?.today ?? []), ...(inbox?.waiting ?? [])].find(
+    (one) => one.id === id,
+  );
   if (!row?.viewerCan.acknowledge) {
     return (
       <>

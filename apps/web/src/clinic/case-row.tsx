@@ -16,6 +16,9 @@ interface CaseRowProps {
   primary?: boolean;
 }
 
+const hasEnded = ({ status }: CaseRowFieldsFragment) =>
+  status === 'CLOSED' || status === 'REVIEWED' || status === 'DECLINED_RETURNED';
+
 /** One case as a row: the ask, what is known in a line, the promise that runs, and one thing to do. */
 export function CaseRow({ row, primary = false }: CaseRowProps) {
   const t = useT();
@@ -27,7 +30,7 @@ export function CaseRow({ row, primary = false }: CaseRowProps) {
     : t(row.isMine ? 'row.yours' : 'row.case', { reference });
 
   return (
-    <LevelRow of={markOf[row.level]} as="li" className={styles.row!}>
+    <LevelRow of={hasEnded(row) ? 'done' : markOf[row.level]} as="li" className={styles.row!}>
       <div className={styles.rowWords}>
         <p className={styles.rowMeta}>
           <LevelTag level={row.level} />
@@ -70,13 +73,12 @@ function RowNote({ row }: { row: CaseRowFieldsFragment }) {
   const t = useT();
   const say = useDynamicT();
   const time = useTime();
-  const ended = row.status === 'CLOSED' || row.status === 'REVIEWED' || row.status === 'DECLINED_RETURNED';
   const parts = [
     row.handoverToMe && (row.ownerName ? t('row.offered', { name: row.ownerName }) : t('row.offeredNoName')),
     !row.isMine && row.ownerName && `${t('row.with', { name: row.ownerName })}.`,
     row.sentence === null && row.viewerCan.acknowledge && t('row.noWords'),
     row.memberOnline && t('row.online'),
-    ended && `${say(`closed.status.${row.status}`)}. ${t('row.ended', { at: time.dayAndClock(row.openedAt) })}`,
+    hasEnded(row) && `${say(`closed.status.${row.status}`)}. ${t('row.ended', { at: time.dayAndClock(row.openedAt) })}`,
   ].filter(Boolean);
   return parts.length > 0 ? <p className={styles.rowNote}>{parts.join(' ')}</p> : null;
 }

@@ -47,7 +47,10 @@ export function ClinicFrame() {
     );
   });
 
-  const ringing = data?.needsYou.filter((row) => row.viewerCan.acknowledge && data.pages.some((page) => page.toMe && page.caseId === row.id)) ?? [];
+  const ringing =
+    data?.needsYou.filter(
+      (row) => row.viewerCan.acknowledge && data.pages.some((page) => page.toMe && page.caseId === row.id),
+    ) ?? [];
   const [first] = ringing;
   const isThere = pathname === '/clinic' || pathname.startsWith('/clinic/page/');
 
@@ -58,7 +61,10 @@ export function ClinicFrame() {
           <span>
             <Icon name="phone-ring" />
             <span>
-              <T id="clinic.status.onCall" values={{ until: data.duty.until ? time.shortClock(data.duty.until) : '' }} />
+              <T
+                id="clinic.status.onCall"
+                values={{ until: data.duty.until ? time.shortClock(data.duty.until) : '' }}
+              />
             </span>
           </span>
         ) : (

@@ -42,10 +42,12 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const [followUp, setFollowUp] = useState<Hours[]>([]);
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const [tried, setTried] = useState(false);
-  const change = <Value,>(set: (value: Value) => void) => (value: Value) => {
-    attempt.renew();
-    set(value);
-  };
+  const change =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      attempt.renew();
+      set(value);
+    };
   const missing = {
     outcome: !outcome,
     actions: !words.at('actions').trim(),
@@ -56,7 +58,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
     worthReason: worth === false && !words.at('worth').trim(),
   };
   const when = (name: keyof typeof missing, text: string) => (tried && missing[name] ? text : undefined);
-  const wasCrisis = data.level === 'CRISIS' || data.timeline.some((entry) => entry.facts.some((fact) => fact.value === 'CRISIS'));
+  const wasCrisis =
+    data.level === 'CRISIS' || data.timeline.some((entry) => entry.facts.some((fact) => fact.value === 'CRISIS'));
 
   const close = async () => {
     setTried(true);

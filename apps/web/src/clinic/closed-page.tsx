@@ -34,7 +34,11 @@ export function ClosedPage() {
         <Pagination
           label={t('closed.pages')}
           previous={after ? { to: '?', text: t('closed.newest') } : undefined}
-          next={data.page.hasNext && data.page.next ? { to: `?after=${encodeURIComponent(data.page.next)}`, text: t('closed.next') } : undefined}
+          next={
+            data.page.hasNext && data.page.next
+              ? { to: `?after=${encodeURIComponent(data.page.next)}`, text: t('closed.next') }
+              : undefined
+          }
         />
       )}
     </div>

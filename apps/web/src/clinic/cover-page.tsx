@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -34,7 +35,11 @@ export function CoverPage() {
   const mayPlan = useQuery({ ...queryOf(Colleagues), retry: false }).isSuccess;
   const [planning, setPlanning] = useState(false);
   useHint('board.changed', () => void rota.refetch());
+  const [params] = useSearchParams();
   const times = rota.data?.rota ?? [];
+  const all = params.get('days') === '14';
+  const soon = new Date(Date.parse(span.from) + 3 * day).toISOString();
+  const shown = all ? times : times.filter((one) => one.from < soon);
 
   return (
     <div className={styles.cover}>
@@ -60,7 +65,12 @@ export function CoverPage() {
                 <RotaPlan plan="rota" />
               </Card>
             )}
-            <RotaList plan="rota" times={times} removable={mayPlan} />
+            <RotaList plan="rota" times={shown} removable={mayPlan} />
+            {times.length > shown.length && (
+              <p>
+                <Link to="?days=14">{t('cover.all')}</Link>
+              </p>
+            )}
           </section>
           <section>
             <h2>{t('cover.howPaged')}</h2>

@@ -15,7 +15,8 @@ type Entry = CaseData['timeline'][number];
 const shownAtFirst = 8;
 
 const factOf = (entry: Entry, name: string) => entry.facts.find((fact) => fact.name === name)?.value;
-const isFirstPage = (entry: Entry | undefined) => entry?.kind === 'case.paged' && Number(factOf(entry, 'step') ?? 0) === 0;
+const isFirstPage = (entry: Entry | undefined) =>
+  entry?.kind === 'case.paged' && Number(factOf(entry, 'step') ?? 0) === 0;
 
 /** Without the lines that only repeat another: the Desk's half of an escalation, its first page, a case opened in time. */
 const telling = (timeline: readonly Entry[]): Entry[] =>
@@ -25,6 +26,16 @@ const telling = (timeline: readonly Entry[]): Entry[] =>
     return !(isFirstPage(entry) && timeline[place - 1]?.kind === 'case.opened');
   });
 
+/** The member's first answer belongs to the story too; it is a line of the conversation, not of the record. */
+const withAnswer = (lines: Entry[], data: CaseData): Entry[] => {
+  const items = data.conversation?.items ?? [];
+  const ours = items.findIndex((line) => line.authorRole !== 'MEMBER');
+  const answer = ours < 0 ? undefined : items.slice(ours).find((line) => line.authorRole === 'MEMBER');
+  if (!answer) return lines;
+  const entry: Entry = { id: answer.id, kind: 'case.memberWrote', actorName: null, facts: [], at: answer.sentAt };
+  return [...lines, entry].sort((a, b) => a.at.localeCompare(b.at));
+};
+
 /** What has been done, oldest first, each promise met or missed in words; last, what is due next. */
 export function Done({ data }: { data: CaseData }) {
   const t = useT();
@@ -33,8 +44,10 @@ export function Done({ data }: { data: CaseData }) {
   const wordsOf = useEntryWords();
   const targets = targetsOf(data);
   const [all, setAll] = useState(false);
-  const lines = telling(data.timeline);
-  const pagedAtOnce = new Set(data.timeline.filter((_, place) => isFirstPage(data.timeline[place + 1])).map((entry) => entry.id));
+  const lines = withAnswer(telling(data.timeline), data);
+  const pagedAtOnce = new Set(
+    data.timeline.filter((_, place) => isFirstPage(data.timeline[place + 1])).map((entry) => entry.id),
+  );
   const hidden = all ? 0 : Math.max(0, lines.length - shownAtFirst);
   const isDue = data.dueAt && data.dueFor;
 
@@ -52,8 +65,14 @@ export function Done({ data }: { data: CaseData }) {
               {target && (
                 <b className={isLate ? styles.missed : styles.met}>
                   {!isLate && target.target <= 3600
-                    ? t('done.inMinutesOf', { took: Math.max(1, Math.round(target.took / 60)), target: target.target / 60 })
-                    : t(isLate ? 'done.lateOf' : 'done.inOf', { took: time.span(target.took), target: time.span(target.target) })}
+                    ? t('done.inMinutesOf', {
+                        took: Math.max(1, Math.round(target.took / 60)),
+                        target: target.target / 60,
+                      })
+                    : t(isLate ? 'done.lateOf' : 'done.inOf', {
+                        took: time.span(target.took),
+                        target: time.span(target.target),
+                      })}
                 </b>
               )}
             </DoneLine>
@@ -76,7 +95,15 @@ function DoneLine({ at, isNext = false, children }: { at: string; isNext?: boole
   return (
     <li data-next={isNext ? '' : undefined}>
       <time dateTime={at} title={`${day}, ${clock}`}>
-        {today ? clock.replace(/[ap]m$/, '') : <>{day.slice(0, 3)}<br />{clock.replace(/[ap]m$/, '')}</>}
+        {today ? (
+          clock.replace(/[ap]m$/, '')
+        ) : (
+          <>
+            {day.slice(0, 3)}
+            <br />
+            {clock.replace(/[ap]m$/, '')}
+          </>
+        )}
       </time>
       <span className={styles.dot} aria-hidden="true" />
       <span>{isValidElement(children) ? children : <>{children}</>}</span>

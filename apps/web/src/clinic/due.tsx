@@ -17,7 +17,8 @@ export function useDueWords(due: Due): { words: string; note: string } | null {
   if (isLate) return { words: t('due.late', { span: words }), note };
   const isFar = seconds > 4 * 3600 || due.level === 'AMBER';
   if (!isFar) return { words, note };
-  if (time.daysAway(due.dueAt, now) === 0) return { words: t('due.by', { at: time.shortClock(due.dueAt) }), note: t('due.today') };
+  if (time.daysAway(due.dueAt, now) === 0)
+    return { words: t('due.by', { at: time.shortClock(due.dueAt) }), note: t('due.today') };
   return { words: time.day(due.dueAt, now), note: `${time.shortClock(due.dueAt)}, ${note}` };
 }
 

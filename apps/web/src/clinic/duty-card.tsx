@@ -4,7 +4,9 @@ import { LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Icon } from '../ui/icon.js';
 import styles from './clinic.module.css';
-import type { Inbox } from './inbox-page.js';
+import type { ClinicInboxViewQuery } from '../gql/graphql.js';
+
+type Inbox = ClinicInboxViewQuery['clinicInbox'];
 
 const titles = { PRIMARY: 'clinic.duty.title', BACKUP: 'clinic.duty.backup', MANAGER: 'clinic.duty.manager' } as const;
 

@@ -103,9 +103,24 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
     },
   ],
   signals: [
-    { number: 1, source: 'DETECTOR', level: 'RED', category: 'EMERGENCY', code: 'A10', note: null, reporterName: null, at: minutes(-42) },
+    {
+      number: 1,
+      source: 'DETECTOR',
+      level: 'RED',
+      category: 'EMERGENCY',
+      code: 'A10',
+      note: null,
+      reporterName: null,
+      at: minutes(-42),
+    },
   ],
-  person: { displayName: 'Winter Coat', avatar: 'coat', groupNames: ['Type 1 and work'], country: 'GB', localTime: '2026-03-01T14:30:00+00:00' },
+  person: {
+    displayName: 'Winter Coat',
+    avatar: 'coat',
+    groupNames: ['Type 1 and work'],
+    country: 'GB',
+    localTime: '2026-03-01T14:30:00+00:00',
+  },
   toldUs: null,
   earlierCases: [],
   conversation: null,
@@ -115,10 +130,24 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
   outreach: [],
   timeline: [
     { id: 't1', kind: 'case.opened', actorName: 'Ade', facts: [], at: minutes(-29) },
-    { id: 't2', kind: 'case.acknowledged', actorName: 'Hannah Byrne', facts: [{ name: 'late', value: 'false' }], at: minutes(-25) },
+    {
+      id: 't2',
+      kind: 'case.acknowledged',
+      actorName: 'Hannah Byrne',
+      facts: [{ name: 'late', value: 'false' }],
+      at: minutes(-25),
+    },
   ],
   followUps: [],
-  colleagues: [{ accountId: '0199a000-0000-7000-8000-0000000000d1', name: 'Dr Okoro', jobTitle: 'consultant', duty: 'BACKUP', openCases: 1 }],
+  colleagues: [
+    {
+      accountId: '0199a000-0000-7000-8000-0000000000d1',
+      name: 'Dr Okoro',
+      jobTitle: 'consultant',
+      duty: 'BACKUP',
+      openCases: 1,
+    },
+  ],
   outcome: null,
   extraOutcomes: [],
   closingByName: null,
@@ -144,7 +173,9 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
   ...changes,
 });
 
-export const aReveal = (changes: Partial<CaseFieldsFragment['reveals'][number]> = {}): CaseFieldsFragment['reveals'][number] => ({
+export const aReveal = (
+  changes: Partial<CaseFieldsFragment['reveals'][number]> = {},
+): CaseFieldsFragment['reveals'][number] => ({
   id: '0199a000-0000-7000-8000-0000000000e1',
   caseReference: 2291,
   fields: ['PHONE'],

@@ -23,7 +23,11 @@ export function FollowUps({ data }: { data: CaseData }) {
                 : t('followUp.due', { at: time.dayAndClock(one.dueAt) })}
             </span>
             {!one.doneAt && (
-              <Button size="small" pending={pending} onPress={() => void act(() => request(CompleteFollowUp, { id: one.id }))}>
+              <Button
+                size="small"
+                pending={pending}
+                onPress={() => void act(() => request(CompleteFollowUp, { id: one.id }))}
+              >
                 {t('followUp.mark')}
               </Button>
             )}

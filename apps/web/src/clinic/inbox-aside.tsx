@@ -2,7 +2,9 @@ import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Person } from '../ui/person.js';
 import styles from './clinic.module.css';
-import type { Inbox } from './inbox-page.js';
+import type { ClinicInboxViewQuery } from '../gql/graphql.js';
+
+type Inbox = ClinicInboxViewQuery['clinicInbox'];
 
 /** Who else is there: others on call, and the moderators. */
 export function InboxAside({ inbox }: { inbox: Inbox }) {
@@ -23,7 +25,11 @@ export function InboxAside({ inbox }: { inbox: Inbox }) {
                 avatar={portraitOf(other.name)}
                 size={36}
                 name={other.name}
-                note={say(`clinic.otherDuty.${other.duty}`, { until: other.until ? time.shortClock(other.until) : '' }, 'clinic.otherDuty.PRIMARY')}
+                note={say(
+                  `clinic.otherDuty.${other.duty}`,
+                  { until: other.until ? time.shortClock(other.until) : '' },
+                  'clinic.otherDuty.PRIMARY',
+                )}
               />
             </li>
           ))}

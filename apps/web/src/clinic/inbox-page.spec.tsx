@@ -10,12 +10,16 @@ const open = (answers: Record<string, GivenAnswer>) =>
 
 describe('the clinic inbox', () => {
   it('puts what needs me first, with the ask in words and the time that is left', async () => {
-    open({ ClinicInboxView: anInbox({ needsYou: [aPagedRow(), aRow()], waiting: [aRow({ id: 'w', reference: 2279 })] }) });
+    open({
+      ClinicInboxView: anInbox({ needsYou: [aPagedRow(), aRow()], waiting: [aRow({ id: 'w', reference: 2279 })] }),
+    });
     expect(await screen.findByRole('heading', { level: 1, name: '2 need you' })).toBeVisible();
     const now = screen.getByRole('region', { name: 'Needs you now' });
     expect(within(now).getByText('Contact the member: one insulin pen left')).toBeVisible();
     expect(within(now).getByText(/to your next entry/)).toBeVisible();
-    expect(within(screen.getByRole('region', { name: 'Waiting on others' })).getByText('Case 2279, from Ade. Yours')).toBeVisible();
+    expect(
+      within(screen.getByRole('region', { name: 'Waiting on others' })).getByText('Case 2279, from Ade. Yours'),
+    ).toBeVisible();
   });
 
   it('shows no words of a case that nobody has acknowledged', async () => {
@@ -35,7 +39,10 @@ describe('the clinic inbox', () => {
   });
 
   it('says so when a colleague was first', async () => {
-    open({ ClinicInboxView: anInbox({ needsYou: [aPagedRow()] }), AcknowledgeCase: { refusal: 'escalation.notWaiting' } });
+    open({
+      ClinicInboxView: anInbox({ needsYou: [aPagedRow()] }),
+      AcknowledgeCase: { refusal: 'escalation.notWaiting' },
+    });
     await userEvent.click(await screen.findByRole('button', { name: 'Acknowledge case 2294' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('A colleague was first.');
   });
@@ -47,7 +54,12 @@ describe('the clinic inbox', () => {
   });
 
   it('says who is on call when I am not', async () => {
-    open({ ClinicInboxView: anInbox({ duty: null, others: [{ duty: 'PRIMARY', name: 'Dr Okoro', jobTitle: null, until: null }] }) });
+    open({
+      ClinicInboxView: anInbox({
+        duty: null,
+        others: [{ duty: 'PRIMARY', name: 'Dr Okoro', jobTitle: null, until: null }],
+      }),
+    });
     expect(await screen.findByText(/Dr Okoro is, until/)).toBeVisible();
   });
 

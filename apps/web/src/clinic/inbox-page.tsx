@@ -18,7 +18,7 @@ import { useKeys } from './keys.js';
 import { DutyCard } from './duty-card.js';
 import { NotLoaded } from './refused.js';
 
-export type Inbox = ClinicInboxViewQuery['clinicInbox'];
+type Inbox = ClinicInboxViewQuery['clinicInbox'];
 type View = 'all' | 'today' | 'waiting';
 
 /** Only what needs this person, in three groups (ux.md K01). The frame keeps it fresh. */
@@ -48,7 +48,9 @@ export function InboxPage() {
     <Columns for="staff" aside={<InboxAside inbox={data} />} asideLabel={t('clinic.others')}>
       <div className={styles.page}>
         <div>
-          <PageTitle windowTitle={t('clinic.needYou', { count: need })}>{t('clinic.needYou', { count: need })}</PageTitle>
+          <PageTitle windowTitle={t('clinic.needYou', { count: need })}>
+            {t('clinic.needYou', { count: need })}
+          </PageTitle>
           <p className={styles.quiet}>{t('clinic.checked', { at: time.clock(data.checkedAt) })}</p>
         </div>
         {inbox.isError && (

@@ -81,7 +81,13 @@ export function KeyList() {
           {t('keys.title')}
         </Button>
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('keys.title')} lead={t('keys.lead')} closeLabel={t('keys.close')}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('keys.title')}
+        lead={t('keys.lead')}
+        closeLabel={t('keys.close')}
+      >
         <dl className={styles.keyList}>
           {list.map(({ key, words }) => (
             <div key={key}>

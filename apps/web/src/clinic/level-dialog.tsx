@@ -29,7 +29,9 @@ export function LevelDialog({ data, onClose }: CaseDialogProps) {
   const save = async () => {
     setTried(true);
     if (!level || !reason.body.trim()) return;
-    const done = await act(() => request(SetCaseLevel, { caseId: data.id, version: data.version, level, reason: reason.body }));
+    const done = await act(() =>
+      request(SetCaseLevel, { caseId: data.id, version: data.version, level, reason: reason.body }),
+    );
     if (!done) return;
     await reason.forget();
     setTried(false);

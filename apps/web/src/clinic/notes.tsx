@@ -91,7 +91,8 @@ function MyNote({ data }: { data: CaseData }) {
       )}
       <div className={styles.formFoot}>
         <p className={styles.quiet} role="status">
-          {note.saved && t(note.saved.where === 'server' ? 'note.saved' : 'note.savedHere', { at: time.clock(note.saved.at) })}
+          {note.saved &&
+            t(note.saved.where === 'server' ? 'note.saved' : 'note.savedHere', { at: time.clock(note.saved.at) })}
         </p>
         <Button type="submit" kind="primary" size="small" pending={note.pending}>
           {t('note.sign')}
@@ -110,11 +111,15 @@ function SignedNote({ note, addenda, data }: { note: Note; addenda: Note['addend
   const [adding, setAdding] = useState(false);
   return (
     <article className={styles.signedNote}>
-      <p className={styles.quiet}>{t('note.signed', { name: note.authorName, at: time.dayAndClock(note.signedAt ?? note.savedAt) })}</p>
+      <p className={styles.quiet}>
+        {t('note.signed', { name: note.authorName, at: time.dayAndClock(note.signedAt ?? note.savedAt) })}
+      </p>
       <NoteWords note={note} />
       {addenda.map((added) => (
         <div key={added.id} className={styles.addendum}>
-          <p className={styles.quiet}>{t('note.added', { name: added.authorName, at: time.dayAndClock(added.signedAt ?? added.savedAt) })}</p>
+          <p className={styles.quiet}>
+            {t('note.added', { name: added.authorName, at: time.dayAndClock(added.signedAt ?? added.savedAt) })}
+          </p>
           <NoteWords note={added} />
         </div>
       ))}
@@ -160,7 +165,14 @@ function Addendum({ data, noteId, onDone }: { data: CaseData; noteId: string; on
       setProblem(t('note.empty'));
       return;
     }
-    const input = { caseId: data.id, addendumTo: noteId, fields: [], text: draft.body, sign: true, key: attempt.current() };
+    const input = {
+      caseId: data.id,
+      addendumTo: noteId,
+      fields: [],
+      text: draft.body,
+      sign: true,
+      key: attempt.current(),
+    };
     if (!(await act(() => request(SaveNote, { input })))) return;
     attempt.renew();
     await draft.forget();

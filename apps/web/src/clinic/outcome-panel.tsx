@@ -43,7 +43,12 @@ export function OutcomePanel({ data, closing, onClosing }: OutcomePanelProps) {
       </TextButton>
       <h3 id="worth">{t('outcome.worth')}</h3>
       <div className={styles.worth} role="group" aria-labelledby="worth">
-        <Button size="small" pressed={worth === true} className={worth === true ? styles.chosen! : ''} onPress={() => setWorth(true)}>
+        <Button
+          size="small"
+          pressed={worth === true}
+          className={worth === true ? styles.chosen! : ''}
+          onPress={() => setWorth(true)}
+        >
           {t('outcome.worthYes')}
         </Button>
         <Button

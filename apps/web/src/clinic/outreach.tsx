@@ -117,7 +117,14 @@ function NewAttempt({ data }: { data: CaseData }) {
           options={results.map((one) => ({ value: one, text: t(`log.result.${one}`) }))}
         />
       </div>
-      <TextArea label={t('log.words')} optional={t('app.optional')} rows={2} maxLength={2000} value={words.body} onChange={changed(words.setBody)} />
+      <TextArea
+        label={t('log.words')}
+        optional={t('app.optional')}
+        rows={2}
+        maxLength={2000}
+        value={words.body}
+        onChange={changed(words.setBody)}
+      />
       <NativeSelect
         label={t('log.next')}
         none={t('log.nextNone')}

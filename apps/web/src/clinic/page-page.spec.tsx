@@ -58,7 +58,9 @@ describe('a page', () => {
   });
 
   it('says that a colleague has it', async () => {
-    open({ PageView: aPage({ ownerName: 'Dr Okoro', viewerCan: { read: false, acknowledge: false, cannotTake: false } }) });
+    open({
+      PageView: aPage({ ownerName: 'Dr Okoro', viewerCan: { read: false, acknowledge: false, cannotTake: false } }),
+    });
     expect(await screen.findByText('Dr Okoro has this case. You need not do anything.')).toBeVisible();
   });
 

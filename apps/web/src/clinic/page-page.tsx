@@ -24,7 +24,10 @@ type Paged = NonNullable<PageViewQuery['page']>;
 export function PagePage() {
   const t = useT();
   const { reference = '' } = useParams();
-  const page = useQuery({ ...queryOf(PageView, { reference: Number.parseInt(reference, 10) || 0 }), refetchInterval: usePollWhenDown() });
+  const page = useQuery({
+    ...queryOf(PageView, { reference: Number.parseInt(reference, 10) || 0 }),
+    refetchInterval: usePollWhenDown(),
+  });
   useHint('escalation.changed', () => void page.refetch());
   const data = page.data?.page;
 
@@ -72,7 +75,9 @@ function PageCard({ page }: { page: Paged }) {
         <LevelWords level={page.level} />
       </PageTitle>
       <div className={styles.body}>
-        <p className={styles.sent}>{from ? t('page.sentBy', { reference, name: from, at }) : t('page.sent', { reference, at })}</p>
+        <p className={styles.sent}>
+          {from ? t('page.sentBy', { reference, name: from, at }) : t('page.sent', { reference, at })}
+        </p>
         {page.viewerCan.acknowledge ? (
           <>
             {page.acknowledgeBy && <TimeToAnswer by={page.acknowledgeBy} next={next?.who} />}
@@ -125,7 +130,13 @@ function TimeToAnswer({ by, next }: { by: string; next: string | undefined }) {
   return (
     <p className={styles.left}>
       <span className={styles.leftWords}>{isLate ? t('due.late', { span: words }) : words}</span>
-      <span>{!next ? t('page.toAcknowledgePlain') : next === 'EVERYONE' ? t('page.toAcknowledgeEveryone') : t('page.toAcknowledge', { name: next })}</span>
+      <span>
+        {!next
+          ? t('page.toAcknowledgePlain')
+          : next === 'EVERYONE'
+            ? t('page.toAcknowledgeEveryone')
+            : t('page.toAcknowledge', { name: next })}
+      </span>
     </p>
   );
 }

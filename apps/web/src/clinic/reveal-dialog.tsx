@@ -79,10 +79,12 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
     if (step.needsCode) code.current?.focus();
   }, [step.needsCode]);
 
-  const change = <Value,>(set: (value: Value) => void) => (value: Value) => {
-    attempt.renew();
-    set(value);
-  };
+  const change =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      attempt.renew();
+      set(value);
+    };
   const incompleteTelling = withhold && (!words.title.trim() || !lookAgain);
   const confirm = () => {
     setTried(true);

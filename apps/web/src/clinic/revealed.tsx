@@ -15,7 +15,15 @@ type Shown = { at: number; fields: SeeRevealedMutation['seeRevealed'] };
 const hidesAfter = 15 * 60_000;
 
 /** The details of one reveal, while its hour runs. They live in this part of the screen only, in no cache. */
-export function Revealed({ reveal, caseId, atOnce }: { reveal: RevealFieldsFragment; caseId: string; atOnce: boolean }) {
+export function Revealed({
+  reveal,
+  caseId,
+  atOnce,
+}: {
+  reveal: RevealFieldsFragment;
+  caseId: string;
+  atOnce: boolean;
+}) {
   const t = useT();
   const time = useTime();
   const words = useRefusalText();
@@ -103,7 +111,9 @@ export function Revealed({ reveal, caseId, atOnce }: { reveal: RevealFieldsFragm
       )}
       {reveal.status === 'REQUESTED' && <p className={styles.quiet}>{t('reveal.waiting')}</p>}
       {!runs && reveal.status !== 'REQUESTED' && (
-        <p className={styles.quiet}>{t('reveal.over', { name: reveal.requestedByName, date: time.date(reveal.requestedAt) })}</p>
+        <p className={styles.quiet}>
+          {t('reveal.over', { name: reveal.requestedByName, date: time.date(reveal.requestedAt) })}
+        </p>
       )}
       {problem && (
         <p className={styles.problem} role="alert">

@@ -96,7 +96,9 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
           reveal.withheldReason
             ? t('reveals.withheld', { reason: reveal.withheldReason })
             : reveal.tellMemberBy && t('reveals.tellBy', { at: time.dayAndClock(reveal.tellMemberBy) }),
-          reveal.withheldReason && reveal.lookAgainAt && t('reveals.lookAgain', { at: time.dayAndClock(reveal.lookAgainAt) }),
+          reveal.withheldReason &&
+            reveal.lookAgainAt &&
+            t('reveals.lookAgain', { at: time.dayAndClock(reveal.lookAgainAt) }),
           reveal.reviewFinding && t('reveals.finding', { finding: reveal.reviewFinding }),
         ]
           .filter(Boolean)

@@ -10,7 +10,15 @@ import { ActDialog } from './act-dialog.js';
 import { ReviewReveal } from './reveal.graphql.js';
 
 /** Was it proper? One answer and a finding; never by the one who asked (R43). */
-export function ReviewDialog({ reveal, onClose, onDone }: { reveal: RevealFieldsFragment; onClose: () => void; onDone: () => void }) {
+export function ReviewDialog({
+  reveal,
+  onClose,
+  onDone,
+}: {
+  reveal: RevealFieldsFragment;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const t = useT();
   const toast = useToast();
   const words = useRefusalText();

@@ -60,7 +60,8 @@ export function Said({ data }: { data: CaseData }) {
 function Words({ subject, data, around }: { subject: Subject; data: CaseData; around: boolean }) {
   const t = useT();
   const time = useTime();
-  const at = time.daysAway(subject.writtenAt) === 0 ? time.clock(subject.writtenAt) : time.dayAndClock(subject.writtenAt);
+  const at =
+    time.daysAway(subject.writtenAt) === 0 ? time.clock(subject.writtenAt) : time.dayAndClock(subject.writtenAt);
   return (
     <article className={styles.said}>
       <Person

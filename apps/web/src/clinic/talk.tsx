@@ -23,7 +23,10 @@ const isTheirs = (line: Line) => line.authorRole === 'MEMBER';
 /** Where the new words begin: what came after our last answer while nobody looked, or since the screen was opened. */
 function useFirstNew(data: CaseData): string | null {
   const items = data.conversation?.items ?? [];
-  const [atFirst] = useState(() => ({ known: new Set(items.map((line) => line.id)), unread: data.conversation?.unread ?? false }));
+  const [atFirst] = useState(() => ({
+    known: new Set(items.map((line) => line.id)),
+    unread: data.conversation?.unread ?? false,
+  }));
   const lastOurs = items.findLastIndex((line) => !isTheirs(line));
   const after = items.slice(lastOurs + 1);
   const fresh = after.find((line) => !atFirst.known.has(line.id));
@@ -105,7 +108,9 @@ export function Talk({ data }: { data: CaseData }) {
             hint={t('talk.hint', { signature })}
           />
         ) : (
-          <p className={styles.quiet}>{t(conversation && !viewerCan.close && data.isMine ? 'talk.closed' : 'talk.notYours')}</p>
+          <p className={styles.quiet}>
+            {t(conversation && !viewerCan.close && data.isMine ? 'talk.closed' : 'talk.notYours')}
+          </p>
         )}
       </div>
     </section>
@@ -122,7 +127,12 @@ function TalkLine({ line }: { line: Line }) {
       <div>
         <p className={styles.lineHead}>
           <b>{theirs ? line.authorName : name}</b>
-          <span>{[...(theirs ? [] : job), time.daysAway(line.sentAt) === 0 ? time.clock(line.sentAt) : time.dayAndClock(line.sentAt)].join(', ')}</span>
+          <span>
+            {[
+              ...(theirs ? [] : job),
+              time.daysAway(line.sentAt) === 0 ? time.clock(line.sentAt) : time.dayAndClock(line.sentAt),
+            ].join(', ')}
+          </span>
         </p>
         <RichText html={line.bodyHtml} className={theirs ? styles.theirs! : styles.ours!} />
       </div>

@@ -36,8 +36,16 @@ export function targetsOf(data: CaseData): Map<string, Target> {
     found.set(entry.id, { took: (Date.parse(entry.at) - Date.parse(from)) / 1000, target: promised * 60 });
   };
   const inThisRound = data.timeline.filter((entry) => entry.at >= data.openedAt);
-  since(data.detectedAt, data.timeline.find((entry) => entry.kind === 'claim'), 'claim');
-  since(data.openedAt, inThisRound.find((entry) => entry.kind === 'case.acknowledged'), 'acknowledge');
+  since(
+    data.detectedAt,
+    data.timeline.find((entry) => entry.kind === 'claim'),
+    'claim',
+  );
+  since(
+    data.openedAt,
+    inThisRound.find((entry) => entry.kind === 'case.acknowledged'),
+    'acknowledge',
+  );
   since(
     data.detectedAt,
     inThisRound.find((entry) => entry.kind === 'case.messageSent' || entry.kind === 'case.outreach'),

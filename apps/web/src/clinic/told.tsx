@@ -17,6 +17,7 @@ export function Told({ data }: { data: CaseData }) {
   const [fresh, setFresh] = useState('');
   const told = data.toldUs;
   const zone = data.person.localTime.slice(11, 16);
+  const hasOwnTime = clock(`1970-01-01T${zone}:00Z`, 'en-GB', 'UTC') !== time.clock(data.person.localTime);
   const last = data.conversation?.items.at(-1);
   const answering = last !== undefined && last.authorRole === 'MEMBER';
 
@@ -68,10 +69,17 @@ export function Told({ data }: { data: CaseData }) {
                 ))}
           </dd>
         </div>
-        <div>
-          <dt>{t('told.localTime')}</dt>
-          <dd>{t('told.localTimeIn', { time: clock(`1970-01-01T${zone}:00Z`, 'en-GB', 'UTC'), country: data.person.country })}</dd>
-        </div>
+        {hasOwnTime && (
+          <div>
+            <dt>{t('told.localTime')}</dt>
+            <dd>
+              {t('told.localTimeIn', {
+                time: clock(`1970-01-01T${zone}:00Z`, 'en-GB', 'UTC'),
+                country: data.person.country,
+              })}
+            </dd>
+          </div>
+        )}
         {data.person.groupNames.length > 1 && (
           <div>
             <dt>{t('told.groups')}</dt>

@@ -50,4 +50,3 @@ export function showCase(client: ReturnType<typeof useQueryClient>, answer: Case
   client.setQueryData(queryOf(CaseView, { id: answer.id }).queryKey, { clinicCase: answer });
   void client.invalidateQueries({ queryKey: keyOf(ClinicInboxView) });
 }
-

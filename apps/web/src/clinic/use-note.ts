@@ -136,7 +136,8 @@ export function useNote(data: CaseData) {
 
   return {
     words,
-    setField: (name: string, value: string) => change({ ...latest.current, fields: { ...latest.current.fields, [name]: value } }),
+    setField: (name: string, value: string) =>
+      change({ ...latest.current, fields: { ...latest.current.fields, [name]: value } }),
     setText: (text: string) => change({ ...latest.current, text }),
     saved,
     problem,

@@ -7,7 +7,7 @@ import { useToast } from '../ui/toast.js';
 import { keyOf, request } from './graphql.js';
 import { useDynamicT, useRefusalText, useT } from './i18n.js';
 import { DeskShifts, RemoveDeskShift, RemoveRotaShift, Rota } from './rota.graphql.js';
-import type { Plan } from './rota-plan.js';
+import { duties, type Plan } from './rota-plan.js';
 import styles from './rota.module.css';
 import { useTime } from './use-time.js';
 
@@ -23,6 +23,8 @@ export interface PlannedTime {
   isFixed?: boolean;
 }
 
+const orderOf = ({ duty }: PlannedTime): number => (duties as readonly string[]).indexOf(duty);
+
 interface RotaListProps {
   plan: Plan;
   times: readonly PlannedTime[];
@@ -37,11 +39,13 @@ export function RotaList({ plan, times, removable }: RotaListProps) {
   const time = useTime();
   const [removing, setRemoving] = useState<PlannedTime | null>(null);
   const byDay = Map.groupBy(
-    [...times].sort((a, b) => a.from.localeCompare(b.from) || a.duty.localeCompare(b.duty)),
+    [...times].sort((a, b) => a.from.localeCompare(b.from) || orderOf(a) - orderOf(b)),
     (one) => time.longDay(one.from),
   );
   const end = (one: PlannedTime) =>
-    time.longDay(one.until) === time.longDay(one.from) ? time.shortClock(one.until) : `${time.shortClock(one.until)} ${time.longDay(one.until)}`;
+    time.longDay(one.until) === time.longDay(one.from)
+      ? time.shortClock(one.until)
+      : `${time.shortClock(one.until)} ${time.longDay(one.until)}`;
 
   if (times.length === 0) return <p className={styles.quiet}>{t('rota.empty')}</p>;
   return (
@@ -52,11 +56,16 @@ export function RotaList({ plan, times, removable }: RotaListProps) {
           <ul role="list">
             {those.map((one) => (
               <li key={one.id}>
-                <span className={styles.duty}>{one.duty ? say(`cover.duty.${one.duty}`, {}, 'rota.desk') : t('rota.desk')}</span>
-                <span>
-                  <b>{one.name}</b> {one.isMine && <Tag tone="soft">{t('rota.mine')}</Tag>} {one.isFixed && <Tag>{t('rota.started')}</Tag>}
+                <span className={styles.duty}>
+                  {one.duty ? say(`cover.duty.${one.duty}`, {}, 'rota.desk') : t('rota.desk')}
                 </span>
-                <span className={styles.hours}>{t('rota.span', { from: time.shortClock(one.from), until: end(one) })}</span>
+                <span>
+                  <b>{one.name}</b> {one.isMine && <Tag tone="soft">{t('rota.mine')}</Tag>}{' '}
+                  {one.isFixed && <Tag>{t('rota.started')}</Tag>}
+                </span>
+                <span className={styles.hours}>
+                  {t('rota.span', { from: time.shortClock(one.from), until: end(one) })}
+                </span>
                 {removable && !one.isFixed && (
                   <Button
                     kind="quiet"

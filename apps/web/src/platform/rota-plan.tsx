@@ -21,7 +21,13 @@ const suits: Record<Plan, readonly string[]> = {
 };
 
 /** Puts somebody on the rota or on a shift, by form. Who may be chosen comes from the list of people. */
-export function RotaPlan({ plan, start }: { plan: Plan; start?: { duty?: string | undefined; from?: string | undefined } }) {
+export function RotaPlan({
+  plan,
+  start,
+}: {
+  plan: Plan;
+  start?: { duty?: string | undefined; from?: string | undefined };
+}) {
   const t = useT();
   const words = useRefusalText();
   const toast = useToast();
@@ -83,10 +89,19 @@ export function RotaPlan({ plan, start }: { plan: Plan; start?: { duty?: string 
           value={accountId}
           onChange={setAccountId}
           error={at('who')}
-          options={choices.map((person) => ({ value: person.id, text: [person.workName ?? person.email, person.jobTitle].filter(Boolean).join(', ') }))}
+          options={choices.map((person) => ({
+            value: person.id,
+            text: [person.workName ?? person.email, person.jobTitle].filter(Boolean).join(', '),
+          }))}
         />
         <TextField label={t('rota.from')} type="datetime-local" value={from} onChange={setFrom} />
-        <TextField label={t('rota.until')} type="datetime-local" value={until} onChange={setUntil} error={at('until')} />
+        <TextField
+          label={t('rota.until')}
+          type="datetime-local"
+          value={until}
+          onChange={setUntil}
+          error={at('until')}
+        />
       </div>
       {problem?.field === 'form' && (
         <p className={styles.problem} role="alert">

@@ -48,7 +48,12 @@ export function AskedToJoin({ group }: { group: RunGroupFieldsFragment }) {
       <ul role="list" className={styles.asked}>
         {group.asked.map((one) => (
           <li key={one.membershipId}>
-            <Person avatar={one.avatar} size={40} name={one.displayName} note={t('groups.askedAt', { at: time.dayAndClock(one.askedAt) })} />
+            <Person
+              avatar={one.avatar}
+              size={40}
+              name={one.displayName}
+              note={t('groups.askedAt', { at: time.dayAndClock(one.askedAt) })}
+            />
             {one.note && <p>{one.note}</p>}
             <div className={styles.buttons}>
               <Button
@@ -59,7 +64,12 @@ export function AskedToJoin({ group }: { group: RunGroupFieldsFragment }) {
               >
                 {t('groups.accept')}
               </Button>
-              <Button kind="quiet" size="small" label={t('groups.declineOf', { name: one.displayName })} onPress={() => void decide(one, false)}>
+              <Button
+                kind="quiet"
+                size="small"
+                label={t('groups.declineOf', { name: one.displayName })}
+                onPress={() => void decide(one, false)}
+              >
                 {t('groups.decline')}
               </Button>
             </div>

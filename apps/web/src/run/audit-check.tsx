@@ -17,7 +17,12 @@ export function AuditCheckResult() {
   return (
     <div className={styles.form}>
       <div className={styles.buttons}>
-        <Button icon="scan" pending={check.isFetching} pendingText={t('audit.checking')} onPress={() => void check.refetch()}>
+        <Button
+          icon="scan"
+          pending={check.isFetching}
+          pendingText={t('audit.checking')}
+          onPress={() => void check.refetch()}
+        >
           {t('audit.check')}
         </Button>
       </div>
@@ -36,7 +41,9 @@ export function AuditCheckResult() {
           <p>{t('audit.broken', { count: result.faults.length, entries: result.entries })}</p>
           <ul>
             {result.faults.map((fault) => (
-              <li key={`${fault.chain}-${fault.position}`}>{t('audit.fault', { chain: fault.chain, position: fault.position, fault: fault.fault })}</li>
+              <li key={`${fault.chain}-${fault.position}`}>
+                {t('audit.fault', { chain: fault.chain, position: fault.position, fault: fault.fault })}
+              </li>
             ))}
           </ul>
         </Banner>

@@ -36,7 +36,11 @@ export function AuditPage() {
     from: instant(params.get('from')),
     until: instant(params.get('until')),
   };
-  const trail = useQuery({ ...queryOf(AuditTrail, { filter, after }), refetchOnWindowFocus: false, placeholderData: (before) => before });
+  const trail = useQuery({
+    ...queryOf(AuditTrail, { filter, after }),
+    refetchOnWindowFocus: false,
+    placeholderData: (before) => before,
+  });
   const data = trail.data?.auditTrail;
   const link = (next: string | null) => {
     const kept = new URLSearchParams(params);
@@ -68,7 +72,9 @@ export function AuditPage() {
             <Pagination
               label={t('audit.pages')}
               previous={after ? { to: link(null), text: t('audit.newest') } : undefined}
-              next={data.page.hasNext && data.page.next ? { to: link(data.page.next), text: t('audit.older') } : undefined}
+              next={
+                data.page.hasNext && data.page.next ? { to: link(data.page.next), text: t('audit.older') } : undefined
+              }
             />
           )}
         </>
@@ -94,7 +100,12 @@ function Filters() {
       }}
     >
       <TextField label={t('audit.action')} value={typed.action} onChange={set('action')} placeholder="role.granted" />
-      <TextField label={t('audit.targetType')} value={typed.targetType} onChange={set('targetType')} placeholder="account" />
+      <TextField
+        label={t('audit.targetType')}
+        value={typed.targetType}
+        onChange={set('targetType')}
+        placeholder="account"
+      />
       <TextField label={t('audit.targetId')} value={typed.targetId} onChange={set('targetId')} />
       <TextField label={t('audit.from')} type="datetime-local" value={typed.from} onChange={set('from')} />
       <TextField label={t('audit.until')} type="datetime-local" value={typed.until} onChange={set('until')} />
@@ -116,7 +127,11 @@ function TrailRow({ row }: { row: Row }) {
   const time = useTime();
   const roles = row.actorRoles.map((role) => say(`role.${role}`, {}, 'role.moderator')).join(', ');
   const facts = [
-    row.before || row.after ? t('audit.change', { before: row.before ?? '–', after: row.after ?? '–' }) : '',
+    !row.after || row.before === row.after
+      ? (row.before ?? '')
+      : row.before
+        ? t('audit.change', { before: row.before, after: row.after })
+        : t('audit.became', { after: row.after }),
     row.reasonCode ? t('audit.because', { reason: row.reasonCode }) : '',
     ...row.details.map(({ name, value }) => `${name}: ${value}`),
   ].filter(Boolean);

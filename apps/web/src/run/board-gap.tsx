@@ -4,7 +4,9 @@ import { LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Icon } from '../ui/icon.js';
 import styles from './board.module.css';
-import type { Board } from './board-page.js';
+import type { BoardViewQuery } from '../gql/graphql.js';
+
+type Board = BoardViewQuery['board'];
 
 type Gap = Board['gaps'][number];
 
@@ -29,13 +31,20 @@ export function BoardGap({ gaps }: { gaps: Board['gaps'] }) {
   const [first, ...others] = [...gaps].sort((a, b) => a.from.localeCompare(b.from));
   if (!first) return null;
   const at = (instant: string, after?: string) =>
-    time.day(instant) === time.day(after ?? new Date()) ? time.shortClock(instant) : `${time.day(instant)} ${time.shortClock(instant)}`;
+    time.day(instant) === time.day(after ?? new Date())
+      ? time.shortClock(instant)
+      : `${time.day(instant)} ${time.shortClock(instant)}`;
   const isNow = first.alarm === 'NOW';
   return (
     <Card tone="gap" as="section" className={styles.gap!}>
       <Icon name="calendar-gap" size={1.9} />
       <div>
-        <h2>{say(`board.gap.${isNow ? 'now.' : ''}${first.duty}`, { from: at(first.from), until: at(first.until, isNow ? undefined : first.from) })}</h2>
+        <h2>
+          {say(`board.gap.${isNow ? 'now.' : ''}${first.duty}`, {
+            from: at(first.from),
+            until: at(first.until, isNow ? undefined : first.from),
+          })}
+        </h2>
         <p>
           {say(`board.gap.effect.${first.duty}`)} {others.length > 0 && t('board.gap.more', { count: others.length })}
         </p>

@@ -3,7 +3,9 @@ import { LevelWords } from '../platform/levels.js';
 import { useTime } from '../platform/use-time.js';
 import { Icon } from '../ui/icon.js';
 import styles from './board.module.css';
-import type { Board } from './board-page.js';
+import type { BoardViewQuery } from '../gql/graphql.js';
+
+type Board = BoardViewQuery['board'];
 
 /** Promises that were not kept in the last day, with their cause: each one is a safety event (R16). */
 export function Breaches({ board }: { board: Board }) {
@@ -58,7 +60,9 @@ export function Health({ board }: { board: Board }) {
           <Icon name={detector.working ? 'check-circle' : 'warning'} />
           <span>
             {detector.working ? t('board.detector.ok', { waiting: detector.waiting }) : t('board.detector.down')}{' '}
-            {detector.lastCheckedAt && <span className={styles.quiet}>{t('board.detector.at', { at: time.clock(detector.lastCheckedAt) })}</span>}
+            {detector.lastCheckedAt && (
+              <span className={styles.quiet}>{t('board.detector.at', { at: time.clock(detector.lastCheckedAt) })}</span>
+            )}
           </span>
         </li>
         <li data-trouble={sweepLate ? '' : undefined}>

@@ -5,6 +5,7 @@ import { queryOf } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LevelWords, markOf } from '../platform/levels.js';
 import { PageTitle } from '../platform/page-title.js';
+import { useViewer } from '../platform/session.js';
 import { useNow, useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { LevelRow } from '../ui/level.js';
@@ -16,7 +17,7 @@ import { Breaches, Health } from './board-health.js';
 import { CoverStrips } from './cover-strips.js';
 import { NotLoaded } from './refused.js';
 
-export type Board = BoardViewQuery['board'];
+type Board = BoardViewQuery['board'];
 
 /** What waits, who is there and where nobody is, in figures (ux.md A01). Asked again each minute, and when it changes. */
 export function BoardPage() {
@@ -79,7 +80,9 @@ function Tiles({ board }: { board: Board }) {
               <p>{age}</p>
               {level.open > 0 && (
                 <p>
-                  {level.heldByName && level.late === 0 ? t('board.heldBy', { name: level.heldByName }) : t('board.late', { count: level.late })}
+                  {level.heldByName && level.late === 0
+                    ? t('board.heldBy', { name: level.heldByName })
+                    : t('board.late', { count: level.late })}
                 </p>
               )}
             </LevelRow>
@@ -92,6 +95,7 @@ function Tiles({ board }: { board: Board }) {
 
 function Cases({ board }: { board: Board }) {
   const t = useT();
+  const opensCases = useViewer().workspaces.includes('CLINIC');
   return (
     <section className={styles.panel} aria-labelledby="board-cases">
       <h2 id="board-cases">{t('board.cases')}</h2>
@@ -112,11 +116,15 @@ function Cases({ board }: { board: Board }) {
           <tbody>
             {board.cases.map((one) => (
               <tr key={one.id}>
-                <td>{one.viewerCan.read ? <Link to={`/clinic/${one.id}`}>{one.reference}</Link> : one.reference}</td>
+                <td>{opensCases ? <Link to={`/clinic/${one.id}`}>{one.reference}</Link> : one.reference}</td>
                 <td className={styles.level}>
                   <LevelWords level={one.level} />
                 </td>
-                <td>{one.status === 'OPEN' || one.status === 'PAGED' ? t('board.beingPaged') : (one.ownerName ?? t('board.nobody'))}</td>
+                <td>
+                  {one.status === 'OPEN' || one.status === 'PAGED'
+                    ? t('board.beingPaged')
+                    : (one.ownerName ?? t('board.nobody'))}
+                </td>
                 <td className={styles.end}>
                   <NextTimer one={one} />
                 </td>

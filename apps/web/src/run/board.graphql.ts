@@ -33,9 +33,6 @@ export const BoardView = graphql(/* GraphQL */ `
         ownerName
         dueAt
         dueFor
-        viewerCan {
-          read
-        }
       }
       breaches {
         id

@@ -30,7 +30,16 @@ const blank: GroupInput = {
   isSensitive: false,
 };
 
-const startOf = ({ name, slug, summary, about, joinRule, premoderation, moderatedHours, isSensitive }: RunGroupFieldsFragment): GroupInput => ({
+const startOf = ({
+  name,
+  slug,
+  summary,
+  about,
+  joinRule,
+  premoderation,
+  moderatedHours,
+  isSensitive,
+}: RunGroupFieldsFragment): GroupInput => ({
   name,
   slug,
   summary,
@@ -66,7 +75,8 @@ export function GroupForm({ start, problem, pending, onChange, onSave }: GroupFo
     summary: !input.summary.trim(),
   };
   const errorAt = (field: string) => {
-    if (tried && (field === 'name' || field === 'slug' || field === 'summary') && missing[field]) return t(`groups.missing.${field}`);
+    if (tried && (field === 'name' || field === 'slug' || field === 'summary') && missing[field])
+      return t(`groups.missing.${field}`);
     return problem?.field === field ? problem.text : undefined;
   };
   const isAtField = problem ? ['name', 'slug', 'summary', 'about', 'moderatedHours'].includes(problem.field) : false;
@@ -101,8 +111,22 @@ export function GroupForm({ start, problem, pending, onChange, onSave }: GroupFo
           set({ slug });
         }}
       />
-      <TextField label={t('groups.summary')} maxLength={200} value={input.summary} error={errorAt('summary')} onChange={(summary) => set({ summary })} />
-      <TextArea label={t('groups.about')} hint={t('groups.aboutHint')} maxLength={5000} rows={5} value={input.about} error={errorAt('about')} onChange={(about) => set({ about })} />
+      <TextField
+        label={t('groups.summary')}
+        maxLength={200}
+        value={input.summary}
+        error={errorAt('summary')}
+        onChange={(summary) => set({ summary })}
+      />
+      <TextArea
+        label={t('groups.about')}
+        hint={t('groups.aboutHint')}
+        maxLength={5000}
+        rows={5}
+        value={input.about}
+        error={errorAt('about')}
+        onChange={(about) => set({ about })}
+      />
       <RadioCards
         legend={t('groups.joinRule')}
         value={input.joinRule}
@@ -123,7 +147,11 @@ export function GroupForm({ start, problem, pending, onChange, onSave }: GroupFo
         error={errorAt('moderatedHours')}
         onChange={(moderatedHours) => set({ moderatedHours })}
       />
-      <CheckboxCard checked={input.isSensitive} onChange={(isSensitive) => set({ isSensitive })} note={t('groups.sensitiveNote')}>
+      <CheckboxCard
+        checked={input.isSensitive}
+        onChange={(isSensitive) => set({ isSensitive })}
+        note={t('groups.sensitiveNote')}
+      >
         {t('groups.sensitive')}
       </CheckboxCard>
       {problem && !isAtField && (

@@ -74,7 +74,10 @@ function Settings({ group }: { group: Group | null }) {
     } catch (error) {
       const code = refusalOf(error);
       if (code === 'resource.stale') await client.invalidateQueries({ queryKey: keyOf(RunGroups) });
-      if (code !== 'input.keyReused') setProblem(problemOf(error, code === 'resource.stale' ? t('groups.staleNote') : words(error), t('groups.slugTaken')));
+      if (code !== 'input.keyReused')
+        setProblem(
+          problemOf(error, code === 'resource.stale' ? t('groups.staleNote') : words(error), t('groups.slugTaken')),
+        );
       else {
         attempt.renew();
         setProblem({ field: '', text: words(error) });
@@ -84,7 +87,15 @@ function Settings({ group }: { group: Group | null }) {
     }
   };
 
-  return <GroupForm start={group} problem={problem} pending={pending} onChange={() => attempt.renew()} onSave={(input) => void save(input)} />;
+  return (
+    <GroupForm
+      start={group}
+      problem={problem}
+      pending={pending}
+      onChange={() => attempt.renew()}
+      onSave={(input) => void save(input)}
+    />
+  );
 }
 
 /** Beside the field that the server names, when it names one. */

@@ -38,12 +38,16 @@ export function GroupsPage() {
                     <h2>
                       <Link to={`/run/groups/${group.id}`}>{group.name}</Link>
                     </h2>
-                    {group.asked.length > 0 && <Tag tone="waiting">{t('groups.asked', { count: group.asked.length })}</Tag>}
+                    {group.asked.length > 0 && (
+                      <Tag tone="waiting">{t('groups.asked', { count: group.asked.length })}</Tag>
+                    )}
                   </div>
                   <p className={styles.quiet}>{group.summary}</p>
                   <p className={styles.tags}>
                     <Tag>{t(`groups.join.${group.joinRule}`)}</Tag>
-                    {group.premoderation !== 'OFF' && <Tag>{t(group.premoderation === 'ALL' ? 'groups.pre.ALL' : 'groups.pre.FIRST_THREE')}</Tag>}
+                    {group.premoderation !== 'OFF' && (
+                      <Tag>{t(group.premoderation === 'ALL' ? 'groups.pre.ALL' : 'groups.pre.FIRST_THREE')}</Tag>
+                    )}
                     {group.isSensitive && <Tag>{t('groups.sensitive')}</Tag>}
                   </p>
                 </div>

@@ -40,7 +40,13 @@ export function PeoplePage() {
           setParams(typed.trim() ? { q: typed.trim() } : {});
         }}
       >
-        <TextField label={t('people.search')} hint={t('people.searchHint')} type="search" value={typed} onChange={setTyped} />
+        <TextField
+          label={t('people.search')}
+          hint={t('people.searchHint')}
+          type="search"
+          value={typed}
+          onChange={setTyped}
+        />
         <Button type="submit" icon="search">
           {t('people.find')}
         </Button>
@@ -60,7 +66,9 @@ export function PeoplePage() {
           </ul>
           <Pagination
             label={t('people.pages')}
-            previous={after ? { to: search ? `?q=${encodeURIComponent(search)}` : '?', text: t('people.first') } : undefined}
+            previous={
+              after ? { to: search ? `?q=${encodeURIComponent(search)}` : '?', text: t('people.first') } : undefined
+            }
             next={data.page.hasNext && data.page.next ? { to: to(data.page.next), text: t('people.next') } : undefined}
           />
         </>
@@ -99,7 +107,12 @@ function PersonRow({ person }: { person: PersonFieldsFragment }) {
         </p>
       </div>
       <div className={styles.rowActs}>
-        <Button size="small" expanded={open} label={open ? t('people.close') : t('people.manageOf', { name })} onPress={() => setOpen(!open)}>
+        <Button
+          size="small"
+          expanded={open}
+          label={open ? t('people.close') : t('people.manageOf', { name })}
+          onPress={() => setOpen(!open)}
+        >
           {t(open ? 'people.close' : 'people.manage')}
         </Button>
       </div>

@@ -25,8 +25,12 @@ export function PersonCertificates({ person }: { person: PersonFieldsFragment })
   const [revoking, setRevoking] = useState<Certificate | null>(null);
   const name = person.workName ?? person.email;
   const wordsOf = (one: Certificate) => {
-    if (one.revokedAt) return t('people.certificate.revoked', { group: one.groupName, until: time.date(one.revokedAt) });
-    return t(one.inForce ? 'people.certificate' : 'people.certificate.over', { group: one.groupName, until: time.date(one.validUntil) });
+    if (one.revokedAt)
+      return t('people.certificate.revoked', { group: one.groupName, until: time.date(one.revokedAt) });
+    return t(one.inForce ? 'people.certificate' : 'people.certificate.over', {
+      group: one.groupName,
+      until: time.date(one.validUntil),
+    });
   };
   const renew = () => client.invalidateQueries({ queryKey: keyOf(People) });
 
@@ -119,7 +123,13 @@ function Issue({ person, onIssued }: { person: PersonFieldsFragment; onIssued: (
         onChange={setGroupId}
         options={groups.map((group) => ({ value: group.id, text: group.name }))}
       />
-      <TextField label={t('people.issueUntil')} type="date" value={until} onChange={setUntil} error={problem || undefined} />
+      <TextField
+        label={t('people.issueUntil')}
+        type="date"
+        value={until}
+        onChange={setUntil}
+        error={problem || undefined}
+      />
       <Button type="submit" pending={pending}>
         {t('people.issue')}
       </Button>

@@ -64,7 +64,10 @@ export function PersonRoles({ person }: { person: PersonFieldsFragment }) {
       </div>
       {change && (
         <StepUpDialog
-          title={t(change.kind === 'grant' ? 'people.grantTitle' : 'people.removeTitle', { name, role: t(`role.${change.role}`) })}
+          title={t(change.kind === 'grant' ? 'people.grantTitle' : 'people.removeTitle', {
+            name,
+            role: t(`role.${change.role}`),
+          })}
           lead={t(change.kind === 'grant' ? 'people.gains' : 'people.loses', { what: t(`power.${change.role}`) })}
           send={async () => {
             const what = { accountId: person.id, role: change.role };

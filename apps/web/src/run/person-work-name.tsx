@@ -47,7 +47,13 @@ export function PersonWorkName({ person }: { person: PersonFieldsFragment }) {
           void save();
         }}
       >
-        <TextField label={t('people.workName')} maxLength={80} value={workName} onChange={setWorkName} error={problem || undefined} />
+        <TextField
+          label={t('people.workName')}
+          maxLength={80}
+          value={workName}
+          onChange={setWorkName}
+          error={problem || undefined}
+        />
         <TextField label={t('people.jobTitle')} maxLength={80} value={jobTitle} onChange={setJobTitle} />
         <Button type="submit" pending={pending}>
           {t('people.nameSave')}

@@ -48,7 +48,11 @@ export function RotaPage() {
       <p className={styles.quiet}>{t(plan === 'rota' ? 'rota.clinical.note' : 'rota.desk.note')}</p>
       {planning ? (
         <Card>
-          <RotaPlan key={plan} plan={plan} start={{ duty: params.get('duty') ?? undefined, from: params.get('from') ?? undefined }} />
+          <RotaPlan
+            key={plan}
+            plan={plan}
+            start={{ duty: params.get('duty') ?? undefined, from: params.get('from') ?? undefined }}
+          />
         </Card>
       ) : (
         <div>

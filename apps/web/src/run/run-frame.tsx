@@ -12,7 +12,8 @@ export function RunFrame() {
   const t = useT();
   const time = useTime();
   const client = useQueryClient();
-  const board = useQuery({ ...queryOf(BoardView), refetchInterval: (query) => (query.state.data ? 60_000 : false) }).data?.board;
+  const board = useQuery({ ...queryOf(BoardView), refetchInterval: (query) => (query.state.data ? 60_000 : false) })
+    .data?.board;
   useHint('board.changed', () => void client.invalidateQueries({ queryKey: keyOf(BoardView) }));
   const troubles = board ? Number(!board.detector.working) + Number(board.sweepLate) : 0;
   useNavCount('rota', board?.gaps.length ? t('run.gaps', { count: board.gaps.length }) : '');
@@ -22,9 +23,7 @@ export function RunFrame() {
     <InFrame place="status">
       <span>
         <Icon name={troubles ? 'warning' : 'check-circle'} />
-        <span>
-          {troubles ? <T id="run.trouble" values={{ count: troubles }} /> : <T id="run.allWorking" />}
-        </span>
+        <span>{troubles ? <T id="run.trouble" values={{ count: troubles }} /> : <T id="run.allWorking" />}</span>
       </span>
       <span>{t('run.updated', { at: time.clock(board.at) })}</span>
     </InFrame>

@@ -24,7 +24,15 @@ const aBoard = (changes = {}) => ({
       { level: 'AMBER', open: 0, oldestAt: null, targetSeconds: 14_400, late: 0, heldByName: null },
       { level: 'GREEN', open: 0, oldestAt: null, targetSeconds: null, late: 0, heldByName: null },
     ],
-    cover: [{ duty: 'DESK', spans: [{ name: 'Ade', from: minutes(0), until: minutes(300) }, { name: null, from: minutes(300), until: minutes(720) }] }],
+    cover: [
+      {
+        duty: 'DESK',
+        spans: [
+          { name: 'Ade', from: minutes(0), until: minutes(300) },
+          { name: null, from: minutes(300), until: minutes(720) },
+        ],
+      },
+    ],
     gaps: [],
     cases: [],
     breaches: [],
@@ -38,10 +46,17 @@ const aBoard = (changes = {}) => ({
 
 describe('the board', () => {
   it('puts the gap in cover first, with the way to fill it', async () => {
-    open(BoardPage, { BoardView: aBoard({ gaps: [{ duty: 'PRIMARY', from: minutes(-5), until: minutes(120), alarm: 'NOW' }] }) });
+    open(BoardPage, {
+      BoardView: aBoard({ gaps: [{ duty: 'PRIMARY', from: minutes(-5), until: minutes(120), alarm: 'NOW' }] }),
+    });
     const gap = await screen.findByRole('heading', { name: /No clinician is on call until/ });
-    expect(gap.compareDocumentPosition(screen.getByRole('heading', { name: /Life at risk/ })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Fill this gap' }).getAttribute('href')).toMatch(/^\/run\/rota\?from=.*duty=PRIMARY/);
+    expect(
+      gap.compareDocumentPosition(screen.getByRole('heading', { name: /Life at risk/ })) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Fill this gap' }).getAttribute('href')).toMatch(
+      /^\/run\/rota\?from=.*duty=PRIMARY/,
+    );
   });
 
   it('says for each level how many wait, how long, and how many are late', async () => {
@@ -53,7 +68,9 @@ describe('the board', () => {
   });
 
   it('says when word checks or the clock do not work', async () => {
-    open(BoardPage, { BoardView: aBoard({ detector: { working: false, lastCheckedAt: null, waiting: 4 }, sweepLate: true }) });
+    open(BoardPage, {
+      BoardView: aBoard({ detector: { working: false, lastCheckedAt: null, waiting: 4 }, sweepLate: true }),
+    });
     expect(await screen.findByText(/Word checks do not answer/)).toBeVisible();
     expect(screen.getByText(/The clock of promises is late/)).toBeVisible();
   });
@@ -135,7 +152,15 @@ const aGroup = (changes = {}) => ({
   isSensitive: false,
   members: 9,
   version: 3,
-  asked: [{ membershipId: '0199a000-0000-7000-8000-000000000301', displayName: 'Green Boat', avatar: 'boat', note: 'May I?', askedAt: minutes(-9) }],
+  asked: [
+    {
+      membershipId: '0199a000-0000-7000-8000-000000000301',
+      displayName: 'Green Boat',
+      avatar: 'boat',
+      note: 'May I?',
+      askedAt: minutes(-9),
+    },
+  ],
   ...changes,
 });
 
@@ -159,7 +184,9 @@ describe('groups', () => {
       '/run/groups/:group',
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Let Green Boat in' }));
-    await waitFor(() => expect(asked.find((one) => one.operation === 'DecideAsked')?.variables).toMatchObject({ accept: true }));
+    await waitFor(() =>
+      expect(asked.find((one) => one.operation === 'DecideAsked')?.variables).toMatchObject({ accept: true }),
+    );
   });
 
   it('keeps what was typed when somebody else saved first', async () => {
@@ -198,20 +225,37 @@ describe('the rota', () => {
       '/run/rota?from=2026-03-01T08:00&duty=BACKUP',
       '/run/rota',
     );
-    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Who' }), await screen.findByRole('option', { name: /Ade Bello/ }));
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Who' }),
+      await screen.findByRole('option', { name: /Ade Bello/ }),
+    );
     const until = screen.getByLabelText('Until');
     await userEvent.type(until, '2026-03-01T16:00');
     await userEvent.click(screen.getByRole('button', { name: 'Put on the rota' }));
-    await waitFor(() => expect(screen.getByLabelText('Until')).toHaveAccessibleDescription(/Somebody has this duty then/));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Until')).toHaveAccessibleDescription(/Somebody has this duty then/),
+    );
     expect(screen.getByLabelText('From')).toHaveValue('2026-03-01T08:00');
     expect(screen.getByRole('combobox', { name: 'Duty' })).toHaveValue('BACKUP');
   });
 
   it('asks before it removes a time', async () => {
-    const time = { id: 's1', duty: 'PRIMARY', name: 'Dr Okoro', accountId: 'a', from: minutes(60), until: minutes(600), isMine: false };
+    const time = {
+      id: 's1',
+      duty: 'PRIMARY',
+      name: 'Dr Okoro',
+      accountId: 'a',
+      from: minutes(60),
+      until: minutes(600),
+      isMine: false,
+    };
     const { asked } = open(
       RotaPage,
-      { Rota: { rota: [time] }, Colleagues: { people: { items: [] } }, RemoveRotaShift: { removeRotaShift: { id: 's1' } } },
+      {
+        Rota: { rota: [time] },
+        Colleagues: { people: { items: [] } },
+        RemoveRotaShift: { removeRotaShift: { id: 's1' } },
+      },
       '/run/rota',
       '/run/rota',
     );
@@ -242,13 +286,26 @@ describe('the audit', () => {
     const { asked } = open(AuditPage, { AuditTrail: trail }, '/run/audit?action=case.open', '/run/audit');
     expect(await screen.findByText('Hannah Byrne')).toBeVisible();
     expect(asked[0]?.variables).toMatchObject({ filter: { action: 'case.open' } });
-    expect(screen.getByRole('link', { name: /Older/ })).toHaveAttribute('href', expect.stringContaining('action=case.open&after=more'));
+    expect(screen.getByRole('link', { name: /Older/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining('action=case.open&after=more'),
+    );
   });
 
   it('names the places where the chain is broken', async () => {
     open(
       AuditPage,
-      { AuditTrail: trail, AuditCheckup: { auditCheck: { whole: false, checkedAt: minutes(0), entries: 90, faults: [{ chain: 2, position: 17, fault: 'changed' }] } } },
+      {
+        AuditTrail: trail,
+        AuditCheckup: {
+          auditCheck: {
+            whole: false,
+            checkedAt: minutes(0),
+            entries: 90,
+            faults: [{ chain: 2, position: 17, fault: 'changed' }],
+          },
+        },
+      },
       '/run/audit',
       '/run/audit',
     );

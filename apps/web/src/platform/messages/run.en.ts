@@ -104,7 +104,8 @@ export default {
   'board.cause.notReviewed': 'Not reviewed',
   'board.cause.other': 'Too late',
   'board.health': 'How the parts are',
-  'board.detector.ok': 'Word checks work. {waiting, plural, =0 {Nothing waits} one {One text waits} other {# texts wait}} to be read.',
+  'board.detector.ok':
+    'Word checks work. {waiting, plural, =0 {Nothing waits} one {One text waits} other {# texts wait}} to be read.',
   'board.detector.down': 'Word checks do not answer. New texts go to moderators unread by software.',
   'board.detector.at': 'Last read {at}.',
   'board.sweep.ok': 'The clock of promises ran at {at}.',
@@ -228,7 +229,8 @@ export default {
   'groups.declined': 'Declined. They are told kindly.',
   'groups.gone': 'This group is not here.',
   'groups.open': 'See it as members do',
-  'groups.staleNote': 'Somebody changed these settings meanwhile. Yours are still in the boxes; save again to keep them.',
+  'groups.staleNote':
+    'Somebody changed these settings meanwhile. Yours are still in the boxes; save again to keep them.',
 
   'audit.lead': 'Who did and saw what. It can’t be changed, and reading it is written down too.',
   'audit.action': 'Action',
@@ -245,8 +247,9 @@ export default {
   'audit.what': 'What',
   'audit.about': 'About',
   'audit.more': 'More',
-  'audit.kith': 'Kith itself',
+  'audit.kith': 'A member, or Kith itself',
   'audit.change': '{before} to {after}',
+  'audit.became': 'Became {after}',
   'audit.because': 'Because: {reason}',
   'audit.pages': 'Pages of the audit',
   'audit.older': 'Older',
