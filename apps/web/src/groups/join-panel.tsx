@@ -11,8 +11,10 @@ import { RadioCards } from '../ui/choice-cards.js';
 import { TextField } from '../ui/field.js';
 import { Portrait } from '../ui/portrait.js';
 import { AllGroups, GroupNameIdeas, GroupView, JoinGroup } from './group.graphql.js';
-import type { GroupData } from './group-frame.js';
+import type { GroupViewQuery } from '../gql/graphql.js';
 import styles from './group.module.css';
+
+type GroupData = NonNullable<GroupViewQuery['group']>;
 
 /** The way in: a name and a drawing for this group, then join or ask. */
 export function JoinPanel({ group }: { group: GroupData }) {
