@@ -3,6 +3,7 @@ import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
+import { refusalOf } from '../platform/refusal.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { AppealCard } from './appeal-card.js';
 import { Appeals } from './decisions.graphql.js';
@@ -14,12 +15,15 @@ export function AppealsPage() {
   const query = useQuery(queryOf(Appeals));
   const appeals = query.data?.appeals;
 
+  const isRefused = refusalOf(query.error) === 'action.forbidden';
+
   return (
     <>
       <PageTitle />
       <p className={styles.lead}>{t('appeals.lead')}</p>
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={12} />}
-      {query.isError && <LoadFailed query={query} />}
+      {query.isError && !isRefused && <LoadFailed query={query} />}
+      {isRefused && <EmptyState>{t('appeals.forLeads')}</EmptyState>}
       {appeals?.length === 0 && <EmptyState>{t('appeals.empty')}</EmptyState>}
       <ul className={styles.cards}>
         {appeals?.map((appeal) => (

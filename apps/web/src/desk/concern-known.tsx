@@ -111,7 +111,7 @@ export function RecentPosts({ item }: { item: ConcernItem }) {
         <h2 id="posts-title">{t('posts.title')}</h2>
         {item.recentPosts.length > 0 && (
           <TextButton onPress={() => setOpen(!open)} expanded={open}>
-            {open ? t('escalate.readLess') : t('posts.show', { count: item.recentPosts.length })}
+            {open ? t('posts.fold') : t('posts.show', { count: item.recentPosts.length })}
           </TextButton>
         )}
       </div>

@@ -89,7 +89,7 @@ describe('escalating', () => {
     const view = open({ Escalate: { escalate: aConcern(escalated).reviewItem } });
     const send = await screen.findByRole('button', { name: 'Send to Hannah Byrne, on call' });
     expect(screen.getByText(/Hannah Byrne is paged now.*Dr Okoro is paged too/)).toBeInTheDocument();
-    expect(screen.getByText(/Winter Coat is told/)).toBeInTheDocument();
+    expect(screen.getByText(/Winter Coat is told: “A clinician is going to read what you wrote.”/)).toBeInTheDocument();
     await userEvent.click(send);
     expect(await screen.findByRole('heading', { name: 'With the clinic' })).toBeInTheDocument();
     expect(screen.getByText(/^Sent/, { selector: 'li span' })).toBeInTheDocument();

@@ -22,15 +22,15 @@ export function ConcernTimeline({ item }: { item: ConcernItem }) {
         <li>
           <RaisedLine item={item} />
         </li>
-        {item.timeline.map((entry) => (
-          <TimelineRow key={entry.id} entry={entry} />
+        {item.timeline.map((entry, at) => (
+          <TimelineRow key={entry.id} entry={entry} isLast={at === item.timeline.length - 1} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function TimelineRow({ entry }: { entry: Entry }) {
+function TimelineRow({ entry, isLast }: { entry: Entry; isLast: boolean }) {
   const t = useT();
   const moment = useMoment();
   const say = useDynamicT();
@@ -65,7 +65,7 @@ function TimelineRow({ entry }: { entry: Entry }) {
         {t('timeline.by', { actor: entry.actorName ?? t('timeline.kith'), at: moment(entry.at) })}
       </p>
       {note && <p className={styles.noteWords}>{t('timeline.note', { words: note })}</p>}
-      {entry.undoUntil && entry.actionId && !undone && (
+      {isLast && entry.undoUntil && entry.actionId && !undone && (
         <UndoWhileItLasts until={entry.undoUntil} onUndo={() => void undo(entry.actionId!)} />
       )}
     </li>

@@ -4,7 +4,7 @@ import { request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { LevelTag } from '../platform/levels.js';
 import { PageTitle } from '../platform/page-title.js';
-import { useTime } from '../platform/use-time.js';
+import { useNow, useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { BackLink } from '../ui/navigation.js';
@@ -61,6 +61,7 @@ export function ConcernView({ item }: { item: ConcernItem }) {
           <LevelTag level={item.level} />
           {item.groupName && <span>{item.groupName}</span>}
           <HolderTag item={item} />
+          {isOpen && item.actBy && <ActBy at={item.actBy} />}
         </p>
         {can.release && (
           <Button size="small" pending={busy} onPress={handBack}>
@@ -88,9 +89,9 @@ export function ConcernView({ item }: { item: ConcernItem }) {
           {item.escalation && <CasePanel glimpse={item.escalation} />}
           {isOpen && !item.claimedByMe && <ClaimPanel item={item} />}
           {!isOpen && <ClosedPanel item={item} />}
-          {item.proposals.length > 0 && <ProposalCards proposals={item.proposals} name={name} />}
           {pending && item.claimedByMe && can.hide && <PendingPanel item={item} subject={pending} />}
           {can.escalate && desk && <EscalatePanel item={item} onCall={desk.onCall} />}
+          {item.proposals.length > 0 && <ProposalCards proposals={item.proposals} name={name} />}
           <Verdicts item={item} />
         </div>
         <div className={styles.rest}>
@@ -154,6 +155,21 @@ function HolderTag({ item }: { item: ConcernItem }) {
       </Tag>
     );
   return <Tag>{t('concern.free')}</Tag>;
+}
+
+/** By when something should have been done; the clock of the level (R16). */
+function ActBy({ at }: { at: string }) {
+  const t = useT();
+  const time = useTime();
+  const now = useNow();
+  const left = time.left(at, now);
+  return (
+    <Tag icon="clock">
+      {left.isLate
+        ? t('concern.actLate', { at: time.clock(at) })
+        : t('concern.actBy', { at: time.clock(at), left: left.words })}
+    </Tag>
+  );
 }
 
 /** Said once the claim has run out under the reader: where it went, and that the words are kept. */

@@ -3,7 +3,7 @@ import { rankOf, type Level } from '@kith/contracts/level';
 import type { Ask, DeskNowQuery } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { T, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { useNow, useTime } from '../platform/use-time.js';
 import { Button, TextButton } from '../ui/button.js';
 import { RadioCards } from '../ui/choice-cards.js';
@@ -145,7 +145,6 @@ function Effects({ name, isKnown, level, onCall }: EffectsProps) {
   const t = useT();
   const time = useTime();
   const now = useNow();
-  const [open, setOpen] = useState(false);
   const first = onCall.find(({ duty }) => duty === 'PRIMARY') ?? onCall[0];
   const backup = onCall.find(({ duty }) => duty === 'BACKUP' && duty !== first?.duty);
   const minutes = backupAfter[level];
@@ -165,27 +164,7 @@ function Effects({ name, isKnown, level, onCall }: EffectsProps) {
       </li>
       <li>
         <Icon name="message" size={1.2} />
-        <div>
-          <p>
-            {isKnown ? t('escalate.told', { name }) : t('escalate.toldNobody')}{' '}
-            {isKnown && (
-              <TextButton onPress={() => setOpen(!open)} expanded={open}>
-                {t(open ? 'escalate.readLess' : 'escalate.readAll')}
-              </TextButton>
-            )}
-          </p>
-          {open && (
-            <div className={styles.letter}>
-              <p>
-                <b>
-                  <T id="escalate.notice.1" />
-                </b>
-              </p>
-              <p>{t('escalate.notice.2')}</p>
-              <p>{t('escalate.notice.3')}</p>
-            </div>
-          )}
-        </div>
+        <p>{isKnown ? t('escalate.told', { name }) : t('escalate.toldNobody')}</p>
       </li>
       {level === 'CRISIS' && (
         <li>

@@ -5,6 +5,7 @@ import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useHint, usePollWhenDown } from '../platform/realtime.js';
+import { refusalOf } from '../platform/refusal.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { Proposals } from './decisions.graphql.js';
 import styles from './desk.module.css';
@@ -17,12 +18,15 @@ export function ProposalsPage() {
   const proposals = query.data?.proposals;
   useHint('reviewItem.changed', () => void query.refetch());
 
+  const isRefused = refusalOf(query.error) === 'action.forbidden';
+
   return (
     <>
       <PageTitle />
       <p className={styles.lead}>{t('proposals.lead')}</p>
       {query.isPending && <Skeleton stillText={t('app.loading')} rows={2} height={10} />}
-      {query.isError && <LoadFailed query={query} />}
+      {query.isError && !isRefused && <LoadFailed query={query} />}
+      {isRefused && <EmptyState>{t('proposals.forLeads')}</EmptyState>}
       {proposals?.length === 0 && <EmptyState>{t('proposals.empty')}</EmptyState>}
       <ul className={styles.cards}>
         {proposals?.map((proposal) => (

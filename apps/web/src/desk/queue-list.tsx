@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { rankOf, type Level } from '@kith/contracts/level';
 import type { QueueRowFieldsFragment } from '../gql/graphql.js';
-import { T, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { LevelWords } from '../platform/levels.js';
 import { useNow } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
@@ -16,6 +16,8 @@ const shownAtFirst: Record<Level, number> = { CRISIS: 200, RED: 200, AMBER: 6, G
 
 interface QueueListProps {
   rows: readonly QueueRowFieldsFragment[];
+  /** Whether the rows wait for a first look, so that the promise of each level is said. */
+  isOpen: boolean;
   busy: string | null;
   onClaim: (id: string) => void;
   /** C without a row in focus. */
@@ -24,7 +26,7 @@ interface QueueListProps {
 }
 
 /** The rows by level. Nothing moves while somebody is in the list. */
-export function QueueList({ rows: current, busy, onClaim, onClaimNext, onHandBack }: QueueListProps) {
+export function QueueList({ rows: current, isOpen, busy, onClaim, onClaimNext, onHandBack }: QueueListProps) {
   const t = useT();
   const now = useNow(1000);
   const navigate = useNavigate();
@@ -95,9 +97,7 @@ export function QueueList({ rows: current, busy, onClaim, onClaimNext, onHandBac
                 <h2 id={`level-${level}`}>
                   <LevelWords level={level} />
                 </h2>
-                <p>
-                  <T id={`queue.first.${level}`} />
-                </p>
+                {isOpen && <p>{t(`queue.first.${level}`)}</p>}
               </div>
               <ul className={styles.rows}>
                 {shown.map((row) => (

@@ -70,6 +70,7 @@ export function QueuePage() {
           <QueueList
             key={view}
             rows={queue.items}
+            isOpen={view === 'OPEN'}
             busy={claim.busy}
             onClaim={claim.claim}
             onClaimNext={claim.claimNext}

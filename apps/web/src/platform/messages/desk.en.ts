@@ -1,9 +1,7 @@
 /** Words of the Desk screens. Keys are `area.thing`; values are ICU messages. */
 export default {
-  'screen.desk': 'Desk',
   'screen.shift': 'Your shift',
   'screen.queue': 'Queue',
-  'screen.mine': 'Mine',
   'screen.concern': 'Concern',
   'screen.deskRooms': 'Rooms',
   'screen.proposals': 'To confirm',
@@ -20,7 +18,6 @@ export default {
 
   'desk.onShift': '<b>On shift</b> until {at}',
   'desk.offShift': '<b>Not on shift</b>',
-  'desk.startShift': 'Start your shift',
   'desk.levelCount': '{word} <b>{count}</b>',
   'desk.arrived.1': 'Level 1, life at risk: a new concern is waiting.',
   'desk.arrived.2': 'Level 2, urgent: a new concern is waiting.',
@@ -29,7 +26,6 @@ export default {
   'desk.crisisClose': 'Close this line',
   'desk.wordChecksDown':
     'Word checks are not working. Posts still go out. Please look in on rooms and new posts yourselves.',
-  'desk.lateWords': '{words} late',
 
   'keys.on': 'Shortcuts are on.',
   'keys.off': 'Shortcuts are off.',
@@ -80,7 +76,6 @@ export default {
   'queue.laneNext': '{lane} next',
   'queue.claimNext': 'Claim next',
   'queue.nothingLeft': 'A colleague was first. Nothing else waits now.',
-  'queue.startFirst': 'Start your shift to claim. You can read the queue without.',
   'row.claim': 'Claim',
   'row.claimName': 'Claim {level} concern {reference} in {place}',
   'row.open': 'Open',
@@ -95,7 +90,6 @@ export default {
   'row.leaseLeft': 'until it comes back',
   'row.has': '{name} has it',
   'row.somebody': 'Somebody',
-  'row.mine': 'You have it',
   'row.taken': 'Somebody has it',
   'row.raised': 'since it was raised',
   'row.backThen': 'it comes back',
@@ -257,7 +251,6 @@ export default {
   'headline.other': 'A concern about {name}',
 
   'concern.somebody': 'Somebody signed out',
-  'concern.member': 'this member',
   'concern.queue': 'Queue',
   'concern.yours': 'Yours until {at}',
   'concern.yoursWaiting': 'Yours, waiting',
@@ -265,7 +258,8 @@ export default {
   'concern.free': 'Nobody has it',
   'concern.closed': 'Closed',
   'concern.withClinic': 'With a clinician',
-  'concern.actBy': 'Act by {at}',
+  'concern.actBy': 'Act by {at}, {left} left',
+  'concern.actLate': 'Was due at {at}',
   'concern.handBack': 'Hand back, no reason needed',
   'concern.handedBack': 'Handed back. It is in the queue again. What you wrote is kept.',
   'concern.leaseSoon': 'Less than a minute left. It goes back to the queue, and what you wrote is kept.',
@@ -276,7 +270,6 @@ export default {
   'concern.missingText': 'It may be in another group, or a lead has it. The queue shows what is yours to do.',
   'concern.toQueue': 'Go to the queue',
   'concern.involved': 'You are part of this, so someone else has to look at it.',
-  'concern.wait': 'Wait until a time',
 
   'context.title': 'In context',
   'context.subject': 'Words in question, {number} of {count}',
@@ -284,16 +277,12 @@ export default {
   'context.asNow': '<b>As it is now.</b>',
   'context.showNow': 'Show it now',
   'context.showReported': 'Show it as reported',
-  'context.theirTime': '{at}',
   'context.mark': 'sign {numbers}',
-  'context.more':
-    '{before, plural, =0 {} other {Show # before}}{both, select, yes { and } other {}}{after, plural, =0 {} other {# after}}',
   'context.moreBefore': 'Show {count} more before',
   'context.moreAfter': 'Show {count} more after',
   'context.gone': 'These words are gone. Below is how they were when they were reported.',
   'context.edited': 'They changed this since. Below is how it was when it was reported.',
   'context.nowGone': 'These words are no longer there.',
-  'context.nobodyElse': 'Nothing was written around it.',
   'context.thread': 'Open the thread',
   'context.team': 'The moderation team',
   'context.noWords': 'There are no words with this. {name} pressed for a person.',
@@ -322,12 +311,11 @@ export default {
   'known.other': '{level}, {place}',
 
   'posts.title': 'Their recent posts here',
+  'posts.fold': 'Fold them again',
   'posts.none': 'No posts in this group yet.',
   'posts.show': '{count, plural, one {Show # post} other {Show # posts}}',
 
   'talk.title': 'Our talk with {name}',
-  'talk.member': '{name}',
-  'talk.none': 'Nothing yet.',
 
   'timeline.title': 'What happened',
   'timeline.by': '{actor}, {at}',
@@ -387,21 +375,15 @@ export default {
   'escalate.sendClinic': 'Send to the clinic',
   'escalate.empty': 'Write one sentence, so that the clinician knows where to begin.',
   'escalate.level': 'Sent as {level}.',
-  'escalate.changeLevel': 'Change the level',
+  'escalate.changeLevel': 'Send as another level',
   'escalate.levelLabel': 'Level of the case',
   'escalate.paged': '{name} is paged now. If nobody has answered by {at}, {backup} is paged too.',
   'escalate.pagedAlone': '{name} is paged now. If nobody has answered by {at}, everyone is paged.',
   'escalate.pagedAll': 'Nobody is on the rota. Every clinician and the manager are paged now.',
   'escalate.session': '{name} sees it in the next clinic session. Nobody is paged.',
   'escalate.sessionNobody': 'The clinic sees it in the next session. Nobody is paged.',
-  'escalate.told': '{name} is told: “A clinician is going to read your post.”',
+  'escalate.told': 'When a clinician takes it, {name} is told: “A clinician is going to read what you wrote.”',
   'escalate.toldNobody': 'Nobody is told: they were not signed in.',
-  'escalate.readAll': 'Read it all',
-  'escalate.readLess': 'Fold it again',
-  'escalate.notice.1': 'A clinician is going to read your post',
-  'escalate.notice.2':
-    'A moderator was worried about you and asked our clinical team to look. They can see your post, your messages with us and your country. They cannot see your name or phone number, unless your life may be at risk.',
-  'escalate.notice.3': 'Our team cannot change your treatment. If you cannot wait, get help now.',
   'escalate.crisis':
     'While you wait, stay with them: say you are here, ask what is happening now, and give the emergency number. Do not ask about methods or amounts.',
   'escalate.sent': 'Sent to the clinic.',
@@ -463,7 +445,6 @@ export default {
   'verdict.replyNote': 'Everybody in {place} can read it, under your name there',
   'verdict.wait': 'Wait until a time',
   'verdict.waitNote': 'Stays yours. Not for Life at risk',
-  'verdict.kept': 'Words kept',
 
   'close.reason': 'What did you find?',
   'close.noConcern': 'Nothing to worry about',
@@ -554,7 +535,6 @@ export default {
   'pause.propose': 'Propose a pause to a lead',
   'pause.done': '{name} is paused and has been told why.',
   'pause.proposed': 'Proposed. A lead decides; {name} has not been told anything.',
-  'pause.care': 'Never because somebody is in distress.',
 
   'level.choose': 'New level',
   'level.reason': 'Why?',
@@ -572,7 +552,6 @@ export default {
 
   'wait.until': 'Until when?',
   'wait.hours': '{hours, plural, one {In # hour} other {In # hours}}, at {at}',
-  'wait.tomorrow': 'Tomorrow, at {at}',
   'wait.button': 'Wait, and keep it mine',
   'wait.effect': 'It leaves the open list and comes back then, or as soon as they answer.',
   'wait.done': 'It waits until {at}.',
@@ -585,7 +564,6 @@ export default {
   'shift.who': 'Who else is here',
   'shift.begin': 'Begin',
   'shift.planned': 'Your planned shift: {from} to {until}',
-  'shift.plannedNow': 'Start the planned shift',
   'shift.unplanned': 'Start now, until a time',
   'shift.which': 'Which shift?',
   'shift.until': 'Until when?',
@@ -632,6 +610,7 @@ export default {
 
   'proposals.lead':
     'A peer moderator proposes, a lead decides. Nothing has happened yet, and the member knows of nothing.',
+  'proposals.forLeads': 'Leads decide these. What you proposed stands in its concern, and changes there.',
   'proposals.empty': 'Nothing waits for a lead.',
   'proposals.REMOVE': 'Take down words by {name}',
   'proposals.RESTRICT': 'Pause {name} for {hours, plural, one {# hour} other {# hours}}',
@@ -647,6 +626,7 @@ export default {
   'proposals.leadOnly': 'A lead decides this.',
 
   'appeals.lead': 'Somebody asks for another look. Another person than the first one decides, within seven days.',
+  'appeals.forLeads': 'Leads answer these.',
   'appeals.empty': 'Nobody is waiting for another look.',
   'appeals.HIDDEN': 'Words by {name} were hidden',
   'appeals.REMOVED': 'Words by {name} were taken down',
