@@ -30,9 +30,9 @@ export interface Written {
 
 const backlogLimit = { items: 200, minutes: 5 };
 
-/** Raises signals in the write path when the worker is behind (R9). Given by moderation, which this feature does not know. */
 export type { Waiting } from './screening.store.js';
 
+/** Raises signals in the write path when the worker is behind (R9). Given by moderation, which this feature does not know. */
 export type Fallback = (tx: Tx, waiting: Waiting) => Promise<void>;
 /** What an answer on a help card sets in motion. Given by moderation. */
 export type WhenAnswered = (tx: Tx, card: AnsweredCard, choice: HelpChoice) => Promise<void>;
