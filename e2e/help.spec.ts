@@ -10,7 +10,9 @@ test('opens Get help now signed out, with a number to call', async ({ as }) => {
       await page.goto('/help');
       await expect(page.getByRole('heading', { level: 1, name: 'Get help now' })).toBeVisible();
       expect.soft(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect.soft(overflow).toBeLessThanOrEqual(0);
     }
   }
@@ -43,7 +45,11 @@ test('keeps Get help now on the device after the first visit to any page', async
     await navigator.serviceWorker.ready;
   });
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/help')) !== undefined && (await caches.match('/help.css')) !== undefined))
+    .poll(() =>
+      page.evaluate(
+        async () => (await caches.match('/help')) !== undefined && (await caches.match('/help.css')) !== undefined,
+      ),
+    )
     .toBe(true);
   await page.context().setOffline(true);
   await page.goto('/help');

@@ -77,13 +77,17 @@ test('carries words of danger to a clinician and the answer back to everybody', 
   });
 
   await test.step('clinician and member talk in private', async () => {
-    await second.getByLabel('Your message to Flour Bag').fill('Hello. I am a doctor with Kith. Are you safe right now?');
+    await second
+      .getByLabel('Your message to Flour Bag')
+      .fill('Hello. I am a doctor with Kith. Are you safe right now?');
     await second.getByRole('button', { name: 'Send as Dr Okoro' }).click();
     await expect(second.getByRole('region', { name: /^Messages with/ })).toContainText('Are you safe right now?');
     await member.goto('/messages');
     await member.getByRole('link', { name: /clinical team/ }).click();
     await expect(member.getByText('Are you safe right now?')).toBeVisible();
-    await member.getByLabel('Only the clinical team can read this.').fill('My neighbour is here now. I gave her the letter.');
+    await member
+      .getByLabel('Only the clinical team can read this.')
+      .fill('My neighbour is here now. I gave her the letter.');
     await member.getByRole('button', { name: 'Send' }).click();
     await expect(second.getByRole('region', { name: /^Messages with/ })).toContainText('My neighbour is here now.');
     await moderator.goto('/messages');
@@ -113,7 +117,7 @@ test('carries words of danger to a clinician and the answer back to everybody', 
   await test.step('a second person signs, because it was a crisis', async () => {
     const lead = await as('lead');
     await lead.goto('/clinic');
-    await lead.getByRole('link', { name: new RegExp(`Look and sign.*${reference}`) }).click();
+    await lead.getByRole('link', { name: new RegExp(`Sign off.*${reference}`) }).click();
     await lead.getByLabel('Your note').fill('Agreed.');
     await lead.getByRole('button', { name: 'Agree and close' }).click();
     await expect(lead.getByText('Signed. The case is closed.')).toBeVisible();
@@ -137,7 +141,9 @@ test('carries words of danger to a clinician and the answer back to everybody', 
 
   await test.step('the answer reaches the member', async () => {
     await member.goto('/you/notices');
-    await expect(member.getByText('The clinical team has finished looking after this', { exact: false }).first()).toBeVisible();
+    await expect(
+      member.getByText('The clinical team has finished looking after this', { exact: false }).first(),
+    ).toBeVisible();
     await expect(member.getByText('A clinician is going to read what you wrote').first()).toBeVisible();
     await member.goto('/messages');
     await member.getByRole('link', { name: /clinical team/ }).click();
@@ -145,7 +151,9 @@ test('carries words of danger to a clinician and the answer back to everybody', 
   });
 });
 
-test('keeps a live room whole: it opens with a moderator, fills its gaps and forgets what was hidden', async ({ as }) => {
+test('keeps a live room whole: it opens with a moderator, fills its gaps and forgets what was hidden', async ({
+  as,
+}) => {
   test.setTimeout(120_000);
   const [moderator, one, other] = await Promise.all([as('joss'), as('ladder'), as('shell')]);
   const room = await addressOf(one, '/rooms/{room}');
@@ -178,7 +186,12 @@ test('keeps a live room whole: it opens with a moderator, fills its gaps and for
     await expect(said(moderator, 'Then the chimney.')).toBeVisible();
     await expect(said(other, 'Then the chimney.')).toHaveCount(0);
     await say(other, 'I was cut off, I think.');
-    await expect(other.getByText(/Not sent yet/).or(other.getByText('Sending')).first()).toBeVisible();
+    await expect(
+      other
+        .getByText(/Not sent yet/)
+        .or(other.getByText('Sending'))
+        .first(),
+    ).toBeVisible();
     await other.context().setOffline(false);
     await expect(said(one, 'I was cut off, I think.')).toBeVisible({ timeout: 45_000 });
     await expect(said(other, 'Then the chimney.')).toBeVisible();
@@ -207,7 +220,8 @@ test('keeps a live room whole: it opens with a moderator, fills its gaps and for
     await desk.getByRole('radio', { name: /^Hide it for now/ }).check();
     await desk.getByLabel('Which rule?').selectOption({ label: 'Unsafe advice' });
     await desk.getByLabel('Begin from').selectOption({ index: 1 });
-    for (const blank of await desk.locator('[id^=verdict-form] input[type=text]').all()) await blank.fill('a dose for others');
+    for (const blank of await desk.locator('[id^=verdict-form] input[type=text]').all())
+      await blank.fill('a dose for others');
     await desk.getByRole('button', { name: 'Hide it and tell Cockle' }).click();
     await expect(desk.getByText('Hidden. Cockle has been told why.').first()).toBeVisible();
     await expect(said(one, 'Take four more than I do, it works for everyone.')).toHaveCount(0);

@@ -7,7 +7,10 @@ import { addressOf } from './support/story.js';
 import { watch } from './support/test.js';
 
 /** One browser context per person and worker, so that the app is fetched once and not for every screen. */
-const test = base.extend<object, { contextOf: (who: PersonKey | null) => Promise<{ context: BrowserContext; wrongs: string[] }> }>({
+const test = base.extend<
+  object,
+  { contextOf: (who: PersonKey | null) => Promise<{ context: BrowserContext; wrongs: string[] }> }
+>({
   contextOf: [
     async ({ browser }: { browser: Browser }, use, info) => {
       const kept = new Map<string, { context: BrowserContext; wrongs: string[] }>();
@@ -75,7 +78,9 @@ async function settle(page: Page, open: Set<unknown>): Promise<void> {
 
 for (const screen of screens) {
   for (const state of screen.states) {
-    test(`${screen.id} is sound ${state === 'default' ? 'as it is' : state === 'empty' ? 'when empty' : 'when it fails'}`, async ({ contextOf }) => {
+    test(`${screen.id} is sound ${state === 'default' ? 'as it is' : state === 'empty' ? 'when empty' : 'when it fails'}`, async ({
+      contextOf,
+    }) => {
       const { context, wrongs } = await contextOf(whoSees(screen));
       const page = await context.newPage();
       const open = new Set<unknown>();
@@ -95,8 +100,15 @@ for (const screen of screens) {
           const own = saysItself[screen.id];
           await expect(own ? page.getByText(own).first() : page.getByRole('alert').first()).toBeVisible();
         }
-        const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-        expect.soft([...new Set(links)].filter((link) => !isRegistered(link)), 'links to addresses outside the registry').toEqual([]);
+        const links = await page
+          .locator('a[href^="/"]')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+        expect
+          .soft(
+            [...new Set(links)].filter((link) => !isRegistered(link)),
+            'links to addresses outside the registry',
+          )
+          .toEqual([]);
 
         for (const size of [wide, narrow]) {
           await page.setViewportSize(size);

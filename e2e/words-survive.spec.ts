@@ -80,7 +80,11 @@ const boxes: Box[] = [
     who: 'mug',
     open: async (page) => {
       await page.goto(`/t/${await fridge(page)}`);
-      await page.getByRole('article', { name: 'Post by Marmalade' }).first().getByRole('button', { name: 'More' }).click();
+      await page
+        .getByRole('article', { name: 'Post by Marmalade' })
+        .first()
+        .getByRole('button', { name: 'More' })
+        .click();
       await page.getByRole('menuitem', { name: 'Change' }).click();
     },
     box: label('Change your words'),
@@ -102,7 +106,10 @@ const boxes: Box[] = [
     who: 'winter',
     open: async (page) => {
       await page.goto('/messages');
-      await page.getByRole('link', { name: /clinical team/ }).first().click();
+      await page
+        .getByRole('link', { name: /clinical team/ })
+        .first()
+        .click();
     },
     box: label('Only the clinical team can read this.'),
     send: 'Send',
@@ -148,7 +155,10 @@ const boxes: Box[] = [
     who: 'shell',
     open: async (page) => {
       await page.goto('/you/decisions');
-      await page.getByRole('link', { name: /We have hidden what you wrote/ }).first().click();
+      await page
+        .getByRole('link', { name: /We have hidden what you wrote/ })
+        .first()
+        .click();
     },
     box: label(/What should they know/),
     send: 'Ask for another look',
@@ -202,9 +212,15 @@ for (const { what, who, open, box, send, operation, arrived, hearsItself } of bo
         await route.fetch();
         return route.abort();
       }
-      return route.fulfill({ json: { errors: [{ message: 'Not now.', extensions: { code: 'rate.limited', details: {} } }] } });
+      return route.fulfill({
+        json: { errors: [{ message: 'Not now.', extensions: { code: 'rate.limited', details: {} } }] },
+      });
     });
-    const press = () => page.getByRole('button', { name: send, ...(typeof send === 'string' && { exact: true }) }).first().click();
+    const press = () =>
+      page
+        .getByRole('button', { name: send, ...(typeof send === 'string' && { exact: true }) })
+        .first()
+        .click();
 
     await open(page);
     await box(page).fill(words);
@@ -269,7 +285,10 @@ async function hideSomethingOf(author: string, page: Page): Promise<void> {
 test('never loses a message in a room', async ({ as }) => {
   const moderator = await as('ines');
   const page = await as('kettle');
-  const { group } = await ask<{ group: { room: { id: string } } }>(page, '{ group(slug: "type-2-newly-told") { room { id } } }');
+  const { group } = await ask<{ group: { room: { id: string } } }>(
+    page,
+    '{ group(slug: "type-2-newly-told") { room { id } } }',
+  );
   const room = `/rooms/${group.room.id}`;
   const words = `Words that must not get lost ${Date.now()}`;
   await moderator.goto(room);

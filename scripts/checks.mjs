@@ -8,6 +8,7 @@ const node = (script, ...args) => [process.execPath, [script, ...args]];
 export const staticChecks = [
   ['Types, server', 'tsc', ['-p', 'tsconfig.json']],
   ['Types, web', 'tsc', ['-p', 'apps/web/tsconfig.json']],
+  ['Types, journeys', 'tsc', ['-p', 'e2e/tsconfig.json']],
   ['Lint', 'eslint', ['.', '--max-warnings', '0']],
   ['Lint, accessibility', 'oxlint', ['--config', 'scripts/oxlint.json', '--deny-warnings', 'apps/web/src']],
   ['Format', 'prettier', ['--check', '.', '--log-level', 'warn']],

@@ -25,7 +25,8 @@ const lookAtFocus = (): Focus => {
   const isInside = area.bottom > 0 && area.top < innerHeight;
   const points = [area.top + area.height / 2, area.top + 2, area.bottom - 2].filter((y) => y > 0 && y < innerHeight);
   const hits = points.map((y) => document.elementFromPoint(x, y));
-  const isOwn = (hit: Element | null) => hit !== null && (shown.contains(hit) || element.contains(hit) || hit.contains(element));
+  const isOwn = (hit: Element | null) =>
+    hit !== null && (shown.contains(hit) || element.contains(hit) || hit.contains(element));
   const over = isInside ? (hits.some(isOwn) ? null : (hits[0] ?? null)) : document.documentElement;
   return { what: said(element), isVisible, coveredBy: over ? said(over) : null };
 };

@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Reads the newest mail to an address in the open outbox of the demo; waits until there is one. */
-export async function readMail(page: Page, to: string, subject: RegExp): Promise<{ subject: string; text: string; link: string | null }> {
+export async function readMail(
+  page: Page,
+  to: string,
+  subject: RegExp,
+): Promise<{ subject: string; text: string; link: string | null }> {
   await page.goto('/outbox');
   const mail = page.getByRole('article').filter({ hasText: to }).filter({ hasText: subject }).first();
   await expect(mail).toBeVisible({ timeout: 15_000 });

@@ -7,7 +7,7 @@ import { demoCode } from '../../apps/api/src/seed/codes.js';
 export type { PersonKey } from '../../apps/api/src/seed/cast.js';
 export const everybody = Object.keys(people) as PersonKey[];
 
-const folder = join(import.meta.dirname, '../../.kith/e2e-states');
+const folder = join(import.meta.dirname, '../../.kith', `e2e-${process.env['E2E_PORT'] ?? 4100}`, 'states');
 const castOf = (who: PersonKey): PersonCast => people[who];
 
 export const emailOf = (who: PersonKey): string => castOf(who).email;

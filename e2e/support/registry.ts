@@ -27,7 +27,13 @@ const byNeed: Record<string, PersonKey | null> = {
   auditor: 'auditor',
 };
 /** Whoever of the story has most to see on a screen. */
-const byScreen: Record<string, PersonKey> = { decisions: 'ladder', decision: 'ladder', reports: 'shell', identity: 'winter', concern: 'ines' };
+const byScreen: Record<string, PersonKey> = {
+  decisions: 'ladder',
+  decision: 'ladder',
+  reports: 'shell',
+  identity: 'winter',
+  concern: 'ines',
+};
 
 export function whoSees(screen: Screen): PersonKey | null {
   const who = byScreen[screen.id] ?? byNeed[screen.needs];

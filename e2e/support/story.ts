@@ -55,14 +55,13 @@ export async function fridge(page: Page): Promise<string | undefined> {
 
 /** The red case of the story that Hannah has in hand. */
 async function winterCase(page: Page): Promise<{ id: string; reference: number } | undefined> {
-  const rows = 'id reference isMine level';
-  const { clinicInbox } = await ask<{ clinicInbox: Record<string, { id: string; reference: number; isMine: boolean }[]> }>(
-    page,
-    `{ clinicInbox { needsYou { ${rows} } today { ${rows} } waiting { ${rows} } } }`,
-  );
+  const rows = 'id reference isMine sentence';
+  const { clinicInbox } = await ask<{
+    clinicInbox: Record<string, { id: string; reference: number; isMine: boolean; sentence: string | null }[]>;
+  }>(page, `{ clinicInbox { needsYou { ${rows} } today { ${rows} } waiting { ${rows} } } }`);
   return Object.values(clinicInbox)
     .flat()
-    .find((row) => row.isMine);
+    .find((row) => row.isMine && row.sentence?.includes('lunchtime insulin'));
 }
 
 /** Fills the names of an example address with what the story has, asked for as the person on the page. */
