@@ -3,6 +3,8 @@ import { useLocation, useMatches } from 'react-router';
 import { useT, type MessageId } from './i18n.js';
 
 let shownPath: string | null = null;
+/** Where a heading has taken the focus. When another one takes its place once all has loaded, the focus goes on to it. */
+let focusedPath: string | null = null;
 
 interface PageTitleProps {
   /** Words of the heading; without them the title of the screen in the registry. */
@@ -34,7 +36,12 @@ export function PageTitle({ children, windowTitle, of, quiet, className }: PageT
   }, [title]);
 
   useEffect(() => {
-    if (shownPath !== null && shownPath !== pathname && !hash) heading.current?.focus();
+    const isNew = shownPath !== null && shownPath !== pathname;
+    const isLost = focusedPath === pathname && document.activeElement === document.body;
+    if ((isNew || isLost) && !hash) {
+      heading.current?.focus();
+      focusedPath = pathname;
+    } else if (isNew) focusedPath = null;
     shownPath = pathname;
   }, [pathname, hash]);
 
