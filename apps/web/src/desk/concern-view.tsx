@@ -165,9 +165,7 @@ function ActBy({ at }: { at: string }) {
   const left = time.left(at, now);
   return (
     <Tag icon="clock">
-      {left.isLate
-        ? t('concern.actLate', { at: time.clock(at) })
-        : t('concern.actBy', { at: time.clock(at), left: left.words })}
+      {left.isLate ? t('concern.actLate', { at: time.clock(at) }) : t('concern.actBy', { left: left.words })}
     </Tag>
   );
 }

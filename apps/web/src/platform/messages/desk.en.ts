@@ -258,7 +258,7 @@ export default {
   'concern.free': 'Nobody has it',
   'concern.closed': 'Closed',
   'concern.withClinic': 'With a clinician',
-  'concern.actBy': 'Act by {at}, {left} left',
+  'concern.actBy': '{left} left to act',
   'concern.actLate': 'Was due at {at}',
   'concern.handBack': 'Hand back, no reason needed',
   'concern.handedBack': 'Handed back. It is in the queue again. What you wrote is kept.',
