@@ -78,7 +78,7 @@ export class LastNet extends Component<{ children: ReactNode }, { failed: boolea
         <main className={styles.publicMain}>
           <h1>Kith could not be shown</h1>
           <p>
-            Nothing you wrote is lost. <a href="">Reload the page</a>.
+            Nothing you wrote is lost. <a href={location.href}>Reload the page</a>.
           </p>
         </main>
       </>

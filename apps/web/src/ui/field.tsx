@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref, type RefObject } from 'react';
 import { Button } from './button.js';
 import styles from './field.module.css';
 import { Icon } from './icon.js';
@@ -54,6 +54,13 @@ function Field({ said, children }: { said: Said; children: (wiring: Wiring) => R
   );
 }
 
+/** Takes the focus once, when a step of a form that somebody asked for appears. */
+function useFirstFocus(field: RefObject<HTMLElement | null>, wanted = false): void {
+  useEffect(() => {
+    if (wanted) field.current?.focus();
+  }, [field, wanted]);
+}
+
 interface TextFieldProps extends Said {
   value: string;
   onChange: (value: string) => void;
@@ -75,12 +82,18 @@ interface TextFieldProps extends Said {
 export function TextField(props: TextFieldProps) {
   const { value, onChange, type = 'text', reveal, onEnter, required } = props;
   const [shown, setShown] = useState(false);
+  const own = useRef<HTMLInputElement>(null);
+  useFirstFocus(own, props.autoFocus);
   return (
     <Field said={props}>
       {({ id, describedBy, invalid }) => {
         const input = (
           <input
-            ref={props.ref}
+            ref={(element) => {
+              own.current = element;
+              if (typeof props.ref === 'function') props.ref(element);
+              else if (props.ref) props.ref.current = element;
+            }}
             id={id}
             className={styles.control}
             type={reveal && shown ? 'text' : type}
@@ -97,7 +110,6 @@ export function TextField(props: TextFieldProps) {
             placeholder={props.placeholder}
             maxLength={props.maxLength}
             name={props.name}
-            autoFocus={props.autoFocus}
             aria-required={required}
             aria-invalid={invalid}
             aria-describedby={describedBy}
@@ -141,6 +153,7 @@ const growsByItself = () => typeof CSS !== 'undefined' && CSS.supports?.('field-
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, rows = 4, onSend, tools } = props;
   const own = useRef<HTMLTextAreaElement>(null);
+  useFirstFocus(own, props.autoFocus);
 
   useLayoutEffect(() => {
     const area = own.current;
@@ -174,7 +187,6 @@ export function TextArea(props: TextAreaProps) {
             placeholder={props.placeholder}
             maxLength={props.maxLength}
             name={props.name}
-            autoFocus={props.autoFocus}
             aria-required={props.required}
             aria-invalid={invalid}
             aria-describedby={describedBy}

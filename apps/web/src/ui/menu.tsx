@@ -109,6 +109,7 @@ export function Menu({ label, icon = 'more', iconOnly, kind = 'quiet', size, ite
 
   return (
     <span
+      role="presentation"
       className={styles.place}
       onKeyDown={(event) => {
         if (isOpen || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -132,6 +133,7 @@ export function Menu({ label, icon = 'more', iconOnly, kind = 'quiet', size, ite
           ref={list}
           id={id}
           role="menu"
+          tabIndex={-1}
           aria-label={label}
           popover="manual"
           className={styles.list}
