@@ -63,6 +63,9 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
     strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
   } as never);
+  http.addHook('onSend', async (_req, reply) => {
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  });
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1024 } as never);
 
   http.addHook('onRequest', async (req, reply) => {

@@ -10,8 +10,8 @@ import { Sweeps } from '../platform/sweeps.js';
 import { FakeClock } from './clock.js';
 import { aDatabase } from './database.js';
 
-/** The whole product on a database of its own, with a fake clock and no worker: `drain` delivers what was published. */
-export async function anApp() {
+/** The whole product on a database of its own, with a fake clock and no worker: `drain` delivers what was published. No pages, unless a folder is given. */
+export async function anApp(webRoot = '/nonexistent') {
   const database = await aDatabase(entities);
   const clock = new FakeClock();
   const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: database.url, PORT: '4999' });
@@ -20,7 +20,7 @@ export async function anApp() {
     .useValue(clock)
     .compile();
   const app = built.createNestApplication<NestFastifyApplication>(createAdapter(), { logger: ['error'] });
-  await dress(app, config, '/nonexistent');
+  await dress(app, config, webRoot);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
