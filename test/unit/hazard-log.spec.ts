@@ -3,11 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 
 const log = readFileSync('docs/safety/hazard-log.md', 'utf8');
-const proofs = [...log.matchAll(/^\| (H\d\d) .*`([^`]+\.spec\.tsx?)` › ([^|]+?) \|/gm)].map(([, id, file, sentence]) => ({
-  id: id ?? '',
-  file: file ?? '',
-  sentence: sentence ?? '',
-}));
+const proofs = [...log.matchAll(/^\| (H\d\d) .*`([^`]+\.spec\.tsx?)` › ([^|]+?) \|/gm)].map(
+  ([, id, file, sentence]) => ({
+    id: id ?? '',
+    file: file ?? '',
+    sentence: sentence ?? '',
+  }),
+);
 
 describe('the hazard log', () => {
   it('names a proof for every hazard that it lists as controlled', () => {
