@@ -112,7 +112,8 @@ test('3: reports a message in a live room', async ({ as }) => {
   const line = page.getByRole('article').filter({ hasText: words });
   await expect(line).toBeVisible();
   await tabTo(page, page.getByLabel('Write a message'));
-  await page.keyboard.press('Alt+ArrowUp');
+  for (let steps = 0; steps < 6 && !(await line.evaluate((one) => one === document.activeElement)); steps++)
+    await page.keyboard.press('Alt+ArrowUp');
   await expect(line).toBeFocused();
   await tabTo(page, line.getByRole('button', { name: /^More about the message/ }));
   await chooseInMenu(page, 'Tell a moderator');

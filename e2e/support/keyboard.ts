@@ -71,8 +71,8 @@ export async function type(page: Page, target: Locator, text: string): Promise<v
 
 /** Goes to a group of radios and moves with the arrows to the one wanted. */
 export async function choose(page: Page, group: Locator, wanted: Locator): Promise<void> {
-  const radios = group.getByRole('radio');
-  const count = await radios.count();
+  await expect(wanted).toBeAttached();
+  const count = await group.getByRole('radio').count();
   for (let steps = 0; steps < 90; steps++) {
     const inside = await group.evaluate((element) => element.contains(document.activeElement));
     if (inside) break;
