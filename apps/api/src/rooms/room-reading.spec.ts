@@ -1,0 +1,247 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { randomUUID } from 'node:crypto';
+
+import type { RoomEvent } from '@kith/contracts/realtime';
+
+import { Db, rows, write } from '../platform/db.js';
+import { ShiftService } from '../shifts/shift.service.js';
+import { anApp } from '../testing/app.js';
+import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { type Client, say, socketsTo, until } from '../testing/sockets.js';
+import { RoomPresenceService } from './room-presence.service.js';
+import { RoomService } from './room.service.js';
+
+let app: TestApp;
+let sockets: Awaited<ReturnType<typeof socketsTo>>;
+let group: { id: string; slug: string; name: string };
+let roomId: string;
+let moderator: Someone;
+let member: Someone;
+
+const tx = () => app.get(Db).reader;
+const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
+  const client = await sockets.connect(who);
+  const events: RoomEvent[] = [];
+  client.on('room.event', (event) => events.push(event));
+  expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
+  return { client, events };
+};
+const open = async () => {
+  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+  return inRoom(moderator);
+};
+const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
+const eventsSince = async (
+  who: Someone,
+  seq: number,
+): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
+  const { data } = await ask(
+    app,
+    who,
+    `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`,
+    { id: roomId, seq },
+  );
+  return data!['room'].eventsSince;
+};
+
+beforeAll(async () => {
+  app = await anApp();
+  sockets = await socketsTo(app);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  group = await aGroup(app);
+  moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
+  member = await aMember(app, { groups: [group] });
+  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
+    slug: group.slug,
+  });
+  roomId = data!['roomOfGroup'].id;
+});
+afterEach(() => sockets.hangUp());
+
+describe('words in a live room', () => {
+  it('keeps words of danger for the moderators whatever stands in the way (SAFE-1)', async () => {
+    const danger = () => line('I am going to kill myself tonight');
+    const { client } = await inRoom(member);
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
+
+    await open();
+    await write(tx(), `UPDATE membership SET restricted_until = $2 WHERE id = $1`, [
+      member.membershipId(group),
+      new Date(app.clock.now().getTime() + 3_600_000),
+    ]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({
+      ok: false,
+      code: 'membership.restricted',
+    });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
+    await write(tx(), `UPDATE membership SET restricted_until = NULL WHERE id = $1`, [member.membershipId(group)]);
+    await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'room.slowDown' });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
+    await write(tx(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId]);
+    expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({
+      ok: false,
+      code: 'account.emailUnconfirmed',
+    });
+    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
+
+    expect(
+      await rows(
+        tx(),
+        `SELECT m.state, s.status FROM message m JOIN screening s ON s.content_id = m.id WHERE m.room_id = $1`,
+        [roomId],
+      ),
+    ).toEqual(Array.from({ length: 4 }, () => ({ state: 'HELD', status: 'WAITING' })));
+    expect(await eventsSince(moderator, 0)).toEqual([]);
+  });
+
+  it('shows a danger said in an open room to everybody, and the card to its author alone', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    const answer = await say(client, 'room.send', line('I want to die'));
+    expect(answer).toMatchObject({ ok: true, value: { seq: 1, helpCard: true } });
+    await until(() => there.events.length === 1);
+
+    const query = `query($id: UUID!) { room(id: $id) { messages { helpCard { kind } } } }`;
+    expect((await ask(app, member, query, { id: roomId })).data!['room'].messages[0].helpCard).not.toBeNull();
+    expect((await ask(app, moderator, query, { id: roomId })).data!['room'].messages[0].helpCard).toBeNull();
+  });
+
+  it('withholds the words of a muted person from who muted them, and of a blocker from who is blocked', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('Heard by some'));
+    const muter = await aMember(app, { groups: [group] });
+    const blocked = await aMember(app, { groups: [group] });
+    const silence = `INSERT INTO silence (membership_id, target_id, kind, created_at) VALUES ($1, $2, $3, now())`;
+    await write(tx(), silence, [muter.membershipId(group), member.membershipId(group), 'MUTE']);
+    await write(tx(), silence, [member.membershipId(group), blocked.membershipId(group), 'BLOCK']);
+
+    const words = async (who: Someone) =>
+      (await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { bodyHtml } } }`, { id: roomId })).data![
+        'room'
+      ].messages;
+    expect(await words(moderator)).toEqual([{ bodyHtml: '<p>Heard by some</p>' }]);
+    expect(await words(muter)).toEqual([{ bodyHtml: '' }]);
+    expect(await words(blocked)).toEqual([]);
+    expect((await eventsSince(blocked, 0)).map(({ message }) => message)).toEqual([null]);
+  });
+
+  it('gives moderators five minutes of chat each way', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const ids: string[] = [];
+    for (const [n, pause] of [4, 4, 4, 4].entries()) {
+      const answer = await say(client, 'room.send', line(`Line ${n}`));
+      ids.push(answer.ok ? answer.value.messageId : '');
+      app.clock.passes(pause);
+      await app.get(RoomPresenceService).beat();
+    }
+    const content = await app.get(RoomService).contentForReview(tx(), ids[1]!);
+
+    expect(content).toMatchObject({
+      contentType: 'MESSAGE',
+      bodySource: 'Line 1',
+      membershipId: member.membershipId(group),
+      groupId: group.id,
+    });
+    expect(content!.before.map(({ text }) => text)).toEqual(['Line 0']);
+    expect(content!.after.map(({ text }) => text)).toEqual(['Line 2']);
+  });
+
+  it('does not bring back what its author took back', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const answer = await say(client, 'room.send', line('Oops'));
+    const messageId = answer.ok ? answer.value.messageId : '';
+    await app.get(RoomService).takeBack(member.actor, messageId);
+
+    await expect(
+      app
+        .get(Db)
+        .tx((t) =>
+          app
+            .get(RoomService)
+            .moderate(t, messageId, { to: 'PUBLISHED', actorId: null, reasonCode: 'appeal', note: null }),
+        ),
+    ).rejects.toMatchObject({ code: 'post.illegalTransition' });
+  });
+});
+
+describe('reading rooms', () => {
+  const statements = async (who: Someone, document: string, variables: object) => {
+    const query = app.dataSource.query.bind(app.dataSource);
+    let count = 0;
+    app.dataSource.query = ((...given: Parameters<typeof query>) => (
+      count++,
+      query(...given)
+    )) as typeof app.dataSource.query;
+    const { errors } = await ask(app, who, document, { ...variables });
+    app.dataSource.query = query;
+    expect(errors).toBeUndefined();
+    return count;
+  };
+
+  it('costs the same number of statements for few lines as for many', async () => {
+    await open();
+    const people = await Promise.all(Array.from({ length: 8 }, () => aMember(app, { groups: [group] })));
+    const speakers = await Promise.all(people.map(sockets.connect));
+    let parent: string | undefined;
+    const talk = async () => {
+      for (const client of speakers) {
+        const answer = await say(client, 'room.send', line('A line', parent ? { replyToId: parent } : {}));
+        if (answer.ok) parent = answer.value.messageId;
+      }
+    };
+    const document = `query($id: UUID!) { room(id: $id) { isOpen band opensAt closesAt me { displayName } moderatorsHere { displayName } viewerCan { send moderate }
+      messages { seq author { displayName isModerator } replyTo { authorName } helpCard { kind } } eventsSince(seq: 0) { message { author { displayName } replyTo { firstWords } } } } }`;
+    await talk();
+    const few = await statements(people[0]!, document, { id: roomId });
+    for (let n = 0; n < 4; n++) await talk();
+
+    expect(few).toBeGreaterThan(2);
+    expect(await statements(people[0]!, document, { id: roomId })).toBe(few);
+  });
+
+  it('costs the same number of statements for few groups as for many', async () => {
+    const joined = await Promise.all(Array.from({ length: 10 }, () => aGroup(app)));
+    const document = `{ groups { slug room { isOpen band moderatorsHere { displayName } me { displayName } } moderatorsHere { displayName } } }`;
+    const few = await aMember(app, { groups: joined.slice(0, 2) });
+    const many = await aMember(app, { groups: joined });
+    await statements(many, document, {});
+
+    expect(await statements(many, document, {})).toBe(await statements(few, document, {}));
+  });
+
+  it('names the room of a group only to those who may enter it', async () => {
+    const query = `query($slug: String!) { group(slug: $slug) { room { id title groupSlug lastSeq } } }`;
+    expect((await ask(app, member, query, { slug: group.slug })).data!['group'].room).toEqual({
+      id: roomId,
+      title: group.name,
+      groupSlug: group.slug,
+      lastSeq: 0,
+    });
+    expect((await ask(app, await aMember(app), query, { slug: group.slug })).data!['group'].room).toBeNull();
+  });
+
+  it('says when it opens next', async () => {
+    const lead = await aLead(app);
+    const from = new Date(app.clock.now().getTime() + 3_600_000);
+    await app
+      .get(ShiftService)
+      .plan(lead.actor, { accountId: moderator.accountId, from, until: new Date(from.getTime() + 3_600_000) });
+
+    expect(
+      (await ask(app, member, `query($id: UUID!) { room(id: $id) { isOpen opensAt closesAt } }`, { id: roomId })).data![
+        'room'
+      ],
+    ).toEqual({
+      isOpen: false,
+      opensAt: from.toISOString(),
+      closesAt: null,
+    });
+  });
+});
