@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 
-import { type Tx, rows, write } from './db.js';
+import { hotWrite, rows, type Tx } from './db.js';
 
 /** One act or one sight, without content (R53). The database adds time, position and hash. */
 export interface AuditFacts {
@@ -26,8 +26,12 @@ export interface AuditFault {
 @Injectable()
 export class Audit {
   /** Appends one row in the caller's transaction, so act and record exist together or not at all. */
-  async record(tx: Tx, by: (Pick<Actor, 'id' | 'roles'> & { sessionId?: string; correlationId?: string }) | null, facts: AuditFacts): Promise<void> {
-    await write(
+  async record(
+    tx: Tx,
+    by: (Pick<Actor, 'id' | 'roles'> & { sessionId?: string; correlationId?: string }) | null,
+    facts: AuditFacts,
+  ): Promise<void> {
+    await hotWrite(
       tx,
       `INSERT INTO audit_entry (actor_id, actor_roles, session_id, action, target_type, target_id, escalation_id,
          before_state, after_state, reason_code, details, correlation_id)

@@ -52,26 +52,38 @@ const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter:
 
 /** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
 export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return named(await tx.query(text, values as unknown[]));
+  return camelRows(await tx.query(text, values as unknown[]));
 }
 
+/** Texts are fixed, so there are few; a text that is put together anew each time must not fill the memory. */
+const mostPlanned = 500;
 const planned = new Map<string, { name: string; text: string }>();
 
 /**
- * Like `rows`, for the few fixed statements behind the pages that are looked at most. Each connection keeps the plan, so
- * that joining many small tables is thought about once and not at every look.
+ * The statement under a name of its own, so that each connection reads and plans it once and not at every run. TypeORM
+ * hands its first argument to pg as it is, and pg takes a named statement there; a copy, because pg writes to it.
  */
-export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+export function named(text: string): string {
   let statement = planned.get(text);
   if (!statement) {
+    if (planned.size === mostPlanned) return text;
     statement = { name: `kith_${planned.size}`, text };
     planned.set(text, statement);
   }
-  // TypeORM hands its first argument to pg as it is, and pg takes a named statement there; a copy, because pg writes to it.
-  return named(await tx.query({ ...statement } as unknown as string, values as unknown[]));
+  return { ...statement } as unknown as string;
 }
 
-function named<Row>(answer: unknown): Row[] {
+/** Like `rows`, for the few fixed statements behind the pages that are looked at most and behind every write. */
+export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return camelRows(await tx.query(named(text), values as unknown[]));
+}
+
+/** Like `write`, for the fixed statements that run with every write. */
+export async function hotWrite(tx: Tx, text: string, values: readonly unknown[]): Promise<number> {
+  return touched(await tx.query(named(text), values as unknown[]));
+}
+
+function camelRows<Row>(answer: unknown): Row[] {
   // TypeORM answers UPDATE and DELETE with [rows, affected] and everything else with rows.
   const found = (
     Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) ? answer[0] : answer
@@ -93,6 +105,8 @@ export async function row<Row>(tx: Tx, text: string, values: readonly unknown[] 
 
 /** Runs one writing statement and gives the number of rows it touched. */
 export async function write(tx: Tx, text: string, values: readonly unknown[] = []): Promise<number> {
-  const answer: unknown = await tx.query(text, values as unknown[]);
-  return Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : Array.isArray(answer) ? answer.length : 0;
+  return touched(await tx.query(text, values as unknown[]));
 }
+
+const touched = (answer: unknown): number =>
+  Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : Array.isArray(answer) ? answer.length : 0;

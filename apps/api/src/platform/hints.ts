@@ -7,7 +7,7 @@ import type { ServerHints } from '@kith/contracts/realtime';
 
 import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
-import { type Tx, write } from './db.js';
+import { hotWrite, type Tx } from './db.js';
 
 const channel = 'kith_hints';
 
@@ -44,19 +44,24 @@ export class Hints implements OnModuleDestroy {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Queues one hint with the transaction. A payload over PostgreSQL's 8000 bytes goes without its message. */
-  async send<K extends keyof ServerHints>(tx: Tx, to: string, name: K, ...args: Parameters<ServerHints[K]>): Promise<void> {
+  async send<K extends keyof ServerHints>(
+    tx: Tx,
+    to: string,
+    name: K,
+    ...args: Parameters<ServerHints[K]>
+  ): Promise<void> {
     let payload = JSON.stringify({ to, name, args });
     if (Buffer.byteLength(payload) > 7900) {
       const [first] = args as unknown as [Record<string, unknown>?];
       const { message: _message, ...rest } = first ?? {};
       payload = JSON.stringify({ to, name, args: [rest] });
     }
-    await write(tx, `SELECT pg_notify('${channel}', $1)`, [payload]);
+    await hotWrite(tx, `SELECT pg_notify('${channel}', $1)`, [payload]);
   }
 
   /** Ends sockets in an audience, on every node: a revoked session, a lost role, a left group. */
   async disconnect(tx: Tx, to: string): Promise<void> {
-    await write(tx, `SELECT pg_notify('${channel}', $1)`, [JSON.stringify({ disconnect: to })]);
+    await hotWrite(tx, `SELECT pg_notify('${channel}', $1)`, [JSON.stringify({ disconnect: to })]);
   }
 
   /** Listens for as long as the process lives, through restarts of the database. */
@@ -64,7 +69,11 @@ export class Hints implements OnModuleDestroy {
     let first = true;
     while (!this.stopped) {
       try {
-        const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'kith-hints', keepAlive: true });
+        const client = new pg.Client({
+          connectionString: this.config.databaseUrl,
+          application_name: 'kith-hints',
+          keepAlive: true,
+        });
         const ended = new Promise<void>((resolve) => {
           client.on('error', () => resolve());
           client.on('end', () => resolve());
@@ -81,7 +90,8 @@ export class Hints implements OnModuleDestroy {
         first = false;
         await ended;
       } catch (error) {
-        if (!this.stopped) this.log.warn(`Cannot listen for hints: ${error instanceof Error ? error.message : 'unknown'}`);
+        if (!this.stopped)
+          this.log.warn(`Cannot listen for hints: ${error instanceof Error ? error.message : 'unknown'}`);
       }
       if (!this.stopped) await pause(500);
     }

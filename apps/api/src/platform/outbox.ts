@@ -5,12 +5,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
-import { Db, type Tx, rows, write } from './db.js';
+import { Db, hotRows, hotWrite, named, rows, type Tx } from './db.js';
 import type { AppEvent, Cause, Delivered, Subscriber } from './events.js';
 import { withoutWords } from './graphql-error.js';
 
 const executeSqlOf = (tx: Tx) => ({
-  executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.query(text, values)) as unknown[] }),
+  executeSql: async (text: string, values?: unknown[]) => ({
+    rows: (await tx.query(named(text), values)) as unknown[],
+  }),
 });
 
 const deadLetters = 'dead-letters';
@@ -74,7 +76,7 @@ export class Outbox {
   async publish(tx: Tx, events: readonly AppEvent[], cause: Cause = {}): Promise<void> {
     for (const event of events) {
       const eventId = randomUUID();
-      await write(
+      await hotWrite(
         tx,
         `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`,
         [eventId, event.type, event, cause.actorId ?? null, cause.correlationId ?? null],
@@ -93,7 +95,7 @@ export class Outbox {
   /** Hands an event to its subscriber, once: a second delivery of the same event changes nothing. */
   async deliver(subscriber: Subscriber, event: Delivered): Promise<void> {
     await this.db.tx(async (tx) => {
-      const fresh = await rows(
+      const fresh = await hotRows(
         tx,
         `INSERT INTO handled_event (subscriber, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id`,
         [subscriber.name, event.eventId],

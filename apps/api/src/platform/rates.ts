@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@kith/domain/refusal';
 
 import { Clock } from './clock.js';
-import { Db, row, write } from './db.js';
+import { Db, hotRows, write } from './db.js';
 
 export interface Limit {
   /** How many in one window. */
@@ -29,7 +29,11 @@ export class Rates {
   async refund(bucket: string, limit: Limit): Promise<void> {
     const length = limit.seconds * 1000;
     const startsAt = new Date(Math.floor(this.clock.now().getTime() / length) * length);
-    await write(this.db.reader, `UPDATE rate_window SET used = used - 1 WHERE bucket = $1 AND starts_at = $2 AND used > 0`, [bucket, startsAt]);
+    await write(
+      this.db.reader,
+      `UPDATE rate_window SET used = used - 1 WHERE bucket = $1 AND starts_at = $2 AND used > 0`,
+      [bucket, startsAt],
+    );
   }
 
   /** Seconds to wait, or 0. Adds `uses` to the window; with 0 it only looks. */
@@ -37,7 +41,7 @@ export class Rates {
     const now = this.clock.now().getTime();
     const length = limit.seconds * 1000;
     const startsAt = new Date(Math.floor(now / length) * length);
-    const counted = await row<{ used: number }>(
+    const [counted] = await hotRows<{ used: number }>(
       this.db.reader,
       `INSERT INTO rate_window (bucket, starts_at, used) VALUES ($1, $2, $3)
        ON CONFLICT (bucket, starts_at) DO UPDATE SET used = rate_window.used + $3 RETURNING used`,
