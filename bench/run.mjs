@@ -1,4 +1,5 @@
 import { fork, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,18 @@ const seconds = given.quick ? 1 : 3;
 const levels = [1, 10, 50];
 const words =
   'I asked at the pharmacy and they were kind about it. **They keep a box for me now.**\n\nHow do you manage?';
+const secret = () => randomBytes(32).toString('base64');
+/** As deployed, with secrets for this run, but on loopback. */
+const settings = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'https://bench.example.org',
+  SESSION_SECRET: secret(),
+  IDENTITY_KEY: secret(),
+  BLIND_INDEX_KEY: secret(),
+  TOTP_KEY: secret(),
+  AUDIT_KEY: secret(),
+};
 const home = join(kith, `bench-${process.pid}`);
 const parts = [];
 const stop = async () => {
@@ -60,12 +73,14 @@ async function main() {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   parts.push({ stop: () => client.end() });
-  const world = await step(`${size.posts} posts and the people behind them`, () => seed(client, database.url));
+  const world = await step(`${size.posts} posts and the people behind them`, () =>
+    seed(client, database.url, settings),
+  );
   const documents = documentsOfTheWeb();
   if (given.profile) return profile(database, world, documents);
 
   const starts = await step('Starts', () => timeStarts(database.url));
-  const product = await step('API and worker', () => startProduct(home, database.url));
+  const product = await step('API and worker', () => startProduct(home, database.url, settings));
   parts.push(product);
   const memory = watchMemory(product.api.pid);
   const http = helper('http-load.mjs');
@@ -236,7 +251,7 @@ async function measureWrites({ http, floors, api, floor, client, apiPid }) {
 
 async function measureFanOut({ sockets, product, floorPort, world }) {
   const [group] = world.groups;
-  const seat = sitIn(product.origin, world.moderator, group.roomId);
+  const seat = sitIn(product, world.moderator, group.roomId);
   for (let waited = 0; !seat.isThere(); waited += 50) {
     if (waited > 10_000) throw new Error('The moderator does not get into the room.');
     await pause(50);
@@ -299,7 +314,7 @@ async function timeStarts(databaseUrl) {
     const port = await freePort();
     const since = performance.now();
     const child = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
-      env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl, PORT: String(port) },
+      env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, PORT: String(port) },
       stdio: 'ignore',
     });
     const question = '{ helpPack(country: "GB") { country } }';
@@ -335,7 +350,7 @@ function watchMemory(pid) {
 }
 
 async function profile(database, world, documents) {
-  const product = await startProduct(home, database.url, {}, [
+  const product = await startProduct(home, database.url, settings, [
     '--cpu-prof',
     `--cpu-prof-dir=${home}`,
     '--cpu-prof-interval=500',

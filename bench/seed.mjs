@@ -26,8 +26,8 @@ const closings = [
  * members of whom each is in the first group and in three others, reports, and what hangs on them. Gives the people with
  * their cookies, and threads to read.
  */
-export async function seed(client, databaseUrl) {
-  const people = await peopleIn(client, databaseUrl);
+export async function seed(client, databaseUrl, settings) {
+  const people = await peopleIn(client, databaseUrl, settings);
   const groups = [];
   for (let n = 1; n <= size.groups; n++) groups.push(await people.group(`Group number ${n}`));
   await client.query('BEGIN');

@@ -75,7 +75,7 @@ async function main() {
   const product = await step('API and worker', () => startProduct(home, database.url, { TIMER_SCALE: '0.2' }));
   parts.push(product);
   const history = new History(product.port);
-  const load = startLoad(history, world, product.origin);
+  const load = startLoad(history, world, product);
   parts.push({ stop: () => load.hangUp() });
 
   const done = await step(`${kills} kills under load`, () => killAll(history, { database, product }));

@@ -43,7 +43,7 @@ const words = (mark, share) => `${any(Math.random() < share ? crisis : calm)} Li
  * Members who write, moderators who claim and escalate, clinicians who acknowledge: closed loops, each write with a key.
  * `stop` lets every loop finish what it began, which includes asking again about unknown outcomes.
  */
-export function startLoad(history, world, origin) {
+export function startLoad(history, world, product) {
   const threads = new Map(world.groups.map(({ id }) => [id, []]));
   const contents = new Map(world.groups.map(({ id }) => [id, []]));
   let going = true;
@@ -147,7 +147,7 @@ export function startLoad(history, world, origin) {
     }
   };
 
-  const sockets = world.groups.map((group, n) => sitIn(origin, world.moderators[n], group.roomId));
+  const sockets = world.groups.map((group, n) => sitIn(product, world.moderators[n], group.roomId));
   const loops = [...world.members.map(member), ...world.moderators.map(moderator), ...world.clinicians.map(clinician)];
   return {
     /** Milliseconds between two acts of a member, from and to. */
@@ -163,8 +163,8 @@ export function startLoad(history, world, origin) {
 }
 
 /** A moderator's browser: it stays in the room, and comes back after every line that dropped. */
-export function sitIn(origin, who, roomId) {
-  const socket = io(origin.replace('localhost', '127.0.0.1'), {
+export function sitIn({ port, origin }, who, roomId) {
+  const socket = io(`http://127.0.0.1:${port}`, {
     transports: ['websocket'],
     extraHeaders: { cookie: who.cookie, origin },
     reconnectionDelay: 100,

@@ -74,8 +74,9 @@ function endNow(pid) {
  */
 export async function startProduct(home, databaseUrl, settings = {}, flags = []) {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl, PORT: String(port), ...settings };
-  for (const name of ['HOST', 'REDIS_URL', 'PUBLIC_URL', 'SMTP_URL', 'KITH_DEMO']) delete env[name];
+  const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl, PORT: String(port) };
+  for (const name of ['HOST', 'REDIS_URL', 'PUBLIC_URL', 'SMTP_URL', 'KITH_DEMO', 'TIMER_SCALE']) delete env[name];
+  Object.assign(env, settings);
   const api = keepUp('api', 'apps/api/dist/main.js', env, home, flags);
   const worker = keepUp('worker', 'apps/api/dist/worker.js', env, home);
   await Promise.all([api.isUp(), worker.isUp()]);
@@ -83,7 +84,7 @@ export async function startProduct(home, databaseUrl, settings = {}, flags = [])
     api,
     worker,
     port,
-    origin: `http://localhost:${port}`,
+    origin: env.PUBLIC_URL ?? `http://localhost:${port}`,
     stop: () => Promise.all([api.stop(), worker.stop()]),
   };
 }

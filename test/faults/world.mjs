@@ -11,16 +11,16 @@ const day = 24 * hour;
 
 /**
  * Writes people straight into the database, with sessions as rows. `client` is a connected `pg` client. Everybody has
- * been here for a month, so nobody meets the limits for new people.
+ * been here for a month, so nobody meets the limits for new people. `settings` are those the API runs with.
  */
-export async function peopleIn(client, databaseUrl) {
+export async function peopleIn(client, databaseUrl, settings = {}) {
   const [{ AccountSecrets }, { readConfig }, { sessionCookieName }, { nameSkeleton }] = await Promise.all([
     fromApi('accounts/account-secrets.js'),
     fromApi('platform/config.js'),
     fromApi('platform/cookies.js'),
     import('@kith/domain/group/display-name'),
   ]);
-  const config = readConfig({ DATABASE_URL: databaseUrl });
+  const config = readConfig({ ...settings, DATABASE_URL: databaseUrl });
   const secrets = new AccountSecrets(config);
   const now = new Date();
   const monthAgo = new Date(now.getTime() - 30 * day);
