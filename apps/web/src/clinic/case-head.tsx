@@ -19,11 +19,10 @@ import { HandOverDialog } from './hand-over-dialog.js';
 import { KeyHint, KeyList, useKeys } from './keys.js';
 import { LevelDialog } from './level-dialog.js';
 import { useAcknowledge } from './use-acknowledge.js';
-import { type CaseData, useCaseAct } from './use-case-act.js';
+import { type CaseData, hasEnded, useCaseAct } from './use-case-act.js';
 import { WatchDialog } from './watch-dialog.js';
 
 type Open = 'level' | 'hand' | 'watch' | 'decline' | null;
-const ended = ['CLOSED', 'REVIEWED', 'DECLINED_RETURNED'];
 
 /** Level, number, owner and the ask; the promise that runs; what the owner may do with the case as a whole. */
 export function CaseHead({ data }: { data: CaseData }) {
@@ -46,7 +45,7 @@ export function CaseHead({ data }: { data: CaseData }) {
   const names = { name: data.person.displayName, sentence: asTail(data.sentence) };
   const kind = data.raisedByName ? (data.isMine || !data.ownerName ? '' : 'other.') : 'byClock.';
   const title = say(`case.h1.${kind}${data.ask}`, { ...names, who: data.raisedByName });
-  const isEnded = ended.includes(data.status);
+  const isEnded = hasEnded(data.status);
 
   const items: (MenuItem | false)[] = [
     can.changeLevel.length > 0 && {

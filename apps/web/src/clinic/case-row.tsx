@@ -8,6 +8,7 @@ import { LevelRow } from '../ui/level.js';
 import { useAskWords } from './ask-words.js';
 import styles from './clinic.module.css';
 import { DueCell } from './due.js';
+import { hasEnded } from './use-case-act.js';
 import { useAcknowledge } from './use-acknowledge.js';
 
 interface CaseRowProps {
@@ -15,9 +16,6 @@ interface CaseRowProps {
   /** The one filled button of the screen is here. */
   primary?: boolean;
 }
-
-const hasEnded = ({ status }: CaseRowFieldsFragment) =>
-  status === 'CLOSED' || status === 'REVIEWED' || status === 'DECLINED_RETURNED';
 
 /** One case as a row: the ask, what is known in a line, the promise that runs, and one thing to do. */
 export function CaseRow({ row, primary = false }: CaseRowProps) {
@@ -30,7 +28,7 @@ export function CaseRow({ row, primary = false }: CaseRowProps) {
     : t(row.isMine ? 'row.yours' : 'row.case', { reference });
 
   return (
-    <LevelRow of={hasEnded(row) ? 'done' : markOf[row.level]} as="li" className={styles.row!}>
+    <LevelRow of={hasEnded(row.status) ? 'done' : markOf[row.level]} as="li" className={styles.row!}>
       <div className={styles.rowWords}>
         <p className={styles.rowMeta}>
           <LevelTag level={row.level} />
@@ -78,7 +76,8 @@ function RowNote({ row }: { row: CaseRowFieldsFragment }) {
     !row.isMine && row.ownerName && `${t('row.with', { name: row.ownerName })}.`,
     row.sentence === null && row.viewerCan.acknowledge && t('row.noWords'),
     row.memberOnline && t('row.online'),
-    hasEnded(row) && `${say(`closed.status.${row.status}`)}. ${t('row.ended', { at: time.dayAndClock(row.openedAt) })}`,
+    hasEnded(row.status) &&
+      `${say(`closed.status.${row.status}`)}. ${t('row.ended', { at: time.dayAndClock(row.openedAt) })}`,
   ].filter(Boolean);
   return parts.length > 0 ? <p className={styles.rowNote}>{parts.join(' ')}</p> : null;
 }

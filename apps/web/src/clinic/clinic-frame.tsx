@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation, useMatches } from 'react-router';
 import { levels, type Level } from '@kith/contracts/level';
+import type { CaseRowFieldsFragment } from '../gql/graphql.js';
 import { InFrame, useNavCount } from '../platform/frame.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
 import { T, useDynamicT, useT } from '../platform/i18n.js';
 import { markOf } from '../platform/levels.js';
-import { useHint, usePollWhenDown } from '../platform/realtime.js';
+import { useConnection, useHint, usePollWhenDown } from '../platform/realtime.js';
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Icon } from '../ui/icon.js';
@@ -15,6 +17,27 @@ import { KeyList } from './keys.js';
 
 const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
 
+/** While the line is down no hint arrives: then what polling finds new is spoken instead, level 1 and 2 only. */
+function useArrivals(rows: readonly CaseRowFieldsFragment[] | null, isDown: boolean): void {
+  const t = useT();
+  const say = useDynamicT();
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (!rows) return;
+    const before = known.current;
+    known.current = new Set(rows.map((row) => row.id));
+    if (!before || !isDown) return;
+    for (const row of rows) {
+      const mark = markOf[row.level];
+      if (before.has(row.id) || mark > 2) continue;
+      announce(
+        t('clinic.arrived', { mark, word: say(`level.${mark}`), reference: row.reference }),
+        mark === 1 ? 'assertive' : 'polite',
+      );
+    }
+  }, [rows, isDown, t, say]);
+}
+
 /** On every screen of the clinic: on call or not, what waits, and a page that arrives. */
 export function ClinicFrame() {
   const t = useT();
@@ -23,6 +46,7 @@ export function ClinicFrame() {
   const client = useQueryClient();
   const { pathname } = useLocation();
   const isWide = (useMatches().at(-1)?.handle as { shape?: string } | undefined)?.shape === 'wide';
+  const connection = useConnection();
   const poll = usePollWhenDown();
   const inbox = useQuery({ ...queryOf(ClinicInboxView), refetchInterval: poll });
   const data = inbox.data?.clinicInbox;
@@ -52,6 +76,7 @@ export function ClinicFrame() {
       (row) => row.viewerCan.acknowledge && data.pages.some((page) => page.toMe && page.caseId === row.id),
     ) ?? [];
   const [first] = ringing;
+  useArrivals(data?.needsYou ?? null, connection === 'down');
   const isThere = pathname === '/clinic' || pathname.startsWith('/clinic/page/');
 
   return (

@@ -130,13 +130,15 @@ function useEntryWords(): (entry: Entry, pagedAtOnce: boolean) => string {
       until: facts['until'] ? time.dayAndClock(facts['until']) : '',
     };
     const variant =
-      entry.kind === 'case.opened'
-        ? `${facts['byClock'] === 'true' ? '.byClock' : ''}${pagedAtOnce ? '.paged' : ''}`
-        : entry.kind === 'case.paged' && Number(facts['step']) > 0
-          ? '.again'
-          : mine
-            ? '.you'
-            : '';
+      entry.kind === 'case.late'
+        ? `.${facts['timer'] ?? ''}`
+        : entry.kind === 'case.opened'
+          ? `${facts['byClock'] === 'true' ? '.byClock' : ''}${pagedAtOnce ? '.paged' : ''}`
+          : entry.kind === 'case.paged' && Number(facts['step']) > 0
+            ? '.again'
+            : mine
+              ? '.you'
+              : '';
     const plain = `did.${entry.kind}`;
     const words = say(`${plain}${variant}`, values, 'did.other');
     return words === t('did.other') ? say(plain, values, 'did.other') : words;

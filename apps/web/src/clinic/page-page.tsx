@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.js';
 import { Skeleton } from '../ui/states.js';
 import { AlsoYours } from './also-yours.js';
 import { PageView } from './clinic.graphql.js';
+import { useKeys } from './keys.js';
 import { NotLoaded } from './refused.js';
 import styles from './page.module.css';
 import { useAcknowledge } from './use-acknowledge.js';
@@ -64,6 +65,7 @@ function PageCard({ page }: { page: Paged }) {
   const { workName } = useViewer();
   const { acknowledge, cannotTake, pending, problem } = useAcknowledge(page.id);
   const [passedOn, setPassedOn] = useState(false);
+  useKeys({ A: page.viewerCan.acknowledge ? () => void acknowledge() : undefined });
   const next = page.ladder.find((step) => !step.done && step.who !== workName);
   const at = time.clock(page.sentAt);
   const from = page.raisedByName;

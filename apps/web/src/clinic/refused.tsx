@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LoadFailed } from '../platform/load-failed.js';
 import { useT, type MessageId } from '../platform/i18n.js';
+import styles from './clinic.module.css';
 import { refusalOf } from '../platform/refusal.js';
 
 interface NotLoadedProps {
@@ -16,7 +17,7 @@ export function NotLoaded({ query, others = [], children }: NotLoadedProps) {
   const t = useT();
   if (refusalOf(query.error) !== 'action.forbidden') return <LoadFailed query={query} />;
   return (
-    <section>
+    <section className={styles.elsewhere}>
       <h2>{t('clinic.notYours.title')}</h2>
       <p>{t('clinic.notYours.text')}</p>
       <ul>

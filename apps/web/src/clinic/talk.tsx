@@ -14,7 +14,7 @@ import { portraitOf } from './inbox-aside.js';
 import { WriteToPatient } from './case.graphql.js';
 import styles from './case.module.css';
 import { Steps } from './steps.js';
-import { type CaseData, showCase } from './use-case-act.js';
+import { type CaseData, hasEnded, showCase } from './use-case-act.js';
 
 type Line = NonNullable<CaseData['conversation']>['items'][number];
 
@@ -45,6 +45,7 @@ export function Talk({ data }: { data: CaseData }) {
   const { conversation, person, viewerCan } = data;
   const items = conversation?.items ?? [];
   const name = person.displayName;
+  const isOver = hasEnded(data.status);
   const list = useLatestInView(items, name);
   const signature = [workName, jobTitle].filter(Boolean).join(', ');
   const [first = '', second] = (workName ?? '').split(' ');
@@ -79,7 +80,7 @@ export function Talk({ data }: { data: CaseData }) {
             </Fragment>
           ))}
         </ol>
-        {data.memberOnline ? (
+        {isOver ? null : data.memberOnline ? (
           <p className={styles.online}>{t('talk.online', { name })}</p>
         ) : (
           <p className={styles.quiet}>{t('talk.offline', { name })}</p>
@@ -92,7 +93,7 @@ export function Talk({ data }: { data: CaseData }) {
         )}
       </div>
       <div className={styles.compose}>
-        <Steps data={data} />
+        {viewerCan.write && !isOver && <Steps data={data} />}
         {viewerCan.write && (conversation?.viewerCan.write ?? true) ? (
           <Composer
             id="case-message"
@@ -108,9 +109,7 @@ export function Talk({ data }: { data: CaseData }) {
             hint={t('talk.hint', { signature })}
           />
         ) : (
-          <p className={styles.quiet}>
-            {t(conversation && !viewerCan.close && data.isMine ? 'talk.closed' : 'talk.notYours')}
-          </p>
+          <p className={styles.quiet}>{t(isOver ? 'talk.closed' : 'talk.notYours')}</p>
         )}
       </div>
     </section>

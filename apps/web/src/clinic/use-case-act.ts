@@ -1,11 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { CaseFieldsFragment } from '../gql/graphql.js';
+import type { CaseFieldsFragment, CaseStatus } from '../gql/graphql.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
 import { useRefusalText } from '../platform/i18n.js';
 import { refusalOf } from '../platform/refusal.js';
 import { CaseView } from './case.graphql.js';
 import { ClinicInboxView } from './clinic.graphql.js';
+
+/** Nothing more happens to it, unless something new opens it again. */
+export const hasEnded = (status: CaseStatus): boolean =>
+  status === 'CLOSED' || status === 'REVIEWED' || status === 'DECLINED_RETURNED';
 
 /** The case as the screen has it. */
 export type CaseData = CaseFieldsFragment;

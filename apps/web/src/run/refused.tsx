@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { LoadFailed } from '../platform/load-failed.js';
 import { useT, type MessageId } from '../platform/i18n.js';
+import styles from './run.module.css';
 import { refusalOf } from '../platform/refusal.js';
 
 const screens: readonly { to: string; label: MessageId }[] = [
@@ -22,7 +23,7 @@ export function NotLoaded({ query, at }: NotLoadedProps) {
   const t = useT();
   if (refusalOf(query.error) !== 'action.forbidden') return <LoadFailed query={query} />;
   return (
-    <section>
+    <section className={styles.elsewhere}>
       <h2>{t('run.notYours.title')}</h2>
       <p>{t('run.notYours.text')}</p>
       <ul>

@@ -183,7 +183,7 @@ describe('groups', () => {
       `/run/groups/${aGroup().id}`,
       '/run/groups/:group',
     );
-    await userEvent.click(await screen.findByRole('button', { name: 'Let Green Boat in' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Let in Green Boat' }));
     await waitFor(() =>
       expect(asked.find((one) => one.operation === 'DecideAsked')?.variables).toMatchObject({ accept: true }),
     );

@@ -222,7 +222,7 @@ export default {
   'groups.askedNone': 'Nobody is asking.',
   'groups.askedAt': 'Asked {at}',
   'groups.accept': 'Let in',
-  'groups.acceptOf': 'Let {name} in',
+  'groups.acceptOf': 'Let in {name}',
   'groups.decline': 'Decline',
   'groups.declineOf': 'Decline {name}',
   'groups.accepted': '{name} is in, and is told.',
