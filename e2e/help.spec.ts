@@ -23,7 +23,7 @@ test('opens Get help now signed out, with a number to call', async ({ as }) => {
 test('reaches a number in two presses from any page', async ({ as }) => {
   const page = await as('quilt');
   await page.goto('/today');
-  await page.getByRole('link', { name: 'Get help now' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Get help now' }).click();
   await expect(page).toHaveURL(/\/help/);
   await expect(page.locator('a[href="tel:999"]').first()).toBeVisible();
 });

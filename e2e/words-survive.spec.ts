@@ -152,7 +152,7 @@ const boxes: Box[] = [
   },
   {
     what: 'a wish for another look',
-    who: 'shell',
+    who: 'bicycle',
     open: async (page) => {
       await page.goto('/you/decisions');
       await page
@@ -200,7 +200,7 @@ const operationOf = (route: Route): string =>
 
 for (const { what, who, open, box, send, operation, arrived, hearsItself } of boxes) {
   test(`never loses ${what}`, async ({ as }) => {
-    if (operation === 'AppealDecision') await hideSomethingOf('Cockle', await as('ines'));
+    if (operation === 'AppealDecision') await hideSomethingOf('Old Bicycle', await as('ines'));
     const page = await as(who);
     const words = `Words that must not get lost ${Date.now()}`;
     let way: 'cut' | 'refused' | 'answer lost' | 'free' = 'cut';
@@ -253,13 +253,13 @@ for (const { what, who, open, box, send, operation, arrived, hearsItself } of bo
 async function hideSomethingOf(author: string, page: Page): Promise<void> {
   const { threads } = await ask<{ threads: { items: { id: string; title: string }[] } }>(
     page,
-    '{ threads(groupSlug: "type-1-and-work", sort: OLDEST, first: 20) { items { id title } } }',
+    '{ threads(groupSlug: "type-2-newly-told", sort: OLDEST, first: 20) { items { id title } } }',
   );
-  const alarms = threads.items.find(({ title }) => title === 'Alarms in meetings');
+  const drawing = threads.items.find(({ title }) => title.startsWith('My granddaughter'));
   const { posts } = await ask<{ posts: { items: { id: string; author: { displayName: string } | null }[] } }>(
     page,
     'query ($id: UUID!) { posts(threadId: $id, page: 1) { items { id author { displayName } } } }',
-    { id: alarms?.id },
+    { id: drawing?.id },
   );
   const contentId = posts.items.find((one) => one.author?.displayName === author)?.id;
   const { markContent } = await ask<{ markContent: { id: string } }>(
