@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { randomUUID } from 'node:crypto';
 
@@ -19,6 +19,7 @@ import {
   type Someone,
   type TestApp,
 } from '../testing/people.js';
+import { statementsOf } from '../testing/statements.js';
 import { GroupService } from './group.service.js';
 import { GroupStore } from './group.store.js';
 
@@ -139,11 +140,11 @@ describe('groups', () => {
   it('cost the same number of statements, ten of them or forty', async () => {
     const other = await anApp();
     const count = async (who: Someone) => {
-      const statements = jest.spyOn(other.dataSource.manager, 'query');
-      const answer = await ask(other, who, list);
-      const counted = { statements: statements.mock.calls.length, groups: answer.data?.['groups'].length };
-      statements.mockRestore();
-      return counted;
+      let groups = 0;
+      const statements = await statementsOf(async () => {
+        groups = (await ask(other, who, list)).data?.['groups'].length;
+      });
+      return { statements: statements.length, groups };
     };
     const groups = [];
     for (let n = 0; n < 10; n++) groups.push(await aGroup(other));

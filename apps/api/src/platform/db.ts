@@ -48,7 +48,16 @@ export class Db {
   }
 }
 
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camelNames = new Map<string, string>();
+
+function camel(name: string): string {
+  let as = camelNames.get(name);
+  if (as === undefined) {
+    as = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camelNames.set(name, as);
+  }
+  return as;
+}
 
 /** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
 export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -75,7 +84,10 @@ export function named(text: string): string {
 
 /** Like `rows`, for the few fixed statements behind the pages that are looked at most and behind every write. */
 export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return camelRows(await tx.query(named(text), values as unknown[]));
+  if (tx.queryRunner) return camelRows(await tx.query(named(text), values as unknown[]));
+  // Outside a transaction the pool itself does: TypeORM would make a query runner for every statement.
+  const { master } = tx.dataSource.driver as unknown as { master: pg.Pool };
+  return camelRows((await master.query(named(text), values as unknown[])).rows);
 }
 
 /** Like `write`, for the fixed statements that run with every write. */
