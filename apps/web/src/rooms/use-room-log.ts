@@ -25,6 +25,8 @@ interface LogOptions {
   /** The reader's membership, to know their own lines. */
   me: string | null;
   first: FirstLines;
+  /** The line stands: what was told before it stood has to be asked for. */
+  onEntered: () => void;
   onArrived: (lines: Line[], log: RoomLog) => void;
   onRemoved: () => void;
 }
@@ -35,7 +37,7 @@ const tryAgain = 3000;
 const pollEvery = 20_000;
 
 /** Goes into the room and keeps its log whole: listens, notices gaps, asks for what is missing, again after each reconnect. */
-export function useRoomLog({ roomId, me, first, onArrived, onRemoved }: LogOptions) {
+export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved }: LogOptions) {
   const socket = useSocket();
   const connection = useConnection();
   const [log, setLog] = useState(() => startLog(first.lastSeq, first.messages.map(lineOf)));
@@ -43,6 +45,7 @@ export function useRoomLog({ roomId, me, first, onArrived, onRemoved }: LogOptio
   const asking = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const gone = useRef(false);
+  const entered = useEffectEvent(onEntered);
   const arrived = useEffectEvent(onArrived);
   const removed = useEffectEvent(onRemoved);
 
@@ -89,6 +92,7 @@ export function useRoomLog({ roomId, me, first, onArrived, onRemoved }: LogOptio
     try {
       const { lastSeq } = await ask(socket, 'room.join', { roomId });
       hear(lastSeq);
+      entered();
     } catch {
       if (!gone.current && socket?.connected) setTimeout(() => !gone.current && void enter(), tryAgain);
     }

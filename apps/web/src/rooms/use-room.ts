@@ -44,6 +44,7 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     roomId: room.id,
     me,
     first,
+    onEntered: () => void client.invalidateQueries({ queryKey: keyOf(RoomFacts) }),
     onArrived: (lines, now) => {
       const mine = new Set(now.lines.filter((line) => line.isMine).map((line) => line.id));
       for (const line of lines) if (!silenced.has(line.author.id)) announcer.heard(line, mine);
