@@ -73,7 +73,10 @@ export function ClinicFrame() {
 
   const ringing =
     data?.needsYou.filter(
-      (row) => row.viewerCan.acknowledge && data.pages.some((page) => page.toMe && page.caseId === row.id),
+      (row) =>
+        row.viewerCan.acknowledge &&
+        pathname !== `/clinic/${row.id}` &&
+        data.pages.some((page) => page.toMe && page.caseId === row.id),
     ) ?? [];
   const [first] = ringing;
   useArrivals(data?.needsYou ?? null, connection === 'down');
