@@ -221,11 +221,12 @@ describe('a long text', () => {
     "'",
   ];
 
-  it.each(units)('of %j is rendered in under 200 ms', (unit) => {
-    renderMarkdown(unit);
-    const began = performance.now();
+  // Processor time, which a busy machine does not lengthen: far above what is measured, far below what runs away.
+  it.each(units)('of %j does not run away', (unit) => {
+    const before = process.cpuUsage();
     renderMarkdown(fill(unit));
-    expect(performance.now() - began).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(4_000);
   });
 });
 
