@@ -5,7 +5,12 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './e2e/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './apps/web/tsconfig.json', './e2e/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -16,7 +21,12 @@ export default tseslint.config(
   {
     files: ['apps/api/src/**/*.ts'],
     ignores: ['apps/api/src/platform/config.ts', '**/*.spec.ts', 'apps/api/src/testing/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Settings come from platform/config.ts.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings come from platform/config.ts.' },
+      ],
+    },
   },
   {
     files: ['libs/domain/src/**/*.ts', 'libs/triage/src/**/*.ts'],
@@ -33,7 +43,10 @@ export default tseslint.config(
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],
     rules: {
-      'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Server-rendered HTML goes through ui/rich-text.tsx.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Server-rendered HTML goes through ui/rich-text.tsx.' },
+      ],
     },
   },
 );

@@ -43,7 +43,11 @@ export default {
       testEnvironment: '<rootDir>/test/jsdom-env.mjs',
       testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],
       setupFilesAfterEnv: ['<rootDir>/test/web-setup.mjs'],
-      moduleNameMapper: { '\\.(module\\.)?css$': '<rootDir>/test/css-module.mjs', '\\.svg$': '<rootDir>/test/css-module.mjs', ...sources },
+      moduleNameMapper: {
+        '\\.(module\\.)?css$': '<rootDir>/test/css-module.mjs',
+        '\\.svg$': '<rootDir>/test/css-module.mjs',
+        ...sources,
+      },
     },
   ],
 };

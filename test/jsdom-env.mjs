@@ -12,7 +12,15 @@ export default class extends TestEnvironment {
   async setup() {
     await super.setup();
     Object.assign(this.global, {
-      TextEncoder, TextDecoder, fetch, Request: PatientRequest, Response, Headers, ReadableStream, TransformStream, structuredClone,
+      TextEncoder,
+      TextDecoder,
+      fetch,
+      Request: PatientRequest,
+      Response,
+      Headers,
+      ReadableStream,
+      TransformStream,
+      structuredClone,
     });
   }
 }

@@ -26,7 +26,23 @@ import { ThreadsModule } from './threads/threads.module.js';
 import { TodayModule } from './today/today.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
-export const features = [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ThreadsModule, RoomsModule, ConversationsModule, ModerationModule, EscalationsModule, IdentityModule, InboxModule, TodayModule, RunModule, HelpModule];
+export const features = [
+  AccountsModule,
+  GroupsModule,
+  NotificationsModule,
+  ScreeningModule,
+  ShiftsModule,
+  ThreadsModule,
+  RoomsModule,
+  ConversationsModule,
+  ModerationModule,
+  EscalationsModule,
+  IdentityModule,
+  InboxModule,
+  TodayModule,
+  RunModule,
+  HelpModule,
+];
 
 /** Entities of all features, for TypeORM. */
 export const entities: (new () => object)[] = [];
@@ -38,7 +54,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.with(config, dataSource), graphqlModule(schemaFile), ...features],
-      providers: [UuidScalar, RealtimeGateway, { provide: APP_GUARD, useClass: SignedInGuard }, { provide: APP_FILTER, useClass: Unlogged }],
+      providers: [
+        UuidScalar,
+        RealtimeGateway,
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_FILTER, useClass: Unlogged },
+      ],
     };
   }
 }

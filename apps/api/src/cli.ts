@@ -20,7 +20,11 @@ async function migrate(): Promise<void> {
 async function schema(file: string): Promise<void> {
   const { createAdapter } = await import('./http.js');
   const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  const app = await NestFactory.create(AppModule.with(config, createDataSource(config.databaseUrl, entities), file), createAdapter(), { logger: ['error'] });
+  const app = await NestFactory.create(
+    AppModule.with(config, createDataSource(config.databaseUrl, entities), file),
+    createAdapter(),
+    { logger: ['error'] },
+  );
   await app.init();
   process.exit(0);
 }
@@ -28,7 +32,9 @@ async function schema(file: string): Promise<void> {
 async function withProduct(work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
   const config = readConfig();
   const dataSource = await createDataSource(config.databaseUrl, entities, 5).initialize();
-  const app = await NestFactory.createApplicationContext(AppModule.with(config, dataSource), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, dataSource), {
+    logger: ['error', 'warn'],
+  });
   try {
     await work(app);
   } finally {
@@ -58,7 +64,11 @@ async function createAdmin(email: string): Promise<void> {
 async function verifyAudit(): Promise<void> {
   await withProduct(async (app) => {
     const faults = await app.get(Audit).verify(app.get(DataSource).manager);
-    console.log(faults.length ? faults.map((f) => `chain ${f.chain}, position ${f.position}: ${f.fault}`).join('\n') : 'The audit trail is whole.');
+    console.log(
+      faults.length
+        ? faults.map((f) => `chain ${f.chain}, position ${f.position}: ${f.fault}`).join('\n')
+        : 'The audit trail is whole.',
+    );
     if (faults.length) process.exitCode = 1;
   });
 }
@@ -83,7 +93,9 @@ switch (command) {
     await verifyAudit();
     break;
   default:
-    console.error(`There is no command "${command ?? ''}". Use migrate, schema, seed, demo-sign-ins, create-admin or verify-audit.`);
+    console.error(
+      `There is no command "${command ?? ''}". Use migrate, schema, seed, demo-sign-ins, create-admin or verify-audit.`,
+    );
     process.exit(1);
 }
 process.exit();

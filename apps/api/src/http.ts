@@ -35,34 +35,43 @@ class Sockets extends IoAdapter {
 }
 
 /** The adapter every entry and every API test uses. */
-export const createAdapter = () => new FastifyAdapter({ bodyLimit: 102_400, forceCloseConnections: true, trustProxy: (_: string, hop: number) => hop < 1, routerOptions: { maxParamLength: 300 } });
+export const createAdapter = () =>
+  new FastifyAdapter({
+    bodyLimit: 102_400,
+    forceCloseConnections: true,
+    trustProxy: (_: string, hop: number) => hop < 1,
+    routerOptions: { maxParamLength: 300 },
+  });
 
 /** Headers, cookies, compression, limits of the GraphQL door and the web files. Call before `listen`. */
 export async function dress(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await app.register(cookie as never);
-  await app.register(helmet as never, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.secureCookies ? [] : null,
+  await app.register(
+    helmet as never,
+    {
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: config.secureCookies ? [] : null,
+        },
       },
-    },
-    strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-  } as never);
+      strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: 'no-referrer' },
+    } as never,
+  );
   http.addHook('onSend', async (_req, reply, payload) => {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     // A long answer leaves faster as bytes than as text (docs/performance.md).
@@ -75,7 +84,8 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
     reply.header('cache-control', 'no-store');
     const { origin } = req.headers;
     if (req.method !== 'POST') return reply.code(405).send({ errors: [{ message: 'Send a POST request.' }] });
-    if (origin !== undefined && origin !== config.publicUrl) return reply.code(403).send({ errors: [{ message: 'Requests come from our own pages only.' }] });
+    if (origin !== undefined && origin !== config.publicUrl)
+      return reply.code(403).send({ errors: [{ message: 'Requests come from our own pages only.' }] });
     if (!/^application\/json(;\s*charset=utf-8)?$/i.test(req.headers['content-type'] ?? '')) {
       return reply.code(415).send({ errors: [{ message: 'Send application/json in UTF-8.' }] });
     }
@@ -83,16 +93,20 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
   });
 
   if (existsSync(webRoot)) {
-    await app.register(files as never, {
-      root: webRoot,
-      wildcard: false,
-      index: false,
-      cacheControl: false,
-      setHeaders: (reply: { header(name: string, value: string): void }, path: string) =>
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    } as never);
+    await app.register(
+      files as never,
+      {
+        root: webRoot,
+        wildcard: false,
+        index: false,
+        cacheControl: false,
+        setHeaders: (reply: { header(name: string, value: string): void }, path: string) =>
+          reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      } as never,
+    );
     http.get('/*', (req, reply) => {
-      if (/^\/(graphql|socket\.io|health|assets)(\/|$)/.test(req.url)) return reply.code(404).send({ message: 'Not found.' });
+      if (/^\/(graphql|socket\.io|health|assets)(\/|$)/.test(req.url))
+        return reply.code(404).send({ message: 'Not found.' });
       return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html', join(webRoot));
     });
   }

@@ -9,7 +9,9 @@ import { Sweeps } from './platform/sweeps.js';
 
 const config = readConfig();
 const dataSource = await createDataSource(config.databaseUrl, entities, 10).initialize();
-const app = await NestFactory.createApplicationContext(AppModule.with(config, dataSource), { logger: ['error', 'warn', 'fatal'] });
+const app = await NestFactory.createApplicationContext(AppModule.with(config, dataSource), {
+  logger: ['error', 'warn', 'fatal'],
+});
 
 await app.get(Outbox).start({ work: true });
 const sweeps = app.get(Sweeps);

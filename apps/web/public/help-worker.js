@@ -4,7 +4,10 @@ const files = ['/help', '/help.css', '/help.js', '/theme.js', '/icon.svg', '/fon
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
-    caches.open(cacheName).then((cache) => Promise.allSettled(files.map((file) => cache.add(file)))).then(() => self.skipWaiting()),
+    caches
+      .open(cacheName)
+      .then((cache) => Promise.allSettled(files.map((file) => cache.add(file))))
+      .then(() => self.skipWaiting()),
   );
 });
 
@@ -12,7 +15,11 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('kith-help') && name !== cacheName).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith('kith-help') && name !== cacheName).map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => self.clients.claim()),
   );
 });

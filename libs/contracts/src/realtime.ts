@@ -37,7 +37,14 @@ export interface RoomPresence {
  */
 export type RoomEvent =
   | { roomId: string; seq: number; type: 'SENT'; at: string; message?: RoomMessage }
-  | { roomId: string; seq: number; type: 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED'; at: string; messageId: string; message?: RoomMessage };
+  | {
+      roomId: string;
+      seq: number;
+      type: 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED';
+      at: string;
+      messageId: string;
+      message?: RoomMessage;
+    };
 
 export interface RoomMessage {
   id: string;

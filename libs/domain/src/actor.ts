@@ -22,8 +22,7 @@ export const hasRole = (actor: Actor, ...anyOf: readonly Role[]): boolean => any
 export const isClinical = (actor: Actor): boolean => hasRole(actor, 'clinician', 'clinicalLead', 'safeguardingLead');
 
 /** Sees the desk of every group. */
-export const leadsDesk = (actor: Actor): boolean =>
-  hasRole(actor, 'leadModerator', 'clinicalLead', 'safeguardingLead');
+export const leadsDesk = (actor: Actor): boolean => hasRole(actor, 'leadModerator', 'clinicalLead', 'safeguardingLead');
 
 /** Trained moderators hold their powers in their own groups only; leads hold them everywhere. */
 export const moderatesGroup = (actor: Actor, groupId: string): boolean =>

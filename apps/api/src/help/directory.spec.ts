@@ -54,7 +54,9 @@ describe('the help page', () => {
 
   it('says honestly when no moderator is here', () => {
     expect(helpPage('GB', null, nobody, false)).toContain('No moderator is here right now');
-    expect(helpPage('GB', null, { moderatorUntil: new Date('2026-03-02T22:00:00Z') }, false)).toContain('Someone is here until 10:00pm');
+    expect(helpPage('GB', null, { moderatorUntil: new Date('2026-03-02T22:00:00Z') }, false)).toContain(
+      'Someone is here until 10:00pm',
+    );
   });
 
   it('weighs at most 20 kB with its style sheet', () => {
@@ -63,7 +65,13 @@ describe('the help page', () => {
 
   it('uses the colours of the design tokens', () => {
     const tokens = readFileSync('apps/web/src/ui/tokens.css', 'utf8');
-    const blocks = (source: string, selector: RegExp) => Object.fromEntries([...(selector.exec(source)?.[1] ?? '').matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1], m[2]!.trim().toLowerCase()]));
+    const blocks = (source: string, selector: RegExp) =>
+      Object.fromEntries(
+        [...(selector.exec(source)?.[1] ?? '').matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [
+          m[1],
+          m[2]!.trim().toLowerCase(),
+        ]),
+      );
     for (const selector of [/:root\s*\{([^}]*)\}/, /\[data-theme='?dark'?\]\s*\{([^}]*)\}/]) {
       const known = blocks(tokens, selector);
       for (const [name, value] of Object.entries(blocks(css, selector))) {

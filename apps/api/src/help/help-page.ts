@@ -1,11 +1,20 @@
-import { countryOf, elsewhere, emergencyOf, type HelpChannel, type HelpCountry, type HelpLine, linesFor } from '@kith/domain/help/directory';
+import {
+  countryOf,
+  elsewhere,
+  emergencyOf,
+  type HelpChannel,
+  type HelpCountry,
+  type HelpLine,
+  linesFor,
+} from '@kith/domain/help/directory';
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);
 
 const icons = {
   help: '<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="3.6"/><path d="m5.6 5.6 3.8 3.8m5.2 5.2 3.8 3.8m0-12.8-3.8 3.8m-5.2 5.2-3.8 3.8"/>',
-  phone: '<path d="M5 4h3.5l1.7 4.3-2.2 1.6a12 12 0 0 0 6.1 6.1l1.6-2.2L20 15.5V19a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z"/>',
+  phone:
+    '<path d="M5 4h3.5l1.7 4.3-2.2 1.6a12 12 0 0 0 6.1 6.1l1.6-2.2L20 15.5V19a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z"/>',
   text: '<path d="M4 5h16v11H9l-5 4z"/><path d="M8 9h8M8 12h5"/>',
   low: '<path d="M12 4v11m-5-5 5 5 5-5M6 20h12"/>',
   high: '<path d="M12 20V9m-5 5 5-5 5 5M6 4h12"/>',
@@ -25,15 +34,29 @@ const iconOf = (channel: HelpChannel, line: HelpLine) =>
 function choice(line: HelpLine): string {
   const channel = line.channels[0];
   if (!channel) return '';
-  const verb = channel.type === 'sms' ? `Text ${channel.display}` : `Call ${line.name === channel.display ? '' : `${line.name}, `}${channel.display}`;
+  const verb =
+    channel.type === 'sms'
+      ? `Text ${channel.display}`
+      : `Call ${line.name === channel.display ? '' : `${line.name}, `}${channel.display}`;
   const title = line.kind === 'urgent-care' ? `Call ${channel.display}, then press 2` : verb;
-  const small = [line.kind === 'urgent-care' ? 'Mental health' : null, channel.free ? 'Free' : null, line.alwaysOpen ? 'Day and night' : null]
+  const small = [
+    line.kind === 'urgent-care' ? 'Mental health' : null,
+    channel.free ? 'Free' : null,
+    line.alwaysOpen ? 'Day and night' : null,
+  ]
     .filter((part) => part !== null)
     .join('. ');
   return `<a class="choice" href="${escape(channel.href)}">${iconOf(channel, line)}<span><b>${escape(title)}</b><small>${escape(small)}</small></span>${icon('more')}</a>`;
 }
 
-const more = (id: string, title: string, small: string, body: string, symbol?: keyof typeof icons, plain = false): string =>
+const more = (
+  id: string,
+  title: string,
+  small: string,
+  body: string,
+  symbol?: keyof typeof icons,
+  plain = false,
+): string =>
   `<details class="${plain ? 'row' : 'choice-details'}" id="${id}"><summary class="${plain ? '' : 'choice'}">${symbol ? icon(symbol) : ''}<span><b>${title}</b>${small ? `<small>${small}</small>` : ''}</span>${icon('more')}</summary><div class="steps">${body}</div></details>`;
 
 /** How soon a person can read something, told honestly. No names: the page is open to everyone. */
@@ -42,7 +65,9 @@ export interface HelpMoment {
 }
 
 const clock = (at: Date, zone: string) =>
-  new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone }).format(at).replace(' ', '');
+  new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone })
+    .format(at)
+    .replace(' ', '');
 
 /**
  * The whole page as plain HTML: no script, no session, one style sheet. It is cached on the device after the first
@@ -76,7 +101,11 @@ ${more('low', 'Low, or feel hypo', `Below ${country.glucose.low}, shaky, confuse
 ${more('high', 'High, or ketones', 'Being sick, breathing fast', highSteps(country), 'high')}
 <h2>I feel I can’t go on</h2>
 <p>A trained person will listen. You don’t have to give your name.</p>
-${linesFor(country, area?.code ?? null, 'distress').map(choice).join('\n') || '<p>Call the emergency number where you are, and say you need help to stay safe.</p>'}
+${
+  linesFor(country, area?.code ?? null, 'distress')
+    .map(choice)
+    .join('\n') || '<p>Call the emergency number where you are, and say you need help to stay safe.</p>'
+}
 <h2>Something else</h2>
 ${more('unsafe', 'I feel unsafe with someone', '', `<p>If you are in danger now, ${callWords(country)}. If you cannot speak, call and cough or tap when they ask.</p><p>If you can wait, write to our team below. Say what is safe for us to do.</p>`, undefined, true)}
 ${more('care', 'I need my care team', 'Insulin, supplies, advice today', `<p>Ring your diabetes team or your own clinic. Say: “I am running out of insulin” or “I have ketones”, so they know it is urgent.</p><p>A pharmacist can often help the same day if you are out of insulin. Take a box or an old label with you.</p>`, undefined, true)}
@@ -100,7 +129,10 @@ function emergencyCard(country: HelpCountry): string {
   const button = channel
     ? `<a class="call" href="${channel.href}">${icon('phone')}Call ${channel.display}</a>`
     : '<p>We have not checked the numbers for this country yet. Call the emergency number where you are.</p>';
-  const silent = country.code === 'GB' ? `<p class="small">Can’t speak? Call, then tap or cough. On a mobile, press 55 when asked.</p>` : '';
+  const silent =
+    country.code === 'GB'
+      ? `<p class="small">Can’t speak? Call, then tap or cough. On a mobile, press 55 when asked.</p>`
+      : '';
   return `<section class="emergency" aria-labelledby="e"><h2 id="e">${icon('phone')}Emergency: life in danger</h2><div><p>Not waking. Having a fit. Badly hurt. Or about to end their life.</p>${button}${silent}</div></section>`;
 }
 
@@ -118,7 +150,9 @@ const highSteps = (country: HelpCountry): string => `<ol>
 </ol><p>Do not stop your insulin because you are not eating.</p>`;
 
 function askForm(country: HelpCountry, moment: HelpMoment): string {
-  const by = moment.moderatorUntil ? 'A moderator reads this now.' : 'Our team reads this as soon as someone is here. A clinician on call is told if it sounds urgent.';
+  const by = moment.moderatorUntil
+    ? 'A moderator reads this now.'
+    : 'Our team reads this as soon as someone is here. A clinician on call is told if it sounds urgent.';
   return `<p>${by} You do not need to sign in.</p>
 <form method="post" action="/help/ask">
 <input type="hidden" name="country" value="${country.code}">

@@ -25,7 +25,12 @@ export class HelpController {
   ) {}
 
   @Get()
-  async page(@Query('country') country: string | undefined, @Query('area') area: string | undefined, @Query('sent') sent: string | undefined, @Res() reply: FastifyReply) {
+  async page(
+    @Query('country') country: string | undefined,
+    @Query('area') area: string | undefined,
+    @Query('sent') sent: string | undefined,
+    @Res() reply: FastifyReply,
+  ) {
     await this.send(reply, country ?? area?.slice(0, 2) ?? 'GB', area ?? null, sent === '1');
   }
 
@@ -33,15 +38,26 @@ export class HelpController {
   @Post('ask')
   async ask(@Body() body: Record<string, unknown> | undefined, @Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const origin = req.headers.origin;
-    if (origin && origin !== 'null' && origin !== this.config.publicUrl) return reply.code(403).send('Requests come from our own pages only.');
+    if (origin && origin !== 'null' && origin !== this.config.publicUrl)
+      return reply.code(403).send('Requests come from our own pages only.');
     const words = text(body?.['words'], 2000);
     const contact = text(body?.['contact'], 200);
-    if (!words || !contact) return reply.code(400).type('text/plain').send('Please go back and fill in both boxes. Your words are still there.');
+    if (!words || !contact)
+      return reply
+        .code(400)
+        .type('text/plain')
+        .send('Please go back and fill in both boxes. Your words are still there.');
     try {
-      await this.signedOut.ask({ key: randomUUID(), words, contact, country: text(body?.['country'], 2) || 'GB' }, req.ip);
+      await this.signedOut.ask(
+        { key: randomUUID(), words, contact, country: text(body?.['country'], 2) || 'GB' },
+        req.ip,
+      );
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return reply.code(429).type('text/plain').send('Please go back and try again in a minute. If you cannot wait, call the emergency number.');
+      return reply
+        .code(429)
+        .type('text/plain')
+        .send('Please go back and try again in a minute. If you cannot wait, call the emergency number.');
     }
     return reply.redirect('/help?sent=1', 303);
   }

@@ -12,10 +12,12 @@ export class HelpChannelModel {
 export class HelpLineModel {
   @Field({ description: 'Stable id of the record.' }) id!: string;
   @Field({ description: 'emergency, helpline, text-line or urgent-care.' }) kind!: string;
-  @Field(() => [String], { description: 'What it is for: life, distress, low, high, urgent-care, abuse.' }) needs!: readonly string[];
+  @Field(() => [String], { description: 'What it is for: life, distress, low, high, urgent-care, abuse.' })
+  needs!: readonly string[];
   @Field({ description: 'Name people know it by.' }) name!: string;
   @Field({ description: 'One plain sentence of what it does.' }) say!: string;
-  @Field(() => [HelpChannelModel], { description: 'Ways to reach it, best first.' }) channels!: readonly HelpChannelModel[];
+  @Field(() => [HelpChannelModel], { description: 'Ways to reach it, best first.' })
+  channels!: readonly HelpChannelModel[];
   @Field({ description: 'Open day and night.' }) alwaysOpen!: boolean;
   @Field({ description: 'Day it was last checked, as YYYY-MM-DD.' }) verifiedOn!: string;
 }

@@ -9,7 +9,9 @@ import { HelpPackModel } from './help.model.js';
 @Resolver()
 export class HelpResolver {
   @Public()
-  @Query(() => HelpPackModel, { description: 'Numbers for one country. Refused with account.countryNotOpen where nobody has checked them.' })
+  @Query(() => HelpPackModel, {
+    description: 'Numbers for one country. Refused with account.countryNotOpen where nobody has checked them.',
+  })
   helpPack(@Args('country', { type: () => String }) code: string): HelpPackModel {
     const country = countryOf(code);
     const emergency = country && emergencyOf(country);

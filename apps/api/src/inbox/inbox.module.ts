@@ -6,5 +6,9 @@ import { InboxResolver, UnreadResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
 
 /** A member's private talk in one list. */
-@Module({ imports: [ConversationsModule, EscalationsModule], providers: [InboxService, InboxResolver, UnreadResolver], exports: [InboxService] })
+@Module({
+  imports: [ConversationsModule, EscalationsModule],
+  providers: [InboxService, InboxResolver, UnreadResolver],
+  exports: [InboxService],
+})
 export class InboxModule {}

@@ -14,17 +14,25 @@ const uuid = { type: () => UuidScalar };
 export class InboxResolver {
   constructor(private readonly inbox: InboxService) {}
 
-  @Query(() => [Conversation], { description: "The viewer's private conversations with moderation teams and clinicians, the latest first." })
+  @Query(() => [Conversation], {
+    description: "The viewer's private conversations with moderation teams and clinicians, the latest first.",
+  })
   conversations(@CurrentActor() actor: Actor): Promise<Conversation[]> {
     return this.inbox.mine(actor);
   }
 
-  @Query(() => Conversation, { nullable: true, description: 'One conversation; null when it does not exist for the viewer.' })
+  @Query(() => Conversation, {
+    nullable: true,
+    description: 'One conversation; null when it does not exist for the viewer.',
+  })
   conversation(@CurrentActor() actor: Actor, @Args('id', uuid) id: string): Promise<Conversation | null> {
     return this.inbox.one(actor, id);
   }
 
-  @Mutation(() => Conversation, { description: 'Write as a member. Safe to repeat with the same key; refused with conversation.closed after a case has ended.' })
+  @Mutation(() => Conversation, {
+    description:
+      'Write as a member. Safe to repeat with the same key; refused with conversation.closed after a case has ended.',
+  })
   writeInConversation(
     @CurrentActor() actor: Actor,
     @Args('key', uuid) key: string,
@@ -40,7 +48,10 @@ export class InboxResolver {
   }
 
   @Mutation(() => Conversation, { description: 'Ask the clinician to ring.' })
-  askCallBack(@CurrentActor() actor: Actor, @Args('conversationId', uuid) conversationId: string): Promise<Conversation> {
+  askCallBack(
+    @CurrentActor() actor: Actor,
+    @Args('conversationId', uuid) conversationId: string,
+  ): Promise<Conversation> {
     return this.inbox.askCallBack(actor, conversationId);
   }
 }

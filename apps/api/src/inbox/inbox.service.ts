@@ -38,7 +38,11 @@ export class InboxService {
       if (clinical) return clinical;
       const found = await this.team.read(tx, actor, id);
       if (found && actor.roles.length > 0) {
-        await this.audit.record(tx, actor, { action: 'teamConversation.read', targetType: 'teamConversation', targetId: id });
+        await this.audit.record(tx, actor, {
+          action: 'teamConversation.read',
+          targetType: 'teamConversation',
+          targetId: id,
+        });
       }
       return found;
     });
@@ -47,7 +51,8 @@ export class InboxService {
   /** The actor writes as a member. The same key again sends nothing twice. */
   write(actor: Actor, id: string, body: string, key: string): Promise<Conversation> {
     return this.db.tx(async (tx) => {
-      if (await this.clinical.oneForMember(tx, actor.id, id)) return this.clinical.writeAsMember(tx, actor, id, body, key);
+      if (await this.clinical.oneForMember(tx, actor.id, id))
+        return this.clinical.writeAsMember(tx, actor, id, body, key);
       await this.team.writeAsMember(tx, actor, { conversationId: id, body, key });
       return this.again(tx, actor, id);
     });

@@ -49,7 +49,12 @@ export class ActService {
   /** Shows words again that were held, hidden or removed; what was said against them is lifted. */
   restore(actor: Actor, input: ActInput): Promise<ReviewItem> {
     return this.acting.onContent(actor, 'restore', input, async (tx, _item, content) => {
-      await this.content.move(tx, content.contentType, content.contentId, this.acting.moveTo('PUBLISHED', actor, input));
+      await this.content.move(
+        tx,
+        content.contentType,
+        content.contentId,
+        this.acting.moveTo('PUBLISHED', actor, input),
+      );
       await this.statements.lift(tx, content.membershipId, content.contentId, [
         'HELD',
         'HIDDEN',

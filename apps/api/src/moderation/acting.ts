@@ -63,11 +63,7 @@ export class Acting {
     actor: Actor,
     kind: ActionKind,
     input: ActInput,
-    work: (
-      tx: Tx,
-      item: ReviewItem,
-      content: ReviewableContent,
-    ) => Promise<Pick<Done, 'kind' | 'facts'> | void>,
+    work: (tx: Tx, item: ReviewItem, content: ReviewableContent) => Promise<Pick<Done, 'kind' | 'facts'> | void>,
   ): Promise<ReviewItem> {
     return this.act(actor, kind, input, async (tx, item) => {
       if (!input.contentId) throw new DomainError('input.required', { field: 'contentId' });
@@ -84,10 +80,7 @@ export class Acting {
     actor: Actor,
     kind: ActionKind,
     input: { key: string; itemId: string; reasonCode?: string; note?: string | null },
-    work: (
-      tx: Tx,
-      item: ReviewItem,
-    ) => Promise<Done>,
+    work: (tx: Tx, item: ReviewItem) => Promise<Done>,
   ): Promise<ReviewItem> {
     const note = input.note ? checkText(input.note, 'note', { max: longestMemberText }) : null;
     return this.once(actor, `act.${kind}`, input, async (tx) => {
@@ -130,7 +123,14 @@ export class Acting {
   }
 
   /** Statement, private words and notice to the author (R20, R21). */
-  async tellAuthor(tx: Tx, actor: Actor, item: ReviewItem, content: ReviewableContent, what: Measure, input: ActInput): Promise<void> {
+  async tellAuthor(
+    tx: Tx,
+    actor: Actor,
+    item: ReviewItem,
+    content: ReviewableContent,
+    what: Measure,
+    input: ActInput,
+  ): Promise<void> {
     await this.statements.make(tx, {
       actor,
       item,

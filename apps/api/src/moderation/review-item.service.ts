@@ -136,7 +136,8 @@ export class ReviewItemService {
       presetAsk: preset.ask,
       presetSentence: preset.sentence,
       templates: await this.templatesFor(tx, item.membershipId),
-      signedOutContact: item.membershipId === null && knowsReporter ? await this.signedOut.contactOf(tx, item.id) : null,
+      signedOutContact:
+        item.membershipId === null && knowsReporter ? await this.signedOut.contactOf(tx, item.id) : null,
       viewerCan: viewerCan(actor, item, subjects),
       membershipId: item.membershipId,
       escalationId: item.escalationId,

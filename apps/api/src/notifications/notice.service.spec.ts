@@ -14,18 +14,16 @@ let somebody: Someone;
 
 const tx = () => app.get(Db).reader;
 const tell = (more: Partial<Telling> = {}) =>
-  app
-    .get(Db)
-    .tx((t) =>
-      notices.tell(t, {
-        accountId: somebody.accountId,
-        kind: 'reply.new',
-        link: '/threads/1',
-        facts: { groupName: 'Type 2' },
-        key: randomUUID(),
-        ...more,
-      }),
-    );
+  app.get(Db).tx((t) =>
+    notices.tell(t, {
+      accountId: somebody.accountId,
+      kind: 'reply.new',
+      link: '/threads/1',
+      facts: { groupName: 'Type 2' },
+      key: randomUUID(),
+      ...more,
+    }),
+  );
 const list = `query($after: String, $first: Int) { notices(after: $after, first: $first) { items { id kind link facts { name value } seenAt } page { hasNext next } unseen } }`;
 
 beforeAll(async () => {

@@ -1,10 +1,4 @@
-import {
-  type CanActivate,
-  createParamDecorator,
-  type ExecutionContext,
-  Injectable,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -77,7 +71,9 @@ export const CurrentActor = createParamDecorator((_: unknown, execution: Executi
 });
 
 /** The viewer, or null on public fields. */
-export const CurrentViewer = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).viewer);
+export const CurrentViewer = createParamDecorator(
+  (_: unknown, execution: ExecutionContext) => contextOf(execution).viewer,
+);
 
 /** The loaders of the request. */
 export const Load = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).loaders);

@@ -16,7 +16,15 @@ class SnakeNames extends DefaultNamingStrategy {
   }
 }
 
-export const migrations = [People1700000000001, Talk1700000000002, Care1700000000003, EventsByType1700000000004, Joining1700000000010, RoomsAndShifts1700000000012, ClinicClocks1700000000120];
+export const migrations = [
+  People1700000000001,
+  Talk1700000000002,
+  Care1700000000003,
+  EventsByType1700000000004,
+  Joining1700000000010,
+  RoomsAndShifts1700000000012,
+  ClinicClocks1700000000120,
+];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */
 export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 20): DataSource {
@@ -31,7 +39,8 @@ export function createDataSource(url: string, entities: readonly (new () => obje
     logging: false,
     poolSize,
     extra: {
-      options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
+      options:
+        '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
       connectionTimeoutMillis: 5000,
     },
   });

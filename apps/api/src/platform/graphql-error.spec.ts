@@ -7,7 +7,12 @@ import { DomainError } from '@kith/domain/refusal';
 import { formatError, Unlogged, withoutWords } from './graphql-error.js';
 
 const secret = 'words that a member wrote';
-const failed = () => new QueryFailedError('INSERT INTO post VALUES ($1)', [secret], Object.assign(new Error(`bad value "${secret}"`), { code: '22P02' }));
+const failed = () =>
+  new QueryFailedError(
+    'INSERT INTO post VALUES ($1)',
+    [secret],
+    Object.assign(new Error(`bad value "${secret}"`), { code: '22P02' }),
+  );
 
 describe('what goes out and what is logged', () => {
   afterEach(() => void jest.restoreAllMocks());
@@ -20,16 +25,25 @@ describe('what goes out and what is logged', () => {
     jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const thrown = new GraphQLError('broken', { path: ['reply'], originalError: failed() });
-    expect(formatError({ message: secret, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, thrown)).toEqual({ message: 'internal', extensions: { code: 'internal' } });
+    expect(formatError({ message: secret, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, thrown)).toEqual({
+      message: 'internal',
+      extensions: { code: 'internal' },
+    });
   });
 
   it('gives a refusal its code, also when a scalar threw it', () => {
     const thrown = new GraphQLError('x', { originalError: new DomainError('input.invalid', { field: 'id' }) });
-    expect(formatError({ message: 'x', extensions: { code: 'BAD_USER_INPUT' } }, thrown)).toMatchObject({ message: 'input.invalid', extensions: { code: 'input.invalid', category: 'BAD_INPUT' } });
+    expect(formatError({ message: 'x', extensions: { code: 'BAD_USER_INPUT' } }, thrown)).toMatchObject({
+      message: 'input.invalid',
+      extensions: { code: 'input.invalid', category: 'BAD_INPUT' },
+    });
   });
 
   it('passes errors of resolvers on without writing them to the log', () => {
-    const written = [jest.spyOn(process.stdout, 'write').mockReturnValue(true), jest.spyOn(process.stderr, 'write').mockReturnValue(true)];
+    const written = [
+      jest.spyOn(process.stdout, 'write').mockReturnValue(true),
+      jest.spyOn(process.stderr, 'write').mockReturnValue(true),
+    ];
     expect(() => new Unlogged().catch(failed(), { getType: () => 'graphql' } as never)).toThrow(QueryFailedError);
     expect(written.flatMap((spy) => spy.mock.calls)).toEqual([]);
   });

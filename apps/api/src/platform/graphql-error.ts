@@ -11,8 +11,18 @@ const log = new Logger('graphql');
 /** Words for the log: where it broke, never with what. Database errors carry parameters, which can be a member's words. */
 export function withoutWords(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
-  const where = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join('\n') ?? '';
-  const what = 'code' in error ? `${error.name} ${String(error.code)}` : error.name === 'QueryFailedError' ? error.name : `${error.name}: ${error.message.slice(0, 120)}`;
+  const where =
+    error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8)
+      .join('\n') ?? '';
+  const what =
+    'code' in error
+      ? `${error.name} ${String(error.code)}`
+      : error.name === 'QueryFailedError'
+        ? error.name
+        : `${error.name}: ${error.message.slice(0, 120)}`;
   return `${what}\n${where}`;
 }
 

@@ -21,7 +21,8 @@ afterAll(() => drop());
 
 describe('the audit trail', () => {
   const audit = new Audit();
-  const record = (action: string) => db.tx((tx) => audit.record(tx, null, { action, targetType: 'test', targetId: '1' }));
+  const record = (action: string) =>
+    db.tx((tx) => audit.record(tx, null, { action, targetType: 'test', targetId: '1' }));
 
   it('is whole after many writers at once', async () => {
     await Promise.all(Array.from({ length: 60 }, (_, n) => record(`act.${n}`)));
@@ -43,9 +44,12 @@ describe('the audit trail', () => {
     expect(await audit.verify(db.reader)).toEqual([]);
   });
 
-  it.each(['UPDATE audit_entry SET action = $1', 'DELETE FROM audit_entry WHERE action <> $1'])('refuses %s', async (statement) => {
-    await expect(write(db.reader, statement, ['other'])).rejects.toThrow('append only');
-  });
+  it.each(['UPDATE audit_entry SET action = $1', 'DELETE FROM audit_entry WHERE action <> $1'])(
+    'refuses %s',
+    async (statement) => {
+      await expect(write(db.reader, statement, ['other'])).rejects.toThrow('append only');
+    },
+  );
 
   it('shows a changed row, a removed row and a cut tail, with the place', async () => {
     const tamper = (statement: string) =>
@@ -90,7 +94,9 @@ describe('a sealed value', () => {
   });
 
   it('is looked up by a digest that differs by purpose', () => {
-    expect(blindIndex(Buffer.alloc(32), 'email', 'a@b.c').equals(blindIndex(Buffer.alloc(32), 'phone', 'a@b.c'))).toBe(false);
+    expect(blindIndex(Buffer.alloc(32), 'email', 'a@b.c').equals(blindIndex(Buffer.alloc(32), 'phone', 'a@b.c'))).toBe(
+      false,
+    );
   });
 });
 
@@ -98,7 +104,9 @@ describe('a write with a key', () => {
   const keys = new WriteKeys();
   const accountId = randomUUID();
   const once = (key: string, input: unknown, work: () => Promise<{ id: string }>) =>
-    db.tx((tx) => keys.once(tx, { accountId, key, operation: 'spec', input }, work, async (id) => ({ id, again: true })));
+    db.tx((tx) =>
+      keys.once(tx, { accountId, key, operation: 'spec', input }, work, async (id) => ({ id, again: true })),
+    );
 
   it('happens once, however often and at the same time it is sent', async () => {
     const key = randomUUID();
@@ -115,6 +123,8 @@ describe('a write with a key', () => {
     const key = randomUUID();
     await once(key, { body: 'hello' }, async () => ({ id: '1' }));
 
-    await expect(once(key, { body: 'other' }, async () => ({ id: '2' }))).rejects.toMatchObject({ code: 'input.keyReused' });
+    await expect(once(key, { body: 'other' }, async () => ({ id: '2' }))).rejects.toMatchObject({
+      code: 'input.keyReused',
+    });
   });
 });

@@ -133,7 +133,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
     }
     socket.onAny((event: string, input: unknown, ack: unknown) => void this.answer(socket, event, input, ack));
     socket.on('disconnect', () => {
-      for (const leave of this.leaving) void leave(socket.id).catch((error: unknown) => this.log.error(withoutWords(error)));
+      for (const leave of this.leaving)
+        void leave(socket.id).catch((error: unknown) => this.log.error(withoutWords(error)));
     });
   }
 
@@ -141,7 +142,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
     const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
     try {
       const handler = this.handlers.get(event);
-      if (!handler || typeof input !== 'object' || input === null) throw new DomainError('input.invalid', { field: 'event' });
+      if (!handler || typeof input !== 'object' || input === null)
+        throw new DomainError('input.invalid', { field: 'event' });
       const second = Date.now() - 1000;
       socket.data.spent = [...socket.data.spent.filter((at) => at > second), Date.now()];
       if (socket.data.spent.length > eventsPerSecond && !this.urgent.get(event)?.(input as never))
@@ -151,7 +153,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
         socket.disconnect(true);
         throw new DomainError('auth.required');
       }
-      if (viewer.state !== 'ready') throw new DomainError(viewer.state === 'locked' ? 'auth.locked' : 'auth.secondFactorRequired');
+      if (viewer.state !== 'ready')
+        throw new DomainError(viewer.state === 'locked' ? 'auth.locked' : 'auth.secondFactorRequired');
       reply({ ok: true, value: (await handler(socket, viewer, input as never)) ?? null });
     } catch (error) {
       if (error instanceof DomainError) return reply({ ok: false, code: error.code, details: error.details });

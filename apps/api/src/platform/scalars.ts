@@ -6,7 +6,8 @@ import { DomainError } from '@kith/domain/refusal';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function parse(value: unknown): string {
-  if (typeof value !== 'string' || !uuid.test(value)) throw new DomainError('input.invalid', { field: 'id', wanted: 'uuid' });
+  if (typeof value !== 'string' || !uuid.test(value))
+    throw new DomainError('input.invalid', { field: 'id', wanted: 'uuid' });
   return value.toLowerCase();
 }
 

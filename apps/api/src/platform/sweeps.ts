@@ -41,7 +41,9 @@ export class Sweeps {
     for (const sweep of this.sweeps) {
       try {
         await this.db.tx(async (tx) => {
-          const lock = await row<{ got: boolean }>(tx, `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS got`, [sweep.name]);
+          const lock = await row<{ got: boolean }>(tx, `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS got`, [
+            sweep.name,
+          ]);
           if (lock?.got) await sweep.run(tx, now);
         });
       } catch (error) {

@@ -6,7 +6,8 @@ import { Fact } from '../platform/shared.model.js';
 
 @InputType({ description: 'What to look for. Everything left out matches.' })
 export class AuditFilter {
-  @Field(() => String, { nullable: true, description: 'Beginning of the action, for example case. or reveal.' }) action?: string;
+  @Field(() => String, { nullable: true, description: 'Beginning of the action, for example case. or reveal.' })
+  action?: string;
   @Field(() => String, { nullable: true, description: 'Kind of thing acted on.' }) targetType?: string;
   @Field(() => String, { nullable: true, description: 'The thing acted on.' }) targetId?: string;
   @Field(() => UuidScalar, { nullable: true, description: 'Account that acted.' }) actorId?: string;
@@ -18,7 +19,11 @@ export class AuditFilter {
 export class AuditRowModel {
   @Field(() => UuidScalar, { description: 'Id of the entry.' }) id!: string;
   @Field({ description: 'By the clock of the database.' }) at!: Date;
-  @Field(() => String, { nullable: true, description: 'Work name of who acted; null for members and for the service itself.' }) actorName!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Work name of who acted; null for members and for the service itself.',
+  })
+  actorName!: string | null;
   @Field(() => [String], { description: 'Roles in force at that moment.' }) actorRoles!: string[];
   @Field({ description: 'What was done, for example reviewItem.claimed.' }) action!: string;
   @Field({ description: 'Kind of thing.' }) targetType!: string;

@@ -12,7 +12,10 @@ import { AuditTrailService } from './audit-trail.service.js';
 export class AuditTrailResolver {
   constructor(private readonly trail: AuditTrailService) {}
 
-  @Query(() => AuditPage, { description: 'Who did and saw what. Privacy officer and auditor read all, leads their own cases; reading is recorded.' })
+  @Query(() => AuditPage, {
+    description:
+      'Who did and saw what. Privacy officer and auditor read all, leads their own cases; reading is recorded.',
+  })
   async auditTrail(
     @CurrentActor() actor: Actor,
     @Args('filter') filter: AuditFilter,
@@ -30,12 +33,19 @@ export class AuditTrailResolver {
     };
     const { items, page } = await this.trail.page(actor, search, after ?? null, pageSize(first, 30));
     return {
-      items: items.map((entry) => ({ ...entry, before: entry.beforeState, after: entry.afterState, details: factsOf(entry.details) })),
+      items: items.map((entry) => ({
+        ...entry,
+        before: entry.beforeState,
+        after: entry.afterState,
+        details: factsOf(entry.details),
+      })),
       page,
     };
   }
 
-  @Query(() => AuditCheck, { description: 'Walks the hash chains and names every place that was changed, removed or cut.' })
+  @Query(() => AuditCheck, {
+    description: 'Walks the hash chains and names every place that was changed, removed or cut.',
+  })
   auditCheck(@CurrentActor() actor: Actor) {
     return this.trail.check(actor);
   }

@@ -20,12 +20,28 @@ export class AuditTrailService {
     private readonly clock: Clock,
   ) {}
 
-  page(actor: Actor, search: AuditSearch, after: string | null, first: number): Promise<{ items: AuditRow[]; page: PageInfo }> {
+  page(
+    actor: Actor,
+    search: AuditSearch,
+    after: string | null,
+    first: number,
+  ): Promise<{ items: AuditRow[]; page: PageInfo }> {
     const scope = this.need(actor);
     return this.db.tx(async (tx) => {
-      const found = await this.store.page(tx, search, scope === 'ownCases' ? actor.id : null, decodeCursor(after), first + 1);
+      const found = await this.store.page(
+        tx,
+        search,
+        scope === 'ownCases' ? actor.id : null,
+        decodeCursor(after),
+        first + 1,
+      );
       const asked = Object.keys(search).filter((name) => search[name as keyof AuditSearch] !== null);
-      await this.audit.record(tx, actor, { action: 'audit.read', targetType: 'audit', targetId: scope, details: { filters: asked, page: after !== null } });
+      await this.audit.record(tx, actor, {
+        action: 'audit.read',
+        targetType: 'audit',
+        targetId: scope,
+        details: { filters: asked, page: after !== null },
+      });
       return pageOf(found, first, (entry) => ({ at: entry.at, id: entry.id }), after);
     });
   }
@@ -34,7 +50,12 @@ export class AuditTrailService {
   async check(actor: Actor): Promise<{ whole: boolean; faults: AuditFault[]; checkedAt: Date; entries: number }> {
     if (this.need(actor) !== 'all') throw new DomainError('action.forbidden', { action: 'audit.check' });
     const faults = await this.audit.verify(this.db.reader);
-    return { whole: faults.length === 0, faults, checkedAt: this.clock.now(), entries: await this.store.size(this.db.reader) };
+    return {
+      whole: faults.length === 0,
+      faults,
+      checkedAt: this.clock.now(),
+      entries: await this.store.size(this.db.reader),
+    };
   }
 
   private need(actor: Actor): 'all' | 'ownCases' {

@@ -29,7 +29,13 @@ export interface AuditSearch {
 @Injectable()
 export class AuditTrailStore {
   /** Newest first. `ownerId` narrows to cases this person owns or has owned. */
-  page(tx: Tx, search: AuditSearch, ownerId: string | null, after: { at: Date; id: string } | null, first: number): Promise<AuditRow[]> {
+  page(
+    tx: Tx,
+    search: AuditSearch,
+    ownerId: string | null,
+    after: { at: Date; id: string } | null,
+    first: number,
+  ): Promise<AuditRow[]> {
     return rows(
       tx,
       `SELECT e.id, e.at, e.actor_id, a.work_name AS actor_name, e.actor_roles, e.action, e.target_type, e.target_id,

@@ -10,7 +10,8 @@ export class BoardLevel {
   @Field(() => Level, { description: 'The level.' }) level!: Level;
   @Field(() => Int, { description: 'Concerns not yet decided.' }) open!: number;
   @Field(() => Date, { nullable: true, description: 'When the oldest was raised.' }) oldestAt!: Date | null;
-  @Field(() => Int, { nullable: true, description: 'Seconds until somebody has to look; null for routine.' }) targetSeconds!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Seconds until somebody has to look; null for routine.' })
+  targetSeconds!: number | null;
   @Field(() => Int, { description: 'Unclaimed past their time.' }) late!: number;
   @Field(() => String, { nullable: true, description: 'Who holds the oldest claimed one.' }) heldByName!: string | null;
 }
@@ -52,7 +53,8 @@ export class Board {
   @Field(() => [BoardLevel], { description: 'Most urgent first.' }) levels!: BoardLevel[];
   @Field(() => [CoverLane], { description: 'Desk first, then the clinic.' }) cover!: CoverLane[];
   @Field(() => [CoverGapModel], { description: 'Soonest first within desk and clinic.' }) gaps!: CoverGapModel[];
-  @Field(() => [CaseRow], { description: 'Open cases by the next time that matters; without any words.' }) cases!: CaseRow[];
+  @Field(() => [CaseRow], { description: 'Open cases by the next time that matters; without any words.' })
+  cases!: CaseRow[];
   @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];
   @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
   @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;

@@ -50,7 +50,11 @@ export class BoardService {
       { duty: 'DESK', spans: coverOf(desk, now, end) },
       ...(['PRIMARY', 'BACKUP', 'MANAGER'] as const).map((duty) => ({
         duty,
-        spans: coverOf(cover.filter((shift) => shift.duty === duty), now, end),
+        spans: coverOf(
+          cover.filter((shift) => shift.duty === duty),
+          now,
+          end,
+        ),
       })),
     ];
     return {
@@ -80,6 +84,11 @@ export class BoardService {
   private deskGaps(spans: readonly CoverSpan[], now: Date) {
     return spans
       .filter((span) => span.name === null)
-      .map((span) => ({ duty: 'DESK', from: span.from, until: span.until, alarm: span.from <= now ? 'NOW' : 'DAYS_1' }));
+      .map((span) => ({
+        duty: 'DESK',
+        from: span.from,
+        until: span.until,
+        alarm: span.from <= now ? 'NOW' : 'DAYS_1',
+      }));
   }
 }

@@ -20,7 +20,11 @@ export class GroupAdminResolver {
   }
 
   @Mutation(() => RunGroup, { description: 'Makes a group with its live room.' })
-  createGroup(@CurrentActor() actor: Actor, @Args('key', { type: () => UuidScalar }) key: string, @Args('input') input: GroupInput) {
+  createGroup(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: () => UuidScalar }) key: string,
+    @Args('input') input: GroupInput,
+  ) {
     return this.groups.create(actor, key, input);
   }
 
@@ -35,7 +39,11 @@ export class GroupAdminResolver {
   }
 
   @Mutation(() => RunGroup, { description: 'Lets somebody in who asked, or declines; they are told either way.' })
-  decideAsked(@CurrentActor() actor: Actor, @Args('membershipId', { type: () => UuidScalar }) membershipId: string, @Args('accept') accept: boolean) {
+  decideAsked(
+    @CurrentActor() actor: Actor,
+    @Args('membershipId', { type: () => UuidScalar }) membershipId: string,
+    @Args('accept') accept: boolean,
+  ) {
     return this.groups.decideAsked(actor, membershipId, accept);
   }
 

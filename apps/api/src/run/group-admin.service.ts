@@ -15,13 +15,21 @@ import { GroupAdminStore, type GroupValues, type RunGroupRow } from './group-adm
 const limits = { name: 60, slug: 40, summary: 200, about: 5000, moderatedHours: 120 } as const;
 
 function checked(input: GroupValues): GroupValues {
-  const values = { ...input, name: input.name.trim(), slug: input.slug.trim().toLowerCase(), summary: input.summary.trim() };
+  const values = {
+    ...input,
+    name: input.name.trim(),
+    slug: input.slug.trim().toLowerCase(),
+    summary: input.summary.trim(),
+  };
   for (const [field, max] of Object.entries(limits)) {
     if (values[field as keyof typeof limits].length > max) throw new DomainError('input.tooLong', { field, max });
   }
-  for (const field of ['name', 'slug', 'summary'] as const) if (!values[field]) throw new DomainError('input.required', { field });
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug)) throw new DomainError('input.invalid', { field: 'slug', wanted: 'small letters, digits and single dashes' });
-  if (!['OFF', 'FIRST_THREE', 'ALL'].includes(values.premoderation)) throw new DomainError('input.invalid', { field: 'premoderation', wanted: 'OFF, FIRST_THREE or ALL' });
+  for (const field of ['name', 'slug', 'summary'] as const)
+    if (!values[field]) throw new DomainError('input.required', { field });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
+    throw new DomainError('input.invalid', { field: 'slug', wanted: 'small letters, digits and single dashes' });
+  if (!['OFF', 'FIRST_THREE', 'ALL'].includes(values.premoderation))
+    throw new DomainError('input.invalid', { field: 'premoderation', wanted: 'OFF, FIRST_THREE or ALL' });
   return values;
 }
 
@@ -73,7 +81,11 @@ export class GroupAdminService {
           action: 'group.changed',
           targetType: 'group',
           targetId: id,
-          details: { premoderation: changed.premoderation, joinRule: changed.joinRule, was: `${before.premoderation}/${before.joinRule}` },
+          details: {
+            premoderation: changed.premoderation,
+            joinRule: changed.joinRule,
+            was: `${before.premoderation}/${before.joinRule}`,
+          },
         });
         return this.found(await this.store.find(tx, id));
       }),
@@ -118,7 +130,8 @@ export class GroupAdminService {
     try {
       return await work();
     } catch (error) {
-      if (isDuplicate(error, 'peer_group_slug_key')) throw new DomainError('input.invalid', { field: 'slug', wanted: 'an address nobody uses yet' });
+      if (isDuplicate(error, 'peer_group_slug_key'))
+        throw new DomainError('input.invalid', { field: 'slug', wanted: 'an address nobody uses yet' });
       throw error;
     }
   }

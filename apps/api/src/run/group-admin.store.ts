@@ -33,7 +33,16 @@ const group = `
          (SELECT count(*)::int FROM membership m WHERE m.group_id = g.id AND m.standing = 'ACTIVE') AS members
   FROM peer_group g`;
 
-const values = (g: GroupValues) => [g.slug, g.name, g.summary, g.about, g.joinRule, g.premoderation, g.moderatedHours, g.isSensitive];
+const values = (g: GroupValues) => [
+  g.slug,
+  g.name,
+  g.summary,
+  g.about,
+  g.joinRule,
+  g.premoderation,
+  g.moderatedHours,
+  g.isSensitive,
+];
 
 @Injectable()
 export class GroupAdminStore {

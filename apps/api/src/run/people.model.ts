@@ -17,7 +17,10 @@ export class Certificate {
   @Field({ description: 'Gives powers at this moment.' }) inForce!: boolean;
 }
 
-@ObjectType({ description: 'A person with powers, as those who run the service see them. No pseudonyms: a person cannot be found in a group from here.' })
+@ObjectType({
+  description:
+    'A person with powers, as those who run the service see them. No pseudonyms: a person cannot be found in a group from here.',
+})
 export class Person {
   @Field(() => UuidScalar, { description: 'Account id.' }) id!: string;
   @Field({ description: 'E-mail address they sign in with.' }) email!: string;

@@ -23,7 +23,10 @@ export class PeopleResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Query(() => PersonPage, { name: 'people', description: 'People with powers. A whole e-mail address finds one account that has none yet.' })
+  @Query(() => PersonPage, {
+    name: 'people',
+    description: 'People with powers. A whole e-mail address finds one account that has none yet.',
+  })
   page(
     @CurrentActor() actor: Actor,
     @Args('search', { type: () => String, nullable: true }) search?: string,
@@ -33,18 +36,33 @@ export class PeopleResolver {
     return this.people.page(actor, search ?? '', after ?? null, pageSize(first));
   }
 
-  @Mutation(() => Person, { description: 'Gives a role. Administrators only, never to oneself, with a fresh second factor.' })
-  grantRole(@CurrentActor() actor: Actor, @Args('accountId', id) accountId: string, @Args('role', { type: () => Role }) role: RoleName) {
+  @Mutation(() => Person, {
+    description: 'Gives a role. Administrators only, never to oneself, with a fresh second factor.',
+  })
+  grantRole(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', id) accountId: string,
+    @Args('role', { type: () => Role }) role: RoleName,
+  ) {
     return this.people.grantRole(actor, accountId, role);
   }
 
   @Mutation(() => Person, { description: 'Takes a role back; open sessions lose it at once.' })
-  removeRole(@CurrentActor() actor: Actor, @Args('accountId', id) accountId: string, @Args('role', { type: () => Role }) role: RoleName) {
+  removeRole(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', id) accountId: string,
+    @Args('role', { type: () => Role }) role: RoleName,
+  ) {
     return this.people.removeRole(actor, accountId, role);
   }
 
   @Mutation(() => Person, { description: 'Certifies a peer moderator for one group until a day.' })
-  issueCertificate(@CurrentActor() actor: Actor, @Args('accountId', id) accountId: string, @Args('groupId', id) groupId: string, @Args('validUntil') validUntil: Date) {
+  issueCertificate(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', id) accountId: string,
+    @Args('groupId', id) groupId: string,
+    @Args('validUntil') validUntil: Date,
+  ) {
     return this.people.issueCertificate(actor, accountId, groupId, validUntil);
   }
 
@@ -54,7 +72,12 @@ export class PeopleResolver {
   }
 
   @Mutation(() => Person, { description: 'Sets the name and job a person with powers is known by.' })
-  setWorkName(@CurrentActor() actor: Actor, @Args('accountId', id) accountId: string, @Args('workName') workName: string, @Args('jobTitle') jobTitle: string) {
+  setWorkName(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', id) accountId: string,
+    @Args('workName') workName: string,
+    @Args('jobTitle') jobTitle: string,
+  ) {
     return this.people.setWorkName(actor, accountId, workName, jobTitle);
   }
 

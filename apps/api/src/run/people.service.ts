@@ -33,10 +33,17 @@ export class PeopleService {
   ) {}
 
   /** People who hold a role. A whole e-mail address finds one account that holds none yet. */
-  async page(actor: Actor, search: string, after: string | null, first: number): Promise<{ items: PersonRow[]; page: PageInfo }> {
+  async page(
+    actor: Actor,
+    search: string,
+    after: string | null,
+    first: number,
+  ): Promise<{ items: PersonRow[]; page: PageInfo }> {
     if (!personPolicy.read(actor)) throw new DomainError('action.forbidden', { action: 'people.read' });
     const words = search.trim();
-    const emailIndex = words.includes('@') ? blindIndex(this.config.blindIndexKey, 'account email', words.toLowerCase()) : null;
+    const emailIndex = words.includes('@')
+      ? blindIndex(this.config.blindIndexKey, 'account email', words.toLowerCase())
+      : null;
     const found = await this.store.page(this.db.reader, { words, emailIndex }, decodeCursor(after), first + 1);
     return pageOf(found, first, (person) => ({ at: person.createdAt, id: person.id }), after);
   }
@@ -70,9 +77,16 @@ export class PeopleService {
   async revokeCertificate(actor: Actor, id: string): Promise<PersonRow> {
     const certificate = await this.store.certificate(this.db.reader, id);
     if (!certificate) throw new DomainError('resource.notFound');
-    return this.change(actor, 'certify', certificate.accountId, 'certificate.revoked', { certificateId: id }, async (tx) => {
-      await this.store.revoke(tx, id, this.clock.now());
-    });
+    return this.change(
+      actor,
+      'certify',
+      certificate.accountId,
+      'certificate.revoked',
+      { certificateId: id },
+      async (tx) => {
+        await this.store.revoke(tx, id, this.clock.now());
+      },
+    );
   }
 
   setWorkName(actor: Actor, accountId: string, workName: string, jobTitle: string): Promise<PersonRow> {

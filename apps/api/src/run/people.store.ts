@@ -33,7 +33,12 @@ const person = `
 @Injectable()
 export class PeopleStore {
   /** People with powers, longest here first; with `emailIndex` also one account that has none yet. */
-  page(tx: Tx, search: { words: string; emailIndex: Buffer | null }, after: { at: Date; id: string } | null, first: number): Promise<PersonRow[]> {
+  page(
+    tx: Tx,
+    search: { words: string; emailIndex: Buffer | null },
+    after: { at: Date; id: string } | null,
+    first: number,
+  ): Promise<PersonRow[]> {
     return rows(
       tx,
       `${person}
@@ -86,7 +91,10 @@ export class PeopleStore {
     return counted?.n ?? 0;
   }
 
-  async issue(tx: Tx, certificate: { accountId: string; groupId: string; validFrom: Date; validUntil: Date; issuedBy: string }): Promise<string> {
+  async issue(
+    tx: Tx,
+    certificate: { accountId: string; groupId: string; validFrom: Date; validUntil: Date; issuedBy: string },
+  ): Promise<string> {
     const issued = await row<{ id: string }>(
       tx,
       `INSERT INTO certificate (account_id, group_id, valid_from, valid_until, issued_by) VALUES ($1, $2, $3, $4, $5) RETURNING id`,

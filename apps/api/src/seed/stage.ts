@@ -79,7 +79,16 @@ export class Stage {
           tx,
           `INSERT INTO peer_group (slug, name, summary, about, join_rule, premoderation, moderated_hours, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
-          [group.slug, group.name, group.summary, group.about, group.joinRule, group.premoderation, group.moderatedHours, new Date(this.now.getTime() - 200 * day)],
+          [
+            group.slug,
+            group.name,
+            group.summary,
+            group.about,
+            group.joinRule,
+            group.premoderation,
+            group.moderatedHours,
+            new Date(this.now.getTime() - 200 * day),
+          ],
         );
         this.groupIds[key] = made?.id ?? '';
         await write(tx, `INSERT INTO room (group_id, title) VALUES ($1, $2)`, [this.groupIds[key], group.room]);
@@ -96,10 +105,22 @@ export class Stage {
           tx,
           `INSERT INTO account (id, email_sealed, email_index, password_hash, country, status, work_name, job_title, email_confirmed_at, created_at)
            VALUES ($1, $2, $3, $4, 'GB', 'active', $5, $6, $7, $7)`,
-          [id, secrets.sealEmail(id, person.email), secrets.emailIndex(person.email), passwordHash, person.workName ?? null, person.jobTitle ?? null, joined],
+          [
+            id,
+            secrets.sealEmail(id, person.email),
+            secrets.emailIndex(person.email),
+            passwordHash,
+            person.workName ?? null,
+            person.jobTitle ?? null,
+            joined,
+          ],
         );
         for (const role of person.roles ?? []) {
-          await write(tx, `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, $2, $3)`, [id, role, joined]);
+          await write(tx, `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, $2, $3)`, [
+            id,
+            role,
+            joined,
+          ]);
         }
         if (person.roles?.length) {
           await write(tx, `INSERT INTO second_factor (account_id, seed_sealed, confirmed_at) VALUES ($1, $2, $3)`, [
@@ -109,27 +130,44 @@ export class Stage {
           ]);
         }
         for (const purpose of ['community', 'escalation', 'health-data']) {
-          await write(tx, `INSERT INTO consent (account_id, purpose, version, given_at) VALUES ($1, $2, '2026-11', $3)`, [id, purpose, joined]);
+          await write(
+            tx,
+            `INSERT INTO consent (account_id, purpose, version, given_at) VALUES ($1, $2, '2026-11', $3)`,
+            [id, purpose, joined],
+          );
         }
         for (const [group, [name, avatar]] of Object.entries(person.in) as [GroupKey, [string, string]][]) {
           const made = await row<{ id: string }>(
             tx,
             `INSERT INTO membership (group_id, account_id, display_name, name_skeleton, avatar, standing, posts_published, joined_at, last_visit_at)
              VALUES ($1, $2, $3, $4, $5, 'ACTIVE', $6, $7, $8) RETURNING id`,
-            [this.groupIds[group], id, name, nameSkeleton(name), avatar, key === 'quilt' ? 0 : 9, joined, new Date(this.now.getTime() - 26 * hour)],
+            [
+              this.groupIds[group],
+              id,
+              name,
+              nameSkeleton(name),
+              avatar,
+              key === 'quilt' ? 0 : 9,
+              joined,
+              new Date(this.now.getTime() - 26 * hour),
+            ],
           );
           this.memberships.set(`${key}:${group}`, made?.id ?? '');
         }
       }
       for (const key of Object.keys(cast) as PersonKey[]) {
         for (const group of cast[key].moderates ?? []) {
-          await write(tx, `INSERT INTO certificate (account_id, group_id, valid_from, valid_until, issued_by) VALUES ($1, $2, $3, $4, $5)`, [
-            this.accounts[key],
-            this.groupIds[group],
-            new Date(this.now.getTime() - 100 * day),
-            new Date(this.now.getTime() + 265 * day),
-            this.accounts.programme,
-          ]);
+          await write(
+            tx,
+            `INSERT INTO certificate (account_id, group_id, valid_from, valid_until, issued_by) VALUES ($1, $2, $3, $4, $5)`,
+            [
+              this.accounts[key],
+              this.groupIds[group],
+              new Date(this.now.getTime() - 100 * day),
+              new Date(this.now.getTime() + 265 * day),
+              this.accounts.programme,
+            ],
+          );
         }
       }
     });
@@ -139,7 +177,8 @@ export class Stage {
   async fillRota(): Promise<void> {
     const start = new Date(this.now);
     start.setUTCHours(start.getUTCHours() - 1, 0, 0, 0);
-    const span = (from: number, until: number) => [new Date(start.getTime() + from * hour), new Date(start.getTime() + until * hour)] as const;
+    const span = (from: number, until: number) =>
+      [new Date(start.getTime() + from * hour), new Date(start.getTime() + until * hour)] as const;
     await this.db.tx(async (tx) => {
       for (let block = -14; block < 32; block++) {
         const even = block % 2 === 0;
@@ -149,7 +188,12 @@ export class Stage {
           ['BACKUP', even ? 'okoro' : 'hannah'],
           ['MANAGER', 'lead'],
         ] as const) {
-          await write(tx, `INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4))`, [duty, this.accounts[who], from, until]);
+          await write(tx, `INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4))`, [
+            duty,
+            this.accounts[who],
+            from,
+            until,
+          ]);
         }
       }
       const desk: readonly PersonKey[] = ['joss', 'ade', 'ines'];
@@ -163,7 +207,13 @@ export class Stage {
     });
   }
 
-  private shift(tx: Parameters<Parameters<Db['tx']>[0]>[0], who: PersonKey, from: Date, until: Date, running: boolean): Promise<number> {
+  private shift(
+    tx: Parameters<Parameters<Db['tx']>[0]>[0],
+    who: PersonKey,
+    from: Date,
+    until: Date,
+    running: boolean,
+  ): Promise<number> {
     return write(
       tx,
       `INSERT INTO desk_shift (account_id, planned_from, planned_until, started_at, status) VALUES ($1, $2, $3, $4, $5)`,

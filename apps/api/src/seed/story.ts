@@ -52,11 +52,22 @@ export class Story {
   }
 
   private thread(by: PersonKey, group: GroupKey, title: string, body: string, topic?: string) {
-    return this.get(PostingService).createThread(this.stage.actor(by), { key: randomUUID(), groupId: this.stage.groupIds[group], title, body, topic: topic ?? null });
+    return this.get(PostingService).createThread(this.stage.actor(by), {
+      key: randomUUID(),
+      groupId: this.stage.groupIds[group],
+      title,
+      body,
+      topic: topic ?? null,
+    });
   }
 
   private reply(by: PersonKey, threadId: string, body: string, replyToId?: string) {
-    return this.get(PostingService).reply(this.stage.actor(by), { key: randomUUID(), threadId, body, replyToId: replyToId ?? null });
+    return this.get(PostingService).reply(this.stage.actor(by), {
+      key: randomUUID(),
+      threadId,
+      body,
+      replyToId: replyToId ?? null,
+    });
   }
 
   /** The open concern about somebody in a group. */
@@ -88,8 +99,26 @@ export class Story {
   private async whatPeopleToldUs(): Promise<void> {
     this.stage.ago(hours(24 * 20));
     const told = { pregnancy: false, devices: null as string | null, supporter: null as string | null };
-    await this.get(AccountService).tellUs(this.stage.actor('winter'), { ...told, condition: 'Type 1', yearsWithIt: 31, treatment: 'Pens, background and mealtime', ageBand: '55 to 64', region: 'North-west England', contactBy: 'Message here first', supporter: 'A sister, in an emergency' });
-    await this.get(AccountService).tellUs(this.stage.actor('moon'), { ...told, condition: 'Type 1', yearsWithIt: 20, treatment: 'Pump', devices: 'Pump and sensor', ageBand: '35 to 44', region: 'Wales', contactBy: 'Message here' });
+    await this.get(AccountService).tellUs(this.stage.actor('winter'), {
+      ...told,
+      condition: 'Type 1',
+      yearsWithIt: 31,
+      treatment: 'Pens, background and mealtime',
+      ageBand: '55 to 64',
+      region: 'North-west England',
+      contactBy: 'Message here first',
+      supporter: 'A sister, in an emergency',
+    });
+    await this.get(AccountService).tellUs(this.stage.actor('moon'), {
+      ...told,
+      condition: 'Type 1',
+      yearsWithIt: 20,
+      treatment: 'Pump',
+      devices: 'Pump and sensor',
+      ageBand: '35 to 44',
+      region: 'Wales',
+      contactBy: 'Message here',
+    });
     // Numbers and names of the kind that are kept free for stories.
     await this.get(IdentityService).set(this.stage.actor('winter'), 'NAME', 'Jo Example');
     await this.get(IdentityService).set(this.stage.actor('winter'), 'PHONE', '07700 900142');
@@ -108,7 +137,12 @@ export class Story {
         const written = await this.thread(line.by, talk.group, talk.title, line.body, talk.topic);
         made.set(talk, { threadId: written.threadId, ids: [written.id] });
       } else if (thread) {
-        const written = await this.reply(line.by, thread.threadId, line.body, line.to === undefined ? undefined : thread.ids[line.to]);
+        const written = await this.reply(
+          line.by,
+          thread.threadId,
+          line.body,
+          line.to === undefined ? undefined : thread.ids[line.to],
+        );
         thread.ids.push(written.id);
       }
     }
@@ -120,7 +154,12 @@ export class Story {
   /** An amber: noticed, a private word, decided. */
   private async amber(): Promise<void> {
     this.stage.ago(hours(70));
-    await this.thread('gate', 'work', 'Cannot be bothered this month', 'I do the injections and nothing else. What is the point of checking, I know it will be high. They would all manage better without me moaning.');
+    await this.thread(
+      'gate',
+      'work',
+      'Cannot be bothered this month',
+      'I do the injections and nothing else. What is the point of checking, I know it will be high. They would all manage better without me moaning.',
+    );
     await this.stage.settle();
     this.stage.ago(hours(69.6));
     const { id } = await this.concern('gate', 'work');
@@ -130,11 +169,21 @@ export class Story {
       key: randomUUID(),
       itemId: id,
       templateId: 'kindWord',
-      body: this.filled('kindWord', { name: 'Garden Gate', theirWords: 'knowing it will be high before you check', time: 'ten tonight' }),
+      body: this.filled('kindWord', {
+        name: 'Garden Gate',
+        theirWords: 'knowing it will be high before you check',
+        time: 'ten tonight',
+      }),
     });
     this.stage.ago(hours(69.4));
     const { version } = await this.concern('gate', 'work');
-    await this.get(ActService).decide(joss, { key: randomUUID(), id, version, reasonCode: 'supported', note: 'Wrote to them. They sound worn out, not in danger. Look again if it comes back.' });
+    await this.get(ActService).decide(joss, {
+      key: randomUUID(),
+      id,
+      version,
+      reasonCode: 'supported',
+      note: 'Wrote to them. They sound worn out, not in danger. Look again if it comes back.',
+    });
     await this.stage.settle();
   }
 
@@ -142,17 +191,36 @@ export class Story {
   private async crisis(): Promise<void> {
     const start = hours(50);
     this.stage.ago(start);
-    const written = await this.thread('moon', 'work', 'Done', 'Everyone here has been kind. I have packed it all up and the letters are on the table. I cannot keep myself safe tonight.');
+    const written = await this.thread(
+      'moon',
+      'work',
+      'Done',
+      'Everyone here has been kind. I have packed it all up and the letters are on the table. I cannot keep myself safe tonight.',
+    );
     await this.stage.settle();
     this.stage.ago(start - 1);
-    await this.get(ReportService).report(this.stage.actor('shell'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'safety', note: null } as never);
+    await this.get(ReportService).report(this.stage.actor('shell'), {
+      key: randomUUID(),
+      contentType: 'POST',
+      contentId: written.id,
+      door: 'WORRIED',
+      category: 'safety',
+      note: null,
+    } as never);
     await this.stage.settle();
     this.stage.ago(start - 2);
     const { id } = await this.concern('moon', 'work');
     await this.get(QueueService).claim(this.stage.actor('joss'), id);
     this.stage.ago(start - 3);
     const item = await this.concern('moon', 'work');
-    await this.get(EscalationService).escalate(this.stage.actor('joss'), { key: randomUUID(), itemId: id, version: item.version, level: 'CRISIS', ask: 'CONTACT', sentence: 'Says goodbye, letters written, alone tonight.' });
+    await this.get(EscalationService).escalate(this.stage.actor('joss'), {
+      key: randomUUID(),
+      itemId: id,
+      version: item.version,
+      level: 'CRISIS',
+      ask: 'CONTACT',
+      sentence: 'Says goodbye, letters written, alone tonight.',
+    });
     await this.stage.settle();
     for (const minute of [8.5, 13.5]) {
       this.stage.ago(start - minute);
@@ -166,14 +234,27 @@ export class Story {
     await this.stage.settle();
     const name = backup === 'hannah' ? 'Hannah, a nurse' : 'Dr Okoro, a doctor';
     await this.talk(start - 15, backup, 'moon', [
-      ['clinic', `Hello Late Moon. I am ${name} with Kith. I read what you wrote about the letters. Are you safe right now, and is anybody with you?`],
+      [
+        'clinic',
+        `Hello Late Moon. I am ${name} with Kith. I read what you wrote about the letters. Are you safe right now, and is anybody with you?`,
+      ],
       ['member', 'My brother is downstairs. He does not know. I am still here.'],
-      ['clinic', 'Thank you for answering me. Would you go and sit with him, and leave the letters where they are? I will stay here while you do.'],
+      [
+        'clinic',
+        'Thank you for answering me. Would you go and sit with him, and leave the letters where they are? I will stay here while you do.',
+      ],
       ['member', 'I told him. He is making tea. I did not think I would say it out loud.'],
     ]);
     const clinician = this.stage.actor(backup);
     this.stage.ago(start - 45);
-    await this.get(CaseRecordService).logOutreach(clinician, { caseId: opened.id, channel: 'MESSAGE', result: 'REACHED', words: null, nextAttemptAt: null, key: randomUUID() });
+    await this.get(CaseRecordService).logOutreach(clinician, {
+      caseId: opened.id,
+      channel: 'MESSAGE',
+      result: 'REACHED',
+      words: null,
+      nextAttemptAt: null,
+      key: randomUUID(),
+    });
     await this.get(CaseRecordService).saveNote(clinician, {
       caseId: opened.id,
       noteId: null,
@@ -207,27 +288,45 @@ export class Story {
     await this.stage.settle();
     this.stage.ago(start - 240);
     const closing = await this.caseOf('moon');
-    await this.get(CaseWorkService).signOff(this.stage.actor('lead'), closing.id, closing.version, true, 'Agreed. Good pace, clear plan.');
+    await this.get(CaseWorkService).signOff(
+      this.stage.actor('lead'),
+      closing.id,
+      closing.version,
+      true,
+      'Agreed. Good pace, clear plan.',
+    );
     await this.stage.settle();
     this.stage.ago(hours(24));
     await this.stage.settle();
-    const [first] = await rows<{ id: string }>(this.stage.db.reader, `SELECT id FROM follow_up WHERE escalation_id = $1 ORDER BY due_at LIMIT 1`, [closing.id]);
+    const [first] = await rows<{ id: string }>(
+      this.stage.db.reader,
+      `SELECT id FROM follow_up WHERE escalation_id = $1 ORDER BY due_at LIMIT 1`,
+      [closing.id],
+    );
     if (first) await this.get(FollowUpService).complete(clinician, first.id);
     await this.stage.settle();
   }
 
   private async backup(): Promise<'hannah' | 'okoro'> {
     const onCall = await this.get(RotaService).now(this.stage.db.reader);
-    return onCall.find((shift) => shift.duty === 'BACKUP')?.accountId === this.stage.accounts.hannah ? 'hannah' : 'okoro';
+    return onCall.find((shift) => shift.duty === 'BACKUP')?.accountId === this.stage.accounts.hannah
+      ? 'hannah'
+      : 'okoro';
   }
 
   /** Messages of a clinical conversation, four minutes apart. */
-  private async talk(start: number, clinician: 'hannah' | 'okoro', member: PersonKey, lines: readonly ['clinic' | 'member', string][]): Promise<void> {
+  private async talk(
+    start: number,
+    clinician: 'hannah' | 'okoro',
+    member: PersonKey,
+    lines: readonly ['clinic' | 'member', string][],
+  ): Promise<void> {
     const conversations = this.get(ClinicalConversationService);
     const { id: caseId } = await this.caseOf(member);
     for (const [index, [side, body]] of lines.entries()) {
       this.stage.ago(start - index * 4);
-      if (side === 'clinic') await conversations.writeAsClinic(this.stage.actor(clinician), { caseId, body, key: randomUUID() });
+      if (side === 'clinic')
+        await conversations.writeAsClinic(this.stage.actor(clinician), { caseId, body, key: randomUUID() });
       else {
         await this.stage.db.tx(async (tx) => {
           const [mine] = await conversations.forMember(tx, this.stage.accounts[member]);
@@ -241,11 +340,25 @@ export class Story {
   /** Advice about a dose is taken down with a reason; the author asks for another look. */
   private async appeal(): Promise<void> {
     this.stage.ago(hours(40));
-    const night = await row<{ id: string }>(this.stage.db.reader, `SELECT id FROM thread WHERE title LIKE 'Anyone on a ladder%' OR title LIKE 'First night shift%' ORDER BY created_at LIMIT 1`);
-    const advice = await this.reply('ladder', night?.id ?? '', 'On the first night just drop your background by a third and eat something sweet at two. It works for everybody on our crew.');
+    const night = await row<{ id: string }>(
+      this.stage.db.reader,
+      `SELECT id FROM thread WHERE title LIKE 'Anyone on a ladder%' OR title LIKE 'First night shift%' ORDER BY created_at LIMIT 1`,
+    );
+    const advice = await this.reply(
+      'ladder',
+      night?.id ?? '',
+      'On the first night just drop your background by a third and eat something sweet at two. It works for everybody on our crew.',
+    );
     await this.stage.settle();
     this.stage.ago(hours(39.5));
-    await this.get(ReportService).report(this.stage.actor('gate'), { key: randomUUID(), contentType: 'POST', contentId: advice.id, door: 'RULE', category: 'unsafeAdvice', note: 'That is a dose for strangers.' } as never);
+    await this.get(ReportService).report(this.stage.actor('gate'), {
+      key: randomUUID(),
+      contentType: 'POST',
+      contentId: advice.id,
+      door: 'RULE',
+      category: 'unsafeAdvice',
+      note: 'That is a dose for strangers.',
+    } as never);
     await this.stage.settle();
     this.stage.ago(hours(39));
     const ines = this.stage.actor('ines');
@@ -257,14 +370,21 @@ export class Story {
       contentType: 'POST',
       contentId: advice.id,
       reasonCode: 'unsafeAdvice',
-      memberText: 'Your reply told others how to change a dose. Share what you did, not what others should do. Your account is fine.',
+      memberText:
+        'Your reply told others how to change a dose. Share what you did, not what others should do. Your account is fine.',
     } as never);
     const { version } = await this.concern('ladder', 'work');
     await this.get(ActService).decide(ines, { key: randomUUID(), id, version, reasonCode: 'acted', note: null });
     await this.stage.settle();
     this.stage.ago(hours(6));
     const [decision] = await this.get(DecisionService).mine(this.stage.actor('ladder'));
-    if (decision) await this.get(DecisionService).lodge(this.stage.actor('ladder'), randomUUID(), decision.id, 'I said what we do on our crew. I can write it as my own story if that is the point.');
+    if (decision)
+      await this.get(DecisionService).lodge(
+        this.stage.actor('ladder'),
+        randomUUID(),
+        decision.id,
+        'I said what we do on our crew. I can write it as my own story if that is the point.',
+      );
     await this.stage.settle();
   }
 
@@ -279,7 +399,12 @@ export class Story {
       note: 'My husband was told last year. I would like to listen first.',
     } as never);
     this.stage.ago(hours(1));
-    await this.thread('quilt', 'carers', 'New here, and not sure what to say', 'My mum is 84 and I moved in with her in the spring. I know the injections now. I do not know the evenings.');
+    await this.thread(
+      'quilt',
+      'carers',
+      'New here, and not sure what to say',
+      'My mum is 84 and I moved in with her in the spring. I know the injections now. I do not know the evenings.',
+    );
     await this.stage.settle();
   }
 
@@ -287,17 +412,36 @@ export class Story {
   private async redNow(): Promise<void> {
     const start = 60;
     this.stage.ago(start);
-    const written = await this.thread('winter', 'work', 'Getting to payday', 'Anyone else stretching things? I am rationing my insulin to make one pen last the fortnight, and have left out the lunchtime one since Wednesday. Bit sick in the mornings but all right once I am up.');
+    const written = await this.thread(
+      'winter',
+      'work',
+      'Getting to payday',
+      'Anyone else stretching things? I am rationing my insulin to make one pen last the fortnight, and have left out the lunchtime one since Wednesday. Bit sick in the mornings but all right once I am up.',
+    );
     await this.stage.settle();
     this.stage.ago(start - 4);
-    await this.get(ReportService).report(this.stage.actor('shell'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'safety', note: 'Please look, they sound ill.' } as never);
+    await this.get(ReportService).report(this.stage.actor('shell'), {
+      key: randomUUID(),
+      contentType: 'POST',
+      contentId: written.id,
+      door: 'WORRIED',
+      category: 'safety',
+      note: 'Please look, they sound ill.',
+    } as never);
     await this.stage.settle();
     this.stage.ago(start - 6);
     const { id } = await this.concern('winter', 'work');
     await this.get(QueueService).claim(this.stage.actor('joss'), id);
     this.stage.ago(start - 10);
     const { version } = await this.concern('winter', 'work');
-    await this.get(EscalationService).escalate(this.stage.actor('joss'), { key: randomUUID(), itemId: id, version, level: 'RED', ask: 'CONTACT', sentence: 'Leaving out lunchtime insulin since Wednesday, one pen left.' });
+    await this.get(EscalationService).escalate(this.stage.actor('joss'), {
+      key: randomUUID(),
+      itemId: id,
+      version,
+      level: 'RED',
+      ask: 'CONTACT',
+      sentence: 'Leaving out lunchtime insulin since Wednesday, one pen left.',
+    });
     await this.stage.settle();
     this.stage.ago(start - 13);
     const opened = await this.caseOf('winter');
@@ -306,27 +450,59 @@ export class Story {
     await this.get(EscalationService).acknowledge(this.stage.actor(who), opened.id, randomUUID());
     await this.get(CaseViewService).open(this.stage.actor(who), opened.id);
     await this.talk(start - 17, who, 'winter', [
-      ['clinic', `Hello Winter Coat. I am ${who === 'hannah' ? 'Hannah, a nurse' : 'Dr Okoro, a doctor'} with Kith. I read what you wrote about one pen. I cannot see your records. Is it all right if we talk here?`],
+      [
+        'clinic',
+        `Hello Winter Coat. I am ${who === 'hannah' ? 'Hannah, a nurse' : 'Dr Okoro, a doctor'} with Kith. I read what you wrote about one pen. I cannot see your records. Is it all right if we talk here?`,
+      ],
       ['member', 'Yes. I am not in trouble am I'],
-      ['clinic', 'Not at all. I am glad you said it. How much insulin is in the house today, of each kind? And how are you feeling right now?'],
+      [
+        'clinic',
+        'Not at all. I am glad you said it. How much insulin is in the house today, of each kind? And how are you feeling right now?',
+      ],
     ]);
     this.stage.ago(12);
-    await this.talk(12, who, 'winter', [['member', 'A day and a half of the long one. Two mealtimes. Not sick now, the strip said 0.4. Just worn out with it all.']]);
+    await this.talk(12, who, 'winter', [
+      [
+        'member',
+        'A day and a half of the long one. Two mealtimes. Not sick now, the strip said 0.4. Just worn out with it all.',
+      ],
+    ]);
   }
 
   /** What waits on the desk when the demo starts; every clock is still running. */
   private async waitingNow(): Promise<void> {
     this.stage.ago(50);
-    await this.thread('mug', 'work', 'Quiet week', 'Third week of not opening the curtains much. I would not mind if I did not wake up some days. The cat is fed, before anyone asks.');
+    await this.thread(
+      'mug',
+      'work',
+      'Quiet week',
+      'Third week of not opening the curtains much. I would not mind if I did not wake up some days. The cat is fed, before anyone asks.',
+    );
     await this.stage.settle();
     this.stage.ago(3);
-    const written = await this.thread('heron', 'carers', 'He would not wake properly after tea', 'He was 2.6 and slurring and I got juice into him. He is 5 now and cross with me. I have not told the clinic and he says I must not.');
+    const written = await this.thread(
+      'heron',
+      'carers',
+      'He would not wake properly after tea',
+      'He was 2.6 and slurring and I got juice into him. He is 5 now and cross with me. I have not told the clinic and he says I must not.',
+    );
     await this.stage.settle();
     this.stage.ago(2);
-    await this.get(ReportService).report(this.stage.actor('thimble'), { key: randomUUID(), contentType: 'POST', contentId: written.id, door: 'WORRIED', category: 'safety', note: null } as never);
+    await this.get(ReportService).report(this.stage.actor('thimble'), {
+      key: randomUUID(),
+      contentType: 'POST',
+      contentId: written.id,
+      door: 'WORRIED',
+      category: 'safety',
+      note: null,
+    } as never);
     await this.stage.settle();
   }
 }
 
 /** Accounts that the start prints, with who they are. */
-export const demoAccounts = Object.values(people).filter((person) => 'signIn' in person) as { email: string; signIn: string; roles?: readonly string[] }[];
+export const demoAccounts = Object.values(people).filter((person) => 'signIn' in person) as {
+  email: string;
+  signIn: string;
+  roles?: readonly string[];
+}[];

@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { createDataSource } from '../platform/data-source.js';
 
 /** A database of its own for one spec file, cloned from the migrated template that the suite's set-up made. */
-export async function aDatabase(entities: readonly (new () => object)[] = []): Promise<{ dataSource: DataSource; url: string; drop: () => Promise<void> }> {
+export async function aDatabase(
+  entities: readonly (new () => object)[] = [],
+): Promise<{ dataSource: DataSource; url: string; drop: () => Promise<void> }> {
   const server = process.env['KITH_TEST_PG'];
   if (!server) throw new Error('Run this spec through Jest; its set-up starts PostgreSQL.');
   const name = `spec_${randomUUID().replaceAll('-', '')}`;

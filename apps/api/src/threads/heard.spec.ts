@@ -22,7 +22,10 @@ describe('“I hear you”', () => {
     await ask(app, second!, plainDocument('hear'), { postId: thread.postId });
     await app.drain();
 
-    const told = await rows<{ accountId: string; facts: object }>(app.dataSource.manager, `SELECT account_id, facts FROM notice WHERE kind = 'heard'`);
+    const told = await rows<{ accountId: string; facts: object }>(
+      app.dataSource.manager,
+      `SELECT account_id, facts FROM notice WHERE kind = 'heard'`,
+    );
     expect(told).toEqual([{ accountId: author!.accountId, facts: { groupName: group.name, groupSlug: group.slug } }]);
   });
 });

@@ -89,7 +89,10 @@ export class ReviewStore {
   }
 
   /** Who wrote a post that can still be read, and where it stands. */
-  authorOf(tx: Tx, postId: string): Promise<Pick<ToTell, 'accountId' | 'threadId' | 'number' | 'groupName' | 'groupSlug'> | null> {
+  authorOf(
+    tx: Tx,
+    postId: string,
+  ): Promise<Pick<ToTell, 'accountId' | 'threadId' | 'number' | 'groupName' | 'groupSlug'> | null> {
     return row(
       tx,
       `SELECT m.account_id, p.thread_id, p.number, g.name AS group_name, g.slug AS group_slug

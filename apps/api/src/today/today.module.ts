@@ -8,5 +8,8 @@ import { ThreadsModule } from '../threads/threads.module.js';
 import { TodayResolver } from './today.resolver.js';
 
 /** The start page of a member. */
-@Module({ imports: [GroupsModule, NotificationsModule, InboxModule, ThreadsModule, RoomsModule], providers: [TodayResolver] })
+@Module({
+  imports: [GroupsModule, NotificationsModule, InboxModule, ThreadsModule, RoomsModule],
+  providers: [TodayResolver],
+})
 export class TodayModule {}

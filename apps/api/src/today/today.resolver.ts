@@ -18,8 +18,12 @@ const mostNotices = 5;
 
 @ObjectType({ description: 'What is new for one person, in one look; then it ends (ux.md M05).' })
 export class Today {
-  @Field(() => [Notice], { description: 'Up to five unseen notices, newest first; those about conversations stand below.' }) forYou!: NoticeRow[];
-  @Field(() => [Conversation], { description: 'Private conversations with something unread.' }) conversations!: Conversation[];
+  @Field(() => [Notice], {
+    description: 'Up to five unseen notices, newest first; those about conversations stand below.',
+  })
+  forYou!: NoticeRow[];
+  @Field(() => [Conversation], { description: 'Private conversations with something unread.' })
+  conversations!: Conversation[];
   @Field(() => [ThreadRow], { description: 'Up to 20 threads with something unread.' }) threads!: ThreadRow[];
   @Field(() => [Room], { description: "Live rooms of the viewer's groups that are open now." }) rooms!: RoomRow[];
 }

@@ -84,7 +84,15 @@ function SendAgain() {
         void send();
       }}
     >
-      <TextField label={t('signIn.email')} type="email" autoComplete="username" value={email} onChange={setEmail} error={problem} required />
+      <TextField
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        error={problem}
+        required
+      />
       <p className={styles.actions}>
         <Button type="submit">{t('confirm.again')}</Button>
       </p>

@@ -61,7 +61,8 @@ export const JoinPage = withWords(function JoinFlow() {
         if (naming && !state.names[naming.id]?.name) return setProblem({ field: 'name', text: t('join.names.needed') });
         return nameNext();
       case 'rules':
-        if (!state.rules || state.consents.length < consents.length) return setProblem({ field: 'rules', text: t('join.consent.needed') });
+        if (!state.rules || state.consents.length < consents.length)
+          return setProblem({ field: 'rules', text: t('join.consent.needed') });
         return go(6);
       case 'account':
         return send();
@@ -136,7 +137,11 @@ export const JoinPage = withWords(function JoinFlow() {
 
   return (
     <div className={styles.step}>
-      {number > 1 && <BackLink to={`/join?step=${step === 'rules' && !state.groups.length ? 3 : number - 1}`}>{t('app.back')}</BackLink>}
+      {number > 1 && (
+        <BackLink to={`/join?step=${step === 'rules' && !state.groups.length ? 3 : number - 1}`}>
+          {t('app.back')}
+        </BackLink>
+      )}
       <Steps now={number} of={steps.length}>
         {t('join.step', { now: number, of: steps.length })}
       </Steps>
@@ -191,7 +196,11 @@ export const JoinPage = withWords(function JoinFlow() {
           )}
         </div>
         <Button type="submit" kind="primary" size="large" wide pending={pending}>
-          {step === 'account' ? t('join.account.go') : step === 'groups' && !state.groups.length ? t('join.groups.skip') : t('app.continue')}
+          {step === 'account'
+            ? t('join.account.go')
+            : step === 'groups' && !state.groups.length
+              ? t('join.groups.skip')
+              : t('app.continue')}
         </Button>
       </form>
       {number === 1 && (

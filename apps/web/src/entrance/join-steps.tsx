@@ -123,7 +123,11 @@ export function NameStep({ group, chosen, onChange, problem }: NameStepProps) {
             setOwn('');
             onChange({ name, avatar: list.find((idea) => idea.name === name)?.avatar ?? 'kettle-clay', note });
           }}
-          choices={list.map((idea) => ({ value: idea.name, text: idea.name, lead: <Portrait name={idea.avatar} size={48} /> }))}
+          choices={list.map((idea) => ({
+            value: idea.name,
+            text: idea.name,
+            lead: <Portrait name={idea.avatar} size={48} />,
+          }))}
           tall
         />
         <TextButton onPress={() => setSeed((before) => before + 1)}>{t('join.names.more')}</TextButton>
@@ -178,7 +182,11 @@ export function RulesStep({ state, change, problem }: StepProps) {
           {t('join.rules.ok')}
         </CheckboxCard>
         {consents.map((consent) => (
-          <CheckboxCard key={consent.purpose} checked={state.consents.includes(consent.purpose)} onChange={(on) => toggle(consent.purpose, on)}>
+          <CheckboxCard
+            key={consent.purpose}
+            checked={state.consents.includes(consent.purpose)}
+            onChange={(on) => toggle(consent.purpose, on)}
+          >
             {t(consent.words)}
           </CheckboxCard>
         ))}

@@ -12,7 +12,15 @@ import { withWords } from './words.js';
 
 /** Splits a text at its addresses, so that they can be followed. */
 const withLinks = (text: string) =>
-  text.split(/(https?:\/\/\S+)/).map((part, n) => (n % 2 ? <a key={n} href={part}>{part}</a> : part));
+  text.split(/(https?:\/\/\S+)/).map((part, n) =>
+    n % 2 ? (
+      <a key={n} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
 
 /** Mail that was not sent, in development and in the demo. */
 export const OutboxPage = withWords(function Outbox() {

@@ -69,7 +69,17 @@ export const ResetPage = withWords(function ResetForm() {
               required
             />
           ) : (
-            <TextField id="email" key="email" label={t('signIn.email')} type="email" autoComplete="username" value={value} onChange={setValue} error={problem} required />
+            <TextField
+              id="email"
+              key="email"
+              label={t('signIn.email')}
+              type="email"
+              autoComplete="username"
+              value={value}
+              onChange={setValue}
+              error={problem}
+              required
+            />
           )}
           <Button type="submit" kind="primary" size="large" wide pending={pending}>
             {token ? t('reset.new.go') : t('reset.ask.go')}

@@ -29,7 +29,9 @@ export const SignInPage = withWords(function SignInForm() {
     try {
       const { signIn: me } = await request(SignIn, { email, password, keep });
       await refresh();
-      await navigate(me.sessionState === 'READY' ? returnPath(search, homeOf(me as never)) : `/sign-in/code${search}`, { replace: true });
+      await navigate(me.sessionState === 'READY' ? returnPath(search, homeOf(me as never)) : `/sign-in/code${search}`, {
+        replace: true,
+      });
     } catch (error) {
       setProblem(words(error));
     } finally {
@@ -48,7 +50,16 @@ export const SignInPage = withWords(function SignInForm() {
         }}
       >
         {problem && <ErrorSummary title={t('app.problems')} errors={[{ field: 'email', text: problem }]} />}
-        <TextField id="email" label={t('signIn.email')} type="email" autoComplete="username" name="email" value={email} onChange={setEmail} required />
+        <TextField
+          id="email"
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          name="email"
+          value={email}
+          onChange={setEmail}
+          required
+        />
         <TextField
           id="password"
           label={t('signIn.password')}

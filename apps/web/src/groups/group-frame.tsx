@@ -48,7 +48,12 @@ export function GroupFrame({ children }: { children: (group: GroupData) => React
       <section>
         <h2>{t('aside.here')}</h2>
         {group.moderatorsHere.map((moderator) => (
-          <Person key={moderator.displayName} avatar={moderator.avatar} name={moderator.displayName} note={t('aside.until', { at: time.shortClock(moderator.until) })} />
+          <Person
+            key={moderator.displayName}
+            avatar={moderator.avatar}
+            name={moderator.displayName}
+            note={t('aside.until', { at: time.shortClock(moderator.until) })}
+          />
         ))}
         {group.moderatorsHere.length === 0 && <p>{t('aside.nobody')}</p>}
       </section>
@@ -56,7 +61,8 @@ export function GroupFrame({ children }: { children: (group: GroupData) => React
         <section>
           <h2>{t('aside.live')}</h2>
           <p>
-            {group.room.isOpen ? t('aside.liveOpen') : t('aside.liveClosed')} <Link to={`/rooms/${group.room.id}`}>{t('aside.room')}</Link>
+            {group.room.isOpen ? t('aside.liveOpen') : t('aside.liveClosed')}{' '}
+            <Link to={`/rooms/${group.room.id}`}>{t('aside.room')}</Link>
           </p>
         </section>
       )}

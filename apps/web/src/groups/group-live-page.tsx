@@ -29,7 +29,13 @@ export function GroupLivePage() {
             <h2>{room.title}</h2>
             <p>{room.isOpen ? say(`room.band.${room.band}`, {}, 'room.band.A_FEW') : t('live.closedText')}</p>
             {room.moderatorsHere.map((moderator) => (
-              <Person key={moderator.displayName} avatar={moderator.avatar} name={moderator.displayName} note={t('role.moderator')} size={40} />
+              <Person
+                key={moderator.displayName}
+                avatar={moderator.avatar}
+                name={moderator.displayName}
+                note={t('role.moderator')}
+                size={40}
+              />
             ))}
             <LinkButton to={`/rooms/${room.id}`}>{room.isOpen ? t('live.join') : t('live.look')}</LinkButton>
           </Card>

@@ -49,7 +49,9 @@ function Talk({ group }: { group: GroupData }) {
       {threads.isPending && <Skeleton stillText={t('app.loading')} />}
       {threads.isError && <LoadFailed query={threads} />}
       {page && !after && page.sinceAt && page.newSinceVisit > 0 && (
-        <p className={styles.since}>{t('group.since', { count: page.newSinceVisit, day: time.dayAndClock(page.sinceAt) })}</p>
+        <p className={styles.since}>
+          {t('group.since', { count: page.newSinceVisit, day: time.dayAndClock(page.sinceAt) })}
+        </p>
       )}
       {page?.items.length === 0 && (
         <EmptyState action={<LinkButton to={`/write?group=${group.slug}`}>{t('today.write')}</LinkButton>}>

@@ -18,7 +18,10 @@ type Group = AllGroupsQuery['groups'][number];
 export function GroupsPage() {
   const t = useT();
   const groups = useQuery(queryOf(AllGroups));
-  const mine = groups.data?.groups.filter((group) => group.myMembership?.standing === 'ACTIVE' || group.myMembership?.standing === 'ASKED') ?? [];
+  const mine =
+    groups.data?.groups.filter(
+      (group) => group.myMembership?.standing === 'ACTIVE' || group.myMembership?.standing === 'ASKED',
+    ) ?? [];
   const others = groups.data?.groups.filter((group) => !mine.includes(group)) ?? [];
   return (
     <>
@@ -47,7 +50,9 @@ function GroupList({ title, groups }: { title: string; groups: readonly Group[] 
               </h3>
               <p>{group.summary}</p>
               <p className={styles.facts}>
-                {group.newThreads > 0 && <b className={styles.new}>{t('groups.newThreads', { count: group.newThreads })}</b>}
+                {group.newThreads > 0 && (
+                  <b className={styles.new}>{t('groups.newThreads', { count: group.newThreads })}</b>
+                )}
                 {group.myMembership?.standing === 'ASKED' && <Tag tone="sand">{t('groups.asked')}</Tag>}
                 <span>{say(`groups.size.${group.sizeBand}`, {}, 'groups.size.SOME')}</span>
                 <span>{t(`groups.rule.${group.joinRule}`)}</span>

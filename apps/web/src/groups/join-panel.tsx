@@ -42,9 +42,19 @@ export function JoinPanel({ group }: { group: GroupData }) {
     setProblem('');
     try {
       const avatar = list.find((idea) => idea.name === chosen)?.avatar ?? list[0]?.avatar ?? 'kettle-clay';
-      await request(JoinGroup, { key: attempt.current(), groupId: group.id, displayName: name, avatar, note: note || null });
+      await request(JoinGroup, {
+        key: attempt.current(),
+        groupId: group.id,
+        displayName: name,
+        avatar,
+        note: note || null,
+      });
       attempt.renew();
-      await Promise.all([client.invalidateQueries({ queryKey: keyOf(GroupView) }), client.invalidateQueries({ queryKey: keyOf(AllGroups) }), refresh()]);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keyOf(GroupView) }),
+        client.invalidateQueries({ queryKey: keyOf(AllGroups) }),
+        refresh(),
+      ]);
     } catch (error) {
       attempt.renew();
       setProblem(words(error));
@@ -70,12 +80,31 @@ export function JoinPanel({ group }: { group: GroupData }) {
             setOwn('');
             setChosen(value);
           }}
-          choices={list.map((idea) => ({ value: idea.name, text: idea.name, lead: <Portrait name={idea.avatar} size={40} /> }))}
+          choices={list.map((idea) => ({
+            value: idea.name,
+            text: idea.name,
+            lead: <Portrait name={idea.avatar} size={40} />,
+          }))}
           tall
         />
         <TextButton onPress={() => setSeed((before) => before + 1)}>{t('group.moreNames')}</TextButton>
-        <TextField label={t('group.ownName')} value={own} onChange={setOwn} maxLength={40} error={problem} autoComplete="off" />
-        {group.viewerCan.ask && <TextField label={t('group.askNote')} optional={t('app.optional')} value={note} onChange={setNote} maxLength={300} />}
+        <TextField
+          label={t('group.ownName')}
+          value={own}
+          onChange={setOwn}
+          maxLength={40}
+          error={problem}
+          autoComplete="off"
+        />
+        {group.viewerCan.ask && (
+          <TextField
+            label={t('group.askNote')}
+            optional={t('app.optional')}
+            value={note}
+            onChange={setNote}
+            maxLength={300}
+          />
+        )}
         <Button type="submit" kind="primary" size="large" pending={pending}>
           {group.viewerCan.ask ? t('group.ask') : t('group.join')}
         </Button>

@@ -41,7 +41,12 @@ const marks: { id: MessageId; icon: IconName; around: [string, string] }[] = [
 ];
 
 /** Puts marks around what is selected, and keeps it selected. Lists and quotes begin a line. */
-export function marked(text: string, from: number, until: number, [before, after]: readonly [string, string]): { text: string; from: number; until: number } {
+export function marked(
+  text: string,
+  from: number,
+  until: number,
+  [before, after]: readonly [string, string],
+): { text: string; from: number; until: number } {
   const startsLine = after === '';
   const gap = startsLine && from > 0 && text[from - 1] !== '\n' ? '\n' : '';
   const chosen = text.slice(from, until);
@@ -141,12 +146,20 @@ export function Composer(props: ComposerProps) {
           {draft.saved && draft.body && (
             <>
               <Icon name="check" size={1.1} />
-              {t(draft.saved.where === 'server' ? 'write.saved' : 'write.savedHere', { at: time.clock(draft.saved.at) })}
+              {t(draft.saved.where === 'server' ? 'write.saved' : 'write.savedHere', {
+                at: time.clock(draft.saved.at),
+              })}
             </>
           )}
         </p>
         {props.actions}
-        <Button type="submit" kind="primary" pending={pending} offBecause={props.offBecause} {...(props.sendIcon && { icon: props.sendIcon })}>
+        <Button
+          type="submit"
+          kind="primary"
+          pending={pending}
+          offBecause={props.offBecause}
+          {...(props.sendIcon && { icon: props.sendIcon })}
+        >
           {send}
         </Button>
       </div>

@@ -65,19 +65,31 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
         {t('help.onlyYou')}
       </p>
       <h3 id={`help-${card.id}`}>{title}</h3>
-      {isBody ? <BodySteps kind={card.kind === 'LOW' ? 'LOW' : 'HIGH'} emergency={emergency?.display ?? ''} /> : <p>{t(card.kind === 'IMMEDIATE' ? 'help.immediate.text' : 'help.distress.text')}</p>}
+      {isBody ? (
+        <BodySteps kind={card.kind === 'LOW' ? 'LOW' : 'HIGH'} emergency={emergency?.display ?? ''} />
+      ) : (
+        <p>{t(card.kind === 'IMMEDIATE' ? 'help.immediate.text' : 'help.distress.text')}</p>
+      )}
       <ul className={styles.choices}>
         {!isBody && listener && (
           <li>
             <a className={styles.choice} href={listener.channels[0]?.href} onClick={() => void answer('TALK')}>
-              <Inside icon="phone" title={t('help.talk')} note={t('help.talkNote', { name: listener.name, number: listener.channels[0]?.display ?? '' })} />
+              <Inside
+                icon="phone"
+                title={t('help.talk')}
+                note={t('help.talkNote', { name: listener.name, number: listener.channels[0]?.display ?? '' })}
+              />
             </a>
           </li>
         )}
         {isBody && (
           <li>
             <button type="button" className={styles.choice} onClick={() => void answer('TREATED')}>
-              <Inside icon="check-circle" title={t(card.kind === 'LOW' ? 'help.treated' : 'help.askedTeam')} note={t(card.kind === 'LOW' ? 'help.treatedNote' : 'help.askedTeamNote')} />
+              <Inside
+                icon="check-circle"
+                title={t(card.kind === 'LOW' ? 'help.treated' : 'help.askedTeam')}
+                note={t(card.kind === 'LOW' ? 'help.treatedNote' : 'help.askedTeamNote')}
+              />
             </button>
           </li>
         )}
@@ -86,13 +98,24 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
             <Inside
               icon="bubble"
               title={t('help.moderator')}
-              note={card.moderator ? t('help.moderatorHere', { name: card.moderator.displayName, at: time.shortClock(card.moderator.until) }) : t('help.moderatorAway')}
+              note={
+                card.moderator
+                  ? t('help.moderatorHere', {
+                      name: card.moderator.displayName,
+                      at: time.shortClock(card.moderator.until),
+                    })
+                  : t('help.moderatorAway')
+              }
             />
           </Link>
         </li>
         <li>
           <button type="button" className={styles.choice} onClick={() => void answer(isBody ? 'NOT_NOW' : 'STAY')}>
-            <Inside icon="leaf" title={t(isBody ? 'help.notNow' : under === 'post' ? 'help.stay' : 'help.stayRoom')} note={t(isBody ? 'help.notNowNote' : 'help.stayNote')} />
+            <Inside
+              icon="leaf"
+              title={t(isBody ? 'help.notNow' : under === 'post' ? 'help.stay' : 'help.stayRoom')}
+              note={t(isBody ? 'help.notNowNote' : 'help.stayNote')}
+            />
           </button>
         </li>
         {card.kind === 'IMMEDIATE' && (
@@ -106,14 +129,19 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
       {problem && <p role="alert">{t('refusal.network')}</p>}
       {emergency && (
         <p className={styles.emergency}>
-          <T id="help.emergency" values={{ link: (chunks) => <a href={emergency.href}>{chunks}</a>, number: emergency.display }} />
+          <T
+            id="help.emergency"
+            values={{ link: (chunks) => <a href={emergency.href}>{chunks}</a>, number: emergency.display }}
+          />
         </p>
       )}
       {card.readBy && (
         <div className={styles.reader}>
           {card.moderator && <Portrait name={card.moderator.avatar} size={48} />}
           <p>
-            <b>{t('help.readBy', { name: card.moderator?.displayName ?? t('help.team'), at: time.clock(card.readBy) })}</b>
+            <b>
+              {t('help.readBy', { name: card.moderator?.displayName ?? t('help.team'), at: time.clock(card.readBy) })}
+            </b>
           </p>
         </div>
       )}
@@ -136,7 +164,10 @@ function Inside({ icon, title, note }: { icon: IconName; title: string; note: st
 /** First-aid steps in fixed words (R40); thresholds are those of the country pack on the help page. */
 function BodySteps({ kind, emergency }: { kind: 'LOW' | 'HIGH'; emergency: string }) {
   const t = useT();
-  const steps = kind === 'LOW' ? (['help.low.1', 'help.low.2', 'help.low.3'] as const) : (['help.high.1', 'help.high.2', 'help.high.3'] as const);
+  const steps =
+    kind === 'LOW'
+      ? (['help.low.1', 'help.low.2', 'help.low.3'] as const)
+      : (['help.high.1', 'help.high.2', 'help.high.3'] as const);
   return (
     <ol className={styles.steps}>
       {steps.map((id) => (

@@ -26,7 +26,9 @@ export function ThreadRow({ thread, showGroup = false }: ThreadRowProps) {
         <p className={styles.first}>{thread.firstLine}</p>
         <p className={styles.facts}>
           {thread.isUnread && (
-            <b className={styles.new}>{thread.newReplies > 0 ? t('row.newReplies', { count: thread.newReplies }) : t('row.new')}</b>
+            <b className={styles.new}>
+              {thread.newReplies > 0 ? t('row.newReplies', { count: thread.newReplies }) : t('row.new')}
+            </b>
           )}
           {thread.replyCount === 0 && <Tag tone="sand">{t('row.noReply')}</Tag>}
           {thread.topic && <Tag tone="sand">{t('row.about', { topic: thread.topic })}</Tag>}

@@ -39,17 +39,27 @@ export function PostItem({ post, groupSlug, opening = false, onReply }: PostItem
     const muted = post.tombstone === 'MUTED';
     return (
       <p className={styles.stub} id={`post-${post.number}`}>
-        {muted && post.author ? t('post.stub.MUTED', { name: post.author.displayName }) : say(`post.stub.${post.tombstone ?? 'TAKEN_DOWN'}`, {}, 'post.stub.TAKEN_DOWN')}
+        {muted && post.author
+          ? t('post.stub.MUTED', { name: post.author.displayName })
+          : say(`post.stub.${post.tombstone ?? 'TAKEN_DOWN'}`, {}, 'post.stub.TAKEN_DOWN')}
       </p>
     );
   }
 
   const team = post.author.isModerator;
-  const meta = post.editedAt ? t('post.edited', { at: time.dayAndClock(post.createdAt) }) : time.dayAndClock(post.createdAt);
-  const notice = post.author.isMe && post.tombstone ? say(`post.mine.${post.tombstone}`, {}, 'post.mine.WAITING') : null;
+  const meta = post.editedAt
+    ? t('post.edited', { at: time.dayAndClock(post.createdAt) })
+    : time.dayAndClock(post.createdAt);
+  const notice =
+    post.author.isMe && post.tombstone ? say(`post.mine.${post.tombstone}`, {}, 'post.mine.WAITING') : null;
 
   return (
-    <article id={`post-${post.number}`} tabIndex={-1} className={[styles.post, opening && styles.letter, team && styles.team].filter(Boolean).join(' ')} aria-label={t('post.by', { name: post.author.displayName })}>
+    <article
+      id={`post-${post.number}`}
+      tabIndex={-1}
+      className={[styles.post, opening && styles.letter, team && styles.team].filter(Boolean).join(' ')}
+      aria-label={t('post.by', { name: post.author.displayName })}
+    >
       <Person
         avatar={post.author.avatar}
         name={post.author.displayName}
@@ -73,7 +83,9 @@ export function PostItem({ post, groupSlug, opening = false, onReply }: PostItem
         )}
         {post.replyTo && (
           <p className={styles.replyTo}>
-            <a href={`?post=${post.replyTo.number}`}>{t('post.replyTo', { name: post.replyTo.authorName ?? t('post.someone') })}</a>
+            <a href={`?post=${post.replyTo.number}`}>
+              {t('post.replyTo', { name: post.replyTo.authorName ?? t('post.someone') })}
+            </a>
           </p>
         )}
         {editing ? (
@@ -103,14 +115,24 @@ export function PostItem({ post, groupSlug, opening = false, onReply }: PostItem
             <Menu label={t('app.more')} items={actions.items} />
           </div>
         )}
-        {post.helpCard && <HelpCard card={post.helpCard} groupSlug={groupSlug} under="post" onAnswered={() => void actions.refresh()} />}
+        {post.helpCard && (
+          <HelpCard card={post.helpCard} groupSlug={groupSlug} under="post" onAnswered={() => void actions.refresh()} />
+        )}
       </div>
       <History postId={post.id} open={showHistory} onClose={() => setShowHistory(false)} />
     </article>
   );
 }
 
-function EditForm({ post, onDone, refresh }: { post: PostFieldsFragment; onDone: () => void; refresh: () => Promise<unknown> }) {
+function EditForm({
+  post,
+  onDone,
+  refresh,
+}: {
+  post: PostFieldsFragment;
+  onDone: () => void;
+  refresh: () => Promise<unknown>;
+}) {
   const t = useT();
   const draft = useDraft(`edit:${post.id}`, { title: '', body: post.bodySource ?? '' });
   const save = async (body: string, key: string) => {

@@ -133,7 +133,11 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
         {replies.map((post) => (
           <li key={post.id}>
             {post.number === firstUnread && (
-              <NewMark id="first-unread">{since ? t('thread.newSince', { day: time.daysAway(since) === 0 ? time.clock(since) : time.day(since) }) : t('thread.new')}</NewMark>
+              <NewMark id="first-unread">
+                {since
+                  ? t('thread.newSince', { day: time.daysAway(since) === 0 ? time.clock(since) : time.day(since) })
+                  : t('thread.new')}
+              </NewMark>
             )}
             <PostItem post={post} groupSlug={thread.group.slug} onReply={answer} />
           </li>
@@ -144,7 +148,12 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
         label={t('thread.pages')}
         previous={pageNumber > 1 ? { to: `?page=${pageNumber - 1}`, text: t('thread.previous') } : undefined}
         next={pageNumber < pageCount ? { to: `?page=${pageNumber + 1}`, text: t('thread.next') } : undefined}
-        numbered={{ current: pageNumber, count: pageCount, toPage: (n) => `?page=${n}`, nameOf: (n) => t('thread.page', { page: n }) }}
+        numbered={{
+          current: pageNumber,
+          count: pageCount,
+          toPage: (n) => `?page=${n}`,
+          nameOf: (n) => t('thread.page', { page: n }),
+        }}
       />
       {waiting > 0 && (
         <p className={styles.waiting}>
@@ -153,7 +162,9 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
           </Button>
         </p>
       )}
-      {outcome && outcome !== 'PUBLISHED' && <Banner tone="good">{say(`write.outcome.${outcome}`, {}, 'write.outcome.WAITING')}</Banner>}
+      {outcome && outcome !== 'PUBLISHED' && (
+        <Banner tone="good">{say(`write.outcome.${outcome}`, {}, 'write.outcome.WAITING')}</Banner>
+      )}
 
       <Card as="section" labelledBy="write-reply" className={styles.write}>
         <h2 id="write-reply">{t('thread.write')}</h2>
@@ -221,7 +232,9 @@ function useReadMarks(threadId: string, posts: readonly PostFieldsFragment[]): v
       },
       { threshold: 0.5 },
     );
-    const watched = [1, ...posts.map((post) => post.number)].map((number) => document.getElementById(`post-${number}`)).filter((element) => element !== null);
+    const watched = [1, ...posts.map((post) => post.number)]
+      .map((number) => document.getElementById(`post-${number}`))
+      .filter((element) => element !== null);
     for (const element of watched) observer.observe(element);
     return () => {
       observer.disconnect();
@@ -236,6 +249,8 @@ function useLanding(ready: boolean, number: number): void {
   useEffect(() => {
     if (!ready || number < 2 || landed.current === number) return;
     landed.current = number;
-    (document.getElementById('first-unread') ?? document.getElementById(`post-${number}`))?.scrollIntoView({ block: 'start' });
+    (document.getElementById('first-unread') ?? document.getElementById(`post-${number}`))?.scrollIntoView({
+      block: 'start',
+    });
   }, [ready, number]);
 }

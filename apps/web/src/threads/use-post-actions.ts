@@ -9,7 +9,16 @@ import { plainWords } from '../platform/plain-words.js';
 import { useReporting } from '../platform/reporting.js';
 import type { MenuItem } from '../ui/menu.js';
 import { useToast } from '../ui/toast.js';
-import { Hear, PutBackPost, SilencePerson, TakeDownPost, ThreadPosts, ThreadView, Unhear, UnsilencePerson } from './thread.graphql.js';
+import {
+  Hear,
+  PutBackPost,
+  SilencePerson,
+  TakeDownPost,
+  ThreadPosts,
+  ThreadView,
+  Unhear,
+  UnsilencePerson,
+} from './thread.graphql.js';
 
 /** What a reader may do with one post, with undo where it can be taken back. */
 export function usePostActions(post: PostFieldsFragment, on: { edit: () => void; history: () => void }) {
@@ -22,8 +31,12 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
   const [heard, setHeard] = useState(post.heardByMe);
 
   const refresh = () =>
-    Promise.all([client.invalidateQueries({ queryKey: keyOf(ThreadPosts) }), client.invalidateQueries({ queryKey: keyOf(ThreadView) })]);
-  const during = (work: () => Promise<unknown>) => work().then(refresh, (error: unknown) => toast({ text: words(error) }));
+    Promise.all([
+      client.invalidateQueries({ queryKey: keyOf(ThreadPosts) }),
+      client.invalidateQueries({ queryKey: keyOf(ThreadView) }),
+    ]);
+  const during = (work: () => Promise<unknown>) =>
+    work().then(refresh, (error: unknown) => toast({ text: words(error) }));
 
   const hear = async () => {
     setHeard(!heard);
@@ -41,7 +54,10 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
       await request(TakeDownPost, { key: newKey(), postId: post.id });
       toast({
         text: t('post.takenDown'),
-        undo: { label: t('app.undo'), onUndo: () => void during(() => request(PutBackPost, { key: newKey(), postId: post.id })) },
+        undo: {
+          label: t('app.undo'),
+          onUndo: () => void during(() => request(PutBackPost, { key: newKey(), postId: post.id })),
+        },
       });
     });
 
@@ -68,19 +84,41 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
 
   const items: (MenuItem | false)[] = [
     post.viewerCan.edit && { id: 'edit', text: t('post.edit'), icon: 'pencil', onChoose: on.edit },
-    post.viewerCan.takeDown && { id: 'takeDown', text: t('post.takeDown'), icon: 'undo', onChoose: () => void takeDown() },
+    post.viewerCan.takeDown && {
+      id: 'takeDown',
+      text: t('post.takeDown'),
+      icon: 'undo',
+      onChoose: () => void takeDown(),
+    },
     post.viewerCan.report && { id: 'report', text: t('post.report'), icon: 'flag', onChoose: tell },
-    post.viewerCan.mute && { id: 'mute', text: t('post.mute', { name: post.author?.displayName ?? '' }), icon: 'mute', onChoose: () => silence('MUTE') },
-    post.viewerCan.mute && { id: 'block', text: t('post.block', { name: post.author?.displayName ?? '' }), icon: 'eye-off', onChoose: () => silence('BLOCK') },
+    post.viewerCan.mute && {
+      id: 'mute',
+      text: t('post.mute', { name: post.author?.displayName ?? '' }),
+      icon: 'mute',
+      onChoose: () => silence('MUTE'),
+    },
+    post.viewerCan.mute && {
+      id: 'block',
+      text: t('post.block', { name: post.author?.displayName ?? '' }),
+      icon: 'eye-off',
+      onChoose: () => silence('BLOCK'),
+    },
     post.editedAt !== null && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },
     {
       id: 'link',
       text: t('post.copyLink'),
       icon: 'copy',
       onChoose: () =>
-        void navigator.clipboard.writeText(`${location.origin}${location.pathname}?post=${post.number}`).then(() => toast({ text: t('post.linkCopied') })),
+        void navigator.clipboard
+          .writeText(`${location.origin}${location.pathname}?post=${post.number}`)
+          .then(() => toast({ text: t('post.linkCopied') })),
     },
-    post.viewerCan.moderate && { id: 'moderate', text: t('post.moderate'), icon: 'hand', onChoose: () => void navigate(`/desk/mark?post=${post.id}`) },
+    post.viewerCan.moderate && {
+      id: 'moderate',
+      text: t('post.moderate'),
+      icon: 'hand',
+      onChoose: () => void navigate(`/desk/mark?post=${post.id}`),
+    },
   ];
 
   return { heard, hear, items: items.filter((item) => item !== false), refresh };

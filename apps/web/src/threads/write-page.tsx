@@ -30,7 +30,9 @@ export function WritePage() {
       {known && <BackLink to={`/groups/${slug}`}>{known.groupName}</BackLink>}
       <PageTitle />
       {groups.length === 0 ? (
-        <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>{t('write.noGroup')}</EmptyState>
+        <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>
+          {t('write.noGroup')}
+        </EmptyState>
       ) : (
         <>
           {groups.length > 1 && (
@@ -50,7 +52,13 @@ export function WritePage() {
 
 /** The beginning of the words, cut at a word, for a post without a title. */
 export function titleFrom(body: string): string {
-  const line = body.replace(/[*_>[\]#-]/g, ' ').trim().split('\n')[0]?.replace(/\s+/g, ' ').trim() ?? '';
+  const line =
+    body
+      .replace(/[*_>[\]#-]/g, ' ')
+      .trim()
+      .split('\n')[0]
+      ?.replace(/\s+/g, ' ')
+      .trim() ?? '';
   if (line.length <= 60) return line;
   return `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`;
 }
@@ -70,7 +78,12 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
   const here = into.moderatorsHere[0];
 
   const send = async (body: string, key: string) => {
-    const { createThread } = await request(CreateThread, { key, groupId: into.id, title: draft.title.trim() || titleFrom(body), body });
+    const { createThread } = await request(CreateThread, {
+      key,
+      groupId: into.id,
+      title: draft.title.trim() || titleFrom(body),
+      body,
+    });
     await draft.forget();
     if (createThread.thread) await navigate(`/t/${createThread.thread.id}?sent=${createThread.outcome}`);
     else setHeld(true);

@@ -65,7 +65,11 @@ export function TodayPage() {
       </div>
       {today.isPending && <Skeleton stillText={t('app.loading')} />}
       {today.isError && <LoadFailed query={today} />}
-      {mine.length === 0 && data && <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>{t('today.noGroups')}</EmptyState>}
+      {mine.length === 0 && data && (
+        <EmptyState action={<LinkButton to="/groups">{t('write.findGroup')}</LinkButton>}>
+          {t('today.noGroups')}
+        </EmptyState>
+      )}
       {data && <ForYou today={data} />}
       {data?.rooms.map((room) => (
         <RoomCard key={room.id} room={room} />
@@ -99,13 +103,26 @@ function ForYou({ today }: { today: Today }) {
       <h2 id="for-you">{t('today.forYou')}</h2>
       <ul className={styles.cards}>
         {today.conversations.map((conversation) => (
-          <LinkCard key={conversation.id} as="li" lead={conversation.kind === 'CLINICAL' ? 'stethoscope' : 'mail'} note={time.dayAndClock(conversation.lastMessageAt)}>
-            <Link to={`/messages/${conversation.id}`}>{t(conversation.kind === 'CLINICAL' ? 'today.clinic' : 'today.team')}</Link>
+          <LinkCard
+            key={conversation.id}
+            as="li"
+            lead={conversation.kind === 'CLINICAL' ? 'stethoscope' : 'mail'}
+            note={time.dayAndClock(conversation.lastMessageAt)}
+          >
+            <Link to={`/messages/${conversation.id}`}>
+              {t(conversation.kind === 'CLINICAL' ? 'today.clinic' : 'today.team')}
+            </Link>
           </LinkCard>
         ))}
         {today.forYou.map((notice) => (
           <LinkCard key={notice.id} as="li" lead="bell" note={time.dayAndClock(notice.createdAt)}>
-            <Link to={notice.link}>{say(`notice.${notice.kind}`, Object.fromEntries(notice.facts.map((fact) => [fact.name, fact.value])), 'notice.other' as never)}</Link>
+            <Link to={notice.link}>
+              {say(
+                `notice.${notice.kind}`,
+                Object.fromEntries(notice.facts.map((fact) => [fact.name, fact.value])),
+                'notice.other' as never,
+              )}
+            </Link>
           </LinkCard>
         ))}
       </ul>
@@ -134,7 +151,10 @@ function RoomCard({ room }: { room: Today['rooms'][number] }) {
             {room.moderatorsHere.map((host) => (
               <Portrait key={host.membershipId} name={host.avatar} size={40} />
             ))}
-            {t('today.hosts', { count: room.moderatorsHere.length, names: room.moderatorsHere.map((host) => host.displayName).join(', ') })}
+            {t('today.hosts', {
+              count: room.moderatorsHere.length,
+              names: room.moderatorsHere.map((host) => host.displayName).join(', '),
+            })}
           </p>
         )}
       </div>

@@ -43,7 +43,12 @@ export interface HelpCountry {
 
 const checked = { verifiedOn: '2026-11-01', verifyEveryDays: 90, owner: 'safeguarding lead' };
 
-const tel = (number: string, display = number): HelpChannel => ({ type: 'tel', href: `tel:${number}`, display, free: true });
+const tel = (number: string, display = number): HelpChannel => ({
+  type: 'tel',
+  href: `tel:${number}`,
+  display,
+  free: true,
+});
 
 const unitedKingdom: HelpCountry = {
   code: 'GB',
@@ -110,7 +115,12 @@ const draft = (code: string, name: string): HelpCountry => ({
   name,
   state: 'draft',
   areas: [],
-  glucose: { unit: code === 'US' ? 'mg/dL' : 'mmol/L', low: code === 'US' ? '70' : '4.0', ketonesUrgent: '1.6', ketonesEmergency: '3.0' },
+  glucose: {
+    unit: code === 'US' ? 'mg/dL' : 'mmol/L',
+    low: code === 'US' ? '70' : '4.0',
+    ketonesUrgent: '1.6',
+    ketonesEmergency: '3.0',
+  },
   emergencyDepartment: 'the emergency department',
   lines: [],
 });
@@ -133,10 +143,13 @@ export const countryOf = (code: string): HelpCountry | null => directory.find((c
 /** The lines of one area for one need, at most three, in the order of the directory. */
 export const linesFor = (country: HelpCountry, area: string | null, need: Need): HelpLine[] =>
   country.lines
-    .filter((line) => line.needs.includes(need) && (line.areas.length === 0 || (area !== null && line.areas.includes(area))))
+    .filter(
+      (line) => line.needs.includes(need) && (line.areas.length === 0 || (area !== null && line.areas.includes(area))),
+    )
     .slice(0, 3);
 
-export const emergencyOf = (country: HelpCountry): HelpLine | null => country.lines.find((l) => l.kind === 'emergency') ?? null;
+export const emergencyOf = (country: HelpCountry): HelpLine | null =>
+  country.lines.find((l) => l.kind === 'emergency') ?? null;
 
 /** What is missing before a country may open: emergency, distress by voice, distress by text, urgent or condition care. */
 export function missingFor(country: HelpCountry): string[] {

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { coverOf } from './cover.js';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour));
-const told = (pieces: ReturnType<typeof coverOf>) => pieces.map((p) => `${p.from.getUTCHours()}-${p.until.getUTCHours()} ${p.name ?? 'nobody'}`);
+const told = (pieces: ReturnType<typeof coverOf>) =>
+  pieces.map((p) => `${p.from.getUTCHours()}-${p.until.getUTCHours()} ${p.name ?? 'nobody'}`);
 
 describe('cover', () => {
   it('shows a hole between two people', () => {

@@ -5,21 +5,27 @@ import { type Role, roles } from '@kith/contracts/roles';
 import type { Actor } from '../actor.js';
 import { auditScope, boardPolicy, personPolicy, runGroupPolicy } from './run.policy.js';
 
-const anActor = (...held: Role[]): Actor => ({ id: 'me', roles: held, moderates: [], secondFactor: true, steppedUp: true });
+const anActor = (...held: Role[]): Actor => ({
+  id: 'me',
+  roles: held,
+  moderates: [],
+  secondFactor: true,
+  steppedUp: true,
+});
 const other = { id: 'other' };
 
 const matrix: [Role | 'member', string][] = [
   //                      board people roles certify groups change asked  audit
-  ['member',             '-     -      -     -       -      -      -      none'],
-  ['peerModerator',      '-     -      -     -       -      -      -      none'],
-  ['leadModerator',      'yes   yes    -     yes     yes    -      yes    none'],
-  ['clinician',          '-     -      -     -       -      -      -      none'],
-  ['clinicalLead',       'yes   yes    -     -       -      -      -      ownCases'],
-  ['safeguardingLead',   'yes   -      -     -       -      -      -      ownCases'],
-  ['privacyOfficer',     '-     -      -     -       -      -      -      all'],
-  ['auditor',            '-     -      -     -       -      -      -      all'],
-  ['programmeManager',   'yes   yes    -     yes     yes    yes    yes    none'],
-  ['administrator',      'yes   yes    yes   -       -      -      -      none'],
+  ['member', '-     -      -     -       -      -      -      none'],
+  ['peerModerator', '-     -      -     -       -      -      -      none'],
+  ['leadModerator', 'yes   yes    -     yes     yes    -      yes    none'],
+  ['clinician', '-     -      -     -       -      -      -      none'],
+  ['clinicalLead', 'yes   yes    -     -       -      -      -      ownCases'],
+  ['safeguardingLead', 'yes   -      -     -       -      -      -      ownCases'],
+  ['privacyOfficer', '-     -      -     -       -      -      -      all'],
+  ['auditor', '-     -      -     -       -      -      -      all'],
+  ['programmeManager', 'yes   yes    -     yes     yes    yes    yes    none'],
+  ['administrator', 'yes   yes    yes   -       -      -      -      none'],
 ];
 
 describe('who may do what in Run', () => {

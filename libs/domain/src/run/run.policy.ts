@@ -31,4 +31,8 @@ export type AuditScope = 'all' | 'ownCases' | 'none';
 
 /** Reading the audit trail: privacy officer and auditor all of it, clinical and safeguarding lead their own cases (2.1). */
 export const auditScope = (actor: Actor): AuditScope =>
-  hasRole(actor, 'privacyOfficer', 'auditor') ? 'all' : hasRole(actor, 'clinicalLead', 'safeguardingLead') ? 'ownCases' : 'none';
+  hasRole(actor, 'privacyOfficer', 'auditor')
+    ? 'all'
+    : hasRole(actor, 'clinicalLead', 'safeguardingLead')
+      ? 'ownCases'
+      : 'none';

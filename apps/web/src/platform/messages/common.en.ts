@@ -130,7 +130,8 @@ export default {
   'refusal.reviewItem.notOpen': 'This has been closed.',
   'refusal.reviewItem.lowerNotAllowed': 'Lowering the level needs a lead.',
   'refusal.reviewItem.crisisCannotWait': 'Life at risk can’t wait. Act on it, or hand it back.',
-  'refusal.reviewItem.notForDistress': 'Distress alone is not a reason to hide or take down. Write to them, or escalate.',
+  'refusal.reviewItem.notForDistress':
+    'Distress alone is not a reason to hide or take down. Write to them, or escalate.',
   'refusal.reviewItem.templateNeeded': 'Fill in the blanks of the template first.',
   'refusal.reviewItem.undoOver': 'The time to undo this has passed.',
   'refusal.appeal.closed': 'This has been decided.',

@@ -85,7 +85,8 @@ export default {
   'post.stub.WAITING': 'A reply is waiting for a moderator.',
   'post.stub.MUTED': 'You folded what {name} writes.',
   'post.mine.WAITING': 'Your words are safe. A moderator reads them before others can.',
-  'post.mine.BEING_LOOKED_AT': 'Your words are safe. A moderator is reading them. Only you and our team can see them now. You are not in trouble.',
+  'post.mine.BEING_LOOKED_AT':
+    'Your words are safe. A moderator is reading them. Only you and our team can see them now. You are not in trouble.',
   'post.mine.TAKEN_DOWN': 'Only you can see this. You can read why under You, My decisions.',
   'post.mine.TAKEN_BACK': 'You took this back. Only you can see it.',
 
@@ -122,7 +123,8 @@ export default {
   'write.notNow': 'You can’t post for now. You can still read and get help.',
   'write.outcome.PUBLISHED': 'Your post is up.',
   'write.outcome.WAITING': 'Your words are safe. A moderator reads first posts before others can see them.',
-  'write.outcome.HELD': 'Your words are saved. A moderator is reading them now, before others can. You are not in trouble.',
+  'write.outcome.HELD':
+    'Your words are saved. A moderator is reading them now, before others can. You are not in trouble.',
 
   'aside.here': 'Here now',
   'aside.until': 'Moderator, here until {at}',
@@ -186,7 +188,8 @@ export default {
   'group.closed': 'This group is by invitation.',
   'group.askedText': 'You asked to join. We tell you when a moderator has answered.',
   'group.joinTitle': 'Join this group',
-  'group.joinHint': 'Choose a name for this group. Please don’t use your real name. It can differ from your other groups.',
+  'group.joinHint':
+    'Choose a name for this group. Please don’t use your real name. It can differ from your other groups.',
   'group.nameLegend': 'Your name here',
   'group.nameNeeded': 'Please choose a name.',
   'group.moreNames': 'Show three more',
@@ -271,7 +274,8 @@ export default {
   'room.delete': 'Delete',
   'room.slowWait': 'Slow mode is on. Your message goes out at {at}.',
   'room.cardShown': 'There is a card under your message. Only you can see it.',
-  'room.held': 'Your words are saved. A moderator is reading them now. They are not in the room. You are not in trouble.',
+  'room.held':
+    'Your words are saved. A moderator is reading them now. They are not in the room. You are not in trouble.',
   'room.stub.hidden': 'A message was taken down.',
   'room.stub.back': 'The writer took this back.',
   'room.stub.mineHidden': 'Your message was taken down. You can read why under You, My decisions.',
@@ -280,14 +284,16 @@ export default {
   'room.write': 'Write a message',
   'room.boxClosed': 'What you wrote. It stays here.',
   'room.send': 'Send',
-  'room.tooLong': '{count, plural, one {# character too many.} other {# characters too many.}} Please make it shorter, or send it in two.',
+  'room.tooLong':
+    '{count, plural, one {# character too many.} other {# characters too many.}} Please make it shorter, or send it in two.',
   'room.closed': 'The room is closed now.',
   'room.opens': 'It opens again {at}.',
   'room.onlyReading': 'You can read here, but not write.',
   'room.paused': 'You can’t write until {at}. You can still read and get help.',
 
   'messages.who': 'Who you can write to',
-  'messages.whoText': 'The moderators of your groups, and a clinician when one writes to you. Members do not write to each other in private.',
+  'messages.whoText':
+    'The moderators of your groups, and a clinician when one writes to you. Members do not write to each other in private.',
   'messages.empty': 'You have no messages yet.',
   'messages.team': 'The moderation team, {group}',
   'messages.clinic': '{name}, clinical team',
@@ -309,7 +315,8 @@ export default {
   'messages.leadTeam': 'They answer as one team. You can write at any hour. They read it when they are on shift.',
   'messages.leadClinic': 'A clinician of Kith writes to you here. If you can’t wait, use Get help now.',
   'messages.cannot': 'What a clinician can’t do here',
-  'messages.cannotText': 'They can’t see your records or change your treatment. They can’t see your name, unless your life may be at risk.',
+  'messages.cannotText':
+    'They can’t see your records or change your treatment. They can’t see your name, unless your life may be at risk.',
   'messages.emptyTalk': 'Nothing was written here yet.',
   'messages.write': 'Your answer',
   'messages.readBy.team': 'Only the moderation team can read this.',
@@ -387,9 +394,12 @@ export default {
   'notice.report.received': 'We have your report',
   'notice.report.lookedAt': 'A moderator is looking at what you reported',
   'notice.report.outcome': 'We have looked at what you reported',
-  'notice.decision.made': '{what, select, HIDDEN {Something you wrote is hidden} REMOVED {Something you wrote was taken down} RESTRICTED {You can’t write for a while} REPLIES_OFF {Replies to your post are off} DECLINED {A post of yours was not put up} HELD {A moderator is reading your post first} other {Something was decided about your words}}',
-  'notice.decision.lifted': '{what, select, RESTRICTED {You can write again} REPLIES_OFF {Replies to your post are on again} other {What you wrote can be seen again}}',
-  'notice.appeal.decided': '{outcome, select, OVERTURNED {We looked again and changed the decision} PARTLY {We looked again and changed part of it} other {We looked again. The decision stays}}',
+  'notice.decision.made':
+    '{what, select, HIDDEN {Something you wrote is hidden} REMOVED {Something you wrote was taken down} RESTRICTED {You can’t write for a while} REPLIES_OFF {Replies to your post are off} DECLINED {A post of yours was not put up} HELD {A moderator is reading your post first} other {Something was decided about your words}}',
+  'notice.decision.lifted':
+    '{what, select, RESTRICTED {You can write again} REPLIES_OFF {Replies to your post are on again} other {What you wrote can be seen again}}',
+  'notice.appeal.decided':
+    '{outcome, select, OVERTURNED {We looked again and changed the decision} PARTLY {We looked again and changed part of it} other {We looked again. The decision stays}}',
   'notice.membership.accepted': 'Welcome to {groupName}. You are in',
   'notice.membership.declined': 'The moderators of {groupName} could not let you in this time',
   'notice.identity.seen': 'Sealed details of yours were opened',
@@ -444,11 +454,13 @@ export default {
   'reports.category.illegal': 'Something against the law',
   'reports.category.underAge': 'Someone who may be under 18',
   'reports.category.other': 'Something else',
-  'reports.outcome.noRuleBroken': 'We read it. It does not break our rules, so we left it up. It may still feel bad to see. You can fold what this person writes.',
+  'reports.outcome.noRuleBroken':
+    'We read it. It does not break our rules, so we left it up. It may still feel bad to see. You can fold what this person writes.',
   'reports.outcome.acted': 'We read it and acted on it. Thank you for telling us.',
   'reports.outcome.supported': 'We wrote to the person. Thank you for looking out for them.',
   'reports.outcome.reached': 'Someone from our team reached the person. Thank you for looking out for them.',
-  'reports.outcome.passedToServices': 'We passed it to people who can help on the spot. Thank you for looking out for them.',
+  'reports.outcome.passedToServices':
+    'We passed it to people who can help on the spot. Thank you for looking out for them.',
   'reports.outcome.notClinical': 'We looked at it with care. A moderator is there for the person.',
   'reports.outcome.notReached': 'We tried to reach the person and will keep an eye open. Thank you for telling us.',
   'reports.worriedText': 'Does it still not feel right?',
@@ -572,7 +584,8 @@ export default {
   'identity.lead': 'You can leave these empty. They help us to reach you if your life may be at risk.',
   'identity.who': 'Who can open them',
   'identity.who.1': 'Nobody in a group, and no moderator, ever.',
-  'identity.who.2': 'A clinician, when a life may be at risk. They must say why, and see only what they need, for 60 minutes.',
+  'identity.who.2':
+    'A clinician, when a life may be at risk. They must say why, and see only what they need, for 60 minutes.',
   'identity.who.3': 'We write it down and tell you. A second person checks every opening.',
   'identity.field.NAME': 'Your name',
   'identity.field.PHONE': 'A number we can ring',
@@ -600,7 +613,8 @@ export default {
   'identity.reason.MEMBER_ASKED': 'Because you asked us to.',
   'identity.reason.other': 'You can ask us why.',
   'told.title': 'What a clinician may know',
-  'told.lead': 'Only a clinician who is asked to help you reads this. It saves you from telling it twice. All of it is optional.',
+  'told.lead':
+    'Only a clinician who is asked to help you reads this. It saves you from telling it twice. All of it is optional.',
   'told.condition': 'What you live with',
   'told.years': 'For how many years',
   'told.yearsWrong': 'Please enter a whole number of years.',

@@ -1,13 +1,15 @@
 /** Words of the pages that anyone may read. */
 export default {
   'welcome.promise': 'Talk with people who live with it too',
-  'welcome.text': 'Kith is a place for people with diabetes and other long-term conditions. You talk in small groups. Trained moderators keep them kind and safe. When something needs a nurse or a doctor, one is told, and the answer comes back to you.',
+  'welcome.text':
+    'Kith is a place for people with diabetes and other long-term conditions. You talk in small groups. Trained moderators keep them kind and safe. When something needs a nurse or a doctor, one is told, and the answer comes back to you.',
   'welcome.join': 'Join',
   'welcome.signIn': 'Sign in',
   'welcome.care.title': 'Advice: not for emergencies',
   'welcome.care.text': 'People here can listen. If your life is in danger, use Get help now.',
   'welcome.who.title': 'Who reads and who helps',
-  'welcome.who.text': 'Groups are closed to outsiders. Peer moderators live with a condition themselves and are trained. They never see your real name. Clinicians read only what is passed to them.',
+  'welcome.who.text':
+    'Groups are closed to outsiders. Peer moderators live with a condition themselves and are trained. They never see your real name. Clinicians read only what is passed to them.',
   'welcome.samples.title': 'What people talk about',
   'welcome.samples.note': 'Examples we wrote ourselves',
   'welcome.sample1.title': 'First week with a sensor',
@@ -32,7 +34,8 @@ export default {
   'code.label': 'Code',
   'code.go': 'Continue',
   'code.setUp.title': 'Set up your second step',
-  'code.setUp.text': 'Your role lets you see what others wrote. So you sign in with a code as well. Add Kith to an authenticator app, then enter the code it shows.',
+  'code.setUp.text':
+    'Your role lets you see what others wrote. So you sign in with a code as well. Add Kith to an authenticator app, then enter the code it shows.',
   'code.setUp.start': 'Show my key',
   'code.setUp.key': 'Your key',
   'code.setUp.open': 'Open in my app',
@@ -65,7 +68,8 @@ export default {
   'join.age.yes': 'Yes, I am 18 or older',
   'join.age.no': 'No, I am younger',
   'join.age.stop': 'This place is for adults, and we want you to have one that fits you',
-  'join.age.stopText': 'Please talk with your diabetes team, a school nurse or someone you trust. If things feel too much, use Get help now. You can call or text for free, at any age.',
+  'join.age.stopText':
+    'Please talk with your diabetes team, a school nurse or someone you trust. If things feel too much, use Get help now. You can call or text for free, at any age.',
   'join.groups.title': 'Which groups would you like to join?',
   'join.groups.hint': 'Choose up to three. You can skip this and look around first.',
   'join.groups.ask': 'A moderator says yes first',
@@ -87,8 +91,10 @@ export default {
   'join.rule2': 'Be kind. Everyone here is carrying something.',
   'join.rule3': 'Keep what you read here in here.',
   'join.rules.ok': 'I will keep these rules',
-  'join.consent.reads': 'Moderators read what I write in groups. Software checks it for words about danger. A person decides what happens.',
-  'join.consent.clinician': 'If a moderator or our checks think I am in danger, a clinician is told. They see my words and my country. They do not see my name or phone number, unless my life may be at risk.',
+  'join.consent.reads':
+    'Moderators read what I write in groups. Software checks it for words about danger. A person decides what happens.',
+  'join.consent.clinician':
+    'If a moderator or our checks think I am in danger, a clinician is told. They see my words and my country. They do not see my name or phone number, unless my life may be at risk.',
   'join.consent.health': 'I agree that Kith keeps what I tell about my health, to run this community.',
   'join.consent.needed': 'Please read and tick each one. Without it we cannot keep you safe here.',
   'join.account.title': 'Last one: how you sign in',
@@ -108,17 +114,21 @@ export default {
   'rules.5': 'Protect yourself. Don’t post phone numbers, addresses or your full name.',
   'rules.6': 'No selling, no miracle cures, no research without our yes.',
   'rules.7': 'If you worry about someone, tell us. They will not know it was you.',
-  'rules.then': 'If a rule is broken, we may hide a post or pause someone for up to 24 hours. You are told why, and you can ask for another look. A different person answers.',
+  'rules.then':
+    'If a rule is broken, we may hide a post or pause someone for up to 24 hours. You are told why, and you can ask for another look. A different person answers.',
 
   'how.people.title': 'Who moderates',
-  'how.people.text': 'Peer moderators are members who were trained and certified for their own groups. Lead moderators are staff. When nobody is on shift, live rooms close, and words about danger go straight to the clinician on call.',
+  'how.people.text':
+    'Peer moderators are members who were trained and certified for their own groups. Lead moderators are staff. When nobody is on shift, live rooms close, and words about danger go straight to the clinician on call.',
   'how.software.title': 'What software does',
-  'how.software.text': 'It reads each post for words about danger, and shows the writer help at once. It never removes a post for sadness or despair. It holds a post only when it asks how to come to harm. A person decides.',
+  'how.software.text':
+    'It reads each post for words about danger, and shows the writer help at once. It never removes a post for sadness or despair. It holds a post only when it asks how to come to harm. A person decides.',
   'how.clinic.title': 'When a clinician is told',
-  'how.clinic.text': 'When a moderator asks for one, or when nobody could look in time. A named clinician then owns the case until it is closed, and writes to you privately. They cannot change your treatment.',
+  'how.clinic.text':
+    'When a moderator asks for one, or when nobody could look in time. A named clinician then owns the case until it is closed, and writes to you privately. They cannot change your treatment.',
   'how.identity.title': 'Who can see who you are',
-  'how.identity.text': 'Nobody, by default. You may leave sealed details for an emergency. A clinician can open them only in an open case, with a reason, for 60 minutes. You can read about it afterwards.',
-
+  'how.identity.text':
+    'Nobody, by default. You may leave sealed details for an emergency. A clinician can open them only in an open case, with a reason, for 60 minutes. You can read about it afterwards.',
 
   'outbox.text': 'Mail that this demo would have sent. It never holds what people wrote.',
   'outbox.empty': 'No mail yet.',
