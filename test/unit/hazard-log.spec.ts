@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 
 const log = readFileSync('docs/safety/hazard-log.md', 'utf8');
-const proofs = [...log.matchAll(/^\| (H\d\d) .*`([^`]+\.spec\.tsx?)` › ([^|]+?) \|/gm)].map(
+const proofs = [...log.matchAll(/^\| (H\d\d) .*`([^`]+\.spec\.tsx?)` › ([^|]+?) +\|/gm)].map(
   ([, id, file, sentence]) => ({
     id: id ?? '',
     file: file ?? '',
