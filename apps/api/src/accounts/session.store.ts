@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@kith/contracts/roles';
 import { idleMs, longLifeMs, shortLifeMs, touchMs } from '@kith/domain/account/session';
 
-import { hotRows, row, rows, type Tx, write } from '../platform/db.js';
+import { rows, row, type Tx, write } from '../platform/db.js';
 
 /** A session with all that decides what its owner may do. */
 export interface SessionRow {
@@ -30,7 +30,7 @@ export class SessionStore {
     tokenHash: Buffer,
     { now, touch }: { now: Date; touch: boolean },
   ): Promise<SessionRow | null> {
-    const [found] = await hotRows<SessionRow>(
+    const [found] = await rows<SessionRow>(
       tx,
       `WITH found AS (
          SELECT s.id, s.account_id, s.last_seen_at, s.second_factor_at, s.stepped_up_at,

@@ -1,7 +1,7 @@
 import { moderatesGroup } from '@kith/domain/actor';
 import { newForMs, type SilenceKind, type Standing } from '@kith/domain/group/membership';
 
-import { hotRows, rows } from '../platform/db.js';
+import { rows } from '../platform/db.js';
 import type { Batch } from '../platform/loaders.js';
 
 /** A person as others in one group see them. Never holds an account id. */
@@ -22,7 +22,7 @@ export interface AuthorCard {
  * a name alone opens nothing.
  */
 export const authors: Batch<AuthorCard> = async (ids, { db, actor, now }) => {
-  const found = await hotRows<AuthorCard>(
+  const found = await rows<AuthorCard>(
     db,
     `SELECT m.id, m.group_id, m.display_name, m.avatar, m.about,
             EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = m.account_id AND (r.role = 'leadModerator' OR (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 
-import { hotWrite, rows, type Tx } from './db.js';
+import { write, rows, type Tx } from './db.js';
 
 /** One act or one sight, without content (R53). The database adds time, position and hash. */
 export interface AuditFacts {
@@ -31,7 +31,7 @@ export class Audit {
     by: (Pick<Actor, 'id' | 'roles'> & { sessionId?: string; correlationId?: string }) | null,
     facts: AuditFacts,
   ): Promise<void> {
-    await hotWrite(
+    await write(
       tx,
       `INSERT INTO audit_entry (actor_id, actor_roles, session_id, action, target_type, target_id, escalation_id,
          before_state, after_state, reason_code, details, correlation_id)

@@ -59,18 +59,14 @@ function camel(name: string): string {
   return as;
 }
 
-/** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
-export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return camelRows(await tx.query(text, values as unknown[]));
-}
-
 /** Texts are fixed, so there are few; a text that is put together anew each time must not fill the memory. */
 const mostPlanned = 500;
 const planned = new Map<string, { name: string; text: string }>();
 
 /**
- * The statement under a name of its own, so that each connection reads and plans it once and not at every run. TypeORM
- * hands its first argument to pg as it is, and pg takes a named statement there; a copy, because pg writes to it.
+ * The statement under a name of its own, so that each connection reads and plans it once and not at every run: planning
+ * took longer than running for most of them. TypeORM hands its first argument to pg as it is, and pg takes a named
+ * statement there; a copy, because pg writes to it.
  */
 export function named(text: string): string {
   let statement = planned.get(text);
@@ -82,17 +78,23 @@ export function named(text: string): string {
   return { ...statement } as unknown as string;
 }
 
-/** Like `rows`, for the few fixed statements behind the pages that are looked at most and behind every write. */
-export async function hotRows<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+/** Runs one written statement and gives its rows with camel-case keys. Values are always parameters, never text. */
+export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
   if (tx.queryRunner) return camelRows(await tx.query(named(text), values as unknown[]));
   // Outside a transaction the pool itself does: TypeORM would make a query runner for every statement.
   const { master } = tx.dataSource.driver as unknown as { master: pg.Pool };
   return camelRows((await master.query(named(text), values as unknown[])).rows);
 }
 
-/** Like `write`, for the fixed statements that run with every write. */
-export async function hotWrite(tx: Tx, text: string, values: readonly unknown[]): Promise<number> {
-  return touched(await tx.query(named(text), values as unknown[]));
+/** The first row, or null. */
+export async function row<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row | null> {
+  return (await rows<Row>(tx, text, values))[0] ?? null;
+}
+
+/** Runs one writing statement and gives the number of rows it touched. */
+export async function write(tx: Tx, text: string, values: readonly unknown[] = []): Promise<number> {
+  const answer: unknown = await tx.query(named(text), values as unknown[]);
+  return Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : Array.isArray(answer) ? answer.length : 0;
 }
 
 function camelRows<Row>(answer: unknown): Row[] {
@@ -109,16 +111,3 @@ function camelRows<Row>(answer: unknown): Row[] {
     return out;
   }) as Row[];
 }
-
-/** The first row, or null. */
-export async function row<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row | null> {
-  return (await rows<Row>(tx, text, values))[0] ?? null;
-}
-
-/** Runs one writing statement and gives the number of rows it touched. */
-export async function write(tx: Tx, text: string, values: readonly unknown[] = []): Promise<number> {
-  return touched(await tx.query(text, values as unknown[]));
-}
-
-const touched = (answer: unknown): number =>
-  Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : Array.isArray(answer) ? answer.length : 0;

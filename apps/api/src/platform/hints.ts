@@ -7,7 +7,7 @@ import type { ServerHints } from '@kith/contracts/realtime';
 
 import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
-import { hotWrite, type Tx } from './db.js';
+import { write, type Tx } from './db.js';
 
 const channel = 'kith_hints';
 
@@ -56,12 +56,12 @@ export class Hints implements OnModuleDestroy {
       const { message: _message, ...rest } = first ?? {};
       payload = JSON.stringify({ to, name, args: [rest] });
     }
-    await hotWrite(tx, `SELECT pg_notify('${channel}', $1)`, [payload]);
+    await write(tx, `SELECT pg_notify('${channel}', $1)`, [payload]);
   }
 
   /** Ends sockets in an audience, on every node: a revoked session, a lost role, a left group. */
   async disconnect(tx: Tx, to: string): Promise<void> {
-    await hotWrite(tx, `SELECT pg_notify('${channel}', $1)`, [JSON.stringify({ disconnect: to })]);
+    await write(tx, `SELECT pg_notify('${channel}', $1)`, [JSON.stringify({ disconnect: to })]);
   }
 
   /** Listens for as long as the process lives, through restarts of the database. */

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
-import { Db, hotRows, hotWrite, named, rows, type Tx } from './db.js';
+import { Db, rows, write, named, type Tx } from './db.js';
 import type { AppEvent, Cause, Delivered, Subscriber } from './events.js';
 import { withoutWords } from './graphql-error.js';
 
@@ -76,7 +76,7 @@ export class Outbox {
   async publish(tx: Tx, events: readonly AppEvent[], cause: Cause = {}): Promise<void> {
     for (const event of events) {
       const eventId = randomUUID();
-      await hotWrite(
+      await write(
         tx,
         `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`,
         [eventId, event.type, event, cause.actorId ?? null, cause.correlationId ?? null],
@@ -95,7 +95,7 @@ export class Outbox {
   /** Hands an event to its subscriber, once: a second delivery of the same event changes nothing. */
   async deliver(subscriber: Subscriber, event: Delivered): Promise<void> {
     await this.db.tx(async (tx) => {
-      const fresh = await hotRows(
+      const fresh = await rows(
         tx,
         `INSERT INTO handled_event (subscriber, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id`,
         [subscriber.name, event.eventId],

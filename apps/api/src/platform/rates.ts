@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@kith/domain/refusal';
 
 import { Clock } from './clock.js';
-import { Db, hotRows, write } from './db.js';
+import { Db, rows, write } from './db.js';
 
 export interface Limit {
   /** How many in one window. */
@@ -41,7 +41,7 @@ export class Rates {
     const now = this.clock.now().getTime();
     const length = limit.seconds * 1000;
     const startsAt = new Date(Math.floor(now / length) * length);
-    const [counted] = await hotRows<{ used: number }>(
+    const [counted] = await rows<{ used: number }>(
       this.db.reader,
       `INSERT INTO rate_window (bucket, starts_at, used) VALUES ($1, $2, $3)
        ON CONFLICT (bucket, starts_at) DO UPDATE SET used = rate_window.used + $3 RETURNING used`,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 
 import { DomainError } from '@kith/domain/refusal';
 
-import { hotRows, hotWrite, row, type Tx } from './db.js';
+import { rows, write, row, type Tx } from './db.js';
 
 /**
  * Makes a write safe to repeat (R27, INV-9). The first run claims the key inside its transaction and keeps its result;
@@ -19,7 +19,7 @@ export class WriteKeys {
     again: (id: string) => Promise<T>,
   ): Promise<T> {
     const hash = createHash('sha256').update(JSON.stringify(claim.input)).digest();
-    const claimed = await hotRows(
+    const claimed = await rows(
       tx,
       `INSERT INTO write_key (account_id, key, operation, input_hash) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING RETURNING key`,
@@ -28,7 +28,7 @@ export class WriteKeys {
     if (claimed.length) {
       const made = await work();
       const values = [claim.accountId, claim.key, { id: made.id }];
-      await hotWrite(tx, `UPDATE write_key SET result = $3 WHERE account_id = $1 AND key = $2`, values);
+      await write(tx, `UPDATE write_key SET result = $3 WHERE account_id = $1 AND key = $2`, values);
       return made;
     }
     const earlier = await row<{ operation: string; inputHash: Buffer; result: { id: string } }>(

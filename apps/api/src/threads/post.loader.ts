@@ -1,6 +1,6 @@
 import type { PostState } from '@kith/domain/post/post';
 
-import { hotRows, type Tx } from '../platform/db.js';
+import { rows, type Tx } from '../platform/db.js';
 import type { Batch } from '../platform/loaders.js';
 
 /** A post and what ties one membership to it. */
@@ -45,7 +45,7 @@ export const readPosts = (
   db: Tx,
   page: { threadId: string; from: number; to: number; myId: string | null; moderates: boolean },
 ): Promise<PostRow[]> =>
-  hotRows<PostRow>(
+  rows<PostRow>(
     db,
     `SELECT ${columns} FROM post p CROSS JOIN (SELECT $4::uuid AS id) me ${ties}
      WHERE p.thread_id = $1 AND p.number BETWEEN $2 AND $3 AND (b.kind IS NULL OR $5)
@@ -55,7 +55,7 @@ export const readPosts = (
 
 /** Posts by id as the viewer stands to them. What may be seen of them is decided after this. */
 export const postRows: Batch<PostRow> = async (ids, { db, actor }) => {
-  const found = await hotRows<PostRow>(
+  const found = await rows<PostRow>(
     db,
     `SELECT ${columns} FROM post p LEFT JOIN membership me ON me.group_id = p.group_id AND me.account_id = $2 ${ties}
      WHERE p.id = ${ids.length === 1 ? '$1' : 'ANY($1)'}`,

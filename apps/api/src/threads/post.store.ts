@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { PostState, Premoderation } from '@kith/domain/post/post';
 
-import { hotRows, row, rows, type Tx, write } from '../platform/db.js';
+import { rows, row, type Tx, write } from '../platform/db.js';
 
 /** A group and one account in it, as a first post needs them. */
 export interface Starting {
@@ -124,7 +124,7 @@ export class PostStore {
     tx: Tx,
     words: NewWords & { threadId: string; replyToId: string | null; regardless: boolean },
   ): Promise<{ threadId: string; postId: string; number: number } | null> {
-    const [made] = await hotRows<{ threadId: string; postId: string; number: number }>(
+    const [made] = await rows<{ threadId: string; postId: string; number: number }>(
       tx,
       `WITH t AS (UPDATE thread SET last_number = last_number + 1, reply_count = reply_count + $4::boolean::integer,
            last_activity_at = CASE WHEN $4 THEN greatest(last_activity_at, $5) ELSE last_activity_at END

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { hotRows, rows, type Tx } from '../platform/db.js';
+import { rows, type Tx } from '../platform/db.js';
 import type { Cursor } from '../platform/paging.model.js';
 import { sinceVisit } from './thread.loader.js';
 import type { ThreadSort } from './thread.model.js';
@@ -69,7 +69,7 @@ const isListed = (me: string, unseen: string) => `(t.is_visible OR (t.author_id 
 @Injectable()
 export class ThreadListStore {
   async group(tx: Tx, slug: string, accountId: string): Promise<ListedGroup | null> {
-    const [found] = await hotRows<ListedGroup>(
+    const [found] = await rows<ListedGroup>(
       tx,
       `SELECT g.id, g.name, g.slug, me.id AS my_id, me.standing, me.visit_before_at AS since_at,
          (SELECT count(*) FROM (${sinceVisit('me')}) f) AS new_since_visit,
@@ -98,7 +98,7 @@ export class ThreadListStore {
     const { group, myId, moderates, first } = list;
     const { at, id } = list.after ?? start[list.sort];
     const unseen = moderates ? group.silenced : [...group.silenced, ...group.blockers];
-    const found = await hotRows<Omit<ListRow, 'groupName' | 'groupSlug'>>(
+    const found = await rows<Omit<ListRow, 'groupName' | 'groupSlug'>>(
       tx,
       `SELECT ${columns} FROM (
          SELECT t.* FROM thread t WHERE t.group_id = $1 AND ${isListed('$2::uuid', 't.author_id <> ALL($3::uuid[])')} ${only} AND ${after}
@@ -125,7 +125,7 @@ export class ThreadListStore {
   unread(tx: Tx, accountId: string, since: Date, first: number): Promise<ListRow[]> {
     const unseen = `NOT EXISTS (SELECT 1 FROM silence s WHERE s.membership_id = me.id AND s.target_id = t.author_id)
       AND NOT EXISTS (SELECT 1 FROM silence b WHERE b.membership_id = t.author_id AND b.target_id = me.id AND b.kind = 'BLOCK')`;
-    return hotRows(
+    return rows(
       tx,
       `SELECT u.* FROM membership me JOIN peer_group g ON g.id = me.group_id AND g.archived_at IS NULL, LATERAL (
          SELECT ${columns}, g.name AS group_name, g.slug AS group_slug FROM thread t

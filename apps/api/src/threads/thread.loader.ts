@@ -1,6 +1,6 @@
 import type { PostState, Premoderation } from '@kith/domain/post/post';
 
-import { hotRows, rows, type Tx } from '../platform/db.js';
+import { rows, type Tx } from '../platform/db.js';
 import type { Batch } from '../platform/loaders.js';
 
 /** A thread, its opening post, and what ties one account to them: all a screen or a rule needs, in one row. */
@@ -45,7 +45,7 @@ export interface ThreadFacts {
  * its own, whose plan is worth keeping.
  */
 export const readThreads = (db: Tx, ids: readonly string[], accountId: string | null): Promise<ThreadFacts[]> =>
-  hotRows<ThreadFacts>(
+  rows<ThreadFacts>(
     db,
     `SELECT t.id, t.group_id, g.name AS group_name, g.slug AS group_slug, g.archived_at IS NOT NULL AS is_archived, g.premoderation,
        t.author_id, t.title, t.topic, t.is_visible, t.replies_off, t.reply_count, t.last_number,
