@@ -28,7 +28,8 @@ export default defineConfig({
     { name: 'journeys', testMatch: '**/*.spec.ts', dependencies: ['people'] },
   ],
   webServer: {
-    command: `${process.execPath} e2e/server.mjs`,
+    // The shell gives way to the server, so that the server sees when this process is gone.
+    command: `exec "${process.execPath}" e2e/server.mjs`,
     url: baseURL,
     timeout: 120_000,
     reuseExistingServer: process.env['E2E_REUSE'] === '1',

@@ -13,8 +13,9 @@ import { kith, root, stopRuns } from '../scripts/launch/run.mjs';
 import { onStop } from '../scripts/launch/system.mjs';
 import { ask } from '../test/faults/client.mjs';
 import { sitIn } from '../test/faults/load.mjs';
-import { durable, startDatabase, startProduct } from '../test/faults/processes.mjs';
+import { durable, startDatabase, startProduct, tether } from '../test/faults/processes.mjs';
 import { documentsOfTheWeb } from './documents.mjs';
+import { startMailSink } from './mail-sink.mjs';
 import { profileOf } from './profile.mjs';
 import { tables } from './report.mjs';
 import { seed, size } from './seed.mjs';
@@ -44,7 +45,7 @@ const settings = {
   IDENTITY_KEY: secret(),
   BLIND_INDEX_KEY: secret(),
   TOTP_KEY: secret(),
-  AUDIT_KEY: secret(),
+  MAIL_FROM: 'Kith <no-reply@bench.example.org>',
 };
 const home = join(kith, `bench-${process.pid}`);
 const parts = [];
@@ -53,7 +54,7 @@ const stop = async () => {
   for (const part of parts.toReversed()) await part.stop();
   rmSync(home, { recursive: true, force: true });
 };
-onStop(stop);
+onStop(stop, { unfinished: true });
 
 try {
   await main();
@@ -67,6 +68,9 @@ process.exit();
 async function main() {
   mkdirSync(home, { recursive: true });
   const loadBefore = loadavg()[0];
+  const mail = await startMailSink();
+  parts.push(mail);
+  settings.SMTP_URL = mail.url;
   await step('Server', buildServer);
   const database = await step('Database', () => startDatabase(home, durable));
   parts.push(database);
@@ -313,9 +317,9 @@ async function timeStarts(databaseUrl) {
   for (let n = 0; n < (given.quick ? 2 : 4); n++) {
     const port = await freePort();
     const since = performance.now();
-    const child = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
+    const child = spawn(process.execPath, ['--import', tether, join(root, 'apps/api/dist/main.js')], {
       env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, PORT: String(port) },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const question = '{ helpPack(country: "GB") { country } }';
     for (;;) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { Fault, explain, step } from './launch/progress.mjs';
 import { root, run } from './launch/run.mjs';
 import { transpile } from './launch/transpile.mjs';
@@ -35,8 +35,12 @@ async function whenChanged(stamp, sources, outputs, work) {
   return note;
 }
 
-/** Where the JavaScript of one source file goes; other files keep their name. */
-export const outputOf = (path) => path.replace(/\/src\//, '/dist/').replace(/(?<!\.d)\.ts$/, '.js');
+/** Where the JavaScript of one source file of ours goes; other files keep their name. The checkout may lie anywhere. */
+export function outputOf(path, top = root) {
+  const [kind, name, src, ...rest] = relative(top, path).split(sep);
+  if (!['libs', 'apps'].includes(kind) || src !== 'src') throw new Error(`${path} is no source of ours.`);
+  return join(top, kind, name, 'dist', ...rest).replace(/(?<!\.d)\.ts$/, '.js');
+}
 
 /** Writes the output of one source file in one go, so that nobody reads half of it. */
 export async function buildFile(path) {
@@ -57,7 +61,7 @@ export function buildServer() {
     async () => {
       const files = filesOf(sources).filter((path) => !path.endsWith('.d.ts'));
       await Promise.all(files.map(buildFile));
-      const wanted = new Set(files.map(outputOf));
+      const wanted = new Set(files.map((path) => outputOf(path)));
       for (const path of filesOf(packages.map((name) => `${name}/dist/**`))) if (!wanted.has(path)) rmSync(path);
       return `${files.length} files`;
     },

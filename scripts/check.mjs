@@ -4,7 +4,7 @@ import { onStop } from './launch/system.mjs';
 import { buildServer, buildTypedDocuments } from './build.mjs';
 
 const since = performance.now();
-onStop(stopRuns);
+onStop(stopRuns, { unfinished: true });
 const results = [
   await runCheck('Build', async () => {
     await buildServer();

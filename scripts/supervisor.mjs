@@ -39,7 +39,8 @@ async function start() {
   const config = await step('Settings', async () => {
     const read = await readSettings(process.env);
     if (embedded) lock = await takeLock(read.publicUrl);
-    await checkPort(read.port, read.host, lock?.afterCrash ? 5_000 : 0);
+    // Processes of a killed Kith may still be leaving; with a database from elsewhere there is no lock to tell.
+    await checkPort(read.port, read.host, !lock || lock.afterCrash ? 5_000 : 0);
     return read;
   });
   const database = embedded ? undefined : await step('Database', () => checkExternal(process.env.DATABASE_URL));
@@ -51,8 +52,7 @@ async function start() {
   });
   console.log(`\n  Kith is at ${config.publicUrl} after ${seconds(since)}. Ctrl-C stops it.\n`);
   if (env.KITH_DEMO === '1') await tellSignIns(env);
-  else if (config.production)
-    console.log('  The first administrator is made with: npm run admin -- --email someone@example.org\n');
+  else console.log('  The first administrator is made with: npm run admin -- --email someone@example.org\n');
 }
 
 async function openDatabase(config, external) {
@@ -60,12 +60,12 @@ async function openDatabase(config, external) {
     await step('Migrations', () => migrate(process.env));
     return { KITH_DEMO: '0' };
   }
-  const demo = !config.production;
-  opening = step('Database', () => openEmbedded());
+  const { production } = config;
+  opening = step('Database', () => openEmbedded({ production }));
   const embedded = await opening;
-  const own = { DATABASE_URL: embedded.databaseUrl, KITH_DEMO: demo ? '1' : '0' };
-  lock.tell(embedded.databaseUrl);
-  await fill(embedded, { ...process.env, ...own }, demo);
+  const own = { DATABASE_URL: embedded.databaseUrl, KITH_DEMO: production ? '0' : '1' };
+  lock.tell(embedded.databaseUrl, production);
+  await fill(embedded, { ...process.env, ...own });
   return own;
 }
 

@@ -5,20 +5,20 @@ import { kith, run, stopRuns } from './launch/run.mjs';
 import { onStop } from './launch/system.mjs';
 import { buildServer, buildTypedDocuments, buildWeb } from './build.mjs';
 import { checkBudgets } from './budgets.mjs';
+import { settingNames } from '../apps/api/src/platform/config.ts';
 
 /*
  * Everything that must hold. A failing step does not end the run: the table at the end names all of them. The last line
- * is the sum of the tests of Jest and Playwright and of what must hold after the kills.
+ * is the sum of the tests of Jest and Playwright and of what must hold while starting, stopping and after the kills.
  */
 const since = performance.now();
 const reports = join(kith, 'reports');
-onStop(stopRuns);
+onStop(stopRuns, { unfinished: true });
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 // A setting of the person's own shell must not reach the tests.
-for (const name of ['NODE_ENV', 'PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'KITH_DEMO'])
-  delete process.env[name];
+for (const name of settingNames) delete process.env[name];
 
 const results = [
   await runCheck('Build, server', buildServer),
@@ -32,17 +32,24 @@ results.push(specs, await runCheck('Build, web', buildWeb), await runCheck('Budg
 const journeys = await tests('Journeys', 'playwright', ['test'], playwrightCounts, {
   PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
 });
-const kills = ['test/faults/kill.mjs', '--kills', '10', '--report', join(reports, 'kills.json')];
-const faults = await tests('Kills', process.execPath, kills, () =>
-  JSON.parse(readFileSync(join(reports, 'kills.json'), 'utf8')),
-);
-results.push(journeys, faults);
+const starts = await script('Start and stop', 'test/start/start.mjs');
+const faults = await script('Kills', 'test/faults/kill.mjs', '--kills', '10');
+results.push(journeys, starts, faults);
 
-const passed = specs.passed + journeys.passed + faults.passed;
-const failed = specs.failed + journeys.failed + faults.failed;
+const counted = [specs, journeys, starts, faults];
+const passed = counted.reduce((sum, part) => sum + part.passed, 0);
+const failed = counted.reduce((sum, part) => sum + part.failed, 0);
 console.log(summary(results, since));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(results.every(({ ok }) => ok) && failed === 0 ? 0 : 1);
+
+/** Runs a test of our own that writes how many of its checks held. */
+function script(name, file, ...args) {
+  const report = join(reports, `${name.replaceAll(' ', '-').toLowerCase()}.json`);
+  return tests(name, process.execPath, [file, ...args, '--report', report], () =>
+    JSON.parse(readFileSync(report, 'utf8')),
+  );
+}
 
 /** Runs a test runner with its output on the terminal and reads its report. A run without a report is one failure. */
 async function tests(name, command, args, count, env) {

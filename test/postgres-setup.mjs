@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
@@ -19,7 +19,6 @@ export default async function setup() {
     flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_connections=200'],
   });
   globalThis.kithPostgres = { postgres, home };
-  process.once('exit', () => postgres.stopNow());
   process.once('SIGTERM', () => process.exit(143));
   await query(postgres.url('postgres'), 'CREATE DATABASE kith_template');
   await migrate(postgres.url('kith_template'), join(home, 'platform'));
@@ -58,8 +57,9 @@ async function sweep() {
   const parent = join(root, '.kith');
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
-    const pid = Number(/^test-(\d+)$/.exec(name)?.[1]);
-    if (!pid || isAlive(pid)) continue;
+    const pid = Number(/^(?:test|faults|bench)-(\d+)$/.exec(name)?.[1]);
+    // Without a database it is what a failed run wants to show.
+    if (!pid || isAlive(pid) || !existsSync(join(parent, name, 'pg'))) continue;
     await stopLeftover(join(parent, name, 'pg'));
     rmSync(join(parent, name), { recursive: true, force: true });
   }

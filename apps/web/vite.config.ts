@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const api = `http://127.0.0.1:${process.env['KITH_API'] ?? 4000}`;
-const sources = (path: string) => new URL(path, import.meta.url).pathname;
+const sources = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** React Aria ships its own words in 30 languages; we pass our own, so only English is kept. */
 const oneLanguage = (): Plugin => ({

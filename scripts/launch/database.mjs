@@ -55,19 +55,29 @@ export const migrate = (env) => cli(['migrate'], env, 'The database could not be
 export const seed = (env) => cli(['seed'], env, 'The demo story could not be told').then(() => undefined);
 export const signIns = (env) => cli(['demo-sign-ins'], env, 'The demo sign-ins could not be read');
 
-/** Marks how far the story got; kept as the comment of the database, so that it goes with it. */
+/** Marks what a database is for and how far the story got; kept as its comment, so that it goes with it. */
 const mark = (client, word) => client.query(`COMMENT ON DATABASE kith IS '${word}'`);
 
-async function prepare(adminUrl) {
+async function prepare(adminUrl, production) {
   return withClient(adminUrl, async (client) => {
     const { rows } = await client.query(
       `SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = 'kith'`,
     );
+    const found = rows[0]?.mark;
+    if (production && found?.startsWith('kith:seed'))
+      throw new Fault(
+        'The database in .kith holds the demo story: move that folder away, or give production a database with DATABASE_URL.',
+      );
+    if (!production && found === 'kith:production')
+      throw new Fault(
+        'The database in .kith belongs to production: start with NODE_ENV=production, or move that folder away for a demo.',
+      );
     // A story that was cut short is only a demo: it is told anew from the start.
-    const cutShort = rows[0]?.mark === 'kith:seeding';
+    const cutShort = found === 'kith:seeding';
     if (cutShort) await client.query('DROP DATABASE kith WITH (FORCE)');
     if (rows.length === 0 || cutShort) await client.query('CREATE DATABASE kith');
-    return rows[0]?.mark !== 'kith:seeded';
+    if (production) await mark(client, 'kith:production');
+    return !production && found !== 'kith:seeded';
   });
 }
 
@@ -78,14 +88,17 @@ const isEmpty = (url) =>
     return (await client.query('SELECT 1 FROM account LIMIT 1')).rows.length === 0;
   });
 
-/** The embedded PostgreSQL with a database `kith` in it; `mayHoldStory` is false once the demo story was told. */
-export async function openEmbedded(dir = join(kith, 'pg'), flags = []) {
+/**
+ * The embedded PostgreSQL with a database `kith` in it; `mayHoldStory` is false once the demo story was told and always in
+ * production. A database of the one kind is never opened as the other.
+ */
+export async function openEmbedded({ dir = join(kith, 'pg'), flags = [], production = false } = {}) {
   const postgres = await startPostgres(dir, {
     flags,
     detached: true,
     onRestart: () => console.error('  PostgreSQL ended: starting it again'),
   });
-  const mayHoldStory = await prepare(postgres.url('postgres')).catch(async (error) => {
+  const mayHoldStory = await prepare(postgres.url('postgres'), production).catch(async (error) => {
     await postgres.stop();
     throw error;
   });
@@ -98,13 +111,14 @@ export async function openEmbedded(dir = join(kith, 'pg'), flags = []) {
   };
 }
 
-/** Migrates, then tells the demo story when `story` is wanted and the database is empty. */
-export async function fill(embedded, env, story) {
+/** Migrates, then tells the demo story when the database may hold it and is empty. Says whether it was told now. */
+export async function fill(embedded, env) {
   await step('Migrations', () => migrate(env));
-  if (!story || !embedded.mayHoldStory || !(await isEmpty(embedded.databaseUrl))) return;
+  if (!embedded.mayHoldStory || !(await isEmpty(embedded.databaseUrl))) return false;
   await step('Demo story', async () => {
     await withClient(embedded.adminUrl, (client) => mark(client, 'kith:seeding'));
     await seed(env);
     await withClient(embedded.adminUrl, (client) => mark(client, 'kith:seeded'));
   });
+  return true;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandOf } from './postgres.mjs';
 import { Fault } from './progress.mjs';
-import { kith } from './run.mjs';
+import { kith, root } from './run.mjs';
 
 const file = join(kith, 'running.json');
 
@@ -15,10 +15,10 @@ const read = () => {
   }
 };
 
-/** The Kith that runs from this folder on its own database: `{ pid, address, databaseUrl }`, or nothing. */
+/** The Kith that runs from this folder on its own database: `{ pid, address, databaseUrl, production }`, or nothing. */
 export function runningHere() {
   const running = read();
-  return running && /(supervisor|dev|cli)\.mjs/.test(commandOf(running.pid)) ? running : undefined;
+  return running && commandOf(running.pid).includes(join(root, 'scripts')) ? running : undefined;
 }
 
 /**
@@ -38,14 +38,18 @@ export async function takeLock(address) {
   let note = { pid: process.pid, address };
   const write = (more, flag = 'w') =>
     writeFileSync(file, JSON.stringify((note = { ...note, ...more })), { mode: 0o600, flag });
+  const another = new Fault('Another Kith is just starting from this folder: use that one, or stop it first.');
   try {
     write({}, 'wx');
   } catch {
-    throw new Fault('Another Kith is just starting from this folder: use that one, or stop it first.');
+    throw another;
   }
+  // Of two that took the same stale lock away, the one who wrote last has it.
+  await pause(50);
+  if (read()?.pid !== process.pid) throw another;
   return {
     afterCrash,
-    tell: (databaseUrl) => write({ databaseUrl }),
+    tell: (databaseUrl, production) => write({ databaseUrl, production }),
     leave: () => write({ stopping: true }),
     release: () => {
       if (read()?.pid === process.pid) rmSync(file);

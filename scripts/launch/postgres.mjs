@@ -39,9 +39,14 @@ export async function startPostgres(dir, options = {}) {
   let port = await freePort();
   let stopping = false;
   let server = launch();
+  // A process that leaves at once cannot wait for it, but must not leave it behind.
+  const leave = () => server.kill('SIGQUIT');
+  process.once('exit', leave);
   for (let attempt = 1; !(await isUp()); attempt++) {
-    if (attempt === 3) throw new Fault(`The embedded PostgreSQL does not start: see ${place.log}.`);
-    await ended(server);
+    await stopProcess(server, 0);
+    if (attempt === 5) throw new Fault(`The embedded PostgreSQL does not start: see ${place.log}.`);
+    // What a killed server left behind may need a moment to be gone.
+    await pause(attempt * 300);
     port = await freePort();
     server = launch();
   }
@@ -67,9 +72,12 @@ export async function startPostgres(dir, options = {}) {
     return child;
   }
 
+  /** Waits 12 s for a first answer; a server that says it is still starting, after a crash say, gets as long as it needs. */
   async function isUp() {
     for (let tries = 0; tries < 300 && server.exitCode === null && server.signalCode === null; tries++) {
-      if (await answers(url('postgres'))) return true;
+      const answer = await knock(url('postgres'));
+      if (answer === 'up') return true;
+      if (answer === 'starting') tries = 0;
       await pause(40);
     }
     return false;
@@ -99,13 +107,8 @@ export async function startPostgres(dir, options = {}) {
     /** Ends the server: at first politely, after `patience` ms at once. May be called twice. */
     stop(patience = 1_500) {
       stopping = true;
-      stopped ??= stopProcess(server, patience);
+      stopped ??= stopProcess(server, patience).then(() => process.off('exit', leave));
       return stopped;
-    },
-    /** For a process that is leaving right now and cannot wait. */
-    stopNow() {
-      stopping = true;
-      server.kill('SIGQUIT');
     },
   };
 }
@@ -122,14 +125,15 @@ const ended = (child) =>
     ? Promise.resolve()
     : new Promise((done) => child.once('exit', done));
 
-async function answers(connectionString) {
+/** `starting` is PostgreSQL's own word (57P03) for: alive, and not ready yet. */
+async function knock(connectionString) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
   client.on('error', () => {});
   try {
     await client.connect();
-    return true;
-  } catch {
-    return false;
+    return 'up';
+  } catch (error) {
+    return error.code === '57P03' ? 'starting' : 'silent';
   } finally {
     await client.end().catch(() => {});
   }
@@ -147,8 +151,9 @@ export function freePort() {
 }
 
 /**
- * Ends a server that a killed process left behind in `dir`, and takes its lock away. A lock whose process is gone, or is
- * something else by now, is only taken away.
+ * Ends a server that a killed process left behind in `dir`. Its lock is taken away only when the number in it belongs to
+ * something else by now, which PostgreSQL would take for a running server; every other stale lock PostgreSQL judges
+ * itself, because it also looks for parts of the old server that are still alive.
  */
 export async function stopLeftover(dir) {
   const lock = join(dir, 'postmaster.pid');
@@ -159,7 +164,9 @@ export async function stopLeftover(dir) {
     signal(pid, waited === 0 ? 'SIGINT' : waited === 3_000 ? 'SIGQUIT' : waited === 6_000 ? 'SIGKILL' : 0);
     await pause(100);
   }
-  rmSync(lock, { force: true });
+  if (!existsSync(lock)) return;
+  const command = pid > 0 ? commandOf(pid) : '';
+  if (command && !/\bpostgres\b/.test(command)) rmSync(lock, { force: true });
 }
 
 function signal(pid, name) {

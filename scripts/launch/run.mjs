@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = resolve(import.meta.dirname, '../..');
-export const kith = join(root, '.kith');
+/** Where data and working files lie. `KITH_HOME` moves it, so that a test can start a second Kith from one checkout. */
+export const kith = process.env.KITH_HOME ? resolve(process.env.KITH_HOME) : join(root, '.kith');
 
 const bin = join(root, 'node_modules/.bin');
 const tether = pathToFileURL(join(import.meta.dirname, 'tether.mjs')).href;
@@ -44,14 +45,14 @@ export function run(command, args, { env = process.env, cwd = root, show = false
 export const runNode = (file, args, options) =>
   run(process.execPath, ['--enable-source-maps', join(root, file), ...args], options);
 
-/** Ends the commands that are still going, with force after 2 s, and lets no other begin. */
+/** Ends the commands that are still going, with force after 4 s, and lets no other begin. */
 export async function stopRuns() {
   leaving = true;
   const ends = [...running].map((child) => new Promise((done) => child.once('close', done)));
   for (const child of running) child.kill('SIGTERM');
   const force = setTimeout(() => {
     for (const child of running) child.kill('SIGKILL');
-  }, 2_000);
+  }, 4_000);
   await Promise.all(ends);
   clearTimeout(force);
 }

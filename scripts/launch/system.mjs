@@ -1,14 +1,17 @@
 import { createServer } from 'node:net';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Fault } from './progress.mjs';
 import { keepRunning, root } from './run.mjs';
 
-/** Reads the settings as the API will. The database is not known yet when it is our own. */
+/** Reads the settings as the API will. When the database is our own, it is not known yet, and holds a demo or production. */
 export async function readSettings(env) {
   const { readConfig } = await import(pathToFileURL(join(root, 'apps/api/src/platform/config.ts')).href);
-  return readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://127.0.0.1/kith' });
+  if (env.DATABASE_URL) return readConfig(env);
+  const demo = env.NODE_ENV === 'production' ? {} : { KITH_DEMO: '1' };
+  return readConfig({ ...env, ...demo, DATABASE_URL: 'postgres://127.0.0.1/kith' });
 }
 
 /**
@@ -58,17 +61,20 @@ export function startProcesses(env) {
 }
 
 /**
- * Calls `stop` once on SIGINT, SIGTERM, SIGHUP or when the process that started this one is gone, then leaves with 0.
- * The same signal may arrive twice (terminal and launcher), so a second one means nothing.
+ * Calls `stop` once on SIGINT, SIGTERM, SIGHUP or when the process that started this one is gone, then leaves: with 0
+ * where being stopped is the normal end, with the signal's own code where it means that the work was not finished. The
+ * same signal may arrive twice (terminal and launcher), so a second one means nothing.
+ * @param {() => Promise<unknown>} stop
+ * @param {{ unfinished?: boolean }} [options]
  */
-export function onStop(stop) {
+export function onStop(stop, { unfinished = false } = {}) {
   let stopping = false;
-  const once = async () => {
+  const once = async (signal) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 4_900);
     await stop();
-    process.exit(0);
+    process.exit(unfinished ? 128 + (constants.signals[signal] ?? constants.signals.SIGTERM) : 0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
   if (process.channel) process.on('disconnect', once);

@@ -38,7 +38,7 @@ const stop = async () => {
   for (const part of parts.toReversed()) await part.stop();
   rmSync(home, { recursive: true, force: true });
 };
-onStop(stop);
+onStop(stop, { unfinished: true });
 
 let checks;
 try {

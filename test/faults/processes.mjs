@@ -7,7 +7,8 @@ import pg from 'pg';
 import { freePort, startPostgres } from '../../scripts/launch/postgres.mjs';
 import { root, runNode, withTools } from '../../scripts/launch/run.mjs';
 
-const tether = pathToFileURL(join(root, 'scripts/launch/tether.mjs')).href;
+/** Ends a process of ours when the one that started it is gone. */
+export const tether = pathToFileURL(join(root, 'scripts/launch/tether.mjs')).href;
 
 /** Safe against the loss of power, as in production; the opposite is the negative control (RE-4). */
 export const durable = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on'];
@@ -17,7 +18,6 @@ export const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writ
 export async function startDatabase(home, flags) {
   mkdirSync(home, { recursive: true });
   const postgres = await startPostgres(join(home, 'pg'), { flags, detached: true });
-  process.once('exit', () => postgres.stopNow());
   const url = postgres.url('kith');
   await withClient(postgres.url('postgres'), (client) => client.query('CREATE DATABASE kith'));
   await runNode('apps/api/dist/cli.js', ['migrate'], { env: { ...process.env, DATABASE_URL: url } });
@@ -143,7 +143,7 @@ export function keepUp(name, file, env, home, flags = []) {
       stopping = true;
       if (isGone()) return;
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      const force = setTimeout(() => child.kill('SIGKILL'), 2_500);
       await ended();
       clearTimeout(force);
     },

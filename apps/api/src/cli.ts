@@ -3,7 +3,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 
+import { parseArgs } from 'node:util';
+
+import { DomainError } from '@kith/domain/refusal';
+
 import { AppModule, entities } from './app.module.js';
+import { explainStart } from './explain-start.js';
 import { Audit } from './platform/audit.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
@@ -55,10 +60,16 @@ async function seed(): Promise<void> {
   });
 }
 
-/** The first administrator of a real deployment: an account without a usable password, and a mail to set one. */
+/** The first administrator of a real deployment: an account without a usable password, and the link to set one. */
 async function createAdmin(email: string): Promise<void> {
   const { FirstAdministrator } = await import('./accounts/first-administrator.js');
-  await withProduct(async (app) => console.log(await app.get(FirstAdministrator).create(email)));
+  try {
+    await withProduct(async (app) => console.log(await app.get(FirstAdministrator).create(email)));
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.details?.['field'] !== 'email') throw error;
+    console.error('Whose account? Give an address: create-admin --email someone@example.org');
+    process.exitCode = 1;
+  }
 }
 
 async function verifyAudit(): Promise<void> {
@@ -73,6 +84,7 @@ async function verifyAudit(): Promise<void> {
   });
 }
 
+process.on('uncaughtException', explainStart);
 switch (command) {
   case 'migrate':
     await migrate();
@@ -87,7 +99,7 @@ switch (command) {
     console.log((await import('./seed/sign-ins.js')).signInsTable());
     break;
   case 'create-admin':
-    await createAdmin(rest[rest.indexOf('--email') + 1] ?? '');
+    await createAdmin(parseArgs({ args: rest, options: { email: { type: 'string', default: '' } } }).values.email);
     break;
   case 'verify-audit':
     await verifyAudit();

@@ -5,11 +5,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
 
 import { AppModule, entities } from './app.module.js';
+import { explainStart } from './explain-start.js';
 import { createAdapter, dress } from './http.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
 import { Outbox } from './platform/outbox.js';
 
+process.on('uncaughtException', explainStart);
 const config = readConfig();
 const dataSource = await createDataSource(config.databaseUrl, entities).initialize();
 const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), createAdapter(), {
@@ -21,6 +23,7 @@ await dress(app, config, join(import.meta.dirname, '../../web/dist'));
 await app.init();
 await app.get(Outbox).start({ work: false });
 await app.listen(config.port, config.host);
+process.off('uncaughtException', explainStart);
 process.send?.('ready');
 
 let stopping: Promise<void> | null = null;

@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 
 import { AppModule, entities } from './app.module.js';
+import { explainStart } from './explain-start.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
 import { Outbox } from './platform/outbox.js';
 import { Sweeps } from './platform/sweeps.js';
 
+process.on('uncaughtException', explainStart);
 const config = readConfig();
 const dataSource = await createDataSource(config.databaseUrl, entities, 10).initialize();
 const app = await NestFactory.createApplicationContext(AppModule.with(config, dataSource), {
@@ -16,6 +18,7 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config, da
 await app.get(Outbox).start({ work: true });
 const sweeps = app.get(Sweeps);
 void sweeps.keepGoing();
+process.off('uncaughtException', explainStart);
 process.send?.('ready');
 
 let stopping: Promise<void> | null = null;

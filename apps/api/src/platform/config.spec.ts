@@ -3,13 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from './config.js';
 
 const database = { DATABASE_URL: 'postgres://kith:hidden-word@127.0.0.1:5432/kith' };
-const secrets = ['SESSION_SECRET', 'IDENTITY_KEY', 'BLIND_INDEX_KEY', 'TOTP_KEY', 'AUDIT_KEY'];
+const secrets = ['SESSION_SECRET', 'IDENTITY_KEY', 'BLIND_INDEX_KEY', 'TOTP_KEY'];
 const ownSecrets = () => Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString('base64')]));
 const production = () => ({
   ...database,
   ...ownSecrets(),
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://kith.example.org',
+  SMTP_URL: 'smtps://kith:word@mail.example.org',
+  MAIL_FROM: 'Kith <no-reply@kith.example.org>',
 });
 
 const faultsOf = (env: Record<string, string | undefined>): string => {
@@ -54,20 +56,20 @@ describe('config', () => {
   it('names every missing secret of a production start in one message', () => {
     const message = faultsOf({ ...database, NODE_ENV: 'production' });
 
-    for (const name of [...secrets, 'PUBLIC_URL']) expect(message).toContain(name);
+    for (const name of [...secrets, 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM']) expect(message).toContain(name);
   });
 
   it.each(secrets)('refuses the demo value of %s in production', (name) => {
-    const { sessionSecret, identityKey, blindIndexKey, totpKey, auditKey } = readConfig(database);
-    const demo = [sessionSecret, ...[identityKey, blindIndexKey, totpKey, auditKey].map((k) => k.toString('base64'))];
+    const { sessionSecret, identityKey, blindIndexKey, totpKey } = readConfig(database);
+    const demo = [sessionSecret, ...[identityKey, blindIndexKey, totpKey].map((k) => k.toString('base64'))];
 
     expect(faultsOf({ ...production(), [name]: demo[secrets.indexOf(name)] })).toContain(`${name} is a demo secret`);
   });
 
   it('refuses one secret used twice in production', () => {
-    const { AUDIT_KEY } = ownSecrets();
+    const { IDENTITY_KEY } = ownSecrets();
 
-    expect(faultsOf({ ...production(), AUDIT_KEY, TOTP_KEY: AUDIT_KEY })).toContain('must all differ');
+    expect(faultsOf({ ...production(), IDENTITY_KEY, TOTP_KEY: IDENTITY_KEY })).toContain('must all differ');
   });
 
   it('refuses plain http, stretched safety timers and the demo in production', () => {
@@ -76,6 +78,15 @@ describe('config', () => {
     );
     expect(faultsOf({ ...production(), TIMER_SCALE: '0.5' })).toContain('TIMER_SCALE must be 1');
     expect(faultsOf({ ...production(), KITH_DEMO: '1' })).toContain('KITH_DEMO');
+  });
+
+  it('lets nobody outside this machine reach real rows behind keys that everybody knows', () => {
+    expect(faultsOf({ ...database, HOST: '0.0.0.0' })).toMatch(/SESSION_SECRET.*before others can reach/);
+    expect(faultsOf({ ...database, PUBLIC_URL: 'https://kith.example.org' })).toContain('before others can reach');
+
+    expect(faultsOf({ ...database, HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:4000' })).toBe('none');
+    expect(faultsOf({ ...database, ...ownSecrets(), HOST: '0.0.0.0' })).toBe('none');
+    expect(faultsOf({ ...database, HOST: '0.0.0.0', KITH_DEMO: '1' })).toBe('none');
   });
 
   it('lets a demo shorten its safety timers', () => {

@@ -9,7 +9,6 @@ const demoSecrets = {
   IDENTITY_KEY: demoKey('identity key'),
   BLIND_INDEX_KEY: demoKey('blind index key'),
   TOTP_KEY: demoKey('totp key'),
-  AUDIT_KEY: demoKey('audit key'),
 };
 const secretNames = Object.keys(demoSecrets) as (keyof typeof demoSecrets)[];
 
@@ -47,7 +46,6 @@ const schema = z.object({
   IDENTITY_KEY: key,
   BLIND_INDEX_KEY: key,
   TOTP_KEY: key,
-  AUDIT_KEY: key,
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').optional(),
   MAIL_FROM: z
     .string()
@@ -65,6 +63,9 @@ const schema = z.object({
 });
 
 type Settings = z.infer<typeof schema>;
+
+/** Names of everything that is read from the environment. */
+export const settingNames = Object.keys(schema.shape);
 
 /** The settings of one process. Never write it to a log: it holds keys. */
 export type Config = Readonly<{
@@ -87,8 +88,6 @@ export type Config = Readonly<{
   blindIndexKey: Buffer;
   /** Seals the seeds of one-time codes, AES-256-GCM, 32 bytes. */
   totpKey: Buffer;
-  /** Chains the audit rows, HMAC-SHA-256, 32 bytes. */
-  auditKey: Buffer;
   /** Where mail goes; without it mail stays in the outbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -113,7 +112,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const production = given['NODE_ENV'] === 'production';
   const parsed = schema.safeParse(production ? given : { ...demoSecrets, ...given });
   const faults = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)];
-  if (production) faults.push(...productionFaults(given));
+  faults.push(...(production ? productionFaults(given) : openDemoFaults(given)));
   if (parsed.data?.PUBLIC_URL && new URL(parsed.data.PUBLIC_URL).pathname !== '/')
     faults.push('PUBLIC_URL must be an origin without a path');
   if (!parsed.success || faults.length > 0) throw new ConfigError(`Settings: ${[...new Set(faults)].join('; ')}.`);
@@ -131,7 +130,20 @@ function productionFaults(given: Record<string, string | undefined>): string[] {
   if (given['TIMER_SCALE'] !== undefined && Number(given['TIMER_SCALE']) !== 1)
     faults.push('TIMER_SCALE must be 1 in production: safety timers are not to be changed');
   if (given['KITH_DEMO'] === '1') faults.push('KITH_DEMO must not be 1 in production');
+  if (!given['SMTP_URL']) faults.push('SMTP_URL is missing: without it no page and no link reaches anybody');
+  if (!given['MAIL_FROM']) faults.push('MAIL_FROM is missing: give a sender like Kith <no-reply@example.org>');
   return faults;
+}
+
+const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/** Keys that everybody knows guard nothing but the demo story: with them, nobody outside this machine may reach real rows. */
+function openDemoFaults(given: Record<string, string | undefined>): string[] {
+  const publicHost = given['PUBLIC_URL'] && URL.canParse(given['PUBLIC_URL']) && new URL(given['PUBLIC_URL']).hostname;
+  const reachable = [given['HOST'], publicHost].some((host) => host && !isThisMachine(host));
+  const missing = secretNames.filter((name) => given[name] === undefined);
+  if (!reachable || missing.length === 0 || given['KITH_DEMO'] === '1') return [];
+  return [`${missing.join(', ')} must be set before others can reach this: make each with "openssl rand -base64 32"`];
 }
 
 function toConfig(settings: Settings): Config {
@@ -150,7 +162,6 @@ function toConfig(settings: Settings): Config {
     identityKey: settings.IDENTITY_KEY,
     blindIndexKey: settings.BLIND_INDEX_KEY,
     totpKey: settings.TOTP_KEY,
-    auditKey: settings.AUDIT_KEY,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     demo: settings.KITH_DEMO === '1',

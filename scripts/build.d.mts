@@ -1,0 +1,1 @@
+export function outputOf(path: string, top?: string): string;
