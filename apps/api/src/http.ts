@@ -11,6 +11,8 @@ import type { ServerOptions } from 'socket.io';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { errorCategory, type ErrorCode } from '@kith/contracts/error-codes';
+
 import type { Config } from './platform/config.js';
 
 /** Web sockets with the limits of security.md 4.6: own origin only, small frames, no recovery of old rights. */
@@ -33,6 +35,11 @@ class Sockets extends IoAdapter {
     } as ServerOptions);
   }
 }
+
+/** A refusal of the door itself, in the form of GraphQL's own. */
+const refused = (code: ErrorCode) => ({
+  errors: [{ message: code, extensions: { code, category: errorCategory[code], details: {} } }],
+});
 
 /** The adapter every entry and every API test uses. */
 export const createAdapter = () =>
@@ -83,14 +90,16 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
     if (!req.url.startsWith('/graphql')) return;
     reply.header('cache-control', 'no-store');
     const { origin } = req.headers;
-    if (req.method !== 'POST') return reply.code(405).send({ errors: [{ message: 'Send a POST request.' }] });
-    if (origin !== undefined && origin !== config.publicUrl)
-      return reply.code(403).send({ errors: [{ message: 'Requests come from our own pages only.' }] });
-    if (!/^application\/json(;\s*charset=utf-8)?$/i.test(req.headers['content-type'] ?? '')) {
-      return reply.code(415).send({ errors: [{ message: 'Send application/json in UTF-8.' }] });
-    }
+    if (req.method !== 'POST') return reply.code(405).send(refused('request.notJson'));
+    if (origin !== undefined && origin !== config.publicUrl) return reply.code(403).send(refused('request.notOurs'));
+    if (!/^application\/json(;\s*charset=utf-8)?$/i.test(req.headers['content-type'] ?? ''))
+      return reply.code(415).send(refused('request.notJson'));
     return undefined;
   });
+  // The body is refused before anything of ours sees it.
+  http.addHook('onSend', async (req, reply, payload) =>
+    reply.statusCode === 413 && req.url.startsWith('/graphql') ? JSON.stringify(refused('request.tooLarge')) : payload,
+  );
 
   if (existsSync(webRoot)) {
     await app.register(

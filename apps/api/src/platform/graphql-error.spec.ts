@@ -27,8 +27,19 @@ describe('what goes out and what is logged', () => {
     const thrown = new GraphQLError('broken', { path: ['reply'], originalError: failed() });
     expect(formatError({ message: secret, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, thrown)).toEqual({
       message: 'internal',
-      extensions: { code: 'internal' },
+      extensions: { code: 'internal', reference: expect.stringMatching(/^[0-9a-f]{8}$/) },
     });
+  });
+
+  it('writes the reference that the person sees into the log', () => {
+    const written = [
+      jest.spyOn(process.stdout, 'write').mockReturnValue(true),
+      jest.spyOn(process.stderr, 'write').mockReturnValue(true),
+    ];
+    const { extensions } = formatError({ message: 'x' }, new GraphQLError('x', { originalError: failed() }));
+    const lines = written.flatMap((spy) => spy.mock.calls.map(([line]) => String(line))).join('\n');
+    expect(lines).toContain(extensions?.['reference']);
+    expect(lines).not.toContain(secret);
   });
 
   it('gives a refusal its code, also when a scalar threw it', () => {

@@ -3,8 +3,12 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 
+import { randomBytes } from 'node:crypto';
+
 import { errorCategory } from '@kith/contracts/error-codes';
 import { DomainError } from '@kith/domain/refusal';
+
+import { limitIn, tooComplex } from './graphql-limits.js';
 
 const log = new Logger('graphql');
 
@@ -32,7 +36,14 @@ function refusalIn(thrown: unknown): DomainError | null {
   return thrown instanceof Error && 'originalError' in thrown ? refusalIn(thrown.originalError) : null;
 }
 
-/** Refusals go out with their code; defects go out without a word about themselves. */
+/** Writes a defect to the log, without words, and gives the reference under which it can be found there. */
+function logged(error: unknown): string {
+  const reference = randomBytes(4).toString('hex');
+  log.error(`${reference} ${withoutWords(error)}`);
+  return reference;
+}
+
+/** Refusals go out with their code; defects go out with a reference and without a word about themselves. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = refusalIn(thrown) ?? unwrapResolverError(thrown);
   if (error instanceof DomainError) {
@@ -44,10 +55,10 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   }
   const code = formatted.extensions?.['code'];
   if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
-    log.error(withoutWords(error));
-    return { message: 'internal', extensions: { code: 'internal' } };
+    return { message: 'internal', extensions: { code: 'internal', reference: logged(error) } };
   }
-  return { ...formatted, message: formatted.message.slice(0, 200) };
+  const limit = limitIn(formatted.message);
+  return limit ? tooComplex(limit) : { ...formatted, message: formatted.message.slice(0, 200) };
 }
 
 /**
@@ -60,7 +71,7 @@ export class Unlogged implements ExceptionFilter {
     if (host.getType<string>() !== 'http') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (error instanceof HttpException) return reply.code(error.getStatus()).send({ message: error.message });
-    log.error(withoutWords(error));
-    return reply.code(500).send({ message: 'Something went wrong on our side. Please try again.' });
+    const message = `Something went wrong on our side. Please try again. Reference: ${logged(error)}`;
+    return reply.code(500).send({ message });
   }
 }

@@ -2,9 +2,7 @@ import '@fastify/cookie';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type ValidationRule } from 'graphql';
 
 import { randomUUID } from 'node:crypto';
 
@@ -14,37 +12,9 @@ import type { Config } from './config.js';
 import { sessionCookieName } from './cookies.js';
 import { Db } from './db.js';
 import { formatError } from './graphql-error.js';
+import { limitPlugins, limitRules, maxTokens } from './graphql-limits.js';
 import { Loaders } from './loaders.js';
 import { CONFIG } from './settings.js';
-
-/** One operation with one mutation field in a document: guessing by aliases gets one guess (security.md 4.4). */
-const oneMutationField: ValidationRule = (context) => ({
-  OperationDefinition(node) {
-    const fields = node.selectionSet.selections.length;
-    if (node.operation === 'mutation' && fields > 1) {
-      context.reportError(
-        new GraphQLError('One mutation in a request.', { nodes: node, extensions: { code: 'request.tooComplex' } }),
-      );
-    }
-  },
-  Document(node) {
-    const operations = node.definitions.filter((d) => d.kind === 'OperationDefinition').length;
-    if (operations > 1 || node.definitions.length > 30) {
-      context.reportError(
-        new GraphQLError('One operation in a request.', { extensions: { code: 'request.tooComplex' } }),
-      );
-    }
-  },
-});
-
-const shield = new ApolloArmor({
-  maxTokens: { enabled: false },
-  maxAliases: { enabled: true, n: 15, allowList: [], exposeLimits: false },
-  maxDepth: { enabled: true, n: 7, flattenFragments: true, exposeLimits: false },
-  maxDirectives: { enabled: true, n: 10, exposeLimits: false },
-  costLimit: { enabled: true, maxCost: 8000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, exposeLimits: false },
-  blockFieldSuggestion: { enabled: true },
-}).protect();
 
 /** The GraphQL endpoint with its limits. `schemaFile` writes the emitted schema, for the committed contract. */
 export const graphqlModule = (schemaFile: string | true = true) =>
@@ -61,10 +31,10 @@ export const graphqlModule = (schemaFile: string | true = true) =>
       allowBatchedHttpRequests: false,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
-      parseOptions: { maxTokens: 2000 },
-      validationRules: [oneMutationField, ...(shield.validationRules as ValidationRule[])],
+      parseOptions: { maxTokens },
+      validationRules: [...limitRules],
       // Answers are never cached by others; without its hook on every field they are quicker.
-      plugins: [ApolloServerPluginCacheControlDisabled(), ...shield.plugins] as never,
+      plugins: [ApolloServerPluginCacheControlDisabled(), ...limitPlugins] as never,
       formatError,
       context: async (req: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
         const correlationId = randomUUID();

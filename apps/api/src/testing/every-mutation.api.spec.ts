@@ -259,6 +259,9 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('
   });
 });
 
+const codeIn = (response: { body: string }) =>
+  (JSON.parse(response.body) as { errors: { extensions?: { code?: string } }[] }).errors[0]?.extensions?.code;
+
 describe('a request as a whole', () => {
   it('is refused over 100 kB, before anything reads it', async () => {
     const { response } = await ask(
@@ -267,7 +270,7 @@ describe('a request as a whole', () => {
       'mutation M($email: String!) { askPasswordReset(email: $email) { id } }',
       { email: 'x'.repeat(110_000) },
     );
-    expect(response.statusCode).toBe(413);
+    expect([response.statusCode, codeIn(response)]).toEqual([413, 'request.tooLarge']);
   });
 
   it('gets one guess, however many aliases it has', async () => {
@@ -277,6 +280,8 @@ describe('a request as a whole', () => {
     );
     const { response, data } = await ask(app, null, `mutation { ${guesses.join(' ')} }`);
     expect([response.statusCode, data ?? null]).toEqual([400, null]);
+    const hidden = await ask(app, null, `mutation { ...all } fragment all on Mutation { ${guesses.join(' ')} }`);
+    expect([hidden.response.statusCode, hidden.code]).toEqual([400, 'request.tooComplex']);
   });
 
   it.each([
@@ -298,11 +303,12 @@ describe('a request as a whole', () => {
   it('comes from our own pages, as JSON, by POST', async () => {
     const request = { method: 'POST' as const, url: '/graphql', payload: JSON.stringify({ query: '{ me { id } }' }) };
     const asked = (headers: Record<string, string>) => app.app.inject({ ...request, headers });
-    expect((await asked({ 'content-type': 'application/json', origin: 'https://elsewhere.example' })).statusCode).toBe(
-      403,
-    );
-    expect((await asked({ 'content-type': 'text/plain' })).statusCode).toBe(415);
-    expect((await app.app.inject({ method: 'GET', url: '/graphql?query={me{id}}' })).statusCode).toBe(405);
+    const foreign = await asked({ 'content-type': 'application/json', origin: 'https://elsewhere.example' });
+    expect([foreign.statusCode, codeIn(foreign)]).toEqual([403, 'request.notOurs']);
+    const text = await asked({ 'content-type': 'text/plain' });
+    expect([text.statusCode, codeIn(text)]).toEqual([415, 'request.notJson']);
+    const got = await app.app.inject({ method: 'GET', url: '/graphql?query={me{id}}' });
+    expect([got.statusCode, codeIn(got)]).toEqual([405, 'request.notJson']);
     expect(
       (
         await app.app.inject({

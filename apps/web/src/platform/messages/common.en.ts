@@ -120,6 +120,10 @@ export default {
   'refusal.input.keyReused': 'This was sent already with other words. Please send it again.',
   'refusal.rate.limited': 'That was a lot at once. Please wait a little and try again.',
   'refusal.request.tooComplex': 'That was too much at once. Please try again.',
+  'refusal.request.tooLarge':
+    'That is too long to send in one go. Please send it in two parts. It is still in the box.',
+  'refusal.request.notOurs': 'This page came from another address. Please open Kith again.',
+  'refusal.request.notJson': 'We could not read what was sent. Please try again.',
   'refusal.thread.repliesOff': 'Replies are off here for now.',
   'refusal.post.notEditable': 'This post can’t be changed now.',
   'refusal.post.illegalTransition': 'This post has changed. We have fetched it again.',
