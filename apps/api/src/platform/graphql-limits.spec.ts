@@ -17,8 +17,7 @@ function limitOf(document: string): string {
   }
   const [first] = errors;
   if (!first) return 'none';
-  const details = first.extensions['details'] as { limit?: string } | undefined;
-  return details?.limit ?? limitIn(first.message) ?? first.message;
+  return limitIn(first.message) ?? first.message;
 }
 
 const times = (count: number, text: (n: number) => string) =>

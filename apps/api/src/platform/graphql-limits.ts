@@ -11,10 +11,8 @@ export const tooComplex = (limit: LimitName) => ({
   extensions: { code: 'request.tooComplex', category: errorCategory['request.tooComplex'], details: { limit } },
 });
 
-const refuse = (limit: LimitName) => {
-  const { message, extensions } = tooComplex(limit);
-  return new GraphQLError(message, { extensions });
-};
+// Apollo gives every validation error a code of its own, so what goes out is made again from the name in the message.
+const refuse = (limit: LimitName) => new GraphQLError(`limit ${limit}`);
 
 /** A fragment at the root could hold any number of mutations, so there a field is the only thing that may stand. */
 const isOneField = ({ selectionSet }: OperationDefinitionNode) =>
@@ -50,5 +48,5 @@ export const limitPlugins: readonly unknown[] = shield.plugins;
 /** Which limit an error of a library speaks of, or null. */
 export function limitIn(message: string): LimitName | null {
   if (/Document contains more tha[nt] \d+ tokens/.test(message)) return 'tokens';
-  return (/^Syntax Error: limit (\w+)/.exec(message)?.[1] as LimitName | undefined) ?? null;
+  return (/^(?:Syntax Error: )?limit (\w+)/.exec(message)?.[1] as LimitName | undefined) ?? null;
 }
