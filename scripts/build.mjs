@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { checkBudgets } from './budgets.mjs';
 import { Fault, explain, step } from './launch/progress.mjs';
 import { root, run } from './launch/run.mjs';
 import { transpile } from './launch/transpile.mjs';
@@ -114,6 +115,7 @@ export async function build(names = Object.keys(parts)) {
 if (process.argv[1] === import.meta.filename) {
   try {
     await build(process.argv.length > 2 ? process.argv.slice(2) : undefined);
+    if (process.argv.length === 2) await step('Budgets', async () => void checkBudgets());
   } catch (error) {
     explain(error);
     process.exitCode = 1;

@@ -4,6 +4,7 @@ import { T } from '../platform/i18n.js';
 import { SkipLink } from '../ui/visually-hidden.js';
 import { ScreenFailure } from './failure.js';
 import { useHome } from './navigation.js';
+import { Offline } from './offline.js';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.js';
 
@@ -33,6 +34,7 @@ function PublicFrame({ children }: { children: ReactNode }) {
         <T id="app.skip" />
       </SkipLink>
       <TopBar home={home} className={styles.memberTop} />
+      <Offline />
       <div data-stage>
         <main id="main" className={styles.publicMain}>
           {children}

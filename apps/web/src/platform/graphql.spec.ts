@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { graphql, type Document } from './graphql-document.js';
 import { createQueryClient, keyOf, queryOf, request } from './graphql.js';
 import { Defect, NetworkFailure, Refusal, refusalOf } from './refusal.js';
@@ -55,6 +55,23 @@ describe('asking the server', () => {
     const error = await request(Thread, given).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(NetworkFailure);
     expect(refusalOf(error)).toBeNull();
+  });
+
+  it('gives a page up after eight seconds without an answer, and does not ask four times', async () => {
+    let asked = 0;
+    const timeout = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockImplementation((ms) => AbortSignal.abort(new DOMException(`${ms} ms`, 'TimeoutError')));
+    globalThis.fetch = async (_url, init) => {
+      asked++;
+      throw init!.signal!.reason;
+    };
+    const error = await createQueryClient(() => undefined)
+      .fetchQuery({ ...queryOf(Thread, given), retryDelay: 0 })
+      .catch((e: unknown) => e);
+    expect(error).toMatchObject({ name: 'NetworkFailure', late: true });
+    expect([asked, timeout.mock.calls]).toEqual([1, [[8_000]]]);
+    timeout.mockRestore();
   });
 
   it('keeps answers under the name of the operation and its variables', () => {

@@ -15,15 +15,22 @@ type VariablesArgument<Variables> =
   Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
 
 const minute = 60_000;
-const patience = 20_000;
+/** A page that has waited this long says so and offers to try again (ux.md 2.3). A write gets longer: it may be under way. */
+const patience = { read: 8_000, write: 20_000 };
 
 /**
  * Sends one document. Throws `Refusal` with its code, `NetworkFailure` when the line is down, `Defect` for the rest.
  * Without a touch for a minute the request does not count as presence (the server locks idle sessions, R5).
  */
-export async function request<Result, Variables>(
+export const request = <Result, Variables>(
   document: Document<Result, Variables>,
   ...[variables]: VariablesArgument<Variables>
+): Promise<Result> => send(document, variables ?? {}, patience.write);
+
+async function send<Result, Variables>(
+  document: Document<Result, Variables>,
+  variables: unknown,
+  patience: number,
 ): Promise<Result> {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -36,11 +43,11 @@ export async function request<Result, Variables>(
     body: JSON.stringify({
       query: document.toString(),
       operationName: operationOf(document as Document<unknown, never>),
-      variables: variables ?? {},
+      variables,
     }),
     signal: AbortSignal.timeout(patience),
   }).catch((error: unknown) => {
-    throw new NetworkFailure(String(error));
+    throw new NetworkFailure(String(error), (error as Error | undefined)?.name === 'TimeoutError');
   });
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const problem = answer?.errors?.[0];
@@ -63,7 +70,7 @@ export function queryOf<Result, Variables>(
 ) {
   return queryOptions({
     queryKey: [operationOf(document as Document<unknown, never>), args[0] ?? {}] as const,
-    queryFn: () => request(document, ...args),
+    queryFn: () => send(document, args[0] ?? {}, patience.read),
   });
 }
 
@@ -79,7 +86,7 @@ export function createQueryClient(onError: (error: unknown) => void): QueryClien
       queries: {
         staleTime: 15_000,
         gcTime: 10 * minute,
-        retry: (failures, error) => error instanceof NetworkFailure && failures < 3,
+        retry: (failures, error) => error instanceof NetworkFailure && !error.late && failures < 3,
         retryDelay: (failures) => Math.min(8000, 600 * 2 ** failures) * (0.75 + Math.random() / 2),
         refetchOnWindowFocus: true,
         networkMode: 'always',

@@ -19,6 +19,14 @@ export class Refusal extends Error {
 /** The line is down or the server did not answer. What was asked may or may not have happened. */
 export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure';
+
+  /** `late`: the server took the question and gave no answer in time; asking again at once would not help. */
+  constructor(
+    message: string,
+    readonly late = false,
+  ) {
+    super(message);
+  }
 }
 
 /** Something broke on the server. `reference` helps support to find it. */

@@ -69,6 +69,22 @@ describe.each([
   );
 });
 
+describe('the help page, which stands alone,', () => {
+  const help = readFileSync(join(process.cwd(), 'apps/web/public/help.css'), 'utf8');
+  const own = new Set(['mark-1', 'mark-2']);
+  const blocks: [name: string, colours: Palette, of: Palette][] = [
+    ['by day', coloursIn(help.slice(help.indexOf(':root'), help.search(darkStart))), light],
+    ['by night', coloursIn(help.slice(help.search(darkStart), help.indexOf('@media'))), dark],
+    ['by night as the device wants it', coloursIn(help.slice(help.indexOf('@media'), help.indexOf('* {'))), dark],
+  ];
+
+  it.each(blocks)('has the same colours %s', (_, colours, of) => {
+    const named = Object.entries(colours).filter(([name]) => !own.has(name));
+    expect(named.length).toBeGreaterThan(15);
+    for (const [name, value] of named) expect([name, value.toLowerCase()]).toEqual([name, of[name]?.toLowerCase()]);
+  });
+});
+
 it('agree with the ratios that were written down', () => {
   expect(contrast(light, 'on-primary', 'primary')).toBe(6.83);
   expect(contrast(dark, 'on-primary', 'primary')).toBe(8.67);

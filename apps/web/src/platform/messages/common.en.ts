@@ -34,7 +34,7 @@ export default {
   'load.failed.text': 'What you wrote is safe. Check your connection and try again.',
   'load.reference': 'Reference: {reference}',
 
-  'network.offline': 'You’re offline. You can read what is loaded. Messages will send later.',
+  'network.offline': 'You’re offline. You can read what is loaded. What you write is kept on this device.',
   'network.pollingStaff': 'Live updates paused, checking every 20 s.',
 
   'theme.label': 'Light or dark',
