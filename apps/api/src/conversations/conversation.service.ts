@@ -36,12 +36,31 @@ export interface FromTeam {
   key: string;
 }
 
+/** A line of a member that the team has not answered yet. */
+export interface WaitingLine {
+  messageId: string;
+  conversationId: string;
+  groupId: string;
+  membershipId: string;
+  body: string;
+  /** What the team wrote last; a short answer takes its meaning from it. */
+  question: string | null;
+  /** First line of the member since the team last wrote: names this stretch of waiting. */
+  firstId: string;
+  writtenAt: Date;
+}
+
+/** Tells people that a member waits for them. Given by moderation, which this feature does not know. */
+export type WhenMemberWrote = (tx: Tx, line: WaitingLine) => Promise<void>;
+
 /**
  * Private talk between a member and the moderation team of a group. To the member it is "the moderation team"; inside,
  * the true author is known. Reports about it go to leads (R12).
  */
 @Injectable()
 export class TeamConversationService {
+  private tellDesk: WhenMemberWrote | null = null;
+
   constructor(
     private readonly db: Db,
     private readonly store: ConversationStore,
@@ -53,6 +72,10 @@ export class TeamConversationService {
     private readonly hints: Hints,
     private readonly clock: Clock,
   ) {}
+
+  whenMemberWrote(react: WhenMemberWrote): void {
+    this.tellDesk = react;
+  }
 
   /**
    * Sends as the moderation team, in the caller's transaction; the caller has decided that the actor may. The member gets
@@ -123,8 +146,8 @@ export class TeamConversationService {
   }
 
   /**
-   * A member answers, in the caller's transaction. Restricted members may: it is their way to somebody who can help. The
-   * words are screened like everything a member writes, and are never held back.
+   * A member writes, in the caller's transaction, and the desk knows in the same one. Restricted members may: it is their
+   * way to somebody who can help. The words are screened like everything a member writes, and are never held back.
    */
   async writeAsMember(
     tx: Tx,
@@ -148,6 +171,13 @@ export class TeamConversationService {
     if (!id) return this.writtenBefore(tx, actor.id, given.key, given.conversationId, body);
     await this.store.markRead(tx, given.conversationId, 'member', now);
     const { groupId, membershipId } = conversation as TeamConversationRow;
+    const { question, firstId } = await this.store.stretch(tx, given.conversationId);
+    await this.audit.record(tx, actor, {
+      action: 'teamMessage.write',
+      targetType: 'teamConversation',
+      targetId: given.conversationId,
+      details: { messageId: id },
+    });
     await this.screening.onWrite(tx, {
       contentType: 'TEAM_MESSAGE',
       contentId: id,
@@ -156,6 +186,17 @@ export class TeamConversationService {
       membershipId,
       accountId: actor.id,
       text: body,
+      context: question === null ? {} : { question },
+    });
+    await this.tellDesk?.(tx, {
+      messageId: id,
+      conversationId: given.conversationId,
+      groupId,
+      membershipId,
+      body,
+      question,
+      firstId: firstId ?? id,
+      writtenAt: now,
     });
     await this.tellBothSides(tx, conversation as TeamConversationRow);
     return (await this.store.findMessage(tx, id)) as TeamMessageRow;
@@ -214,7 +255,7 @@ export class TeamConversationService {
     const all = await this.messagesOf(tx, conversation.id);
     const place = all.findIndex(({ id }) => id === messageId);
     const lines = all.map((line) => ({
-      membershipId: conversation.membershipId,
+      membershipId: line.fromTeam ? null : conversation.membershipId,
       authorName: line.fromTeam ? '' : conversation.displayName,
       avatar: line.fromTeam ? null : conversation.avatar,
       at: line.sentAt,

@@ -116,6 +116,21 @@ export class ConversationStore {
     return row(tx, `${message} WHERE t.author_id = $1 AND t.key = $2`, [authorId, key]);
   }
 
+  /** What the team wrote last, and the member's first line since then. */
+  async stretch(tx: Tx, conversationId: string): Promise<{ question: string | null; firstId: string | null }> {
+    const found = await row<{ question: string | null; firstId: string | null }>(
+      tx,
+      `SELECT asked.body_source AS question, said.id AS first_id
+       FROM (SELECT $1::uuid AS id) c
+       LEFT JOIN LATERAL (SELECT t.sent_at, t.body_source FROM team_message t WHERE t.conversation_id = c.id AND t.from_team
+         ORDER BY t.sent_at DESC, t.id DESC LIMIT 1) asked ON true
+       LEFT JOIN LATERAL (SELECT t.id FROM team_message t WHERE t.conversation_id = c.id AND NOT t.from_team
+         AND (asked.sent_at IS NULL OR t.sent_at > asked.sent_at) ORDER BY t.sent_at, t.id LIMIT 1) said ON true`,
+      [conversationId],
+    );
+    return found ?? { question: null, firstId: null };
+  }
+
   findMessage(tx: Tx, id: string): Promise<TeamMessageRow | null> {
     return row(tx, `${message} WHERE t.id = $1`, [id]);
   }

@@ -36,6 +36,7 @@ import { SanctionService } from './sanction.service.js';
 import { ScreenService } from './screen.service.js';
 import { SignedOutHelpService } from './signed-out-help.service.js';
 import { Statements } from './statements.js';
+import { TeamTalkService } from './team-talk.service.js';
 import { UndoService } from './undo.service.js';
 
 /** The desk: reports, the queue, what moderators do, and the second look at what they did. */
@@ -74,6 +75,7 @@ import { UndoService } from './undo.service.js';
     ReportService,
     ReviewItemService,
     HelpCardService,
+    TeamTalkService,
     ModerationReactions,
     ModerationSweeps,
     QueueResolver,

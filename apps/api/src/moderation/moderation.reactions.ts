@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { returned, woken } from '@kith/domain/review-item/review-item';
+import { returned } from '@kith/domain/review-item/review-item';
 
 import { NoticeService } from '../notifications/notice.service.js';
 import type { Tx } from '../platform/db.js';
@@ -47,22 +47,9 @@ export class ModerationReactions implements OnModuleInit {
   }
 
   private async screen(event: Delivered, tx: Tx): Promise<void> {
-    const { contentType, contentId, version, membershipId } = event;
+    const { contentType, contentId, version } = event;
     if (typeof contentType !== 'string' || typeof contentId !== 'string' || typeof version !== 'number') return;
     await this.screens.screen(tx, { contentType, contentId, version });
-    // An answer to the team ends the waiting for it.
-    if (contentType === 'TEAM_MESSAGE' && typeof membershipId === 'string') await this.wake(tx, membershipId);
-  }
-
-  private async wake(tx: Tx, membershipId: string): Promise<void> {
-    const item = await this.items.openOf(tx, membershipId);
-    if (!item?.wakeAt || item.status === 'DECIDED') return;
-    await this.moderation.change(tx, woken(item, this.moderation.timing()), {
-      kind: 'woken',
-      actor: null,
-      before: item,
-      facts: { by: 'answer' },
-    });
   }
 
   /** Everything the person held goes back, waiting items with their time to wake (S09). */

@@ -48,6 +48,7 @@ const bySignal: Readonly<Record<string, Preset>> = {
   medicalEmergency: contact('reportedEmergency', 'A member thinks this is a medical emergency.'),
   stillWorried: contact('stillWorried', 'A member is still worried after we looked.'),
   help: contact('asksForAPerson', 'Asks to talk to a person.'),
+  wroteToTeam: contact('wroteToTeam', 'Wrote to the moderation team and waits for an answer.'),
   unsafeAdvice: {
     headline: 'unsafeAdvice',
     ask: 'CHECK_CLAIM',

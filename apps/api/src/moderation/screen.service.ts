@@ -151,6 +151,8 @@ export class ScreenService {
     const author = await this.groups.membership(tx, content.membershipId);
     const account = author && (await this.accounts.accountOf(tx, author.accountId));
     const previous = content.before.at(-1);
+    // In private talk every line of the team counts as the question its answer belongs to.
+    const asked = content.before.findLast((line) => line.membershipId === null);
     const unit = (account as { glucoseUnit?: string } | null)?.glucoseUnit;
     return {
       ...(content.contentType === 'MESSAGE' && {
@@ -159,6 +161,7 @@ export class ScreenService {
       ...(previous &&
         previous.membershipId !== content.membershipId &&
         previous.text.trim().endsWith('?') && { question: previous.text }),
+      ...(asked && { question: asked.text }),
       ...((unit === 'mmol/L' || unit === 'mg/dL') && { glucoseUnit: unit }),
     };
   }

@@ -18,7 +18,8 @@ export type WrittenType = 'POST' | 'MESSAGE' | 'TEAM_MESSAGE';
 
 /** One neighbour of a text, as it stood when somebody looked (R6). */
 export interface NearbyLine {
-  membershipId: string;
+  /** Null for the moderation team. */
+  membershipId: string | null;
   authorName: string;
   avatar: string | null;
   at: Date;

@@ -217,6 +217,7 @@ export default {
   'signal.medicalEmergency': 'Looks like an emergency',
   'signal.stillWorried': 'Still worried',
   'signal.help': 'Asks for a person',
+  'signal.wroteToTeam': 'Wrote to the moderation team',
   'signal.unsafeAdvice': 'Advice that may be unsafe',
   'signal.unscreened': 'Not checked by software',
   'signal.marked': 'Marked by a moderator',
