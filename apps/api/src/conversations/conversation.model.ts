@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import { ModeratorHere } from '../groups/group.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 
 export const ConversationKind = { TEAM: 'TEAM', CLINICAL: 'CLINICAL' } as const;
@@ -45,6 +46,18 @@ export class ConversationViewerCan {
   askCallBack!: boolean;
 }
 
+@ObjectType({ description: 'What a member can count on while the moderation team has not answered.' })
+export class ConversationReceipt {
+  @Field(() => Date, {
+    nullable: true,
+    description: 'By when somebody will have read it; null once somebody has.',
+  })
+  lookBy!: Date | null;
+
+  @Field(() => ModeratorHere, { nullable: true, description: 'A moderator of the group who is here now.' })
+  moderator!: ModeratorHere | null;
+}
+
 @ObjectType({ description: 'A private conversation of a member with the moderation team or with a clinician.' })
 export class Conversation {
   @Field(() => UuidScalar, { description: 'Id of the conversation.' })
@@ -76,4 +89,7 @@ export class Conversation {
 
   @Field(() => ConversationViewerCan, { description: 'What the viewer may do.' })
   viewerCan!: ConversationViewerCan;
+
+  /** Membership of a member whose last line the team has not answered; for the fields that higher features add. */
+  waiting?: string;
 }

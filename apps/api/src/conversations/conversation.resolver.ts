@@ -1,10 +1,13 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 
-import { CurrentActor } from '../platform/auth.js';
+import { CurrentActor, Load } from '../platform/auth.js';
+import type { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
-import { Conversation } from './conversation.model.js';
+import { helpCardOf } from '../screening/screening.loader.js';
+import { HelpCard } from '../screening/screening.model.js';
+import { Conversation, ConversationMessage } from './conversation.model.js';
 import { TeamConversationService } from './conversation.service.js';
 
 @Resolver(() => Conversation)
@@ -21,5 +24,16 @@ export class ConversationResolver {
     @Args('body', { type: () => String }) body: string,
   ): Promise<Conversation> {
     return this.conversations.writeToTeam(actor, { groupId, body, key });
+  }
+}
+
+@Resolver(() => ConversationMessage)
+export class ConversationMessageResolver {
+  @ResolveField(() => HelpCard, {
+    nullable: true,
+    description: 'Help for the one who wrote it; nobody else gets it.',
+  })
+  helpCard(@Parent() message: ConversationMessage, @Load() load: Loaders): Promise<HelpCard | null> {
+    return load.load(helpCardOf, message.id);
   }
 }

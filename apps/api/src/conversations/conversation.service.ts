@@ -324,6 +324,7 @@ const subjectOf = (c: TeamConversationRow) => ({
 /** To the member the team has one voice; to the team its people have names. */
 function viewOf(c: TeamConversationRow, items: readonly TeamMessageRow[], viewerId: string): Conversation {
   const isMember = c.accountId === viewerId;
+  const waits = isMember && isAfter(c.lastFromMemberAt, c.lastFromTeamAt);
   return {
     id: c.id,
     kind: 'TEAM',
@@ -343,5 +344,6 @@ function viewOf(c: TeamConversationRow, items: readonly TeamMessageRow[], viewer
     })),
     callBackAskedAt: null,
     viewerCan: { write: isMember && subjectOf(c).isOpen, askCallBack: false },
+    ...(waits && { waiting: c.membershipId }),
   };
 }

@@ -27,7 +27,7 @@ import { ModerationSweeps } from './moderation.sweeps.js';
 import { QueueResolver, ShiftLoadResolver } from './queue.resolver.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
-import { HelpCardResolver, ReportResolver } from './report.resolver.js';
+import { ConversationReceiptResolver, HelpCardResolver, ReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
 import { ReviewItemResolver } from './review-item.resolver.js';
@@ -83,6 +83,7 @@ import { UndoService } from './undo.service.js';
     ReviewItemResolver,
     ReportResolver,
     HelpCardResolver,
+    ConversationReceiptResolver,
     DecisionResolver,
   ],
   exports: [ModerationService, QueueService, ReportService, ReviewItemService, SignedOutHelpService],

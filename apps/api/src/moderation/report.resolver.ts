@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 
 import type { Actor } from '@kith/domain/actor';
 
+import { Conversation, ConversationReceipt } from '../conversations/conversation.model.js';
 import { ModeratorHere } from '../groups/group.model.js';
 import { Context, CurrentActor, type GraphContext, Load, Public } from '../platform/auth.js';
 import type { Loaders } from '../platform/loaders.js';
@@ -82,5 +83,23 @@ export class HelpCardResolver {
   @ResolveField(() => Date, { nullable: true, description: 'By when a person will have read the words.' })
   readBy(@Parent() card: HelpCard, @Load() load: Loaders): Promise<Date | null> {
     return load.load(readBy, card.membershipId);
+  }
+}
+
+@Resolver(() => Conversation)
+export class ConversationReceiptResolver {
+  constructor(private readonly cards: HelpCardService) {}
+
+  @ResolveField(() => ConversationReceipt, {
+    nullable: true,
+    description: 'Who reads it and by when, for its member, while the moderation team has not answered.',
+  })
+  async receipt(@Parent() { waiting }: Conversation, @Load() load: Loaders): Promise<ConversationReceipt | null> {
+    if (!waiting) return null;
+    const [lookBy, moderator] = await Promise.all([
+      load.load(readBy, waiting),
+      load.load(this.cards.moderatorFor, waiting),
+    ]);
+    return { lookBy, moderator };
   }
 }

@@ -147,6 +147,49 @@ describe('a member who writes to the team', () => {
   });
 });
 
+describe('what a member can count on', () => {
+  const receipt = async () =>
+    (await ask(app, member, `{ conversations { receipt { lookBy moderator { displayName } } } }`)).data![
+      'conversations'
+    ][0].receipt;
+
+  it('is who is here and by when somebody reads it, until somebody has', async () => {
+    await write('Hello?');
+    const item = await theItem();
+    expect(await receipt()).toEqual({
+      lookBy: item.claimBy!.toISOString(),
+      moderator: { displayName: expect.any(String) },
+    });
+    await claimNext(app, moderator);
+    expect(await receipt()).toMatchObject({ lookBy: null });
+    await teamWrites('Hello. I am here.');
+    expect(await receipt()).toBeNull();
+  });
+
+  it('says honestly that nobody is on shift', async () => {
+    await app.dataSource.query(`DELETE FROM desk_shift`);
+    await write('Hello?');
+    expect(await receipt()).toMatchObject({ lookBy: expect.any(String), moderator: null });
+  });
+
+  it('is help for themselves alone, beside their own words', async () => {
+    const id = await write('I am going to kill myself tonight.');
+    const cards = async (who: Someone) =>
+      (
+        await ask(
+          app,
+          who,
+          `query ($id: UUID!) { conversation(id: $id) { items { helpCard { kind } } receipt { lookBy } } }`,
+          {
+            id,
+          },
+        )
+      ).data!['conversation'];
+    expect(await cards(member)).toMatchObject({ items: [{ helpCard: { kind: 'IMMEDIATE' } }] });
+    expect(await cards(moderator)).toEqual({ items: [{ helpCard: null }], receipt: null });
+  });
+});
+
 describe('a short answer to the question of the team', () => {
   it.each([
     ['yes', 'RED'],
