@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { T, useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
-import { TextButton } from '../ui/button.js';
+import { Button, TextButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Icon } from '../ui/icon.js';
 import { RichText } from '../ui/rich-text.js';
+import { Tag } from '../ui/tag.js';
 import styles from './concern.module.css';
 import { sourceIcon, useLevelWords, usePlaceWords, useSignalWords } from './source-words.js';
 import { usePersonName, type ConcernItem } from './use-concern.js';
@@ -138,11 +139,22 @@ export function TeamTalk({ item }: { item: ConcernItem }) {
   const t = useT();
   const moment = useMoment();
   const name = usePersonName();
+  const [, setSearch] = useSearchParams();
   const talk = item.conversation;
-  if (!talk || talk.items.length === 0) return null;
+  const last = talk?.items.at(-1);
+  if (!talk || !last) return null;
+  const answer = () => {
+    setSearch((now) => (now.set('act', 'write'), now), { replace: true, preventScrollReset: true });
+    requestAnimationFrame(() => document.getElementById('verdict-write')?.focus());
+  };
   return (
     <Card as="section" className={styles.panel} labelledBy="talk-title">
       <h2 id="talk-title">{t('talk.title', { name: name(item) })}</h2>
+      {last.authorRole === 'MEMBER' && (
+        <p>
+          <Tag icon="hourglass">{t('talk.waits')}</Tag>
+        </p>
+      )}
       <ol className={styles.posts}>
         {talk.items.slice(-6).map((message) => (
           <li key={message.id}>
@@ -154,6 +166,13 @@ export function TeamTalk({ item }: { item: ConcernItem }) {
           </li>
         ))}
       </ol>
+      {item.viewerCan.writePrivately ? (
+        <Button icon="mail" size="small" onPress={answer}>
+          {t('talk.answer', { name: name(item) })}
+        </Button>
+      ) : (
+        item.viewerCan.claim && <p className={styles.muted}>{t('talk.claimFirst')}</p>
+      )}
     </Card>
   );
 }

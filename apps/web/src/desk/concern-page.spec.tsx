@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { GivenSocket, type LiveSocket } from '../platform/realtime.js';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
 import { aConcern, deskAnswers, escalated, inMinutes, moderator, unclaimed } from './desk.fixtures.js';
 import { ConcernPage } from './concern-page.js';
@@ -81,6 +82,51 @@ describe('a concern', () => {
     open({ Concern: aConcern({ leaseUntil: inMinutes(0.5) }), RenewLease: { renewLease: aConcern().reviewItem } });
     await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Keep it' })).not.toBeInTheDocument());
+  });
+});
+
+describe('the private talk with the member', () => {
+  const line = (id: string, authorRole: string, words: string) => ({
+    id,
+    fromMe: false,
+    authorName: '',
+    authorRole,
+    bodyHtml: `<p>${words}</p>`,
+    sentAt: '2026-11-22T20:00:00Z',
+  });
+  const talk = (...items: ReturnType<typeof line>[]) =>
+    aConcern({ conversation: { id: 'talk-1', readers: [], lastMessageAt: '2026-11-22T20:00:00Z', items } });
+
+  it('grows without reload, says that it waits, and leads to the answer', async () => {
+    let now = talk(line('l1', 'MODERATION_TEAM', 'How are you?'));
+    const heard = new Map<string, (hint?: unknown) => void>();
+    const socket = {
+      on: (name: string, hear: (hint?: unknown) => void) => void heard.set(name, hear),
+      off: () => undefined,
+    } as unknown as LiveSocket;
+    renderScreen(ConcernPage, {
+      at: '/desk/c/item-1',
+      path: '/desk/c/:concern',
+      viewer: moderator,
+      messages: 'desk',
+      answers: { ...deskAnswers, Concern: () => now },
+      around: (screen) => <GivenSocket socket={socket}>{screen}</GivenSocket>,
+    });
+    const panel = await screen.findByRole('region', { name: /Our talk with/ });
+    expect(within(panel).queryByText('Waits for our answer')).not.toBeInTheDocument();
+    now = talk(line('l1', 'MODERATION_TEAM', 'How are you?'), line('l2', 'MEMBER', 'I need someone'));
+    await act(async () => heard.get('conversation.changed')?.({ id: 'talk-1' }));
+    expect(await within(panel).findByText('I need someone')).toBeVisible();
+    expect(within(panel).getByText('Waits for our answer')).toBeVisible();
+    await userEvent.click(within(panel).getByRole('button', { name: /^Answer/ }));
+    expect(await screen.findByRole('combobox', { name: /template|Begin/i })).toBeVisible();
+  });
+
+  it('tells whoever has not claimed it how to answer', async () => {
+    open({
+      Concern: aConcern({ ...unclaimed, conversation: talk(line('l1', 'MEMBER', 'Hello?')).reviewItem.conversation }),
+    });
+    expect(await screen.findByText('Claim it to answer here.')).toBeVisible();
   });
 });
 

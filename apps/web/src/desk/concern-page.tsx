@@ -21,6 +21,9 @@ export function ConcernPage() {
   useHint('reviewItem.changed', (hint) => {
     if (!hint || hint.id === id) void query.refetch();
   });
+  useHint('conversation.changed', (hint) => {
+    if (!hint || !item?.conversation || hint.id === item.conversation.id) void query.refetch();
+  });
   useHint('escalation.changed', () => void query.refetch());
 
   if (item) return <ConcernView key={item.id} item={item} />;

@@ -5,12 +5,12 @@ import type { ConversationFieldsFragment } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { T, useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useHint, usePollWhenDown } from '../platform/realtime.js';
 import { useSession } from '../platform/session.js';
-import { useTime } from '../platform/use-time.js';
+import { useNow, useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
@@ -102,6 +102,7 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
       <p className={styles.lead}>{t(clinical ? 'messages.leadClinic' : 'messages.leadTeam')}</p>
       {conversation.items.length === 0 && <EmptyState>{t('messages.emptyTalk')}</EmptyState>}
       <Letters conversation={conversation} />
+      <Receipt conversation={conversation} />
       {clinical && <CallBack conversation={conversation} onAsked={take} />}
       <div ref={box}>
         {conversation.viewerCan.write ? (
@@ -124,6 +125,28 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
         )}
       </div>
     </Columns>
+  );
+}
+
+/** Who reads it and by when, while the team has not answered. */
+function Receipt({ conversation: { receipt } }: { conversation: ConversationFieldsFragment }) {
+  const t = useT();
+  const time = useTime();
+  const now = useNow();
+  if (!receipt) return null;
+  const { lookBy, moderator } = receipt;
+  const isLate = lookBy !== null && new Date(lookBy) < now;
+  return (
+    <Banner icon="check-circle" live={false}>
+      <b>{t('messages.receipt.title')}.</b>{' '}
+      {lookBy
+        ? t(isLate ? 'messages.receipt.late' : 'messages.receipt.by', { at: time.dayAndClock(lookBy) })
+        : t('messages.receipt.seen')}{' '}
+      {moderator
+        ? t('messages.receipt.here', { name: moderator.displayName, at: time.shortClock(moderator.until) })
+        : t('messages.receipt.nobody')}{' '}
+      <T id="ask.cannotWait" values={{ link: (chunks) => <a href="/help">{chunks}</a> }} />
+    </Banner>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationFieldsFragment } from '../gql/graphql.js';
+import { HelpCard } from '../platform/help-card.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { plainWords } from '../platform/plain-words.js';
 import { useReporting } from '../platform/reporting.js';
@@ -61,6 +62,7 @@ export function Letters({ conversation }: { conversation: ConversationFieldsFrag
             </div>
             <RichText html={item.bodyHtml} />
           </article>
+          {item.helpCard && <HelpCard card={item.helpCard} groupSlug={null} under="letter" />}
         </li>
       ))}
     </ol>

@@ -12,6 +12,7 @@ import { Columns } from '../ui/columns.js';
 import { Icon } from '../ui/icon.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
+import { AskHere } from './ask-here.js';
 import { Conversations } from './messages.graphql.js';
 import styles from './messages.module.css';
 
@@ -35,6 +36,7 @@ export function MessagesPage() {
       }
     >
       <PageTitle className={styles.title} />
+      {viewer.memberships.length > 0 && <AskHere groupId={null} />}
       {list.isPending && <Skeleton stillText={t('app.loading')} />}
       {list.isError && <LoadFailed query={list} />}
       {list.data?.conversations.length === 0 && <EmptyState>{t('messages.empty')}</EmptyState>}

@@ -1,4 +1,5 @@
 import { graphql } from '../platform/graphql-document.js';
+import '../platform/help-card.graphql.js';
 
 export const Conversations = graphql(/* GraphQL */ `
   query Conversations {
@@ -31,6 +32,16 @@ export const ConversationFields = graphql(/* GraphQL */ `
       avatar
       bodyHtml
       sentAt
+      helpCard {
+        ...HelpCardFields
+      }
+    }
+    receipt {
+      lookBy
+      moderator {
+        displayName
+        until
+      }
     }
     viewerCan {
       write

@@ -77,6 +77,36 @@ it('keeps the words and the key when sending fails', async () => {
   expect(new Set(keys).size).toBe(1);
 });
 
+it('says who reads it and by when while the team has not answered, and shows help beside one’s own words', async () => {
+  const mine = {
+    ...talk.items[0],
+    id: 'i2',
+    fromMe: true,
+    helpCard: {
+      id: 'h1',
+      kind: 'DISTRESS',
+      quoted: null,
+      choice: null,
+      shownAt: '2026-11-22T20:00:00Z',
+      readBy: null,
+      country: 'GB',
+      moderator: null,
+    },
+  };
+  const waits = (receipt: unknown) => ({
+    ConversationView: { conversation: { ...talk, kind: 'TEAM', unread: false, items: [mine], receipt } },
+    HelpPack: { helpPack: { country: 'GB', emergency: { name: '999', channels: [] }, lines: [] } },
+  });
+  const inTime = open(
+    waits({ lookBy: '2099-11-22T20:30:00Z', moderator: { displayName: 'Ade', until: '2099-11-22T22:00:00Z' } }),
+  );
+  expect(await screen.findByText(/Someone reads it by .*8:30pm/)).toHaveTextContent('Ade is here until 10pm');
+  expect(screen.getByText('Only you can see this')).toBeVisible();
+  inTime.unmount();
+  open(waits({ lookBy: '2020-11-22T20:30:00Z', moderator: null }));
+  expect(await screen.findByText(/we are late/)).toHaveTextContent('No moderator is here right now');
+});
+
 it('asks the clinic for a call in one press', async () => {
   open({
     AskCallBack: {
@@ -118,6 +148,7 @@ it('lists conversations, or says that there are none, or that they could not be 
     'href',
     '/messages/team/type-1-work',
   );
+  expect(screen.getByRole('button', { name: 'Ask for a person' })).toBeVisible();
   filled.unmount();
   const empty = renderScreen(MessagesPage, { answers: { Conversations: { conversations: [] } } });
   expect(await screen.findByText('You have no messages yet.')).toBeVisible();
@@ -141,6 +172,7 @@ it('begins a private word with the team of a group, and goes on with one that ha
     answers: { ...drafts, TeamOfGroup: { group, conversations: [] }, WriteToTeam: { writeToTeam: { id: 'c8' } } },
   });
   await userEvent.type(await screen.findByRole('textbox'), 'I need someone');
+  expect(screen.getByRole('button', { name: 'Ask for a person' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByText('elsewhere')).toBeVisible();
   expect(first.router.state.location.pathname).toBe('/messages/c8');

@@ -14,6 +14,7 @@ import { Columns } from '../ui/columns.js';
 import { BackLink } from '../ui/navigation.js';
 import { Person } from '../ui/person.js';
 import { Skeleton } from '../ui/states.js';
+import { AskHere } from './ask-here.js';
 import { Readers } from './letters.js';
 import { Conversations, TeamOfGroup, WriteToTeam } from './messages.graphql.js';
 import styles from './messages.module.css';
@@ -85,6 +86,7 @@ function Begin({ group }: { group: NonNullable<TeamOfGroupQuery['group']> }) {
       <BackLink to={`/groups/${group.slug}`}>{group.name}</BackLink>
       <PageTitle className={styles.title}>{t('messages.team', { group: group.name })}</PageTitle>
       <p className={styles.lead}>{t('messages.leadTeam')}</p>
+      <AskHere groupId={group.id} here={group.moderatorsHere} />
       <Card as="section" className={styles.write ?? ''}>
         <Composer
           draft={draft}

@@ -13,11 +13,14 @@ import { useTime } from './use-time.js';
 
 interface HelpCardProps {
   card: HelpCardFieldsFragment;
-  groupSlug: string;
+  /** Where its moderators are written to; null where the words have gone to them already. */
+  groupSlug: string | null;
   /** What the card hangs under, for its words. */
-  under: 'post' | 'message';
+  under: 'post' | 'message' | 'letter';
   onAnswered?: () => void;
 }
+
+const stayWords = { post: 'help.stay', message: 'help.stayRoom', letter: 'help.stayLetter' } as const;
 
 /** Help beside what was just written: only its writer sees it, nothing is locked, asked or deleted (F1, R40). */
 export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) {
@@ -93,32 +96,34 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
             </button>
           </li>
         )}
-        <li>
-          <Link className={styles.choice} to={`/messages/team/${groupSlug}`}>
-            <Inside
-              icon="bubble"
-              title={t('help.moderator')}
-              note={
-                card.moderator
-                  ? t('help.moderatorHere', {
-                      name: card.moderator.displayName,
-                      at: time.shortClock(card.moderator.until),
-                    })
-                  : t('help.moderatorAway')
-              }
-            />
-          </Link>
-        </li>
+        {groupSlug !== null && (
+          <li>
+            <Link className={styles.choice} to={`/messages/team/${groupSlug}`}>
+              <Inside
+                icon="bubble"
+                title={t('help.moderator')}
+                note={
+                  card.moderator
+                    ? t('help.moderatorHere', {
+                        name: card.moderator.displayName,
+                        at: time.shortClock(card.moderator.until),
+                      })
+                    : t('help.moderatorAway')
+                }
+              />
+            </Link>
+          </li>
+        )}
         <li>
           <button type="button" className={styles.choice} onClick={() => void answer(isBody ? 'NOT_NOW' : 'STAY')}>
             <Inside
               icon="leaf"
-              title={t(isBody ? 'help.notNow' : under === 'post' ? 'help.stay' : 'help.stayRoom')}
+              title={t(isBody ? 'help.notNow' : stayWords[under])}
               note={t(isBody ? 'help.notNowNote' : 'help.stayNote')}
             />
           </button>
         </li>
-        {card.kind === 'IMMEDIATE' && (
+        {card.kind === 'IMMEDIATE' && under !== 'letter' && (
           <li>
             <button type="button" className={styles.choice} onClick={() => void answer('MODERATORS_ONLY')}>
               <Inside icon="eye-off" title={t('help.moderatorsOnly')} note={t('help.moderatorsOnlyNote')} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnnouncerMode } from '../platform/aloud.js';
+import { AskForPerson } from '../platform/ask-for-person.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useTime } from '../platform/use-time.js';
@@ -20,7 +21,7 @@ interface RoomHeadProps {
   onMode: (mode: AnnouncerMode) => void;
 }
 
-/** Two rows: what this is and until when; who is here, and a private word with them. */
+/** Two rows: what this is and until when; who is here, and a person, or a private word with them. */
 export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
   const t = useT();
   const say = useDynamicT();
@@ -62,6 +63,7 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
             <b>{t('room.nobody')}</b>
           )}
         </p>
+        <AskForPerson groupId={room.groupId} here={room.moderatorsHere} />
         <LinkButton to={`/messages/team/${room.groupSlug}`}>{t('room.private')}</LinkButton>
       </div>
       <Dialog

@@ -119,6 +119,15 @@ it('keeps a message that could not go, over a reload too, and sends it with the 
   });
 });
 
+it('asks for a person of this group, and says who is here', async () => {
+  const { asked } = enter(handHeldLine(), { AskForHelp: { askForHelp: { id: 'r', lookBy: null } } });
+  await box();
+  await userEvent.click(screen.getByRole('button', { name: 'Ask for a person' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Ask for a person now' }));
+  expect(await screen.findByText(/Ade is here now.*Someone is looking at it now/)).toBeVisible();
+  expect(asked.find((one) => one.operation === 'AskForHelp')?.variables).toMatchObject({ input: { groupId: 'g1' } });
+});
+
 it('throws an unsent message away only when asked to', async () => {
   const line = handHeldLine({ 'room.send': () => 'silence' });
   enter(line);
@@ -167,7 +176,7 @@ it('fills a gap from the server, in order', async () => {
   await line.event(live(4, 'The one after.'));
   expect(screen.queryByText('The one after.')).toBeNull();
   expect(await screen.findByText('The one after.', undefined, { timeout: 3000 })).toBeVisible();
-  const words = within(screen.getByRole('log'))
+  const words = within(screen.getByRole('log', { name: 'Messages in this room' }))
     .getAllByRole('article')
     .map((one) => one.textContent);
   expect(words[2]).toContain('The one between.');

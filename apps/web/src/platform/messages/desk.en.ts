@@ -318,6 +318,9 @@ export default {
   'posts.show': '{count, plural, one {Show # post} other {Show # posts}}',
 
   'talk.title': 'Our talk with {name}',
+  'talk.waits': 'Waits for our answer',
+  'talk.answer': 'Answer {name}',
+  'talk.claimFirst': 'Claim it to answer here.',
 
   'timeline.title': 'What happened',
   'timeline.by': '{actor}, {at}',
