@@ -20,6 +20,7 @@ import { CaseLedger } from './case-ledger.js';
 import { EscalationStore } from './escalation.store.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
+import { StrangerService } from './stranger.service.js';
 
 export interface EscalateInput {
   key: string;
@@ -43,6 +44,7 @@ export class EscalationService {
     private readonly ledger: CaseLedger,
     private readonly access: CaseAccess,
     private readonly paging: PagingService,
+    private readonly strangers: StrangerService,
     private readonly moderation: ModerationService,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
@@ -79,7 +81,7 @@ export class EscalationService {
       for (const item of due) {
         if (item.membershipId)
           await this.openFor(tx, null, item, { level: 'CRISIS', ask: 'TAKE_OVER', sentence: byTheClock });
-        else await this.callForStranger(tx, item);
+        else await this.strangers.call(tx, item);
       }
       return due.length;
     });
@@ -197,22 +199,6 @@ export class EscalationService {
     const person = item.membershipId && (await this.groups.membership(tx, item.membershipId));
     if (!person) throw new DomainError('input.invalid', { field: 'itemId' });
     return { reviewItemId: item.id, accountId: person.accountId, membershipId: person.id, detectedAt: item.raisedAt };
-  }
-
-  /** Somebody signed out has no account and so no case: whoever is on call and the leads are told to look at the desk. */
-  private async callForStranger(tx: Tx, item: ReviewItem): Promise<void> {
-    const cover = await this.paging.cover(tx);
-    const people = new Set([cover.primary, cover.backup, cover.manager, ...cover.leads].filter((id) => id !== null));
-    for (const accountId of people.size ? people : cover.everyone) {
-      await this.notices.tell(tx, {
-        accountId,
-        kind: 'stranger.crisis',
-        link: `/desk/c/${item.id}`,
-        facts: { reference: String(item.reference), level: item.level },
-        key: `stranger.crisis:${item.id}`,
-        mail: 'clinician',
-      });
-    }
   }
 
   private async mustFind(tx: Tx, id: string): Promise<Escalation> {

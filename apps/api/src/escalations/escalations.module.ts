@@ -30,6 +30,7 @@ import { FollowUpService } from './follow-up.service.js';
 import { InAppChannel, PAGE_CHANNELS } from './pager.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
+import { StrangerService } from './stranger.service.js';
 import { RotaResolver } from './rota.resolver.js';
 import { RotaService } from './rota.service.js';
 import { RotaStore } from './rota.store.js';
@@ -48,6 +49,7 @@ import { RotaStore } from './rota.store.js';
     InAppChannel,
     { provide: PAGE_CHANNELS, useFactory: (inApp: InAppChannel) => [inApp], inject: [InAppChannel] },
     PagingService,
+    StrangerService,
     CaseLedger,
     CaseAccess,
     EscalationService,

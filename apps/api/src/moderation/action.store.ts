@@ -27,6 +27,7 @@ export const actionKinds = [
   'decline',
   'decide',
   'escalate',
+  'called',
   'undo',
   'reopened',
   'closed',
@@ -102,6 +103,15 @@ export class ActionStore {
        WHERE a.review_item_id = ANY($1) ORDER BY a.at, a.id LIMIT 500`,
       [itemIds],
     );
+  }
+
+  async countOf(tx: Tx, itemId: string, kind: ActionKind): Promise<number> {
+    const found = await row<{ count: number }>(
+      tx,
+      `SELECT count(*) AS count FROM review_action WHERE review_item_id = $1 AND kind = $2`,
+      [itemId, kind],
+    );
+    return found?.count ?? 0;
   }
 
   /** Position of an account in its lane share; locks it, so that two draws of one person follow each other. */

@@ -258,6 +258,16 @@ export class ModerationService {
     return this.items.dueForPage(tx, now);
   }
 
+  /** How often people were called about a crisis that has no case. */
+  timesCalled(tx: Tx, itemId: string): Promise<number> {
+    return this.actions.countOf(tx, itemId, 'called');
+  }
+
+  /** They were called, and will be again at that time unless somebody takes it; null leaves it to the lease. */
+  async called(tx: Tx, before: ReviewItem, again: Date | null, facts: { step: number; people: number }): Promise<void> {
+    await this.change(tx, { ...before, pageDueAt: again }, { kind: 'called', actor: null, before, facts });
+  }
+
   itemOf(tx: Tx, id: string): Promise<ReviewItem | null> {
     return this.items.find(tx, id);
   }

@@ -119,6 +119,7 @@ describe('the queue', () => {
     await anItem(subject, {});
     await anItem(await aMember(app, { groups: [group] }), { by: reporter });
     await anItem(null, { leadsOnly: true });
+    await anItem(null, { leadsOnly: true, level: 'CRISIS' });
     const store = app.get(ReviewItemStore);
     const all = await rows<{ id: string }>(
       app.dataSource.manager,

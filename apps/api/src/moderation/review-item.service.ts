@@ -137,7 +137,9 @@ export class ReviewItemService {
       presetSentence: preset.sentence,
       templates: await this.templatesFor(tx, item.membershipId),
       signedOutContact:
-        item.membershipId === null && knowsReporter ? await this.signedOut.contactOf(tx, item.id) : null,
+        item.membershipId === null && reviewItemPolicy.knowContact(actor, item)
+          ? await this.signedOut.contactOf(tx, item.id)
+          : null,
       viewerCan: viewerCan(actor, item, subjects),
       membershipId: item.membershipId,
       escalationId: item.escalationId,

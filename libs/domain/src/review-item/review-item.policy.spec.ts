@@ -20,6 +20,7 @@ const people: [string, Actor][] = [
   ...roles.filter((role) => role !== 'peerModerator').map((role): [string, Actor] => [role, actor(role)]),
 ];
 const subject = (wish: Partial<ReviewSubject> = {}): ReviewSubject => ({
+  membershipId: 'm',
   groupId: 'g',
   level: 'AMBER',
   leadsOnly: false,
@@ -44,6 +45,7 @@ const matrix: Record<keyof typeof reviewItemPolicy, { amber: string[]; red: stri
   sanction: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
   confirm: { amber: leads, red: leads, leadsOnly: leads },
   knowReporter: { amber: leads, red: leads, leadsOnly: leads },
+  knowContact: { amber: leads, red: leads, leadsOnly: leads },
   seeOthers: { amber: leads, red: leads, leadsOnly: leads },
 };
 
@@ -59,6 +61,15 @@ describe.each(Object.entries(matrix))('who may %s', (action, allowed) => {
 
 it('an item handed to the clinic can be read by clinicians whatever its level', () => {
   expect(reviewItemPolicy.read(actor('clinician'), subject({ escalationId: 'case' }))).toBe(true);
+});
+
+it('the crisis of somebody signed out is for clinicians too, with how to reach them, and for no peer', () => {
+  const stranger = subject({ membershipId: null, groupId: null, leadsOnly: true, level: 'CRISIS' });
+  for (const rule of [reviewItemPolicy.read, reviewItemPolicy.claim, reviewItemPolicy.knowContact]) {
+    const may = people.filter(([, who]) => rule(who, stranger)).map(([name]) => name);
+    expect(may.toSorted()).toEqual([...leads, ...clinician].toSorted());
+    expect(rule(actor('clinician'), { ...stranger, level: 'RED' })).toBe(false);
+  }
 });
 
 it('a request without a group is for leads', () => {

@@ -5,7 +5,7 @@ import type { Policy } from '../policy.js';
 import type { ReviewItem } from './review-item.js';
 
 /** A review item with what ties the actor to it. */
-export type ReviewSubject = Pick<ReviewItem, 'groupId' | 'level' | 'leadsOnly' | 'escalationId'> & {
+export type ReviewSubject = Pick<ReviewItem, 'membershipId' | 'groupId' | 'level' | 'leadsOnly' | 'escalationId'> & {
   /** It is about the actor, the actor reported it, or the actor is a party in its thread (R3). */
   involved: boolean;
 };
@@ -23,7 +23,12 @@ const peer: Rule = (actor, { groupId, leadsOnly }) =>
 const clinician: Rule = (actor, { level, leadsOnly, escalationId }) =>
   hasRole(actor, 'clinician') && !leadsOnly && (rankOf(level) >= rankOf('RED') || escalationId !== null);
 
-const sees: Rule = (actor, item) => leadsDesk(actor) || peer(actor, item) || clinician(actor, item);
+/** Somebody signed out has no case: the crisis itself is what a clinician is rung for (SAFE-2). */
+const strangersCrisis: Rule = (actor, { membershipId, level }) =>
+  hasRole(actor, 'clinician') && membershipId === null && level === 'CRISIS';
+
+const sees: Rule = (actor, item) =>
+  leadsDesk(actor) || peer(actor, item) || clinician(actor, item) || strangersCrisis(actor, item);
 
 /** Nobody acts where they are involved, and such an item is not offered to them (R3). */
 const uninvolved =
@@ -47,6 +52,8 @@ export const reviewItemPolicy = {
   confirm: uninvolved((actor) => leadsDesk(actor)),
   /** Who reported it (R10). */
   knowReporter: uninvolved((actor) => leadsDesk(actor)),
+  /** How to reach somebody signed out. */
+  knowContact: uninvolved((actor, item) => leadsDesk(actor) || strangersCrisis(actor, item)),
   /** Other memberships of the same person. */
   seeOthers: uninvolved((actor) => leadsDesk(actor)),
 } satisfies Policy<ReviewSubject>;

@@ -337,6 +337,7 @@ export default {
   'timeline.shiftEnded': 'A shift ended; back in the queue',
   'timeline.level': 'Changed the level from {from} to {to}',
   'timeline.wait': 'Waits until {until}',
+  'timeline.called': 'The people on call were told',
   'timeline.woken': 'The wait is over',
   'timeline.reply': 'Replied in the open',
   'timeline.message': 'Wrote to the member',
