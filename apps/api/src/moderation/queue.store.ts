@@ -63,7 +63,7 @@ const select = `SELECT i.id, i.reference, i.level, i.status, i.membership_id, i.
   LEFT JOIN LATERAL (
     SELECT s.source, s.code, s.category, coalesce(n.content_type, r.content_type) AS content_type,
       CASE WHEN n.id IS NOT NULL THEN substr(coalesce(n.title || E'\\n', '') || n.body_source, greatest(coalesce((s.spans->0->>'start')::int, 0) - 60, 0) + 1, 240)
-        ELSE left(r.note, 240) END AS words,
+        ELSE substr(r.note, greatest(coalesce((s.spans->0->>'start')::int, 0) - 60, 0) + 1, 240) END AS words,
       coalesce((s.spans->0->>'start')::int, 0) - greatest(coalesce((s.spans->0->>'start')::int, 0) - 60, 0) AS span_from,
       (s.spans->0->>'end')::int - (s.spans->0->>'start')::int AS span_length
     FROM signal s LEFT JOIN snapshot n ON n.id = s.snapshot_id LEFT JOIN report r ON r.id = s.report_id

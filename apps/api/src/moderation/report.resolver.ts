@@ -59,7 +59,9 @@ export class ReportResolver {
   }
 
   @Public()
-  @Mutation(() => Done, { description: 'The same, signed out (SAFE-2). The contact is sealed and read by leads only.' })
+  @Mutation(() => Done, {
+    description: 'The same, signed out (SAFE-2). The contact is sealed; leads read it, and clinicians in a crisis.',
+  })
   askForHelpSignedOut(
     @Context() { req }: GraphContext,
     @Args('key', { type: uuid }) key: string,

@@ -17,6 +17,7 @@ import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
 import type { HelpRequestInput, Report, ReportInput } from './report.model.js';
+import { readWords } from './read-words.js';
 import { type NewReport, type ReportRow, ReportStore } from './report.store.js';
 import { ReviewItemStore } from './review-item.store.js';
 
@@ -174,6 +175,14 @@ export class ReportService {
   /** Somebody is looking: those whose reports were only received are told (R10). */
   async tellLookedAt(tx: Tx, itemId: string): Promise<void> {
     for (const { id, reporterId } of await this.store.lookedAt(tx, itemId)) {
+      await this.audit.record(tx, null, {
+        action: 'report.lookedAt',
+        targetType: 'report',
+        targetId: id,
+        before: 'RECEIVED',
+        after: 'BEING_LOOKED_AT',
+        details: { reviewItemId: itemId },
+      });
       if (!reporterId) continue;
       const key = `report:${id}:lookedAt`;
       await this.notices.tell(tx, {
@@ -194,6 +203,13 @@ export class ReportService {
       outcome,
       this.clock.now(),
     )) {
+      await this.audit.record(tx, null, {
+        action: 'report.dealtWith',
+        targetType: 'report',
+        targetId: id,
+        after: 'DEALT_WITH',
+        reasonCode: words,
+      });
       if (!reporterId) continue;
       await this.notices.tell(tx, {
         accountId: reporterId,
@@ -214,13 +230,17 @@ export class ReportService {
   ): Promise<{ id: string }> {
     const id = await this.store.insert(tx, report);
     const self = report.door === 'SELF';
+    const { level, spans, detectorVersion = null } = readWords(report.note, about.level);
     const item = await this.moderation.raise(
       tx,
       {
         ...about,
+        level,
         source: self ? 'SELF' : 'REPORT',
         code: report.category,
-        spans: [],
+        // Evidence in the reporter's note has no place in the words that are reported.
+        spans: report.snapshotId ? [] : spans,
+        detectorVersion,
         snapshotId: report.snapshotId,
         reportId: id,
         key: `report:${id}`,

@@ -8,6 +8,7 @@ import { anApp } from '../testing/app.js';
 import { itemsAbout, noticesOf, onItem, openItem, queueOf, report } from '../testing/desk.js';
 import { aThread } from '../testing/forum.js';
 import { aClinician, aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { ReportService } from './report.service.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -141,6 +142,39 @@ describe('a report', () => {
     );
   });
 
+  it('comes as high as the note is, and puts no marks into the words that are reported', async () => {
+    await report(app, reporter, {
+      contentId: thread.postId,
+      door: 'RULE',
+      category: 'unkind',
+      note: 'She told me she is going to kill herself tonight.',
+    });
+    const [item] = await itemsAbout(app, member.membershipId(group));
+    expect(['RED', 'CRISIS']).toContain(item!.level);
+    const [subject] = (await openItem(app, moderator, item!.id)).data!['reviewItem'].subjects;
+    expect(subject.asReported.flatMap(({ marks }: { marks: number[] }) => marks)).toEqual([]);
+  });
+
+  it('leaves a record of each step it takes', async () => {
+    const sent = await worried();
+    const [item] = await itemsAbout(app, member.membershipId(group));
+    await onItem(app, moderator, 'claimItem', item!.id);
+    await app
+      .get(Db)
+      .tx((tx) => app.get(ReportService).tellOutcome(tx, [item!.id], { worried: 'supported', rule: 'acted' }));
+    expect(
+      await rows(
+        app.dataSource.manager,
+        `SELECT action, before_state AS before, after_state AS after FROM audit_entry WHERE target_type = 'report' AND target_id = $1 ORDER BY at, id`,
+        [sent.id],
+      ),
+    ).toMatchObject([
+      { action: 'report.send' },
+      { action: 'report.lookedAt', before: 'RECEIVED', after: 'BEING_LOOKED_AT' },
+      { action: 'report.dealtWith', after: 'DEALT_WITH' },
+    ]);
+  });
+
   it('of a profile keeps the name and words as they are now', async () => {
     expect(
       (
@@ -220,6 +254,19 @@ describe('asking for a person', () => {
       headline: 'asksForAPerson',
       signals: [{ note: 'I cannot sleep and it is all too much.' }],
     });
+  });
+
+  it('comes as high as the words are, with their evidence and the version that read them', async () => {
+    await help(member, 'I have the pills in my hand and I am going to kill myself tonight.');
+    const [item] = await itemsAbout(app, member.membershipId(group));
+    expect(item).toMatchObject({ level: 'CRISIS' });
+    const [signal] = await rows<{ spans: unknown[]; detectorVersion: string | null }>(
+      app.dataSource.manager,
+      `SELECT spans, detector_version FROM signal WHERE review_item_id = $1`,
+      [item!.id],
+    );
+    expect(signal!.spans.length).toBeGreaterThan(0);
+    expect(signal!.detectorVersion).not.toBeNull();
   });
 
   it('works signed out: leads alone see it and the contact, kept sealed, once for one key (SAFE-2)', async () => {

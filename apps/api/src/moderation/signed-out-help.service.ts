@@ -11,6 +11,7 @@ import { Sealer } from '../platform/sealed.js';
 import { CONFIG } from '../platform/settings.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
+import { readWords } from './read-words.js';
 import { ReportStore } from './report.store.js';
 
 const longestWords = 2000;
@@ -36,8 +37,8 @@ export class SignedOutHelpService {
   }
 
   /**
-   * Raises it at red, for leads. The contact is sealed and opens for leads with the item. An address that
-   * sends very many is weighed lower and still heard; a repeat of the key is heard once.
+   * Raises it at red or as high as the words are, for leads; a crisis for the clinicians too. The contact is sealed and
+   * opens with the item. An address that sends very many is weighed lower and still heard; a repeat of the key is heard once.
    */
   async ask(
     input: { key: string; contact: string; words: string; country: string },
@@ -52,6 +53,7 @@ export class SignedOutHelpService {
       await this.evidence.lockKey(tx, signalKey);
       if (await this.evidence.raisedOn(tx, signalKey)) return { id: input.key };
       const now = this.clock.now();
+      const read = readWords(words, flooding ? 'AMBER' : 'RED');
       const reportId = await this.store.insert(tx, {
         reporterId: null,
         reporterMembershipId: null,
@@ -67,11 +69,12 @@ export class SignedOutHelpService {
         membershipId: null,
         groupId: null,
         source: 'SELF',
-        // A flood from one address is weighed lower, never dropped (R11).
-        level: flooding ? 'AMBER' : 'RED',
+        // A flood from one address is weighed lower, never dropped (R11), and rings nobody.
+        level: flooding && read.level === 'CRISIS' ? 'RED' : read.level,
         category: 'SELF',
         code: `signedOut.${country.toUpperCase()}`,
-        spans: [],
+        spans: read.spans,
+        detectorVersion: read.detectorVersion ?? null,
         snapshotId: null,
         reportId,
         key: signalKey,
@@ -84,7 +87,7 @@ export class SignedOutHelpService {
     });
   }
 
-  /** Contact of somebody signed out, opened for a lead who looks at the item; the sight is recorded by the caller. */
+  /** Contact of somebody signed out, opened for who may know it; the sight is recorded by the caller. */
   async contactOf(tx: Tx, itemId: string): Promise<string | null> {
     const sealed = await this.store.sealedContact(tx, itemId);
     return sealed && this.sealer.open(sealed.contactSealed, contactPlace(sealed.id));
