@@ -94,7 +94,7 @@ export class HelpRequestInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'In their own words, at most 2,000 characters; none are needed.',
+    description: 'In their own words, at most 5,000 characters; none are needed.',
   })
   words?: string | null;
 }

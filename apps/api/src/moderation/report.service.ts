@@ -22,6 +22,8 @@ import { type NewReport, type ReportRow, ReportStore } from './report.store.js';
 import { ReviewItemStore } from './review-item.store.js';
 
 const longestNote = 2000;
+/** A call for help is never too long in practice. */
+export const longestHelpWords = 5000;
 const rulesPerDay = { count: 20, seconds: 24 * 3600 };
 
 /** Levels a report starts at, by what it says; "worried" never below red (M11). */
@@ -95,7 +97,7 @@ export class ReportService {
 
   /** Door 2: nobody who asks for a person is ever refused for asking too often (SAFE-1). */
   askForHelp(actor: Actor, input: HelpRequestInput): Promise<Report> {
-    const words = this.noteOf(input.words, 'words');
+    const words = this.noteOf(input.words, 'words', longestHelpWords);
     return this.db.tx((tx) =>
       this.once(tx, actor, 'askForHelp', input, () =>
         this.helpFor(tx, actor, { groupId: input.groupId ?? null, words }),
@@ -285,8 +287,8 @@ export class ReportService {
     return content;
   }
 
-  private noteOf(words: string | null | undefined, field: string): string | null {
-    return words ? checkText(words, field, { max: longestNote }) || null : null;
+  private noteOf(words: string | null | undefined, field: string, max = longestNote): string | null {
+    return words ? checkText(words, field, { max }) || null : null;
   }
 
   private async once(

@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 
+import { createHash, randomUUID } from 'node:crypto';
+
+import type { Actor } from '@kith/domain/actor';
 import { checkText } from '@kith/domain/text';
 
 import { Audit } from '../platform/audit.js';
@@ -12,11 +15,19 @@ import { CONFIG } from '../platform/settings.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
 import { readWords } from './read-words.js';
+import { longestHelpWords, ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
 
-const longestWords = 2000;
 const longestContact = 300;
 const contactPlace = (reportId: string) => `report.contact_sealed:${reportId}`;
+
+/** One key for one showing of a form and what was written in it. */
+function keyOf(...parts: string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
 
 /** Somebody who is not signed in asks for a person (SAFE-2). */
 @Injectable()
@@ -31,9 +42,29 @@ export class SignedOutHelpService {
     private readonly store: ReportStore,
     private readonly evidence: EvidenceStore,
     private readonly moderation: ModerationService,
+    private readonly reports: ReportService,
     @Inject(CONFIG) config: Config,
   ) {
     this.sealer = new Sealer(config.identityKey, 'report-contact');
+  }
+
+  /** Known as somebody of a group, whose moderators can answer under Messages. */
+  async isMember(accountId: string): Promise<boolean> {
+    return (await this.store.membershipForHelp(this.db.reader, accountId, null)) !== null;
+  }
+
+  /**
+   * From the page: a member who is signed in asks as themselves, everybody else as somebody we do not know. Sending the
+   * same words twice from one showing of the form asks once; other words are always heard.
+   */
+  async askFromPage(
+    actor: Actor | null,
+    input: { key: string; contact: string; words: string; country: string; address: string },
+  ): Promise<void> {
+    const { words, contact, country, address } = input;
+    const key = input.key ? keyOf(input.key, contact, words) : randomUUID();
+    if (actor && (await this.isMember(actor.id))) await this.reports.askForHelp(actor, { key, words });
+    else await this.ask({ key, contact, words, country }, address);
   }
 
   /**
@@ -45,7 +76,7 @@ export class SignedOutHelpService {
     address: string,
   ): Promise<{ id: string }> {
     const contact = checkText(input.contact, 'contact', { max: longestContact, min: 1 });
-    const words = checkText(input.words, 'words', { max: longestWords });
+    const words = checkText(input.words, 'words', { max: longestHelpWords });
     const country = checkText(input.country, 'country', { max: 2, min: 2 });
     const flooding = (await this.rates.over(`help.signedOut:${address}`, { count: 20, seconds: 3600 }, 1)) > 0;
     return this.db.tx(async (tx) => {
