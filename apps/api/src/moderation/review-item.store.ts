@@ -42,7 +42,7 @@ export const visibleTo = (actor: Actor): [string, boolean, readonly string[], bo
 
 /** SQL twin of `reviewItemPolicy.read`; parameters $1 to $4 come from `visibleTo`. */
 export const visibleSql = `(($2 OR (NOT i.leads_only AND (i.group_id = ANY($3) OR ($4 AND (i.level IN ('RED', 'CRISIS') OR i.escalation_id IS NOT NULL))))
-    OR ($4 AND i.membership_id IS NULL AND i.level = 'CRISIS'))
+    OR ($4 AND i.membership_id IS NULL AND i.group_id IS NULL AND i.level = 'CRISIS'))
   AND NOT ${involvedSql('$1')})`;
 
 /** Items and nothing else; evidence and acts have stores of their own. */

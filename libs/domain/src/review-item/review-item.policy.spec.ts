@@ -69,6 +69,7 @@ it('the crisis of somebody signed out is for clinicians too, with how to reach t
     const may = people.filter(([, who]) => rule(who, stranger)).map(([name]) => name);
     expect(may.toSorted()).toEqual([...leads, ...clinician].toSorted());
     expect(rule(actor('clinician'), { ...stranger, level: 'RED' })).toBe(false);
+    expect(rule(actor('clinician'), { ...stranger, groupId: 'g' })).toBe(false);
   }
 });
 

@@ -24,8 +24,8 @@ const clinician: Rule = (actor, { level, leadsOnly, escalationId }) =>
   hasRole(actor, 'clinician') && !leadsOnly && (rankOf(level) >= rankOf('RED') || escalationId !== null);
 
 /** Somebody signed out has no case: the crisis itself is what a clinician is rung for (SAFE-2). */
-const strangersCrisis: Rule = (actor, { membershipId, level }) =>
-  hasRole(actor, 'clinician') && membershipId === null && level === 'CRISIS';
+const strangersCrisis: Rule = (actor, { membershipId, groupId, level }) =>
+  hasRole(actor, 'clinician') && membershipId === null && groupId === null && level === 'CRISIS';
 
 const sees: Rule = (actor, item) =>
   leadsDesk(actor) || peer(actor, item) || clinician(actor, item) || strangersCrisis(actor, item);
