@@ -59,6 +59,40 @@ test('keeps Get help now on the device after the first visit to any page', async
   expect(parseFloat(fontSize), 'the style sheet is there too').toBeGreaterThan(24);
 });
 
+test('keeps each place as it is, promises nobody, and gives unsent words back without a connection', async ({ as }) => {
+  const page = await as(null);
+  await page.goto('/help?area=GB-SCT');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto('/help?area=GB-SCT&sent=1');
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.match('/help?area=GB-WLS')) !== undefined))
+    .toBe(true);
+  await page.context().setOffline(true);
+  const place = page.locator('.area b');
+  for (const [address, name] of [
+    ['/help?area=GB-SCT', 'Scotland'],
+    ['/help?area=GB-WLS', 'Wales'],
+    ['/help', 'Scotland'],
+  ] as const) {
+    await page.goto(address);
+    await expect(place).toHaveText(name);
+    await expect(page.getByText('You need a connection to send it')).toBeVisible();
+    await expect(page.getByText('Your message is with us.')).toHaveCount(0);
+  }
+  await page.getByText('Message a moderator').click();
+  await page.getByLabel('What is going on?').fill('I need someone & I can’t call <now>');
+  await page.getByLabel(/How can we reach you/).fill('somebody@demo.example');
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await expect(page.getByText('There is no connection.')).toBeVisible();
+  await expect(page.getByLabel('What is going on?')).toHaveValue('I need someone & I can’t call <now>');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await expect(page.getByText('Your message is with us.')).toBeVisible();
+  await expect(place).toHaveText('Scotland');
+});
+
 test('hands a message of somebody signed out to the team', async ({ as }) => {
   const page = await as(null, { javaScriptEnabled: false });
   await page.goto('/help');

@@ -104,7 +104,7 @@ it('says who reads it and by when while the team has not answered, and shows hel
   expect(screen.getByText('Only you can see this')).toBeVisible();
   inTime.unmount();
   open(waits({ lookBy: '2020-11-22T20:30:00Z', moderator: null }));
-  expect(await screen.findByText(/we are late/)).toHaveTextContent('No moderator is here right now');
+  expect(await screen.findByText(/We are behind right now/)).toHaveTextContent('No moderator is here right now');
 });
 
 it('asks the clinic for a call in one press', async () => {

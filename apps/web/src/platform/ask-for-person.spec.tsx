@@ -10,7 +10,7 @@ const open = async (here: { displayName: string }[] | undefined, answers: Record
       ReadDraft: { draft: null },
       SaveDraft: { saveDraft: { place: 'x', savedAt: '2026-11-22T20:11:00Z' } },
       DiscardDraft: { discardDraft: { id: 'd' } },
-      AskForHelp: { askForHelp: { id: 'r1', lookBy: '2026-11-22T20:30:00Z' } },
+      AskForHelp: { askForHelp: { id: 'r1', lookBy: '2099-11-22T20:30:00Z' } },
       ...answers,
     },
   });
@@ -33,9 +33,10 @@ it('asks without a word, and says who is here, by when, and what to do meanwhile
   });
 });
 
-it('is honest when nobody is on shift', async () => {
-  await open([]);
+it('is honest when nobody is on shift and when we are late', async () => {
+  await open([], { AskForHelp: { askForHelp: { id: 'r1', lookBy: '2020-11-22T20:30:00Z' } } });
   await send();
+  expect(await screen.findByText(/We are behind right now/)).toBeVisible();
   expect(await screen.findByText(/No moderator is here right now/)).toBeVisible();
 });
 

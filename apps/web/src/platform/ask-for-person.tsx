@@ -110,7 +110,11 @@ function Receipt({ lookBy, here }: { lookBy: string | null; here: AskForPersonPr
           : here
             ? t('ask.nobody')
             : t('ask.team')}{' '}
-        {t(lookBy ? 'ask.by' : 'ask.seen', { at: lookBy ? time.dayAndClock(lookBy) : '' })}
+        {!lookBy
+          ? t('ask.seen')
+          : new Date(lookBy) < new Date()
+            ? t('ask.late')
+            : t('ask.by', { at: time.dayAndClock(lookBy) })}
       </p>
       <p>{t('ask.next')}</p>
       <p>
