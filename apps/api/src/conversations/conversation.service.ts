@@ -186,7 +186,6 @@ export class TeamConversationService {
       membershipId,
       accountId: actor.id,
       text: body,
-      context: question === null ? {} : { question },
     });
     await this.tellDesk?.(tx, {
       messageId: id,

@@ -35,10 +35,11 @@ export class Content {
     private readonly clock: Clock,
   ) {}
 
-  read(tx: Tx, contentType: string, contentId: string): Promise<ReviewableContent | null> {
+  /** A text as it is now, or the words of an earlier version of it. */
+  read(tx: Tx, contentType: string, contentId: string, version?: number): Promise<ReviewableContent | null> {
     switch (contentType) {
       case 'POST':
-        return this.threads.contentForReview(tx, contentId);
+        return this.threads.contentForReview(tx, contentId, version);
       case 'MESSAGE':
         return this.rooms.contentForReview(tx, contentId);
       case 'PROFILE':

@@ -28,7 +28,7 @@ export class ModerationReactions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.screening.useFallback((tx, waiting) => this.screens.screen(tx, waiting));
+    this.screening.useFallback((tx, waiting) => this.screens.screenOrGive(tx, waiting));
     this.outbox.register({
       name: 'moderation.screen',
       on: ['content.written'],

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { rankOf } from '@kith/contracts/level';
 import { returned, woken } from '@kith/domain/review-item/review-item';
@@ -9,7 +9,6 @@ import { AccountService } from '../accounts/account.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import type { Tx } from '../platform/db.js';
-import { withoutWords } from '../platform/graphql-error.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { ScreeningService } from '../screening/screening.service.js';
@@ -29,8 +28,6 @@ const probe = 'I am going to kill myself tonight';
 /** Finds by the rows what no bell has rung for (R15): lost readings, leases over, promises missed, reporters not told. */
 @Injectable()
 export class ModerationSweeps implements OnModuleInit {
-  private readonly log = new Logger('moderation');
-
   constructor(
     private readonly sweeps: Sweeps,
     private readonly timers: Timers,
@@ -70,16 +67,7 @@ export class ModerationSweeps implements OnModuleInit {
   /** Each text in a savepoint of its own: one that cannot be read goes to a person and holds up no other (SAFE-3). */
   private async screenLost(tx: Tx, now: Date): Promise<number> {
     const lost = await this.screening.waitingSince(tx, new Date(now.getTime() - lostAfterSeconds * 1000));
-    for (const waiting of lost) {
-      try {
-        await tx.transaction((inner) => this.screens.screen(inner, waiting));
-      } catch (error) {
-        this.log.error(`A text could not be read: ${withoutWords(error)}`);
-        await tx
-          .transaction((inner) => this.screens.giveToPerson(inner, waiting))
-          .catch((again: unknown) => this.log.error(`It reached nobody either: ${withoutWords(again)}`));
-      }
-    }
+    for (const waiting of lost) await this.screens.screenOrGive(tx, waiting);
     return lost.length;
   }
 

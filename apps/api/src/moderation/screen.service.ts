@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 import { appealUntil } from '@kith/domain/appeal/appeal';
-import { type Assessment, assessSafely, type Context, detectorVersion, type Unscreened } from '@kith/triage/assess';
+import { type Assessment, assessSafely, detectorVersion, type Unscreened } from '@kith/triage/assess';
 
-import { AccountService } from '../accounts/account.service.js';
-import { GroupService } from '../groups/group.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
+import { withoutWords } from '../platform/graphql-error.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { ScreeningService, type Waiting } from '../screening/screening.service.js';
 import { Content, fullText } from './content.js';
@@ -24,14 +23,14 @@ interface Key {
 /** Reads what was written and raises what it finds (doors 3 and premoderation). Once per version of a text. */
 @Injectable()
 export class ScreenService {
+  private readonly log = new Logger('moderation');
+
   constructor(
     private readonly screening: ScreeningService,
     private readonly moderation: ModerationService,
     private readonly content: Content,
     private readonly evidence: EvidenceStore,
     private readonly decisions: DecisionStore,
-    private readonly groups: GroupService,
-    private readonly accounts: AccountService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,15 +39,15 @@ export class ScreenService {
     const waiting = await this.screening.take(tx, key);
     if (!waiting) return;
     const now = this.clock.now();
-    const content = await this.content.read(tx, key.contentType, key.contentId);
-    if (!content || content.version > key.version) {
-      // A later version waits in its own row; text that is gone needs no reading.
+    const content = await this.content.read(tx, key.contentType, key.contentId, key.version);
+    if (!content) {
       await this.screening.finish(tx, key, { status: 'SCREENED', level: null, version: detectorVersion, at: now });
       return;
     }
-    const read = assessSafely(fullText(content), await this.contextOf(tx, content));
+    const context = await this.screening.contextFor(tx, key.contentType, key.contentId);
+    const read = assessSafely(fullText(content), context);
     const unscreened = 'unscreened' in read;
-    await this.raise(tx, content, read, waiting.queuedAt);
+    await this.raise(tx, { ...content, version: key.version }, read, waiting.queuedAt);
     await this.screening.finish(tx, key, {
       status: unscreened ? 'UNSCREENED' : 'SCREENED',
       level: unscreened ? null : read.level,
@@ -58,10 +57,31 @@ export class ScreenService {
     await this.evidence.heartbeat(tx, { version: read.version, ok: !unscreened }, now);
   }
 
-  /** Raises a text whose reading failed, red and without evidence, and marks it as seen by no software (SAFE-3). */
-  async giveToPerson(tx: Tx, waiting: Waiting): Promise<void> {
+  /**
+   * The same in a savepoint of its own: a text that cannot be read goes to a person, and the caller's transaction goes on
+   * (SAFE-3).
+   */
+  async screenOrGive(tx: Tx, waiting: Waiting): Promise<void> {
+    try {
+      await tx.transaction((inner) => this.screen(inner, waiting));
+    } catch (error) {
+      this.log.error(`A text could not be read: ${withoutWords(error)}`);
+      await tx
+        .transaction((inner) => this.giveToPerson(inner, waiting))
+        .catch((again: unknown) => this.log.error(`It reached nobody either: ${withoutWords(again)}`));
+    }
+  }
+
+  /** Raises a text whose reading failed, red, with its words if they can be kept, and marks it as seen by no software. */
+  private async giveToPerson(tx: Tx, waiting: Waiting): Promise<void> {
     if (!(await this.screening.take(tx, waiting))) return;
-    const { contentId, version, membershipId, groupId, queuedAt } = waiting;
+    const { contentType, contentId, version, membershipId, groupId, queuedAt } = waiting;
+    const snapshotId = await tx
+      .transaction(async (inner) => {
+        const content = await this.content.read(inner, contentType, contentId, version);
+        return content && this.content.snapshot(inner, content);
+      })
+      .catch(() => null);
     await this.moderation.raise(tx, {
       membershipId,
       groupId,
@@ -70,7 +90,7 @@ export class ScreenService {
       category: 'UNSCREENED',
       code: 'unscreened',
       spans: [],
-      snapshotId: null,
+      snapshotId,
       detectorVersion,
       key: `${contentId}:${version}:unscreened`,
       writtenAt: queuedAt,
@@ -144,25 +164,5 @@ export class ScreenService {
         endsAt: null,
       });
     }
-  }
-
-  /** The lines before a text help to read it; in rooms the author's own last lines too (R58). */
-  private async contextOf(tx: Tx, content: ReviewableContent): Promise<Context> {
-    const author = await this.groups.membership(tx, content.membershipId);
-    const account = author && (await this.accounts.accountOf(tx, author.accountId));
-    const previous = content.before.at(-1);
-    // In private talk every line of the team counts as the question its answer belongs to.
-    const asked = content.before.findLast((line) => line.membershipId === null);
-    const unit = (account as { glucoseUnit?: string } | null)?.glucoseUnit;
-    return {
-      ...(content.contentType === 'MESSAGE' && {
-        recent: content.before.filter((line) => line.membershipId === content.membershipId).map((line) => line.text),
-      }),
-      ...(previous &&
-        previous.membershipId !== content.membershipId &&
-        previous.text.trim().endsWith('?') && { question: previous.text }),
-      ...(asked && { question: asked.text }),
-      ...((unit === 'mmol/L' || unit === 'mg/dL') && { glucoseUnit: unit }),
-    };
   }
 }

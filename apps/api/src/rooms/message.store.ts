@@ -21,10 +21,8 @@ export interface Sending {
   lastSentAt: Date | null;
   /** Messages of the author in the last minute. */
   sentLately: number;
-  /** The author's last ten lines here within half an hour, oldest first (R58). */
-  recent: string[];
-  /** Words of the message replied to; null when it cannot be seen in this room. */
-  parentText: string | null;
+  /** State of the message replied to; null when there is none of that id in this room. */
+  parentState: MessageState | null;
   /** Id for the new message. */
   newId: string;
 }
@@ -84,19 +82,18 @@ export class MessageStore {
       `SELECT r.id AS room_id, r.group_id, r.slow_mode_seconds, m.id AS membership_id, m.display_name, m.avatar, m.restricted_until,
          a.email_confirmed_at IS NOT NULL AS is_confirmed,
          ${moderatesSql('a.id', 'r.group_id', '$4')} AS is_moderator, ${openSql('r', '$4')} AS is_open,
-         said.last_sent_at, said.sent_lately, said.recent, parent.body_source AS parent_text, uuidv7() AS new_id
+         said.last_sent_at, said.sent_lately, parent.state AS parent_state, uuidv7() AS new_id
        FROM room r
        JOIN peer_group g ON g.id = r.group_id AND g.archived_at IS NULL
        JOIN account a ON a.id = $2
        LEFT JOIN membership m ON m.group_id = r.group_id AND m.account_id = a.id AND m.standing = 'ACTIVE'
        LEFT JOIN LATERAL (
-         SELECT max(sent_at) AS last_sent_at, count(*) FILTER (WHERE sent_at > $4::timestamptz - interval '1 minute') AS sent_lately,
-           coalesce((array_agg(body_source ORDER BY sent_at DESC))[1:10], '{}') AS recent
-         FROM (SELECT sent_at, body_source FROM message
+         SELECT max(sent_at) AS last_sent_at, count(*) FILTER (WHERE sent_at > $4::timestamptz - interval '1 minute') AS sent_lately
+         FROM (SELECT sent_at FROM message
                WHERE author_id = m.id AND room_id = r.id AND sent_at > $4::timestamptz - interval '30 minutes'
                ORDER BY sent_at DESC LIMIT 61) mine
        ) said ON true
-       LEFT JOIN message parent ON parent.id = $3 AND parent.room_id = r.id AND parent.state = 'PUBLISHED'
+       LEFT JOIN message parent ON parent.id = $3 AND parent.room_id = r.id
        WHERE r.id = $1`,
       [roomId, accountId, replyToId, now],
     );

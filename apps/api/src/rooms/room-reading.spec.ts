@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { RoomEvent } from '@kith/contracts/realtime';
 
-import { Db, rows, write } from '../platform/db.js';
+import { Db, row, rows, write } from '../platform/db.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
@@ -80,7 +80,6 @@ describe('words in a live room', () => {
     await write(tx(), `UPDATE membership SET restricted_until = NULL WHERE id = $1`, [member.membershipId(group)]);
     await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
     expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({ ok: false, code: 'room.slowDown' });
-    expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0 } });
     await write(tx(), `UPDATE account SET email_confirmed_at = NULL WHERE id = $1`, [member.accountId]);
     expect(await say(client, 'room.send', line('Just talking'))).toMatchObject({
       ok: false,
@@ -94,8 +93,46 @@ describe('words in a live room', () => {
         `SELECT m.state, s.status FROM message m JOIN screening s ON s.content_id = m.id WHERE m.room_id = $1`,
         [roomId],
       ),
-    ).toEqual(Array.from({ length: 4 }, () => ({ state: 'HELD', status: 'WAITING' })));
+    ).toEqual(Array.from({ length: 3 }, () => ({ state: 'HELD', status: 'WAITING' })));
     expect(await eventsSince(moderator, 0)).toEqual([]);
+  });
+
+  it('keeps what urges somebody to harm themselves, without a card for its author, while the room is closed', async () => {
+    const { client } = await inRoom(member);
+    const body = 'nobody would miss you, get on with it';
+    expect(await say(client, 'room.send', line(body))).toMatchObject({ ok: true, value: { seq: 0, helpCard: false } });
+    expect(await row(tx(), `SELECT state FROM message WHERE room_id = $1`, [roomId])).toEqual({ state: 'HELD' });
+  });
+
+  it('lets words of danger through at once where the room is only slow', async () => {
+    await open();
+    await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('Hello'));
+    expect(await say(client, 'room.send', line('I am going to kill myself tonight'))).toMatchObject({
+      ok: true,
+      value: { seq: 2, helpCard: true },
+    });
+    expect((await eventsSince(moderator, 1)).map(({ message }) => message?.bodyHtml)).toEqual([
+      '<p>I am going to kill myself tonight</p>',
+    ]);
+  });
+
+  it('keeps an answer to what was hidden meanwhile, and leaves out what it answered', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const first = await say(client, 'room.send', line('A question'));
+    const replyToId = first.ok ? first.value.messageId : '';
+    await write(tx(), `UPDATE message SET state = 'HIDDEN' WHERE id = $1`, [replyToId]);
+    for (const body of ['An answer', 'I am going to kill myself tonight'])
+      expect(await say(client, 'room.send', line(body, { replyToId }))).toMatchObject({ ok: true });
+    expect(await say(client, 'room.send', line('I want to die', { replyToId: randomUUID() }))).toMatchObject({
+      ok: true,
+      value: { seq: 4 },
+    });
+    expect(await rows(tx(), `SELECT reply_to_id FROM message WHERE room_id = $1`, [roomId])).toEqual(
+      Array.from({ length: 4 }, () => ({ replyToId: null })),
+    );
   });
 
   it('shows a danger said in an open room to everybody, and the card to its author alone', async () => {

@@ -44,7 +44,8 @@ export class RoomSendingService {
   /**
    * Says something in a room. The answer is given after the commit, so what was answered is stored. Refuses with
    * `room.closed` while no moderator is there, `room.slowDown`, `membership.restricted`, `rate.limited`; but words that
-   * show danger are kept and raised all the same (SAFE-1), with number 0.
+   * show danger are kept and raised all the same (SAFE-1): without waiting where the room is only slow, else with
+   * number 0. An answer to what was taken away meanwhile stands without it.
    */
   send(actor: Actor, given: Line): Promise<Sent> {
     const line = { ...given, body: checkText(given.body, 'body', { max: longestMessage, min: 1 }) };
@@ -58,7 +59,7 @@ export class RoomSendingService {
         roomId: line.roomId,
         authorId: sending.membershipId,
         key: line.key,
-        replyToId: sending.parentText === null ? null : line.replyToId,
+        replyToId: sending.parentState === 'PUBLISHED' ? line.replyToId : null,
       };
       const isNew = await this.store.insert(tx, {
         ...message,
@@ -68,8 +69,6 @@ export class RoomSendingService {
         sentAt: now,
       });
       if (!isNew) return this.sentBefore(tx, sending.membershipId, line, now);
-      if (line.replyToId && sending.parentText === null) throw new DomainError('input.invalid', { field: 'replyToId' });
-
       const read = await this.screening.onWrite(tx, {
         contentType: 'MESSAGE',
         contentId: message.id,
@@ -78,23 +77,21 @@ export class RoomSendingService {
         membershipId: sending.membershipId,
         accountId: actor.id,
         text: line.body,
-        context: {
-          recent: sending.recent.toReversed(),
-          ...(sending.parentText !== null && { parentText: sending.parentText }),
-        },
       });
       const helpCard = read.helpCardId !== null;
-      if (refusal && !helpCard && !read.hold) throw new DomainError(refusal.code, refusal.details);
-      if (refusal || read.hold) {
-        await this.store.setState(tx, message.id, 'HELD');
-        return { id: message.id, seq: 0, helpCard };
+      if (!read.danger) {
+        if (refusal) throw new DomainError(refusal.code, refusal.details);
+        if (line.replyToId && !sending.parentState) throw new DomainError('input.invalid', { field: 'replyToId' });
       }
+      const held = read.hold || (refusal !== null && refusal.code !== 'room.slowDown');
+      if (held !== (refusal !== null)) await this.store.setState(tx, message.id, held ? 'HELD' : 'PUBLISHED');
+      if (held) return { id: message.id, seq: 0, helpCard };
       const seq = await this.store.number(tx, line.roomId, 'SENT', message.id, now);
       await this.hints.send(
         tx,
         audience.room(line.roomId),
         'room.event',
-        spoken(sending, line, bodyHtml, message.id, seq, now),
+        spoken(sending, { ...line, replyToId: message.replyToId }, bodyHtml, message.id, seq, now),
       );
       return { id: message.id, seq, helpCard };
     });

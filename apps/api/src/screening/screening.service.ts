@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
-import { assessSafely, type Context } from '@kith/triage/assess';
+import { type Assessment, assessSafely, type Context, type Unscreened } from '@kith/triage/assess';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -10,6 +10,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { Outbox } from '../platform/outbox.js';
 import { Timers } from '../platform/timers.js';
 import type { WrittenType } from './content.model.js';
+import { ContextStore } from './context.store.js';
 import { cardFor } from './help-cards.js';
 import type { HelpCard, HelpChoice } from './screening.model.js';
 import { type AnsweredCard, type ScreeningKey, ScreeningStore, type Waiting } from './screening.store.js';
@@ -24,8 +25,15 @@ export interface Written {
   accountId: string;
   /** Title, a line break, and the body. */
   text: string;
-  /** Lines just before it, the question it answers, the text it replies to; never the author's profile. */
-  context?: Context;
+}
+
+/** What the write path needs to know of a text it just stored. */
+export interface ReadOnWrite {
+  /** Only a person decides whether others may see it (B7). */
+  hold: boolean;
+  /** It must be kept and raised whatever stands in the way (SAFE-1). */
+  danger: boolean;
+  helpCardId: string | null;
 }
 
 const backlogLimit = { items: 200, minutes: 5 };
@@ -49,6 +57,7 @@ export class ScreeningService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly store: ScreeningStore,
+    private readonly contexts: ContextStore,
   ) {}
 
   useFallback(fallback: Fallback): void {
@@ -64,13 +73,13 @@ export class ScreeningService {
    * once, says whether the text must be warmly held (B7), and queues the reading that raises signals. Posting is never
    * refused here.
    */
-  async onWrite(tx: Tx, written: Written): Promise<{ hold: boolean; helpCardId: string | null }> {
+  async onWrite(tx: Tx, written: Written): Promise<ReadOnWrite> {
     const { contentType, contentId, version, groupId, membershipId, accountId, text } = written;
     const now = this.clock.now();
     const behind = await this.isBehind(tx);
     const waiting: Waiting = { contentType, contentId, version, groupId, membershipId, queuedAt: now };
     await this.store.wait(tx, waiting);
-    const read = assessSafely(text, written.context ?? {});
+    const read = assessSafely(text, await this.contextFor(tx, contentType, contentId));
     const findings = 'unscreened' in read ? [] : read.findings;
     const card = cardFor(text, findings);
     const helpCardId =
@@ -89,13 +98,31 @@ export class ScreeningService {
       { actorId: accountId },
     );
     if (behind && this.fallback) await this.fallback(tx, waiting);
-    return { hold: findings.some((finding) => finding.hold), helpCardId };
+    return { hold: findings.some((finding) => finding.hold), danger: isDanger(read), helpCardId };
   }
 
   /** Words that must be kept and raised whatever stands in the way (SAFE-1); so must words the detector cannot read. */
   showsDanger(text: string): boolean {
-    const read = assessSafely(text);
-    return 'unscreened' in read || read.findings.some((finding) => finding.level !== 'GREEN' || finding.hold);
+    return isDanger(assessSafely(text));
+  }
+
+  /**
+   * What the detector is told beside a stored text. The write path and the reading that raises signals both ask here, so
+   * that a card is shown exactly where a concern opens.
+   */
+  async contextFor(tx: Tx, contentType: string, contentId: string): Promise<Context> {
+    const around = await this.contexts.of(tx, contentType, contentId);
+    if (!around) return {};
+    const { glucoseUnit, recent, parent, before } = around;
+    // In private talk whatever the team said last is what an answer belongs to.
+    const isAsked = contentType === 'TEAM_MESSAGE' || before?.trim().endsWith('?');
+    const question = parent === null && isAsked ? before : null;
+    return {
+      glucoseUnit,
+      ...(recent.length && { recent }),
+      ...(parent !== null && { parentText: parent }),
+      ...(question !== null && { question }),
+    };
   }
 
   /** Keeps the author's answer. A second answer replaces the first. Refuses `resource.notFound` for anybody else's card. */
@@ -142,3 +169,6 @@ export class ScreeningService {
     return waiting > backlogLimit.items || Boolean(late);
   }
 }
+
+const isDanger = (read: Assessment | Unscreened): boolean =>
+  'unscreened' in read || read.findings.some((finding) => finding.level !== 'GREEN' || finding.hold);

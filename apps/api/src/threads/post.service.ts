@@ -58,7 +58,7 @@ export class PostService {
       if (post.version !== input.version) throw new DomainError('resource.stale', { version: post.version });
       const kept = isOpening ? (newTitle ?? post.title) : null;
       const text = isOpening ? `${kept}\n${source}` : source;
-      const mustHold = this.posting.mustHold(text, this.posting.refusalOf(thread, wait));
+      const refusal = this.posting.refusalOf(thread, wait);
       const done = { id: post.id, threadId: post.threadId };
       if (source === post.bodySource && (kept ?? post.title) === post.title)
         return { ...done, outcome: outcomeOf(post.state) };
@@ -75,7 +75,7 @@ export class PostService {
         draft,
       });
       if (!saved) throw new DomainError('resource.stale');
-      const { hold } = await this.screening.onWrite(tx, {
+      const { hold, danger } = await this.screening.onWrite(tx, {
         contentType: 'POST',
         contentId: post.id,
         version: post.version + 1,
@@ -84,7 +84,8 @@ export class PostService {
         accountId: actor.id,
         text,
       });
-      const to = stateAfterEdit(post.state, hold || mustHold);
+      if (refusal && !danger) throw refusal;
+      const to = stateAfterEdit(post.state, hold || refusal !== null);
       const { next, events } = move(post, to, 'system');
       if (events.length)
         await this.moves.carryOut(tx, post, { to, actorId: null, reasonCode: 'screening.hold', note: null });

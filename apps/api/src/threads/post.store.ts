@@ -74,10 +74,10 @@ export class PostStore {
     id: string,
     threadId: string,
     myId: string,
-  ): Promise<{ state: PostState; number: number; bodySource: string; blockedMe: boolean } | null> {
+  ): Promise<{ state: PostState; number: number; blockedMe: boolean } | null> {
     return row(
       tx,
-      `SELECT p.state, p.number, p.body_source, b.kind IS NOT NULL AS blocked_me FROM post p
+      `SELECT p.state, p.number, b.kind IS NOT NULL AS blocked_me FROM post p
        LEFT JOIN silence b ON b.membership_id = p.author_id AND b.target_id = $3 AND b.kind = 'BLOCK'
        WHERE p.id = $1 AND p.thread_id = $2`,
       [id, threadId, myId],

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 
-import { rankOf } from '@kith/contracts/level';
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { isRestricted, newForMs } from '@kith/domain/group/membership';
 import { firstState, isReadable, outcomeOf, type PostState } from '@kith/domain/post/post';
@@ -8,7 +7,6 @@ import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
 import { threadPolicy } from '@kith/domain/thread/thread.policy';
 import { postsPerHour, topic } from '@kith/domain/thread/thread';
-import { assessSafely } from '@kith/triage/assess';
 
 import { GroupService } from '../groups/group.service.js';
 import { Audit } from '../platform/audit.js';
@@ -80,9 +78,8 @@ export class PostingService {
     return this.once(actor, { key, operation: 'createThread', input, isNew: this.isNew(writer) }, async (tx, wait) => {
       if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived)
         return this.notHere(tx, actor, input.groupId);
-      const text = `${words.title}\n${words.source}`;
-      const mustHold = this.mustHold(text, this.refusalOf(writer, wait));
-      const state = stateOf(actor, writer, mustHold);
+      const refusal = this.refusalOf(writer, wait);
+      const state = stateOf(actor, writer, refusal !== null);
       const draft = { accountId: actor.id, place: `thread:${input.groupId}` };
       const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now(), draft };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
@@ -91,7 +88,8 @@ export class PostingService {
         ...writer,
         authorId: writer.myId,
         state,
-        text,
+        text: `${words.title}\n${words.source}`,
+        refusal,
         action: 'thread.create',
       });
     });
@@ -129,14 +127,6 @@ export class PostingService {
       replyToId: given.replyToId ?? null,
       wait: 0,
     });
-  }
-
-  /** What `mustHold` decides for texts that come in by another door, such as an edit. */
-  mustHold(text: string, refusal: DomainError | null): boolean {
-    if (!refusal) return false;
-    const read = assessSafely(text);
-    if ('unscreened' in read || rankOf(read.level) >= rankOf('RED')) return true;
-    throw refusal;
   }
 
   /** Why this writer may not write now, if the words show no danger. */
@@ -191,25 +181,20 @@ export class PostingService {
     const closed = this.closedFor(actor, thread);
     if (!thread?.myId || thread.standing !== 'ACTIVE') throw closed ?? new DomainError('membership.required');
     const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, thread.myId) : null;
-    if (words.replyToId && !parent) throw new DomainError('input.invalid', { field: 'replyToId' });
-    const unanswerable = parent?.blockedMe
-      ? new DomainError('resource.notFound')
-      : parent?.state === 'REPLIES_OFF'
-        ? new DomainError('thread.repliesOff')
-        : null;
-    const mustHold = this.mustHold(words.source, this.refusalOf(thread, words.wait) ?? closed ?? unanswerable);
-    const state = stateOf(actor, thread, mustHold);
+    const unanswerable = whyNotAnswer(words.replyToId, parent);
+    const refusal = this.refusalOf(thread, words.wait) ?? closed ?? unanswerable;
+    const state = stateOf(actor, thread, refusal !== null);
     const made = await this.store.reply(tx, {
       threadId: thread.id,
       authorId: thread.myId,
-      replyToId: words.replyToId,
+      replyToId: parent && words.replyToId,
       source: words.source,
       html: words.html,
       state,
       published: isReadable(state),
       now: this.clock.now(),
       draft: { accountId: actor.id, place: `reply:${thread.id}` },
-      regardless: mustHold,
+      regardless: refusal !== null,
     });
     if (!made) throw new DomainError('thread.repliesOff');
     return this.finish(tx, actor, {
@@ -218,7 +203,7 @@ export class PostingService {
       authorId: thread.myId,
       state,
       text: words.source,
-      ...(parent && { parentText: parent.bodySource }),
+      refusal,
       action: 'post.reply',
     });
   }
@@ -236,7 +221,10 @@ export class PostingService {
     return threadPolicy.reply(actor, open) || !subject.isMember ? null : new DomainError('thread.repliesOff');
   }
 
-  /** Screening, event, record and hints of a post that was just stored. */
+  /**
+   * Screening, event, record and hints of a post that was just stored. Refuses, and so undoes, what may not be written
+   * and shows no danger.
+   */
   private async finish(
     tx: Tx,
     actor: Actor,
@@ -245,12 +233,12 @@ export class PostingService {
       authorId: string;
       state: PostState;
       text: string;
-      parentText?: string;
+      refusal: DomainError | null;
       action: string;
     },
   ): Promise<Written> {
     const { threadId, postId: id, number, groupId, authorId } = post;
-    const { hold } = await this.screening.onWrite(tx, {
+    const { hold, danger } = await this.screening.onWrite(tx, {
       contentType: 'POST',
       contentId: id,
       version: 1,
@@ -258,8 +246,8 @@ export class PostingService {
       membershipId: authorId,
       accountId: actor.id,
       text: post.text,
-      ...(post.parentText !== undefined && { context: { parentText: post.parentText } }),
     });
+    if (post.refusal && !danger) throw post.refusal;
     const state = hold ? 'HELD' : post.state;
     if (state !== post.state) {
       await this.moves.carryOut(
@@ -289,6 +277,17 @@ export class PostingService {
     throw new DomainError('resource.notFound');
   }
 }
+
+/** Why this post takes no answer; null when it does, or when none in particular is answered. */
+const whyNotAnswer = (
+  replyToId: string | null,
+  parent: Awaited<ReturnType<PostStore['parent']>>,
+): DomainError | null => {
+  if (!replyToId) return null;
+  if (!parent) return new DomainError('input.invalid', { field: 'replyToId' });
+  if (parent.blockedMe) return new DomainError('resource.notFound');
+  return parent.state === 'REPLIES_OFF' ? new DomainError('thread.repliesOff') : null;
+};
 
 const stateOf = (
   actor: Actor,

@@ -35,13 +35,18 @@ export interface ToTell {
 /** What moderators and reactions read about posts. */
 @Injectable()
 export class ReviewStore {
-  post(tx: Tx, id: string): Promise<ReviewedPost | null> {
+  /** A post with its present words, or with those of an earlier version from its history. */
+  post(tx: Tx, id: string, version?: number): Promise<ReviewedPost | null> {
     return row(
       tx,
-      `SELECT p.id, p.thread_id, p.group_id, p.author_id, p.number, p.state, p.version, t.title, p.body_source,
-         coalesce(p.edited_at, p.created_at) AS written_at, p.state = 'REPLIES_OFF' OR t.replies_off AS replies_off
-       FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1`,
-      [id],
+      `SELECT p.id, p.thread_id, p.group_id, p.author_id, p.number, p.state, coalesce(x.version, p.version) AS version,
+         coalesce(x.title, t.title) AS title, coalesce(x.body_source, p.body_source) AS body_source,
+         coalesce(x.written_at, p.edited_at, p.created_at) AS written_at,
+         p.state = 'REPLIES_OFF' OR t.replies_off AS replies_off
+       FROM post p JOIN thread t ON t.id = p.thread_id
+       LEFT JOIN post_text x ON x.post_id = p.id AND x.version = $2 AND x.version < p.version
+       WHERE p.id = $1`,
+      [id, version ?? null],
     );
   }
 

@@ -114,6 +114,15 @@ describe('somebody who may not write now', () => {
     },
   );
 
+  it('is heard in a short answer to the question that was asked, and in an answer to what is nowhere', async () => {
+    await aReply(app, opener, thread, 'Are you going to kill yourself?');
+    await refused[0]![2]();
+    expect((await sendReply(member, 'yes')).data!['reply'].outcome).toBe('HELD');
+    expect((await sendReply(member, 'good morning')).code).toBe('membership.restricted');
+    const { data } = await sendReply(member, danger, { replyToId: randomUUID() });
+    expect(data!['reply'].outcome).toBe('HELD');
+  });
+
   it('is heard in a first post too', async () => {
     await refused[0]![2]();
     const words = { key: randomUUID(), groupId: group.id, title: 'Tonight' };

@@ -146,9 +146,12 @@ export class ThreadService {
 
   // for moderation ----------------------------------------------------------------------------------------------------
 
-  /** A post with ten posts each way, as it is now (R6). Null for an unknown one. The caller has decided who may look. */
-  async contentForReview(tx: Tx, postId: string): Promise<ReviewableContent | null> {
-    const post = await this.reviews.post(tx, postId);
+  /**
+   * A post with ten posts each way, as it is now (R6), or with the words of an earlier version. Null for an unknown one.
+   * The caller has decided who may look.
+   */
+  async contentForReview(tx: Tx, postId: string, version?: number): Promise<ReviewableContent | null> {
+    const post = await this.reviews.post(tx, postId, version);
     if (!post) return null;
     const { before, after } = await this.reviews.around(tx, post);
     return {
