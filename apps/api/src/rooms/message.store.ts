@@ -215,6 +215,17 @@ export class MessageStore {
     return found.reverse();
   }
 
+  /** The latest lines of one author that are kept for the moderators, oldest first; they have no number. */
+  async kept(tx: Tx, roomId: string, authorId: string, limit: number): Promise<MessageRow[]> {
+    const found = await rows<MessageRow>(
+      tx,
+      `SELECT 0 AS seq, ${line} FROM message m WHERE m.room_id = $1 AND m.author_id = $2::uuid AND m.state = 'HELD'
+       ORDER BY m.sent_at DESC, m.id DESC LIMIT $3`,
+      [roomId, authorId, limit],
+    );
+    return found.reverse();
+  }
+
   /** Every event after a number, in order. Words travel only while the message stands: what was hidden comes without them. */
   async eventsSince(tx: Tx, roomId: string, seq: number, viewerId: string | null, limit: number): Promise<EventRow[]> {
     const found = await rows<

@@ -104,6 +104,27 @@ describe('words in a live room', () => {
     expect(await row(tx(), `SELECT state FROM message WHERE room_id = $1`, [roomId])).toEqual({ state: 'HELD' });
   });
 
+  it('shows kept words to their author again, with the card, and to nobody else', async () => {
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('I am going to kill myself tonight'));
+    const kept = async (who: Someone) =>
+      (
+        await ask(app, who, `query($id: UUID!) { room(id: $id) { kept { seq isMine bodyHtml helpCard { kind } } } }`, {
+          id: roomId,
+        })
+      ).data!['room'].kept;
+    expect(await kept(member)).toEqual([
+      {
+        seq: 0,
+        isMine: true,
+        bodyHtml: '<p>I am going to kill myself tonight</p>',
+        helpCard: { kind: 'IMMEDIATE' },
+      },
+    ]);
+    expect(await kept(moderator)).toEqual([]);
+    expect(await kept(await aLead(app))).toEqual([]);
+  });
+
   it('lets words of danger through at once where the room is only slow', async () => {
     await open();
     await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);

@@ -53,7 +53,7 @@ export class RoomMessage {
   @Field(() => UuidScalar, { description: 'Id of the message.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Number of the event that said it.' })
+  @Field(() => Int, { description: 'Number of the event that said it; 0 while it is kept for the moderators.' })
   seq!: number;
 
   @Field(() => Boolean, { description: 'Whether the viewer said it.' })

@@ -90,6 +90,13 @@ export class RoomResolver {
     return this.rooms.latest(room);
   }
 
+  @ResolveField(() => [RoomMessage], {
+    description: "The viewer's own last lines that are kept for the moderators, oldest first; nobody else sees them.",
+  })
+  kept(@Parent() room: RoomRow): Promise<MessageRow[]> {
+    return this.rooms.kept(room);
+  }
+
   @ResolveField(() => [RoomEvent], { description: 'Every event after a number, in order; at most 500.' })
   eventsSince(@Parent() room: RoomRow, @Args('seq', { type: () => Int }) seq: number): Promise<EventRow[]> {
     return this.rooms.eventsSince(room, seq);

@@ -30,6 +30,7 @@ export interface MessageMove {
 
 const linesOnPage = 200;
 const eventsAtOnce = 500;
+const keptOnPage = 20;
 const policyVersion = '1';
 
 @Injectable()
@@ -67,6 +68,11 @@ export class RoomService {
   /** The last 200 lines, oldest first. Only for rooms handed out by the reads above. */
   latest(room: RoomRow): Promise<MessageRow[]> {
     return this.messages.latest(this.db.reader, room.id, room.membershipId, linesOnPage);
+  }
+
+  /** The viewer's own last lines that are kept for the moderators. Only for rooms handed out by the reads above. */
+  async kept(room: RoomRow): Promise<MessageRow[]> {
+    return room.membershipId ? this.messages.kept(this.db.reader, room.id, room.membershipId, keptOnPage) : [];
   }
 
   /** What happened after a number, in order, at most 500 events. Hidden words do not travel again. */

@@ -6,7 +6,9 @@ import { Menu, type MenuItem } from '../ui/menu.js';
 import { Portrait } from '../ui/portrait.js';
 import { RichText } from '../ui/rich-text.js';
 import { Tag } from '../ui/tag.js';
+import { KeptItem } from './kept-item.js';
 import type { Line } from './room-log.js';
+import type { RoomData } from './use-room.js';
 import styles from './room.module.css';
 
 export interface LineActions {
@@ -21,16 +23,20 @@ export interface LineActions {
 interface MessageItemProps {
   line: Line;
   folded: boolean;
-  groupSlug: string;
-  canSend: boolean;
+  /** It is kept for the moderators and only its author still sees it. */
+  kept: Line | null;
+  room: RoomData;
   actions: LineActions;
 }
 
 /** One line of chat. Others stand on the canvas; only one's own has a bubble. */
-export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, canSend, actions }: MessageItemProps) {
+export const MessageItem = memo(function MessageItem({ line, folded, kept, room, actions }: MessageItemProps) {
   const t = useT();
   const time = useTime();
   const { author } = line;
+  const { groupSlug } = room;
+
+  if (kept) return <KeptItem line={kept} room={room} onAnswered={actions.cardAnswered} />;
 
   if (line.state !== 'SHOWN' || folded) {
     const gone = line.isMine
@@ -51,7 +57,7 @@ export const MessageItem = memo(function MessageItem({ line, folded, groupSlug, 
   }
 
   const items: MenuItem[] = [
-    ...(canSend
+    ...(room.viewerCan.send
       ? [{ id: 'reply', text: t('post.reply'), icon: 'reply' as const, onChoose: () => actions.reply(line) }]
       : []),
     ...(line.isMine

@@ -1,20 +1,21 @@
-import { Link } from 'react-router';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { KeptNote } from './kept-item.js';
 import type { Pending } from './room-outbox.js';
 import styles from './room.module.css';
+import type { RoomData } from './use-room.js';
 
 interface PendingItemProps {
   item: Pending;
-  groupSlug: string;
+  room: RoomData;
   onTryAgain: () => void;
   onDelete: () => void;
 }
 
 /** A message of one's own that is not in the room yet: on its way, waiting, refused, or kept for the moderators. */
-export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingItemProps) {
+export function PendingItem({ item, room, onTryAgain, onDelete }: PendingItemProps) {
   const t = useT();
   const say = useDynamicT();
   const time = useTime();
@@ -40,14 +41,7 @@ export function PendingItem({ item, groupSlug, onTryAgain, onDelete }: PendingIt
       {item.state === 'slow' && (
         <p className={styles.note}>{t('room.slowWait', { at: time.clock(item.goesAt ?? item.at) })}</p>
       )}
-      {item.state === 'held' && (
-        <div className={styles.note}>
-          <p>{t('room.held')}</p>
-          <p className={styles.noteLinks}>
-            <a href="/help">{t('app.help')}</a> <Link to={`/messages/team/${groupSlug}`}>{t('help.moderator')}</Link>
-          </p>
-        </div>
-      )}
+      {item.state === 'held' && <KeptNote room={room} />}
       {stuck && (
         <>
           <p className={styles.notSent}>

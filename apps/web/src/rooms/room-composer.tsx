@@ -25,13 +25,19 @@ interface RoomComposerProps {
   onNotToOne: () => void;
   onSend: (body: string) => void;
   onTyped: () => void;
+  /** Why the last words came back, until the next are typed. */
+  refusal: string;
 }
 
-/** The box at the foot. What is written stays in it while the room is closed. */
-export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped }: RoomComposerProps) {
+/**
+ * The box at the foot, open whenever one may be here: the server decides, refused words come back into it, and words of
+ * danger are kept whatever stands in the way (SAFE-1).
+ */
+export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped, refusal }: RoomComposerProps) {
   const t = useT();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState('');
+  const [own, setProblem] = useState('');
+  const problem = own || refusal;
   const left = longestMessage - draft.body.trim().length;
 
   useEffect(() => {
@@ -68,53 +74,49 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!closed) submit();
+        submit();
       }}
     >
       {closed && <Closed room={room} />}
       {room.slowModeSeconds > 0 && !closed && (
         <p className={styles.count}>{t('room.slow', { seconds: room.slowModeSeconds })}</p>
       )}
-      {replyTo && !closed && (
+      {replyTo && (
         <p className={styles.replying}>
           <span>{t('post.replyTo', { name: replyTo.author.displayName })}</span>
           <Button kind="quiet" size="small" icon="close" label={t('thread.notToOne')} onPress={onNotToOne} />
         </p>
       )}
-      {(problem || (!closed && left < 200)) && (
+      {(problem || left < 200) && (
         <p className={problem ? styles.problem : styles.count} id="room-problem" role={problem ? 'alert' : undefined}>
           {problem || (left < 0 ? t('room.tooLong', { count: -left }) : t('write.left', { count: left }))}
         </p>
       )}
-      {(!closed || draft.body) && (
-        <div className={styles.boxRow}>
-          <label htmlFor={boxId} className="visually-hidden">
-            {closed ? t('room.boxClosed') : t('room.write')}
-          </label>
-          <textarea
-            ref={box}
-            id={boxId}
-            className={styles.box}
-            rows={1}
-            value={draft.body}
-            placeholder={t('room.write')}
-            enterKeyHint={enterSends() ? 'send' : 'enter'}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem || left < 200 ? 'room-problem' : undefined}
-            onChange={(event) => {
-              draft.setBody(event.target.value);
-              setProblem('');
-              onTyped();
-            }}
-            onKeyDown={onKey}
-          />
-          {!closed && (
-            <Button type="submit" kind="primary" icon="send">
-              {t('room.send')}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className={styles.boxRow}>
+        <label htmlFor={boxId} className="visually-hidden">
+          {t('room.write')}
+        </label>
+        <textarea
+          ref={box}
+          id={boxId}
+          className={styles.box}
+          rows={1}
+          value={draft.body}
+          placeholder={t('room.write')}
+          enterKeyHint={enterSends() ? 'send' : 'enter'}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem || left < 200 ? 'room-problem' : undefined}
+          onChange={(event) => {
+            draft.setBody(event.target.value);
+            setProblem('');
+            onTyped();
+          }}
+          onKeyDown={onKey}
+        />
+        <Button type="submit" kind="primary" icon="send">
+          {t('room.send')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -139,6 +141,7 @@ function Closed({ room }: { room: RoomData }) {
           !room.isOpen &&
           (room.opensAt ? t('room.opens', { at: time.dayAndClock(room.opensAt) }) : t('live.closedText'))}
       </p>
+      <p>{t('write.dangerAnyway')}</p>
       <div className={styles.closedActions}>
         {!paused && <LinkButton to={`/write?group=${room.groupSlug}`}>{t('today.write')}</LinkButton>}
         <LinkButton to="/help" outside icon="lifebuoy">

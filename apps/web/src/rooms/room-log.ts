@@ -107,7 +107,10 @@ function place(lines: readonly Line[], line: Line): readonly Line[] {
 /** Replaces what depends on the reader: help cards of one's own lines. */
 export const withCards = (log: RoomLog, cards: ReadonlyMap<string, HelpCardFieldsFragment>): RoomLog => ({
   ...log,
-  lines: log.lines.map((line) => (cards.has(line.id) ? { ...line, helpCard: cards.get(line.id) ?? null } : line)),
+  lines: log.lines.map((line) => {
+    const helpCard = cards.get(line.id);
+    return helpCard && helpCard !== line.helpCard ? { ...line, helpCard } : line;
+  }),
 });
 
 /** A line as the server gives it. */

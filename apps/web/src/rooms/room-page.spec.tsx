@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
 import { RoomPage } from './room-page.js';
@@ -59,6 +59,8 @@ const answers = (changes: Record<string, GivenAnswer> = {}): Record<string, Give
     room: { id: 'r1', lastSeq: 2, messages: [said(1, 'One microwave.'), said(2, 'Between thirty of us.')] },
   },
   RoomEventsSince: { room: { id: 'r1', lastSeq: 2, eventsSince: [] } },
+  RoomKept: { room: { id: 'r1', kept: [] } },
+  HelpPack: { helpPack: null },
   SilencedHere: { mySilenced: [] },
   ReadDraft: { draft: null },
   SaveDraft: { saveDraft: { place: 'room:r1', savedAt: '2026-11-22T20:11:00Z' } },
@@ -71,7 +73,11 @@ const enter = (line = handHeldLine(), changes: Record<string, GivenAnswer> = {})
 });
 const box = () => screen.findByRole('textbox', { name: 'Write a message' });
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  // The page scrolls to a card; jsdom has nowhere to scroll.
+  Element.prototype.scrollIntoView = () => undefined;
+});
 
 it('says who is here and until when, and goes in', async () => {
   const { line } = enter();
@@ -157,8 +163,102 @@ it('gives the words back when the room has closed, and says what else one can do
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByText('The room is closed now.')).toBeVisible();
   expect(screen.getByRole('textbox')).toHaveValue('One more thing');
+  expect(screen.getByText('The room is closed. What you wrote is still in the box.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Write a post' })).toHaveAttribute('href', '/write?group=type-1-work');
   expect(screen.getByRole('link', { name: 'Get help now' })).toHaveAttribute('href', '/help');
+});
+
+it('leaves the box open to somebody who may not talk now, and gives ordinary words back with the reason', async () => {
+  const paused = {
+    ...room,
+    me: { ...me, restrictedUntil: '2100-01-01T09:00:00Z' },
+    viewerCan: { send: false, moderate: false },
+  };
+  const line = handHeldLine({ 'room.send': () => ({ ok: false, code: 'membership.restricted' }) });
+  enter(line, { RoomFacts: { room: paused } });
+  expect(await box()).toHaveValue('');
+  expect(screen.getByText(/If someone is in danger, write it here all the same/)).toBeVisible();
+  await userEvent.type(await box(), 'Just talking');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('You can’t post for now. You can still read and get help.')).toBeVisible();
+  expect(await box()).toHaveValue('Just talking');
+  expect(screen.queryByText('Not sent yet.')).toBeNull();
+});
+
+const card = {
+  id: 'card',
+  kind: 'DISTRESS',
+  quoted: null,
+  choice: null,
+  shownAt: '2026-11-22T20:12:00Z',
+  readBy: null,
+  country: 'GB',
+  moderator: null,
+};
+const keptLine = { ...said(0, 'I can’t go on'), id: 'k1', isMine: true, clientKey: 'key', helpCard: card };
+
+it('shows words that are kept for the moderators, who reads them and when, and the card, over a reload too', async () => {
+  let kept: object[] = [];
+  const closed = { ...room, moderatorsHere: [], isOpen: false, viewerCan: { send: false, moderate: false } };
+  const line = handHeldLine({
+    'room.send': () => {
+      kept = [keptLine];
+      return { ok: true, value: { seq: 0, messageId: 'k1', helpCard: true } };
+    },
+  });
+  const changes = {
+    RoomFacts: { room: { ...closed, opensAt: '2026-11-23T19:00:00Z' } },
+    RoomKept: () => ({ room: { id: 'r1', kept } }),
+  };
+  const first = enter(line, changes);
+  await userEvent.type(await box(), 'I can’t go on');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('Only you can see this')).toBeVisible();
+  expect(screen.getAllByText('I can’t go on')).toHaveLength(1);
+  expect(screen.getByText(/They are not in the room.*No moderator is here now\. The next one comes/)).toBeVisible();
+  first.unmount();
+
+  enter(handHeldLine(), changes);
+  expect(await screen.findByText('Only you can see this')).toBeVisible();
+  expect(screen.getAllByText('I can’t go on')).toHaveLength(1);
+});
+
+it('shows a card under its line though the card could not be fetched at first and the line came after it', async () => {
+  let asked = 0;
+  const line = handHeldLine({ 'room.send': () => ({ ok: true, value: { seq: 3, messageId: 'm3', helpCard: true } }) });
+  const mine = { ...said(3, 'I can’t go on'), isMine: true, helpCard: card };
+  enter(line, {
+    RoomLines: () => {
+      asked += 1;
+      if (asked === 2) return 'no line';
+      return {
+        room: { id: 'r1', lastSeq: 2, messages: asked === 1 ? [said(2, 'Hello.')] : [said(2, 'Hello.'), mine] },
+      };
+    },
+    RoomEventsSince: { room: { id: 'r1', lastSeq: 2, eventsSince: [] } },
+  });
+  await userEvent.type(await box(), 'I can’t go on');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(asked).toBe(3), { timeout: 5000 });
+  const sent = line.said.find((one) => one.event === 'room.send')?.input as { key: string };
+  await line.event(live(3, 'I can’t go on', sent.key));
+  expect(await screen.findByText('Only you can see this')).toBeVisible();
+});
+
+it('sends a message that slow mode kept waiting when its time has come', async () => {
+  const answers = [
+    { ok: false as const, code: 'room.slowDown' as const, details: { retryAfterSeconds: 1 } },
+    { ok: true as const, value: { seq: 3, messageId: 'm3', helpCard: false } },
+  ];
+  const line = handHeldLine({ 'room.send': () => answers.shift()! });
+  enter(line, { RoomFacts: { room: { ...room, slowModeSeconds: 30 } } });
+  expect(await screen.findByText('Slow mode: one message each 30 seconds.')).toBeVisible();
+  await userEvent.type(await box(), 'Again');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText(/Slow mode is on\. Your message goes out at/)).toBeVisible();
+  await waitFor(() => expect(answers).toEqual([]), { timeout: 3000 });
+  const keys = line.said.filter((one) => one.event === 'room.send').map((one) => (one.input as { key: string }).key);
+  expect(new Set(keys).size).toBe(1);
 });
 
 it('fills a gap from the server, in order', async () => {

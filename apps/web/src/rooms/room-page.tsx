@@ -11,6 +11,7 @@ import { useViewer } from '../platform/session.js';
 import { Button } from '../ui/button.js';
 import { NewMark } from '../ui/navigation.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
+import { KeptItem } from './kept-item.js';
 import { MessageItem, type LineActions } from './message-item.js';
 import { PendingItem } from './pending-item.js';
 import { firstWords, plainWords } from '../platform/plain-words.js';
@@ -74,8 +75,8 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const [options, setOptions] = useState(false);
   const { lines } = view.log;
   const last = lines.at(-1);
-  const tail = `${last?.id ?? ''}${last?.helpCard?.id ?? ''}${view.pending.map((one) => one.key + one.state).join()}`;
-  const cardUnder = lines.findLast((line) => line.isMine && line.helpCard?.choice === null)?.id;
+  const tail = `${last?.id ?? ''}${last?.helpCard?.id ?? ''}${view.kept.map((one) => one.id).join()}${view.pending.map((one) => one.key + one.state).join()}`;
+  const cardUnder = [...lines, ...view.kept].findLast((line) => line.isMine && line.helpCard?.choice === null)?.id;
   const scroll = useScroll(`kith.seen.${viewer.id}.${room.id}`, view.log.seq, tail, cardUnder);
   useKeyboardRoom();
 
@@ -130,7 +131,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       />
       <div className={styles.middle}>
         <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')}>
-          {lines.length + view.pending.length === 0 && (
+          {lines.length + view.kept.length + view.pending.length === 0 && (
             <EmptyState>{room.isOpen ? t('room.empty') : t('room.emptyClosed')}</EmptyState>
           )}
           {lines.map((line) => (
@@ -146,17 +147,20 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
                   !line.isMine &&
                   (view.silenced.has(line.author.id) || (line.state === 'SHOWN' && line.bodyHtml === ''))
                 }
-                groupSlug={room.groupSlug}
-                canSend={room.viewerCan.send}
+                kept={view.keptOf(line)}
+                room={room}
                 actions={actions}
               />
             </Fragment>
+          ))}
+          {view.kept.map((line) => (
+            <KeptItem key={line.id} line={line} room={room} onAnswered={actions.cardAnswered} />
           ))}
           {view.pending.map((item) => (
             <PendingItem
               key={item.key}
               item={item}
-              groupSlug={room.groupSlug}
+              room={room}
               onTryAgain={() => view.tryAgain(item.key)}
               onDelete={() => view.drop(item.key)}
             />
@@ -175,7 +179,8 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
         draft={draft}
         replyTo={replyTo}
         onNotToOne={() => setReplyTo(null)}
-        onTyped={view.announcer.typed}
+        onTyped={view.typed}
+        refusal={view.refusal}
         onSend={(body) => {
           view.send(
             body,

@@ -70,6 +70,18 @@ export const RoomLines = graphql(/* GraphQL */ `
   }
 `);
 
+/** Lines of one's own that are kept for the moderators. */
+export const RoomKept = graphql(/* GraphQL */ `
+  query RoomKept($id: UUID!) {
+    room(id: $id) {
+      id
+      kept {
+        ...RoomLine
+      }
+    }
+  }
+`);
+
 export const RoomEventsSince = graphql(/* GraphQL */ `
   query RoomEventsSince($id: UUID!, $seq: Int!) {
     room(id: $id) {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@kith/contracts/error-codes';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { draftPrefix } from '../platform/forget-drafts.js';
 import { newKey } from '../platform/idempotency.js';
@@ -9,8 +10,8 @@ import { changed, keepPending, readPending, without, type Pending } from './room
 interface OutboxOptions {
   roomId: string;
   onStored: (stored: { seq: number; helpCard: boolean }) => void;
-  /** The room closed meanwhile: the words go back into the box. */
-  onClosed: (body: string) => void;
+  /** Nothing can be said now: the words go back into the box. */
+  onClosed: (body: string, code: ErrorCode) => void;
   onNotSent: () => void;
 }
 
@@ -72,9 +73,9 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
         later(seconds * 1000 + 200);
         return false;
       }
-      if (error.code === 'room.closed') {
+      if (error.code === 'room.closed' || error.code === 'membership.restricted') {
         put(without(list.current, key));
-        closed(body);
+        closed(body, error.code);
       } else {
         change(key, { state: 'refused', code: error.code });
         notSent();

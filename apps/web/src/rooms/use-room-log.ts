@@ -28,7 +28,7 @@ interface LogOptions {
   /** The line stands: what was told before it stood has to be asked for. */
   onEntered: () => void;
   onArrived: (lines: Line[], log: RoomLog) => void;
-  onRemoved: () => void;
+  onRemoved: (line: Line) => void;
 }
 
 /** A hole often closes by itself: events travel side by side. */
@@ -42,6 +42,8 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
   const connection = useConnection();
   const [log, setLog] = useState(() => startLog(first.lastSeq, first.messages.map(lineOf)));
   const now = useRef(log);
+  // A card may be there before its line is, so cards are kept by the id of the line.
+  const cards = useRef<ReadonlyMap<string, HelpCardFieldsFragment>>(new Map());
   const asking = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const gone = useRef(false);
@@ -50,8 +52,8 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
   const removed = useEffectEvent(onRemoved);
 
   const put = (next: RoomLog) => {
-    now.current = next;
-    setLog(next);
+    now.current = withCards(next, cards.current);
+    setLog(now.current);
   };
 
   const take = (events: readonly LogEvent[]) => {
@@ -61,7 +63,7 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
     const had = new Map(before.lines.map((line) => [line.id, line.state]));
     const fresh = after.lines.filter((line) => !had.has(line.id) && line.seq > before.seq);
     if (fresh.length) arrived(fresh, after);
-    if (after.lines.some((line) => line.state !== 'SHOWN' && had.get(line.id) === 'SHOWN' && !line.isMine)) removed();
+    for (const line of after.lines) if (line.state !== 'SHOWN' && had.get(line.id) === 'SHOWN') removed(line);
     if (hasGap(after)) fillSoon(patience);
   };
 
@@ -103,6 +105,22 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
     if (hasGap(now.current)) fillSoon(patience);
   };
 
+  /** Fetches the help cards under one's own lines, after an answer said that there is one. Tries until it has them. */
+  const fetchCards = async (): Promise<void> => {
+    while (!gone.current) {
+      try {
+        const { room } = await request(RoomLines, { id: roomId });
+        const found = (room?.messages ?? []).flatMap((line) =>
+          line.helpCard ? [[line.id, line.helpCard] as const] : [],
+        );
+        cards.current = new Map([...cards.current, ...found]);
+        return put(now.current);
+      } catch {
+        await new Promise((again) => setTimeout(again, tryAgain));
+      }
+    }
+  };
+
   const onEvent = useEffectEvent((event: RoomEvent) => {
     if (event.roomId === roomId) take([liveEvent(event, me, now.current.lines)]);
   });
@@ -141,13 +159,6 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
     log,
     /** Somebody told of a number: asks for what is missing if it does not come by itself. */
     hear,
-    /** Fetches the help cards under one's own lines, after an answer said that there is one. */
-    fetchCards: async () => {
-      const { room } = await request(RoomLines, { id: roomId });
-      const cards = (room?.messages ?? []).flatMap((line): [string, HelpCardFieldsFragment][] =>
-        line.helpCard ? [[line.id, line.helpCard]] : [],
-      );
-      put(withCards(now.current, new Map(cards)));
-    },
+    fetchCards,
   };
 }

@@ -4,14 +4,14 @@ import type { RoomFactsQuery, RoomLinesQuery } from '../gql/graphql.js';
 import { announcerMode, type AnnouncerMode } from '../platform/aloud.js';
 import type { Draft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { useHint } from '../platform/realtime.js';
 import { announce } from '../ui/announcer.js';
 import { useToast } from '../ui/toast.js';
 import { createRoomAnnouncer } from './room-announcer.js';
-import type { Line } from './room-log.js';
+import { lineOf, type Line } from './room-log.js';
 import { notYetShown } from './room-outbox.js';
-import { RoomFacts, SilencedHere, SilenceInRoom, TakeBackMessage, UnsilenceInRoom } from './room.graphql.js';
+import { RoomFacts, RoomKept, SilencedHere, SilenceInRoom, TakeBackMessage, UnsilenceInRoom } from './room.graphql.js';
 import { useOutbox } from './use-outbox.js';
 import { useRoomLog } from './use-room-log.js';
 
@@ -22,6 +22,7 @@ export type FirstLines = NonNullable<RoomLinesQuery['room']>;
 export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
   const t = useT();
   const words = useRefusalText();
+  const say = useDynamicT();
   const toast = useToast();
   const client = useQueryClient();
   const me = room.me?.id ?? null;
@@ -44,27 +45,33 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     roomId: room.id,
     me,
     first,
-    onEntered: () => void client.invalidateQueries({ queryKey: keyOf(RoomFacts) }),
+    onEntered: () => {
+      void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
+      void client.invalidateQueries({ queryKey: keyOf(RoomKept) });
+    },
     onArrived: (lines, now) => {
       const mine = new Set(now.lines.filter((line) => line.isMine).map((line) => line.id));
       for (const line of lines) if (!silenced.has(line.author.id)) announcer.heard(line, mine);
     },
-    onRemoved: () => announcer.takenDown(),
+    onRemoved: ({ isMine }) => {
+      if (isMine) void kept.refetch();
+      else announcer.takenDown();
+    },
   });
 
+  const kept = useQuery({ ...queryOf(RoomKept, { id: room.id }), retry: true, retryDelay: 3000 });
+  const [refusal, setRefusal] = useState('');
   const warned = useRef(0);
   const outbox = useOutbox({
     roomId: room.id,
     onStored: ({ seq, helpCard }) => {
       if (seq > 0) hear(seq);
-      if (helpCard && seq > 0)
-        void fetchCards().then(
-          () => announce(t('room.cardShown')),
-          () => undefined,
-        );
+      const shown = seq > 0 ? helpCard && fetchCards() : kept.refetch();
+      if (helpCard) void Promise.resolve(shown).then(() => announce(t('room.cardShown')));
     },
-    onClosed: (body) => {
+    onClosed: (body, code) => {
       draft.setBody(draft.body ? `${body}\n${draft.body}` : body);
+      setRefusal(say(`refusal.${code}`, {}, 'refusal.unknown'));
       void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
     },
     onNotSent: () => {
@@ -92,12 +99,22 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     return new Set(silencedHere.data ? silencedHere.data.mySilenced.map((one) => one.author.id) : fromPage);
   }, [first, silencedHere.data]);
 
+  const held = kept.data?.room?.kept.map(lineOf) ?? [];
+  const shown = new Set(log.lines.map((line) => line.id));
+
   const during = (work: () => Promise<unknown>) => work().catch((error: unknown) => toast({ text: words(error) }));
   const refreshSilenced = () => client.invalidateQueries({ queryKey: keyOf(SilencedHere) });
 
   return {
     log,
-    pending: notYetShown(outbox.pending, log.lines),
+    kept: held.filter((line) => !shown.has(line.id)),
+    keptOf: (line: Line) => held.find((one) => one.id === line.id && line.state === 'HIDDEN') ?? null,
+    refusal,
+    typed: () => {
+      setRefusal('');
+      announcer.typed();
+    },
+    pending: notYetShown(outbox.pending, [...log.lines, ...held]),
     silenced,
     announcer,
     mode,
@@ -109,7 +126,7 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     send: outbox.send,
     tryAgain: outbox.tryAgain,
     drop: outbox.drop,
-    refetchCards: () => void fetchCards().catch(() => undefined),
+    refetchCards: () => void Promise.all([fetchCards(), kept.refetch()]),
     takeBack: (line: Line) =>
       during(async () => {
         const { takeBackMessage } = await request(TakeBackMessage, { messageId: line.id });

@@ -108,6 +108,9 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
     if (last !== pageNumber) await navigate(`?page=${last}`);
     await client.invalidateQueries({ queryKey: keyOf(ThreadPosts) });
   };
+  // The server decides: ordinary words are refused and stay in the box, words of danger are kept (SAFE-1).
+  const { whyNot } = thread.viewerCan;
+  const mayWrite = whyNot !== 'membership.required';
   const answer = (post: PostFieldsFragment) => {
     setReplyTo(post.number > 1 ? post : null);
     document.getElementById('reply-box')?.focus();
@@ -168,7 +171,12 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
 
       <Card as="section" labelledBy="write-reply" className={styles.write}>
         <h2 id="write-reply">{t('thread.write')}</h2>
-        {thread.viewerCan.reply ? (
+        {whyNot && (
+          <p>
+            {say(`refusal.${whyNot}`, {}, 'refusal.thread.repliesOff')} {mayWrite && t('write.dangerAnyway')}
+          </p>
+        )}
+        {mayWrite && (
           <>
             {replyTo && (
               <p className={styles.replyTo}>
@@ -185,8 +193,6 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
               onSend={send}
             />
           </>
-        ) : (
-          <p>{say(`thread.whyNot.${thread.viewerCan.whyNot ?? ''}`, {}, 'refusal.thread.repliesOff')}</p>
         )}
       </Card>
     </Columns>

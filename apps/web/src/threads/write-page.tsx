@@ -108,8 +108,12 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
         sendIcon="send"
         rows={8}
         onSend={send}
-        offBecause={into.viewerCan.write ? undefined : t('write.notNow')}
       >
+        {!into.viewerCan.write && (
+          <p>
+            {t('write.notNow')} {t('write.dangerAnyway')}
+          </p>
+        )}
         <p className={styles.promise}>
           {here ? t('write.here', { name: here.displayName, at: time.shortClock(here.until) }) : t('write.nobody')}
         </p>

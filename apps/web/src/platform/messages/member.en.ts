@@ -87,7 +87,7 @@ export default {
   'post.stub.MUTED': 'You folded what {name} writes.',
   'post.mine.WAITING': 'Your words are safe. A moderator reads them before others can.',
   'post.mine.BEING_LOOKED_AT':
-    'Your words are safe. A moderator is reading them. Only you and our team can see them now. You are not in trouble.',
+    'Your words are safe. Only you and our team can see them now. A moderator reads them. You are not in trouble.',
   'post.mine.TAKEN_DOWN': 'Only you can see this. You can read why under You, My decisions.',
   'post.mine.TAKEN_BACK': 'You took this back. Only you can see it.',
 
@@ -108,10 +108,6 @@ export default {
   'thread.placeholder': 'Even a short hello helps.',
   'thread.post': 'Post reply',
   'thread.notToOne': 'Reply to everyone instead',
-  'thread.whyNot.repliesOff': 'Replies are off here for now. A moderator turned them off.',
-  'thread.whyNot.restricted': 'You can’t post for now. You can still read and get help.',
-  'thread.whyNot.unconfirmed': 'Confirm your email to write. We have sent you a link.',
-  'thread.whyNot.notMember': 'Join the group to reply.',
 
   'write.group': 'Group',
   'write.title': 'Title',
@@ -122,10 +118,11 @@ export default {
   'write.noGroup': 'You write in a group. Find one first.',
   'write.findGroup': 'Find a group',
   'write.notNow': 'You can’t post for now. You can still read and get help.',
+  'write.dangerAnyway':
+    'If someone is in danger, write it here all the same. Then our moderators read it, and nobody else.',
   'write.outcome.PUBLISHED': 'Your post is up.',
   'write.outcome.WAITING': 'Your words are safe. A moderator reads first posts before others can see them.',
-  'write.outcome.HELD':
-    'Your words are saved. A moderator is reading them now, before others can. You are not in trouble.',
+  'write.outcome.HELD': 'Your words are saved. A moderator reads them before others can. You are not in trouble.',
 
   'aside.here': 'Here now',
   'aside.until': 'Moderator, here until {at}',
@@ -275,15 +272,16 @@ export default {
   'room.delete': 'Delete',
   'room.slowWait': 'Slow mode is on. Your message goes out at {at}.',
   'room.cardShown': 'There is a card under your message. Only you can see it.',
-  'room.held':
-    'Your words are saved. A moderator is reading them now. They are not in the room. You are not in trouble.',
+  'room.held': 'Your words are saved. They are not in the room. You are not in trouble.',
+  'room.heldHere': '{name}, a moderator, is here and reads them.',
+  'room.heldLater': 'No moderator is here now. The next one comes {at} and reads them.',
+  'room.heldSoon': 'No moderator is here now. We read them as soon as we can.',
   'room.stub.hidden': 'A message was taken down.',
   'room.stub.back': 'The writer took this back.',
   'room.stub.mineHidden': 'Your message was taken down. You can read why under You, My decisions.',
   'room.stub.mineBack': 'You took this back.',
   'room.tookBack': 'You took it back.',
   'room.write': 'Write a message',
-  'room.boxClosed': 'What you wrote. It stays here.',
   'room.send': 'Send',
   'room.tooLong':
     '{count, plural, one {# character too many.} other {# characters too many.}} Please make it shorter, or send it in two.',
