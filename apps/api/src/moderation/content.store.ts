@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
+import { isReadable, type PostState, postStates } from '@kith/domain/post/post';
+
 import { row, type Tx } from '../platform/db.js';
 import type { ReviewableContent } from '../screening/content.model.js';
+
+const readableStates = postStates.filter(isReadable);
 
 /** Reads what is reported but has no feature to ask: profiles, and who is behind the words of the team. */
 @Injectable()
@@ -38,6 +42,28 @@ export class ContentStore {
         after: [],
       }
     );
+  }
+
+  /** Whether the group could read a text before it was moved. What was held in the moment of writing never stood there. */
+  async wasReadable(tx: Tx, contentId: string): Promise<boolean> {
+    const found = await row(
+      tx,
+      `SELECT 1 AS found FROM content_transition c WHERE c.content_id = $1 AND c.from_state = ANY($2)
+         AND (c.reason_code <> 'screening.hold' OR EXISTS (
+           SELECT 1 FROM post_text x WHERE x.post_id = c.content_id AND x.version > 1 AND x.written_at <= c.at)) LIMIT 1`,
+      [contentId, readableStates],
+    );
+    return found !== null;
+  }
+
+  /** Where a text stood before its author asked that only moderators read it; null when something else moved it last. */
+  async keptByAuthor(tx: Tx, contentId: string): Promise<PostState | null> {
+    const last = await row<{ from: PostState; reasonCode: string }>(
+      tx,
+      `SELECT from_state AS "from", reason_code FROM content_transition WHERE content_id = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+      [contentId],
+    );
+    return last?.reasonCode === 'authorAsked' ? last.from : null;
   }
 
   /** Who wrote a private message of the team, and in whose conversation; null when a member wrote it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { PostState } from '@kith/domain/post/post';
+import { isReadable, type Mover, type PostState } from '@kith/domain/post/post';
 import { DomainError } from '@kith/domain/refusal';
 
 import { TeamConversationService } from '../conversations/conversation.service.js';
@@ -18,10 +18,12 @@ export interface Move {
   actorId: string | null;
   reasonCode: string;
   note: string | null;
+  /** The desk when there is an actor, else the system. */
+  mover?: Mover;
 }
 
-/** States in which nobody but the author and the desk has ever seen a text. */
-const unseenStates: readonly string[] = ['PREMODERATED_PENDING', 'HELD', 'DECLINED'];
+/** States that say nothing about whether the group ever saw a text. */
+const keptStates: readonly string[] = ['PREMODERATED_PENDING', 'HELD', 'DECLINED'];
 
 /** One way to every kind of content under review; each kind stays with the feature that owns it. */
 @Injectable()
@@ -91,9 +93,14 @@ export class Content {
     return this.threads.setRepliesOff(tx, contentId, on, by);
   }
 
-  /** Whether members of the group have, or may have, seen it. */
-  wasShown({ state }: Pick<ReviewableContent, 'state'>): boolean {
-    return !unseenStates.includes(state);
+  /** Whether members of the group can read it now. */
+  isShown({ state }: Pick<ReviewableContent, 'state'>): boolean {
+    return isReadable(state as PostState);
+  }
+
+  /** Whether members of the group have, or may have, seen it; also when it was set aside later. */
+  async wasShown(tx: Tx, { contentId, state }: Pick<ReviewableContent, 'contentId' | 'state'>): Promise<boolean> {
+    return !keptStates.includes(state) || this.store.wasReadable(tx, contentId);
   }
 }
 

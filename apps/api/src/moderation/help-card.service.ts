@@ -2,12 +2,21 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { ModeratorHere } from '../groups/group.model.js';
 import { GroupService } from '../groups/group.service.js';
+import { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/db.js';
 import type { Batch } from '../platform/loaders.js';
-import { ScreeningService } from '../screening/screening.service.js';
+import { type AnsweredCard, ScreeningService } from '../screening/screening.service.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { Content } from './content.js';
+import { ContentStore } from './content.store.js';
+import { DecisionStore } from './decision.store.js';
 import { groupsOf } from './help-card.loader.js';
+import { ModerationService } from './moderation.service.js';
 import { ReportService } from './report.service.js';
+
+/** Why words are held: the author wants only moderators to read them. */
+const authorAsked = 'authorAsked';
+const movable: ReadonlySet<string> = new Set(['POST', 'MESSAGE']);
 
 /** What an author's answer on a help card sets in motion, and who is there for them. */
 @Injectable()
@@ -16,8 +25,12 @@ export class HelpCardService implements OnModuleInit {
     private readonly screening: ScreeningService,
     private readonly reports: ReportService,
     private readonly content: Content,
+    private readonly contents: ContentStore,
+    private readonly decisions: DecisionStore,
+    private readonly moderation: ModerationService,
     private readonly groups: GroupService,
     private readonly shifts: ShiftService,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -27,18 +40,42 @@ export class HelpCardService implements OnModuleInit {
         const level = card.kind === 'IMMEDIATE' ? 'CRISIS' : 'RED';
         await this.reports.helpFor(tx, { id: card.accountId, roles: [] }, { groupId, words: null, level });
       }
-      if (choice === 'MODERATORS_ONLY' && card.contentType !== 'TEAM_MESSAGE') {
-        const words = await this.content.read(tx, card.contentType, card.contentId);
-        if (words && this.content.wasShown(words)) {
-          await this.content.move(tx, card.contentType, card.contentId, {
-            to: 'HELD',
-            actorId: null,
-            reasonCode: 'authorAsked',
-            note: null,
-          });
-        }
-      }
+      if (choice === 'MODERATORS_ONLY') await this.keep(tx, card);
+      if (choice === 'STAY') await this.bringBack(tx, card);
     });
+  }
+
+  /** Sets aside what the group can read now, and tells the desk that its author asked for it. */
+  private async keep(tx: Tx, { contentType, contentId }: AnsweredCard): Promise<void> {
+    const words = await this.content.read(tx, contentType, contentId);
+    if (!words || !movable.has(contentType) || !this.content.isShown(words)) return;
+    await this.content.move(tx, contentType, contentId, {
+      to: 'HELD',
+      actorId: null,
+      reasonCode: authorAsked,
+      note: null,
+    });
+    await this.moderation.raise(tx, {
+      membershipId: words.membershipId,
+      groupId: words.groupId,
+      source: 'SELF',
+      level: 'AMBER',
+      category: 'SELF',
+      code: authorAsked,
+      spans: [],
+      snapshotId: await this.content.snapshot(tx, words),
+      key: `${contentId}:${authorAsked}`,
+      writtenAt: this.clock.now(),
+    });
+  }
+
+  /** Shows again what only its author had set aside. */
+  private async bringBack(tx: Tx, { contentType, contentId }: AnsweredCard): Promise<void> {
+    const words = await this.content.read(tx, contentType, contentId);
+    const to = words?.state === 'HELD' ? await this.contents.keptByAuthor(tx, contentId) : null;
+    if (!to || (await this.decisions.standing(tx, contentId, 'HELD'))) return;
+    const back = { to, actorId: null, reasonCode: 'authorAskedBack', note: null, mover: 'author' } as const;
+    await this.content.move(tx, contentType, contentId, back);
   }
 
   /** The first moderator on shift for the group of a membership, by membership id. */

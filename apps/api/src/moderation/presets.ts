@@ -63,6 +63,7 @@ const plain: Preset = { headline: 'ruleReported', ask: 'ADVISE', sentence: 'Plea
 const headlines: Readonly<Record<string, string>> = {
   premoderation: 'waitsToBePublished',
   held: 'heldPost',
+  authorAsked: 'authorAsked',
   marked: 'markedByModerator',
 };
 

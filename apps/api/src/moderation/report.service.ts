@@ -281,7 +281,7 @@ export class ReportService {
         throw new DomainError('action.forbidden', { action: 'report' });
       return content;
     }
-    if (!(await this.groups.canRead(tx, actor, content.groupId)) || !this.content.wasShown(content))
+    if (!(await this.groups.canRead(tx, actor, content.groupId)) || !(await this.content.wasShown(tx, content)))
       throw new DomainError('resource.notFound');
     if (author?.accountId === actor.id) throw new DomainError('action.forbidden', { action: 'report' });
     return content;

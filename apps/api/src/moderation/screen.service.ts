@@ -145,7 +145,8 @@ export class ScreenService {
         key,
       });
     }
-    if (held && !(await this.decisions.standing(tx, contentId, 'HELD'))) {
+    const warm = held && findings.some((finding) => finding.hold);
+    if (warm && !(await this.decisions.standing(tx, contentId, 'HELD'))) {
       // A warm hold is a restriction too: the author can read why and ask for another look (R21).
       const now = this.clock.now();
       await this.decisions.state(tx, {

@@ -38,7 +38,7 @@ export interface ReadOnWrite {
 
 const backlogLimit = { items: 200, minutes: 5 };
 
-export type { Waiting } from './screening.store.js';
+export type { AnsweredCard, Waiting } from './screening.store.js';
 
 /** Raises signals in the write path when the worker is behind (R9). Given by moderation, which this feature does not know. */
 export type Fallback = (tx: Tx, waiting: Waiting) => Promise<void>;

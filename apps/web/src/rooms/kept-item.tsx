@@ -24,7 +24,11 @@ export function KeptItem({ line, room, onAnswered }: { line: Line; room: RoomDat
       <div className={styles.bubble}>
         <RichText html={line.bodyHtml} className={styles.text} />
       </div>
-      <KeptNote room={room} />
+      {line.helpCard?.choice === 'MODERATORS_ONLY' ? (
+        <p className={styles.note}>{t('post.mine.ASKED')}</p>
+      ) : (
+        <KeptNote room={room} />
+      )}
       {line.helpCard && (
         <div className={styles.card}>
           <HelpCard card={line.helpCard} groupSlug={room.groupSlug} under="message" onAnswered={onAnswered} />

@@ -50,8 +50,8 @@ export function PostItem({ post, groupSlug, opening = false, onReply }: PostItem
   const meta = post.editedAt
     ? t('post.edited', { at: time.dayAndClock(post.createdAt) })
     : time.dayAndClock(post.createdAt);
-  const notice =
-    post.author.isMe && post.tombstone ? say(`post.mine.${post.tombstone}`, {}, 'post.mine.WAITING') : null;
+  const mine = post.author.isMe ? whereMineIs(post) : null;
+  const notice = mine && say(`post.mine.${mine}`, {}, 'post.mine.WAITING');
 
   return (
     <article
@@ -173,4 +173,12 @@ function History({ postId, open, onClose }: { postId: string; open: boolean; onC
       </ol>
     </Dialog>
   );
+}
+
+/** What the author is told about words of theirs that the group does not see; null while it does. */
+function whereMineIs({ tombstone, state, helpCard }: PostFieldsFragment): string | null {
+  if (tombstone) return tombstone;
+  if (state === 'PREMODERATED_PENDING') return 'WAITING';
+  if (state !== 'HELD' && state !== 'HIDDEN') return state === 'DECLINED' ? 'TAKEN_DOWN' : null;
+  return state === 'HELD' && helpCard?.choice === 'MODERATORS_ONLY' ? 'ASKED' : 'BEING_LOOKED_AT';
 }

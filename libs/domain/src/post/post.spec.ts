@@ -43,7 +43,7 @@ describe('the table of moves of a post (R19)', () => {
     pub      -     -    d      d    ads   d    d    -     a
     restr    -     d    -      d    ads   d    d    -     a
     off      -     d    d      -    ads   d    d    -     a
-    held     -     d    d      d    -     d    d    d     a
+    held     -     ad   ad     ad   -     d    d    d     a
     hid      -     d    d      d    -     -    d    -     -
     rem      -     d    d      d    -     d    -    -     -
     decl     -     d    -      -    -     -    -    -     -

@@ -29,6 +29,8 @@ type Moves = Readonly<Record<PostState, Partial<Record<PostState, readonly Mover
 const desk = ['desk'] as const;
 const author = ['author'] as const;
 const heldBy = ['desk', 'system', 'author'] as const;
+/** The author brings back what only they asked to be kept from the group. */
+const released = ['desk', 'author'] as const;
 
 /**
  * The table of moves (R19). Every state but the author's own deletion has a way back for the desk; what the author took
@@ -61,9 +63,9 @@ export const moves: Moves = {
     AUTHOR_DELETED: author,
   },
   HELD: {
-    PUBLISHED: desk,
-    PUBLISHED_RESTRICTED: desk,
-    REPLIES_OFF: desk,
+    PUBLISHED: released,
+    PUBLISHED_RESTRICTED: released,
+    REPLIES_OFF: released,
     HIDDEN: desk,
     REMOVED: desk,
     DECLINED: desk,

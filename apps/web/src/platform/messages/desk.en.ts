@@ -186,6 +186,7 @@ export default {
   'signal.unscreened': 'Not read by the word checks yet',
   'signal.premoderation': 'Waits to be published',
   'signal.held': 'Held until somebody reads it',
+  'signal.authorAsked': 'The writer asked that only moderators read it',
   'signal.unknown': 'A sign',
 
   'why.title': 'Why it is here',
@@ -247,6 +248,7 @@ export default {
   'headline.unsafeAdvice': '{name} may have given unsafe advice',
   'headline.notReadYet': 'Not read yet: {name}',
   'headline.waitsToBePublished': 'A post by {name} waits for you',
+  'headline.authorAsked': '{name} asked that only moderators read this',
   'headline.heldPost': 'A held post by {name} waits for you',
   'headline.markedByModerator': 'A colleague marked words by {name}',
   'headline.ruleReported': 'A report about words by {name}',

@@ -40,6 +40,8 @@ export default {
   'help.stayNote': 'This card waits here',
   'help.moderatorsOnly': 'Show it only to moderators',
   'help.moderatorsOnlyNote': 'Others will not see it',
+  'help.showAgain': 'Show it to the others again',
+  'help.showAgainNote': 'It goes back to where it was',
   'help.emergency': 'If your life is in danger, <link>call {number}</link>.',
   'help.readBy': '{name} will read this by {at}.',
   'help.low.title': 'Is a hypo happening now? Treat it first.',
@@ -88,6 +90,7 @@ export default {
   'post.mine.WAITING': 'Your words are safe. A moderator reads them before others can.',
   'post.mine.BEING_LOOKED_AT':
     'Your words are safe. Only you and our team can see them now. A moderator reads them. You are not in trouble.',
+  'post.mine.ASKED': 'You asked that only our moderators read this. Others do not see it.',
   'post.mine.TAKEN_DOWN': 'Only you can see this. You can read why under You, My decisions.',
   'post.mine.TAKEN_BACK': 'You took this back. Only you can see it.',
 
