@@ -22,11 +22,21 @@ export class HelpLineModel {
   @Field({ description: 'Day it was last checked, as YYYY-MM-DD.' }) verifiedOn!: string;
 }
 
+@ObjectType('GlucoseLimits', { description: 'Numbers of first aid as a country reads them.' })
+export class GlucoseLimitsModel {
+  @Field({ description: 'mmol/L or mg/dL.' }) unit!: string;
+  @Field({ description: 'Below this it is a low.' }) low!: string;
+  @Field({ description: 'Blood ketones from which one calls the diabetes team, in mmol/L.' }) ketonesUrgent!: string;
+  @Field({ description: 'Blood ketones above which it is an emergency, in mmol/L.' }) ketonesEmergency!: string;
+}
+
 @ObjectType('HelpPack', { description: 'The help directory of one country.' })
 export class HelpPackModel {
   @Field({ description: 'ISO 3166-1 country code.' }) country!: string;
   @Field({ description: 'Name of the country.' }) areaName!: string;
   @Field(() => HelpLineModel, { description: 'The emergency number.' }) emergency!: HelpLineModel;
   @Field(() => [HelpLineModel], { description: 'All other lines, in order.' }) lines!: HelpLineModel[];
+  @Field({ description: 'What people call the emergency department.' }) emergencyDepartment!: string;
+  @Field(() => GlucoseLimitsModel, { description: 'Thresholds of first aid.' }) glucose!: GlucoseLimitsModel;
   @Field({ description: 'The oldest day on which one of these numbers was checked.' }) checkedOn!: string;
 }

@@ -18,6 +18,7 @@ export class HelpResolver {
     if (!country || !emergency) throw new DomainError('account.countryNotOpen', { country: code.slice(0, 2) });
     const lines = country.lines.filter((line) => line !== emergency);
     const checkedOn = country.lines.map((line) => line.verifiedOn).sort()[0] ?? '';
-    return { country: country.code, areaName: country.name, emergency, lines, checkedOn };
+    const { code: iso, name, glucose, emergencyDepartment } = country;
+    return { country: iso, areaName: name, emergency, lines, checkedOn, glucose, emergencyDepartment };
   }
 }

@@ -16,6 +16,8 @@ import { ReportService } from './report.service.js';
 
 /** Why words are held: the author wants only moderators to read them. */
 const authorAsked = 'authorAsked';
+/** Cards shown for danger to a life, now. */
+const urgent: ReadonlySet<string> = new Set(['IMMEDIATE', 'EMERGENCY', 'SOMEONE_ELSE']);
 const movable: ReadonlySet<string> = new Set(['POST', 'MESSAGE']);
 
 /** What an author's answer on a help card sets in motion, and who is there for them. */
@@ -37,7 +39,7 @@ export class HelpCardService implements OnModuleInit {
     this.screening.whenAnswered(async (tx, card, choice) => {
       if (choice === 'TALK') {
         const groupId = (await this.groups.membership(tx, card.membershipId))?.groupId ?? null;
-        const level = card.kind === 'IMMEDIATE' ? 'CRISIS' : 'RED';
+        const level = urgent.has(card.kind) ? 'CRISIS' : 'RED';
         await this.reports.helpFor(tx, { id: card.accountId, roles: [] }, { groupId, words: null, level });
       }
       if (choice === 'MODERATORS_ONLY') await this.keep(tx, card);

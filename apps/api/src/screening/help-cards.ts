@@ -3,21 +3,61 @@ import type { Finding } from '@kith/triage/assess';
 
 import type { HelpCardKind } from './screening.model.js';
 
-const lows = new Set(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A11']);
-const highs = new Set(['A7', 'A8', 'A9', 'A10', 'A12', 'D1']);
-const notAboutTheAuthor = new Set(['B13', 'D2', 'A14', 'A15']);
+type Feeling = { RED: HelpCardKind; CRISIS: HelpCardKind };
+
+const feelings: Feeling = { RED: 'DISTRESS', CRISIS: 'IMMEDIATE' };
+const always = (kind: HelpCardKind): Feeling => ({ RED: kind, CRISIS: kind });
+
+/** The card for each signal (safety.md 4.2); null where help for the author is not the point. */
+const cards: Readonly<Record<string, Feeling | null>> = {
+  A1: always('LOW'),
+  A2: always('LOW'),
+  A3: always('EMERGENCY'),
+  A4: always('LOW'),
+  A5: always('LOW'),
+  A6: always('LOW'),
+  A7: always('HIGH'),
+  A8: always('HIGH'),
+  A9: always('HIGH'),
+  A10: always('HIGH'),
+  A11: always('LOW'),
+  A12: always('HIGH'),
+  A13: always('EMERGENCY'),
+  A14: null,
+  A15: always('EMERGENCY'),
+  B1: feelings,
+  B2: feelings,
+  B3: feelings,
+  B4: feelings,
+  B5: feelings,
+  B6: feelings,
+  B7: feelings,
+  B8: feelings,
+  B9: feelings,
+  B10: feelings,
+  B11: always('SOMEONE_ELSE'),
+  B12: feelings,
+  B13: null,
+  C1: feelings,
+  C2: feelings,
+  D1: always('HIGH'),
+  D2: null,
+  BURNOUT: feelings,
+};
 
 /** Which card a finding asks for; null for anything a person can read the same day. */
-function kindOf({ signal, category, level }: Finding): HelpCardKind | null {
-  if (rankOf(level) < rankOf('RED')) return null;
-  if (lows.has(signal)) return 'LOW';
-  if (highs.has(signal)) return 'HIGH';
-  if (level === 'CRISIS') return 'IMMEDIATE';
-  if (notAboutTheAuthor.has(signal) || category === 'A') return signal.startsWith('C') ? 'DISTRESS' : null;
-  return 'DISTRESS';
+export function kindOf({
+  signal,
+  category,
+  level,
+}: Pick<Finding, 'signal' | 'category' | 'level'>): HelpCardKind | null {
+  if (level !== 'RED' && level !== 'CRISIS') return null;
+  const card = Object.hasOwn(cards, signal) ? cards[signal] : category === 'B' ? feelings : always('EMERGENCY');
+  return card ? card[level] : null;
 }
 
-const order: readonly HelpCardKind[] = ['IMMEDIATE', 'LOW', 'HIGH', 'DISTRESS'];
+/** When several fit, the first of these is shown. Words about danger come before sugars. */
+export const kindOrder: readonly HelpCardKind[] = ['IMMEDIATE', 'EMERGENCY', 'LOW', 'HIGH', 'SOMEONE_ELSE', 'DISTRESS'];
 const longestQuote = 160;
 
 /** The one card to show for these findings with the words that led to it, or null. Words about danger come before sugars. */
@@ -29,7 +69,8 @@ export function cardFor(
     .map((finding) => ({ finding, kind: kindOf(finding) }))
     .filter((each): each is { finding: Finding; kind: HelpCardKind } => each.kind !== null)
     .sort(
-      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || rankOf(b.finding.level) - rankOf(a.finding.level),
+      (a, b) =>
+        kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || rankOf(b.finding.level) - rankOf(a.finding.level),
     )[0];
   if (!wanted) return null;
   const span = wanted.finding.spans[0];

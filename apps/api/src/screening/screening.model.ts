@@ -2,11 +2,19 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 
 import { UuidScalar } from '../platform/scalars.js';
 
-export const HelpCardKind = { DISTRESS: 'DISTRESS', IMMEDIATE: 'IMMEDIATE', LOW: 'LOW', HIGH: 'HIGH' } as const;
+export const HelpCardKind = {
+  DISTRESS: 'DISTRESS',
+  IMMEDIATE: 'IMMEDIATE',
+  LOW: 'LOW',
+  HIGH: 'HIGH',
+  EMERGENCY: 'EMERGENCY',
+  SOMEONE_ELSE: 'SOMEONE_ELSE',
+} as const;
 export type HelpCardKind = (typeof HelpCardKind)[keyof typeof HelpCardKind];
 registerEnumType(HelpCardKind, {
   name: 'HelpCardKind',
-  description: 'Which card: hard times, danger now, a low, or a high with ketones.',
+  description:
+    'Which card: hard times, danger now, a low, a high with ketones, another emergency of the body, or worry about somebody else.',
 });
 
 export const HelpChoice = {

@@ -52,6 +52,13 @@ export const HelpPack = graphql(/* GraphQL */ `
         }
         alwaysOpen
       }
+      emergencyDepartment
+      glucose {
+        unit
+        low
+        ketonesUrgent
+        ketonesEmergency
+      }
     }
   }
 `);

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { HelpCardFieldsFragment, HelpChoice } from '../gql/graphql.js';
+import type { HelpCardFieldsFragment, HelpCardKind, HelpChoice, HelpPackQuery } from '../gql/graphql.js';
 import { Icon } from '../ui/icon.js';
 import type { IconName } from '../ui/icon-paths.js';
 import { Portrait } from '../ui/portrait.js';
 import { AnswerHelpCard, HelpPack } from './help-card.graphql.js';
 import styles from './help-card.module.css';
 import { queryOf, request } from './graphql.js';
-import { T, useT } from './i18n.js';
+import { T, useRefusalText, useT, type MessageId } from './i18n.js';
 import { useTime } from './use-time.js';
 
 interface HelpCardProps {
@@ -21,26 +21,45 @@ interface HelpCardProps {
 }
 
 const stayWords = { post: 'help.stay', message: 'help.stayRoom', letter: 'help.stayLetter' } as const;
+type Pack = HelpPackQuery['helpPack'];
+
+/** Cards with steps of first aid, which end with "this is not happening now". */
+const steps: Partial<Record<HelpCardKind, { title: MessageId; items: readonly MessageId[] }>> = {
+  LOW: { title: 'help.low.title', items: ['help.low.1', 'help.low.2', 'help.low.3'] },
+  HIGH: { title: 'help.high.title', items: ['help.high.1', 'help.high.2', 'help.high.3'] },
+  EMERGENCY: {
+    title: 'help.emergency.title',
+    items: ['help.emergency.1', 'help.emergency.2', 'help.emergency.3'],
+  },
+  SOMEONE_ELSE: { title: 'help.someone.title', items: ['help.someone.1', 'help.someone.2', 'help.someone.3'] },
+};
 
 /** Help beside what was just written: only its writer sees it, nothing is locked, asked or deleted (F1, R40). */
 export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) {
   const t = useT();
   const time = useTime();
-  const pack = useQuery({ ...queryOf(HelpPack, { country: card.country }), staleTime: Infinity }).data?.helpPack;
+  const words = useRefusalText();
+  const { data } = useQuery({ ...queryOf(HelpPack, { country: card.country }), staleTime: Infinity });
+  const pack = data?.helpPack ?? null;
   const [folded, setFolded] = useState(card.choice !== null && card.choice !== 'STAY');
-  const [problem, setProblem] = useState(false);
-  const emergency = pack?.emergency.channels[0];
-  const listener = pack?.lines.find((line) => line.needs.includes('distress') && line.channels[0]?.type === 'tel');
-  const isBody = card.kind === 'LOW' || card.kind === 'HIGH';
+  const [problem, setProblem] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { kind } = card;
+  const isSugar = kind === 'LOW' || kind === 'HIGH';
+  const isBody = isSugar || kind === 'EMERGENCY';
+  const callsFirst = kind === 'EMERGENCY' || kind === 'SOMEONE_ELSE';
+  const aside = card.choice === 'MODERATORS_ONLY';
+  const given = valuesOf(pack, t('help.theNumber'), t('help.theDepartment'));
 
   const answer = async (choice: HelpChoice) => {
-    setProblem(false);
+    setProblem('');
     try {
       await request(AnswerHelpCard, { id: card.id, choice });
-      if (choice !== 'TALK') setFolded(choice !== 'STAY');
+      if (choice === 'TALK') setAsked(true);
+      else setFolded(choice !== 'STAY');
       onAnswered?.();
-    } catch {
-      setProblem(true);
+    } catch (error) {
+      setProblem(words(error));
     }
   };
 
@@ -55,8 +74,9 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
     );
   }
 
-  const title = isBody
-    ? t(card.kind === 'LOW' ? 'help.low.title' : 'help.high.title')
+  const first = steps[kind];
+  const title = first
+    ? t(first.title, given)
     : card.quoted
       ? t('help.distress.quoted', { words: card.quoted })
       : t('help.distress.title');
@@ -68,30 +88,33 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
         {t('help.onlyYou')}
       </p>
       <h3 id={`help-${card.id}`}>{title}</h3>
-      {isBody ? (
-        <BodySteps kind={card.kind === 'LOW' ? 'LOW' : 'HIGH'} emergency={emergency?.display ?? ''} />
+      {first ? (
+        <ol className={styles.steps}>
+          {first.items.map((id) => (
+            <li key={id}>{t(id, given)}</li>
+          ))}
+        </ol>
       ) : (
-        <p>{t(card.kind === 'IMMEDIATE' ? 'help.immediate.text' : 'help.distress.text')}</p>
+        <p>{t(kind === 'IMMEDIATE' ? 'help.immediate.text' : 'help.distress.text')}</p>
       )}
       <ul className={styles.choices}>
-        {!isBody && listener && (
+        {callsFirst && (
           <li>
-            <a className={styles.choice} href={listener.channels[0]?.href} onClick={() => void answer('TALK')}>
-              <Inside
-                icon="phone"
-                title={t('help.talk')}
-                note={t('help.talkNote', { name: listener.name, number: listener.channels[0]?.display ?? '' })}
-              />
-            </a>
+            <CallFirst pack={pack} />
           </li>
         )}
-        {isBody && (
+        {!isBody && (
+          <li>
+            <Talk pack={pack} onTalk={() => void answer('TALK')} />
+          </li>
+        )}
+        {isSugar && (
           <li>
             <button type="button" className={styles.choice} onClick={() => void answer('TREATED')}>
               <Inside
                 icon="check-circle"
-                title={t(card.kind === 'LOW' ? 'help.treated' : 'help.askedTeam')}
-                note={t(card.kind === 'LOW' ? 'help.treatedNote' : 'help.askedTeamNote')}
+                title={t(kind === 'LOW' ? 'help.treated' : 'help.askedTeam')}
+                note={t(kind === 'LOW' ? 'help.treatedNote' : 'help.askedTeamNote')}
               />
             </button>
           </li>
@@ -115,15 +138,25 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
           </li>
         )}
         <li>
-          <button type="button" className={styles.choice} onClick={() => void answer(isBody ? 'NOT_NOW' : 'STAY')}>
-            <Inside
-              icon="leaf"
-              title={t(isBody ? 'help.notNow' : stayWords[under])}
-              note={t(isBody ? 'help.notNowNote' : 'help.stayNote')}
-            />
-          </button>
+          {isBody ? (
+            <button type="button" className={styles.choice} onClick={() => void answer('NOT_NOW')}>
+              <Inside icon="leaf" title={t('help.notNow')} note={t('help.notNowNote')} />
+            </button>
+          ) : (
+            <button type="button" className={styles.choice} onClick={() => void answer('STAY')}>
+              {aside ? (
+                <Inside icon="leaf" title={t('help.showAgain')} note={t('help.showAgainNote')} />
+              ) : (
+                <Inside
+                  icon="leaf"
+                  title={t(stayWords[under])}
+                  note={t('help.stayNote')}
+                />
+              )}
+            </button>
+          )}
         </li>
-        {card.kind === 'IMMEDIATE' && under !== 'letter' && (
+        {kind === 'IMMEDIATE' && !aside && under !== 'letter' && (
           <li>
             <button type="button" className={styles.choice} onClick={() => void answer('MODERATORS_ONLY')}>
               <Inside icon="eye-off" title={t('help.moderatorsOnly')} note={t('help.moderatorsOnlyNote')} />
@@ -131,13 +164,11 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
           </li>
         )}
       </ul>
-      {problem && <p role="alert">{t('refusal.network')}</p>}
-      {emergency && (
+      {asked && <p role="status">{t('help.talkAsked')}</p>}
+      {problem && <p role="alert">{problem}</p>}
+      {!callsFirst && (
         <p className={styles.emergency}>
-          <T
-            id="help.emergency"
-            values={{ link: (chunks) => <a href={emergency.href}>{chunks}</a>, number: emergency.display }}
-          />
+          <InDanger pack={pack} />
         </p>
       )}
       {card.readBy && (
@@ -154,6 +185,59 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
   );
 }
 
+/** Numbers and thresholds of the country; words in their place where the pack is not there. */
+const valuesOf = (pack: Pack | null, theNumber: string, theDepartment: string) => ({
+  emergency: pack?.emergency.channels[0]?.display ?? theNumber,
+  department: pack?.emergencyDepartment ?? theDepartment,
+  low: pack ? `${pack.glucose.low} ${pack.glucose.unit}` : 'unknown',
+  ketonesUrgent: pack?.glucose.ketonesUrgent ?? 'unknown',
+  ketonesEmergency: pack?.glucose.ketonesEmergency ?? 'unknown',
+});
+
+/** The emergency number, or the page that says who to call where none is known. */
+function CallFirst({ pack }: { pack: Pack | null }) {
+  const t = useT();
+  const channel = pack?.emergency.channels[0];
+  return (
+    <a className={styles.choice} href={channel?.href ?? '/help'}>
+      <Inside
+        icon="phone"
+        title={channel ? t('help.call', { number: channel.display }) : t('help.callUnknown')}
+        note={t('help.callNote')}
+      />
+    </a>
+  );
+}
+
+/** Somebody to talk to: the line of the country, or our team where none is known. */
+function Talk({ pack, onTalk }: { pack: Pack | null; onTalk: () => void }) {
+  const t = useT();
+  const listener = pack?.lines.find((line) => line.needs.includes('distress') && line.channels[0]?.type === 'tel');
+  const channel = listener?.channels[0];
+  return listener && channel ? (
+    <a className={styles.choice} href={channel.href} onClick={onTalk}>
+      <Inside
+        icon="phone"
+        title={t('help.talk')}
+        note={t('help.talkNote', { name: listener.name, number: channel.display })}
+      />
+    </a>
+  ) : (
+    <button type="button" className={styles.choice} onClick={onTalk}>
+      <Inside icon="bubble" title={t('help.talk')} note={t('help.talkTeam')} />
+    </button>
+  );
+}
+
+function InDanger({ pack }: { pack: Pack | null }) {
+  const channel = pack?.emergency.channels[0];
+  return channel ? (
+    <T id="help.inDanger" values={{ link: (chunks) => <a href={channel.href}>{chunks}</a>, number: channel.display }} />
+  ) : (
+    <T id="help.emergencyUnknown" values={{ link: (chunks) => <a href="/help">{chunks}</a> }} />
+  );
+}
+
 function Inside({ icon, title, note }: { icon: IconName; title: string; note: string }) {
   return (
     <>
@@ -163,21 +247,5 @@ function Inside({ icon, title, note }: { icon: IconName; title: string; note: st
         <small>{note}</small>
       </span>
     </>
-  );
-}
-
-/** First-aid steps in fixed words (R40); thresholds are those of the country pack on the help page. */
-function BodySteps({ kind, emergency }: { kind: 'LOW' | 'HIGH'; emergency: string }) {
-  const t = useT();
-  const steps =
-    kind === 'LOW'
-      ? (['help.low.1', 'help.low.2', 'help.low.3'] as const)
-      : (['help.high.1', 'help.high.2', 'help.high.3'] as const);
-  return (
-    <ol className={styles.steps}>
-      {steps.map((id) => (
-        <li key={id}>{t(id, { emergency })}</li>
-      ))}
-    </ol>
   );
 }
