@@ -17,6 +17,7 @@ export const reportOutcomes = [
   'noRuleBroken',
   'acted',
   'supported',
+  'looked',
   'reached',
   'passedToServices',
   'notClinical',

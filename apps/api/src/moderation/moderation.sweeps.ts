@@ -127,7 +127,8 @@ export class ModerationSweeps implements OnModuleInit {
       tx,
       new Date(now.getTime() - (undoSeconds + undoGraceSeconds) * 1000),
     );
-    for (const { id, reasonCode } of untold) await this.reports.tellOutcome(tx, [id], outcomeOf(reasonCode));
+    for (const { id, reasonCode, wrote } of untold)
+      await this.reports.tellOutcome(tx, [id], outcomeOf(reasonCode, wrote));
     return untold.length;
   }
 

@@ -1,14 +1,22 @@
 import type { DecideReason, ReportOutcome } from '@kith/contracts/moderation-codes';
 
-const words: Readonly<Record<DecideReason, { worried: ReportOutcome; rule: ReportOutcome }>> = {
-  noConcern: { worried: 'supported', rule: 'noRuleBroken' },
-  falseAlarm: { worried: 'supported', rule: 'noRuleBroken' },
-  supported: { worried: 'supported', rule: 'noRuleBroken' },
-  signposted: { worried: 'supported', rule: 'noRuleBroken' },
-  acted: { worried: 'supported', rule: 'acted' },
-  duplicate: { worried: 'supported', rule: 'acted' },
+const rule: Readonly<Record<DecideReason, ReportOutcome>> = {
+  noConcern: 'noRuleBroken',
+  falseAlarm: 'noRuleBroken',
+  supported: 'noRuleBroken',
+  signposted: 'noRuleBroken',
+  acted: 'acted',
+  duplicate: 'acted',
 };
 
-/** Broad words for reporters from the reason of a decision: never a sanction, nothing clinical (R10, R48). */
-export const outcomeOf = (reasonCode: string): { worried: ReportOutcome; rule: ReportOutcome } =>
-  words[reasonCode as DecideReason] ?? { worried: 'supported', rule: 'acted' };
+/** Reasons which say that somebody was there for the person; whether by words is another question. */
+const caring: ReadonlySet<string> = new Set<DecideReason>(['supported', 'signposted', 'acted']);
+
+/**
+ * Broad words for reporters from the reason of a decision: never a sanction, nothing clinical (R10, R48). "We wrote to
+ * the person" is said only when somebody `wrote`.
+ */
+export const outcomeOf = (reasonCode: string, wrote: boolean): { worried: ReportOutcome; rule: ReportOutcome } => ({
+  worried: wrote && caring.has(reasonCode) ? 'supported' : 'looked',
+  rule: Object.hasOwn(rule, reasonCode) ? rule[reasonCode as DecideReason] : 'acted',
+});

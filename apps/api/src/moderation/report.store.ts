@@ -115,12 +115,23 @@ export class ReportStore {
     );
   }
 
-  /** Decided a moment ago, past the time of undoing, and not handed to the clinic: their reporters have not heard yet. */
-  decidedUntold(tx: Tx, decidedBefore: Date): Promise<{ id: string; reasonCode: string }[]> {
+  /**
+   * Decided a moment ago, past the time of undoing, and not with the clinic, whose outcome comes later: their reporters
+   * have not heard yet. `wrote`: somebody wrote to the person since the item was last opened.
+   */
+  decidedUntold(tx: Tx, decidedBefore: Date): Promise<{ id: string; reasonCode: string; wrote: boolean }[]> {
     return rows(
       tx,
-      `SELECT DISTINCT i.id, i.reason_code FROM review_item i JOIN report r ON r.review_item_id = i.id AND r.status <> 'DEALT_WITH'
-       WHERE i.status = 'DECIDED' AND i.decided_at <= $1 AND i.reason_code <> 'escalated' LIMIT 200`,
+      `SELECT DISTINCT i.id, i.reason_code, EXISTS (SELECT 1 FROM team_message t JOIN team_conversation c ON c.id = t.conversation_id
+           WHERE c.membership_id = i.membership_id AND t.from_team AND t.sent_at >= since.at)
+         OR EXISTS (SELECT 1 FROM review_action a
+           WHERE a.review_item_id = i.id AND a.kind = 'reply' AND a.undone_at IS NULL AND a.at >= since.at) AS wrote
+       FROM review_item i JOIN report r ON r.review_item_id = i.id AND r.status <> 'DEALT_WITH',
+         LATERAL (SELECT coalesce(max(o.at), i.raised_at) AS at FROM review_action o
+           WHERE o.review_item_id = i.id AND o.kind = 'reopened') since
+       WHERE i.status = 'DECIDED' AND i.decided_at <= $1 AND i.reason_code <> 'escalated' AND NOT EXISTS (
+         SELECT 1 FROM escalation_source s JOIN escalation e ON e.id = s.escalation_id
+         WHERE s.review_item_id = i.id AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')) LIMIT 200`,
       [decidedBefore],
     );
   }

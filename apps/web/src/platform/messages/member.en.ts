@@ -403,7 +403,7 @@ export default {
   'report.call': 'If you think their life is in danger, and you know where they are, <link>call {number}</link>.',
   'report.callUnknown': 'If you think their life is in danger, <link>see who to call</link>.',
   'report.sent.worried': 'Thank you for looking out for them',
-  'report.sent.worriedText': 'A moderator is being told right now. You do not have to fix this on your own.',
+  'report.sent.worriedText': 'A person from our team reads it. You do not have to fix this on your own.',
   'report.sent.rule': 'Thank you. We have your report',
   'report.sent.ruleText': 'A moderator will read it and decide.',
   'report.sent.by': 'Someone looks at it by {at}.',
@@ -504,6 +504,7 @@ export default {
     'We read it. It does not break our rules, so we left it up. It may still feel bad to see. You can fold what this person writes.',
   'reports.outcome.acted': 'We read it and acted on it. Thank you for telling us.',
   'reports.outcome.supported': 'We wrote to the person. Thank you for looking out for them.',
+  'reports.outcome.looked': 'We read it and looked at how they are. Thank you for looking out for them.',
   'reports.outcome.reached': 'Someone from our team reached the person. Thank you for looking out for them.',
   'reports.outcome.passedToServices':
     'We passed it to people who can help on the spot. Thank you for looking out for them.',
