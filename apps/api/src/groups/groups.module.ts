@@ -28,6 +28,6 @@ import { MembershipResolver, MembershipsOfMeResolver } from './membership.resolv
     MembershipsOfMeResolver,
     JoinResolver,
   ],
-  exports: [GroupService],
+  exports: [GroupService, MembershipService],
 })
 export class GroupsModule {}

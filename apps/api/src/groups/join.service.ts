@@ -19,6 +19,7 @@ import { WriteKeys } from '../platform/write-keys.js';
 import type { JoinGroupInput, JoinInput } from './group.model.js';
 import { GroupStore } from './group.store.js';
 import { type JoinWish, JoinWishStore } from './join-wish.store.js';
+import { MembershipService } from './membership.service.js';
 import { MembershipStore } from './membership.store.js';
 import { NameService } from './name.service.js';
 
@@ -38,6 +39,7 @@ export class JoinService {
     private readonly groups: GroupStore,
     private readonly memberships: MembershipStore,
     private readonly wishes: JoinWishStore,
+    private readonly members: MembershipService,
   ) {}
 
   /**
@@ -105,6 +107,7 @@ export class JoinService {
     const face = taken ? await this.freeFace(tx, wish.groupId, now.getTime()) : wish;
     const standing = group.joinRule === 'OPEN' ? 'ACTIVE' : 'ASKED';
     const membershipId = await this.memberships.enter(tx, { ...wish, ...face, accountId, standing, now });
+    await this.members.introduce(tx, membershipId, wish.note);
     const type = standing === 'ACTIVE' ? 'membership.joined' : 'membership.asked';
     await this.outbox.publish(tx, [{ type, membershipId, groupId: wish.groupId, accountId }], { actorId: accountId });
   }

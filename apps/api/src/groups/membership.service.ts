@@ -32,9 +32,18 @@ export interface JoinGroup {
   note: string | null;
 }
 
+/** What somebody has just written about themselves: what others see, and the words to the moderators with a wish to join. */
+export type Introduced = Pick<MembershipRow, 'id' | 'groupId' | 'accountId' | 'version' | 'displayName' | 'about'> & {
+  wish: string | null;
+};
+/** Reads such words in the same transaction. Given by screening, which this feature does not know. */
+export type WhenIntroduced = (tx: Tx, introduced: Introduced) => Promise<void>;
+
 /** What people do with their own place in a group, and about others there. */
 @Injectable()
 export class MembershipService {
+  private introduced: WhenIntroduced | null = null;
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -47,6 +56,10 @@ export class MembershipService {
     private readonly groups: GroupStore,
     private readonly store: MembershipStore,
   ) {}
+
+  whenIntroduced(react: WhenIntroduced): void {
+    this.introduced = react;
+  }
 
   /** Joins an open group or asks to join one. Somebody who left comes back under the same membership. */
   join(actor: Me, wish: JoinGroup): Promise<GroupRow> {
@@ -61,13 +74,14 @@ export class MembershipService {
         throw new DomainError('membership.tooMany', { max: groupsAtMost });
       const name = await this.names.claim(tx, group.id, wish.displayName, actor.id);
       const standing = action === 'ask' ? 'ASKED' : 'ACTIVE';
+      const note = checkText(wish.note ?? '', 'note', { max: 500 }) || null;
       const membershipId = await this.store.enter(tx, {
         ...name,
         groupId: group.id,
         accountId: actor.id,
         avatar: checkAvatar(wish.avatar),
         standing,
-        note: checkText(wish.note ?? '', 'note', { max: 500 }) || null,
+        note,
         now: this.clock.now(),
       });
       await this.tell(
@@ -77,6 +91,7 @@ export class MembershipService {
         membershipId,
         group.id,
       );
+      await this.introduce(tx, membershipId, note);
       return group;
     });
   }
@@ -106,6 +121,7 @@ export class MembershipService {
         const name = await this.names.claim(tx, mine.groupId, face.displayName, actor.id);
         await this.store.change(tx, id, { ...name, avatar, about });
         await this.tell(tx, actor, 'membership.changed', id, mine.groupId);
+        if (name.displayName !== mine.displayName || about !== mine.about) await this.introduce(tx, id, null);
         return mine.groupId;
       }),
     );
@@ -158,6 +174,12 @@ export class MembershipService {
 
   silencedOf(actor: Actor) {
     return this.store.silencedOf(this.db.reader, actor.id);
+  }
+
+  /** Has what somebody wrote about themselves read, with the wish that came with it. */
+  async introduce(tx: Tx, id: string, wish: string | null): Promise<void> {
+    const written = await this.store.find(tx, id);
+    if (written) await this.introduced?.(tx, { ...written, wish });
   }
 
   private async person(

@@ -24,6 +24,7 @@ import { type AppealRow, DecisionStore, type ProposalRow, type StatementForMembe
 import { ModerationService } from './moderation.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 import { SanctionService } from './sanction.service.js';
+import { ScreenService } from './screen.service.js';
 import { Statements } from './statements.js';
 
 const longestWords = 2000;
@@ -45,6 +46,7 @@ export class DecisionService {
     private readonly sanctions: SanctionService,
     private readonly content: Content,
     private readonly statements: Statements,
+    private readonly screens: ScreenService,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
   ) {}
@@ -81,6 +83,7 @@ export class DecisionService {
           });
           await this.outbox.publish(tx, [{ type: 'appeal.lodged', appealId: id, decisionId }], { actorId: actor.id });
           await this.hints.send(tx, audience.leads, 'queue.changed', { level: 'GREEN' });
+          await this.screens.hear(tx, { key: `appeal:${id}`, membershipId: decision.membershipId, text: words });
           return { id };
         },
         async (id) => ({ id }),

@@ -28,7 +28,10 @@ export class ModerationReactions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.screening.useFallback((tx, waiting) => this.screens.screenOrGive(tx, waiting));
+    this.screening.useReader({
+      screen: (tx, waiting) => this.screens.screenOrGive(tx, waiting),
+      hear: (tx, said) => this.screens.hear(tx, said),
+    });
     this.outbox.register({
       name: 'moderation.screen',
       on: ['content.written'],

@@ -7,11 +7,11 @@ import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import { withoutWords } from '../platform/graphql-error.js';
 import type { ReviewableContent } from '../screening/content.model.js';
-import { ScreeningService, type Waiting } from '../screening/screening.service.js';
+import { type Said, ScreeningService, type Waiting } from '../screening/screening.service.js';
 import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
-import { ModerationService } from './moderation.service.js';
+import { ModerationService, type Raise } from './moderation.service.js';
 import { heldWords } from './rules.js';
 
 interface Key {
@@ -47,7 +47,7 @@ export class ScreenService {
     const context = await this.screening.contextFor(tx, key.contentType, key.contentId);
     const read = assessSafely(fullText(content), context);
     const unscreened = 'unscreened' in read;
-    await this.raise(tx, { ...content, version: key.version }, read, waiting.queuedAt);
+    await this.raise(tx, content, read, { key: `${key.contentId}:${key.version}`, writtenAt: waiting.queuedAt });
     await this.screening.finish(tx, key, {
       status: unscreened ? 'UNSCREENED' : 'SCREENED',
       level: unscreened ? null : read.level,
@@ -72,6 +72,28 @@ export class ScreenService {
     }
   }
 
+  /**
+   * Reads words that are kept with something else, and raises what it finds with them as words of the profile. Words that
+   * cannot be read go to a person; they are never refused.
+   */
+  async hear(tx: Tx, { key, membershipId, text }: Said): Promise<void> {
+    const writtenAt = this.clock.now();
+    try {
+      await tx.transaction(async (inner) => {
+        const profile = await this.content.read(inner, 'PROFILE', membershipId);
+        if (!profile) return;
+        const read = assessSafely(text, await this.screening.contextFor(inner, 'PROFILE', membershipId));
+        await this.raise(inner, { ...profile, title: null, bodySource: text, writtenAt }, read, { key, writtenAt });
+      });
+    } catch (error) {
+      this.log.error(`Words could not be read: ${withoutWords(error)}`);
+      const unread = { membershipId, groupId: null, snapshotId: null, writtenAt };
+      await tx
+        .transaction((inner) => this.unscreened(inner, unread, `${key}:unscreened`))
+        .catch((again: unknown) => this.log.error(`They reached nobody either: ${withoutWords(again)}`));
+    }
+  }
+
   /** Raises a text whose reading failed, red, with its words if they can be kept, and marks it as seen by no software. */
   private async giveToPerson(tx: Tx, waiting: Waiting): Promise<void> {
     if (!(await this.screening.take(tx, waiting))) return;
@@ -82,19 +104,8 @@ export class ScreenService {
         return content && this.content.snapshot(inner, content);
       })
       .catch(() => null);
-    await this.moderation.raise(tx, {
-      membershipId,
-      groupId,
-      source: 'UNSCREENED',
-      level: 'RED',
-      category: 'UNSCREENED',
-      code: 'unscreened',
-      spans: [],
-      snapshotId,
-      detectorVersion,
-      key: `${contentId}:${version}:unscreened`,
-      writtenAt: queuedAt,
-    });
+    const at = { membershipId, groupId, snapshotId, writtenAt: queuedAt };
+    await this.unscreened(tx, at, `${contentId}:${version}:unscreened`);
     await this.screening.finish(tx, waiting, {
       status: 'UNSCREENED',
       level: null,
@@ -103,38 +114,36 @@ export class ScreenService {
     });
   }
 
+  private async unscreened(
+    tx: Tx,
+    at: Pick<Raise, 'membershipId' | 'groupId' | 'snapshotId' | 'writtenAt'>,
+    key: string,
+  ): Promise<void> {
+    const code = { source: 'UNSCREENED', level: 'RED', category: 'UNSCREENED', code: 'unscreened' } as const;
+    await this.moderation.raise(tx, { ...at, ...code, spans: [], detectorVersion, key });
+  }
+
   private async raise(
     tx: Tx,
     content: ReviewableContent,
     read: Assessment | Unscreened,
-    queuedAt: Date,
+    { key: once, writtenAt }: { key: string; writtenAt: Date },
   ): Promise<void> {
-    const { contentId, version, membershipId, groupId, state } = content;
+    const { contentId, membershipId, groupId, state } = content;
     const findings = 'unscreened' in read ? [] : read.findings.filter((finding) => finding.level !== 'GREEN');
     const pending = state === 'PREMODERATED_PENDING';
     const held = state === 'HELD';
     if (!findings.length && !('unscreened' in read) && !pending && !held) return;
     const snapshotId = await this.content.snapshot(tx, content);
-    const at = { membershipId, groupId, snapshotId, writtenAt: queuedAt, detectorVersion: read.version };
+    const at = { membershipId, groupId, snapshotId, writtenAt, detectorVersion: read.version };
     for (const { ruleId, signal, category, level, spans } of findings) {
-      const key = `${contentId}:${version}:${ruleId}`;
+      const key = `${once}:${ruleId}`;
       await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category, code: signal, spans, key });
     }
-    if ('unscreened' in read) {
-      const key = `${contentId}:${version}:unscreened`;
-      await this.moderation.raise(tx, {
-        ...at,
-        source: 'UNSCREENED',
-        level: 'RED',
-        category: 'UNSCREENED',
-        code: 'unscreened',
-        spans: [],
-        key,
-      });
-    }
+    if ('unscreened' in read) await this.unscreened(tx, at, `${once}:unscreened`);
     if (pending || (held && !findings.length)) {
       const code = pending ? 'premoderation' : 'held';
-      const key = `${contentId}:${version}:${code}`;
+      const key = `${once}:${code}`;
       await this.moderation.raise(tx, {
         ...at,
         source: 'PATTERN',

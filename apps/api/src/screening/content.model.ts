@@ -14,7 +14,7 @@ registerEnumType(ContentType, {
 });
 
 /** Content that passes through the detector on every create and edit. */
-export type WrittenType = 'POST' | 'MESSAGE' | 'TEAM_MESSAGE';
+export type WrittenType = ContentType;
 
 /** One neighbour of a text, as it stood when somebody looked (R6). */
 export interface NearbyLine {

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 
+import { GroupsModule } from '../groups/groups.module.js';
 import { ContextStore } from './context.store.js';
 import { ScreeningResolver } from './screening.resolver.js';
 import { ScreeningService } from './screening.service.js';
 import { ScreeningStore } from './screening.store.js';
 
 /** Reads every text for signs of danger as it is written, and offers its author help. */
-@Module({ providers: [ScreeningStore, ContextStore, ScreeningService, ScreeningResolver], exports: [ScreeningService] })
+@Module({
+  imports: [GroupsModule],
+  providers: [ScreeningStore, ContextStore, ScreeningService, ScreeningResolver],
+  exports: [ScreeningService],
+})
 export class ScreeningModule {}

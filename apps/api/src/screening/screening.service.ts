@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import { type Assessment, assessSafely, type Context, type Unscreened } from '@kith/triage/assess';
 
+import { MembershipService } from '../groups/membership.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -40,14 +41,26 @@ const backlogLimit = { items: 200, minutes: 5 };
 
 export type { AnsweredCard, Waiting } from './screening.store.js';
 
-/** Raises signals in the write path when the worker is behind (R9). Given by moderation, which this feature does not know. */
-export type Fallback = (tx: Tx, waiting: Waiting) => Promise<void>;
+/** Words to staff that are kept with something else: a wish to join, an appeal. */
+export interface Said {
+  /** Once per key. */
+  key: string;
+  membershipId: string;
+  text: string;
+}
+
+/** Reads at once and raises what it finds. Given by moderation, which this feature does not know. Never refuses a text. */
+export interface Reader {
+  /** A stored text, when the worker is behind (R9) or when its words would be gone with the next change. */
+  screen(tx: Tx, waiting: Waiting): Promise<void>;
+  hear(tx: Tx, said: Said): Promise<void>;
+}
 /** What an answer on a help card sets in motion. Given by moderation. */
 export type WhenAnswered = (tx: Tx, card: AnsweredCard, choice: HelpChoice) => Promise<void>;
 
 @Injectable()
-export class ScreeningService {
-  private fallback: Fallback | null = null;
+export class ScreeningService implements OnModuleInit {
+  private reader: Reader | null = null;
   private answered: WhenAnswered | null = null;
 
   constructor(
@@ -58,10 +71,19 @@ export class ScreeningService {
     private readonly audit: Audit,
     private readonly store: ScreeningStore,
     private readonly contexts: ContextStore,
+    private readonly memberships: MembershipService,
   ) {}
 
-  useFallback(fallback: Fallback): void {
-    this.fallback = fallback;
+  onModuleInit(): void {
+    this.memberships.whenIntroduced(async (tx, { id, groupId, accountId, version, displayName, about, wish }) => {
+      const profile = { contentType: 'PROFILE', contentId: id, version, groupId, membershipId: id, accountId } as const;
+      await this.onWrite(tx, { ...profile, text: `${displayName}\n${about}` });
+      if (wish) await this.reader?.hear(tx, { key: `wish:${id}:${version}`, membershipId: id, text: wish });
+    });
+  }
+
+  useReader(reader: Reader): void {
+    this.reader = reader;
   }
 
   whenAnswered(react: WhenAnswered): void {
@@ -81,7 +103,8 @@ export class ScreeningService {
     await this.store.wait(tx, waiting);
     const read = assessSafely(text, await this.contextFor(tx, contentType, contentId));
     const findings = 'unscreened' in read ? [] : read.findings;
-    const card = cardFor(text, findings);
+    // Cards hang under posts and messages.
+    const card = contentType === 'PROFILE' ? null : cardFor(text, findings);
     const helpCardId =
       card && (await this.store.show(tx, { accountId, membershipId, contentType, contentId, ...card, at: now }));
     if (card && helpCardId) {
@@ -97,7 +120,8 @@ export class ScreeningService {
       [{ type: 'content.written', contentType, contentId, version, groupId, membershipId }],
       { actorId: accountId },
     );
-    if (behind && this.fallback) await this.fallback(tx, waiting);
+    // A profile has no history: what it says now is read now.
+    if (behind || contentType === 'PROFILE') await this.reader?.screen(tx, waiting);
     return { hold: findings.some((finding) => finding.hold), danger: isDanger(read), helpCardId };
   }
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cards for an emergency of the body and for worry about somebody else; a profile can call for a card too. */
+/** Cards for an emergency of the body and for worry about somebody else. */
 export class HelpCards1700000000210 implements MigrationInterface {
   name = 'HelpCards1700000000210';
 
@@ -9,9 +9,6 @@ export class HelpCards1700000000210 implements MigrationInterface {
       ALTER TABLE help_card DROP CONSTRAINT help_card_kind_check;
       ALTER TABLE help_card ADD CONSTRAINT help_card_kind_check
         CHECK (kind IN ('DISTRESS', 'IMMEDIATE', 'LOW', 'HIGH', 'EMERGENCY', 'SOMEONE_ELSE'));
-      ALTER TABLE help_card DROP CONSTRAINT help_card_content_type_check;
-      ALTER TABLE help_card ADD CONSTRAINT help_card_content_type_check
-        CHECK (content_type IN ('POST', 'MESSAGE', 'TEAM_MESSAGE', 'PROFILE'));
     `);
   }
 
