@@ -2,7 +2,6 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderScreen, someViewer, type GivenAnswer } from '../platform/testing.js';
-import { handHeldLine } from '../rooms/testing.js';
 import { ThreadPage } from './thread-page.js';
 import { WritePage } from './write-page.js';
 
@@ -52,7 +51,6 @@ const open = (whyNot: string, changes: Record<string, GivenAnswer> = {}) =>
   renderScreen(ThreadPage, {
     at: '/t/t1',
     path: '/t/:thread',
-    around: handHeldLine().around,
     answers: {
       ...drafts,
       ThreadView: { thread: thread(whyNot) },
