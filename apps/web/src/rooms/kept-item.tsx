@@ -27,7 +27,7 @@ export function KeptItem({ line, room, onAnswered }: { line: Line; room: RoomDat
       {line.helpCard?.choice === 'MODERATORS_ONLY' ? (
         <p className={styles.note}>{t('post.mine.ASKED')}</p>
       ) : (
-        <KeptNote room={room} />
+        <KeptNote room={room} cardSays={line.helpCard?.readBy != null} />
       )}
       {line.helpCard && (
         <div className={styles.card}>
@@ -38,8 +38,8 @@ export function KeptItem({ line, room, onAnswered }: { line: Line; room: RoomDat
   );
 }
 
-/** Where the words are, and who reads them when: nothing is promised while nobody is there. */
-export function KeptNote({ room }: { room: RoomData }) {
+/** Where the words are, and who reads them when, unless the card says it: nothing is promised while nobody is there. */
+export function KeptNote({ room, cardSays = false }: { room: RoomData; cardSays?: boolean }) {
   const t = useT();
   const time = useTime();
   const here = room.moderatorsHere[0];
@@ -47,11 +47,12 @@ export function KeptNote({ room }: { room: RoomData }) {
     <div className={styles.note}>
       <p>
         {t('room.held')}{' '}
-        {here
-          ? t('room.heldHere', { name: here.displayName })
-          : room.opensAt
-            ? t('room.heldLater', { at: time.dayAndClock(room.opensAt) })
-            : t('room.heldSoon')}
+        {!cardSays &&
+          (here
+            ? t('room.heldHere', { name: here.displayName })
+            : room.opensAt
+              ? t('room.heldLater', { at: time.dayAndClock(room.opensAt) })
+              : t('room.heldSoon'))}
       </p>
       <p className={styles.noteLinks}>
         <a href="/help">{t('app.help')}</a> <Link to={`/messages/team/${room.groupSlug}`}>{t('help.moderator')}</Link>

@@ -187,7 +187,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
             <Composer
               id="reply-box"
               draft={draft}
-              label={t('thread.readers', { group: thread.group.name })}
+              label={whyNot ? t('write.words') : t('thread.readers', { group: thread.group.name })}
               placeholder={t('thread.placeholder')}
               send={t('thread.post')}
               onSend={send}

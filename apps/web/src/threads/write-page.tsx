@@ -103,7 +103,7 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
       <Composer
         draft={draft}
         label={t('write.words')}
-        hint={t('thread.readers', { group: into.name })}
+        hint={into.viewerCan.write ? t('thread.readers', { group: into.name }) : undefined}
         send={t('write.post')}
         sendIcon="send"
         rows={8}
