@@ -180,30 +180,35 @@ export class PostingService {
   ): Promise<Written> {
     const closed = this.closedFor(actor, thread);
     if (!thread?.myId || thread.standing !== 'ACTIVE') throw closed ?? new DomainError('membership.required');
-    const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, thread.myId) : null;
+    const authorId = thread.myId;
+    const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, authorId) : null;
     const unanswerable = whyNotAnswer(words.replyToId, parent);
-    const refusal = this.refusalOf(thread, words.wait) ?? closed ?? unanswerable;
-    const state = stateOf(actor, thread, refusal !== null);
-    const made = await this.store.reply(tx, {
-      threadId: thread.id,
-      authorId: thread.myId,
-      replyToId: parent && words.replyToId,
-      source: words.source,
-      html: words.html,
-      state,
-      published: isReadable(state),
-      now: this.clock.now(),
-      draft: { accountId: actor.id, place: `reply:${thread.id}` },
-      regardless: refusal !== null,
-    });
-    if (!made) throw new DomainError('thread.repliesOff');
+    const store = async (refusal: DomainError | null) => {
+      const state = stateOf(actor, thread, refusal !== null);
+      const made = await this.store.reply(tx, {
+        threadId: thread.id,
+        authorId,
+        replyToId: parent && words.replyToId,
+        source: words.source,
+        html: words.html,
+        state,
+        published: isReadable(state),
+        now: this.clock.now(),
+        draft: { accountId: actor.id, place: `reply:${thread.id}` },
+        regardless: refusal !== null,
+      });
+      return made && { ...made, state, refusal };
+    };
+    // The thread was read before this transaction: it may have closed since.
+    const repliesOff = new DomainError('thread.repliesOff');
+    const made =
+      (await store(this.refusalOf(thread, words.wait) ?? closed ?? unanswerable)) ?? (await store(repliesOff));
+    if (!made) throw repliesOff;
     return this.finish(tx, actor, {
       ...made,
       groupId: thread.groupId,
-      authorId: thread.myId,
-      state,
+      authorId,
       text: words.source,
-      refusal,
       action: 'post.reply',
     });
   }

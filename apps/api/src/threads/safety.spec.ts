@@ -13,6 +13,7 @@ import {
   replyDocument,
   threadDocument,
 } from '../testing/forum.js';
+import { until } from '../testing/sockets.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 
 let app: TestApp;
@@ -121,6 +122,24 @@ describe('somebody who may not write now', () => {
     expect((await sendReply(member, 'good morning')).code).toBe('membership.restricted');
     const { data } = await sendReply(member, danger, { replyToId: randomUUID() });
     expect(data!['reply'].outcome).toBe('HELD');
+  });
+
+  it('is heard when the thread closes in the very moment of sending, and ordinary words are refused', async () => {
+    await aReply(app, member, thread);
+    const closesMeanwhile = async (body: string) => {
+      await write(db(), `UPDATE thread SET replies_off = false WHERE id = $1`, [thread.id]);
+      const other = app.dataSource.createQueryRunner();
+      await other.startTransaction();
+      await other.query(`SELECT 1 FROM rate_window WHERE bucket = $1 FOR UPDATE`, [`post:${member.accountId}`]);
+      const sent = sendReply(member, body);
+      await until(async () => (await rows(db(), `SELECT 1 FROM pg_locks WHERE NOT granted`)).length > 0);
+      await other.query(`UPDATE thread SET replies_off = true WHERE id = $1`, [thread.id]);
+      await other.commitTransaction();
+      await other.release();
+      return sent;
+    };
+    expect((await closesMeanwhile('Good morning')).code).toBe('thread.repliesOff');
+    expect((await closesMeanwhile(danger)).data!['reply'].outcome).toBe('HELD');
   });
 
   it('is heard in a first post too', async () => {
