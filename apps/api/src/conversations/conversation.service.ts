@@ -14,6 +14,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { renderMarkdown } from '../platform/markdown.js';
 import { Outbox } from '../platform/outbox.js';
+import { WriteKeys } from '../platform/write-keys.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import type { Conversation } from './conversation.model.js';
@@ -67,6 +68,7 @@ export class TeamConversationService {
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
     private readonly screening: ScreeningService,
+    private readonly keys: WriteKeys,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
@@ -169,6 +171,7 @@ export class TeamConversationService {
       sentAt: now,
     });
     if (!id) return this.writtenBefore(tx, actor.id, given.key, given.conversationId, body);
+    await this.keys.useUp(tx, { accountId: actor.id, key: given.key, operation: 'writeToTeam' });
     await this.store.markRead(tx, given.conversationId, 'member', now);
     const { groupId, membershipId } = conversation as TeamConversationRow;
     const { question, firstId } = await this.store.stretch(tx, given.conversationId);

@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { renderMarkdown } from '../platform/markdown.js';
+import { WriteKeys } from '../platform/write-keys.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
 import {
@@ -56,6 +57,7 @@ export class ClinicalConversationService {
     private readonly access: CaseAccess,
     private readonly ledger: CaseLedger,
     private readonly notices: NoticeService,
+    private readonly keys: WriteKeys,
     private readonly audit: Audit,
     private readonly hints: Hints,
     private readonly clock: Clock,
@@ -179,6 +181,7 @@ export class ClinicalConversationService {
       if (earlier?.conversationId !== to.id || earlier.bodySource !== source) throw new DomainError('input.keyReused');
       return null;
     }
+    await this.keys.useUp(tx, { accountId: actor.id, key, operation: 'clinicalMessage.write' });
     await this.audit.record(tx, actor, {
       action: 'clinicalMessage.write',
       targetType: 'clinicalConversation',

@@ -2,6 +2,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
+import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js';
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
@@ -26,6 +27,7 @@ export const migrations = [
   RoomsAndShifts1700000000012,
   ClinicClocks1700000000120,
   HelpCards1700000000210,
+  DraftKeys1700000000240,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

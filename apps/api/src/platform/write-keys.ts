@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto';
 
 import { DomainError } from '@kith/domain/refusal';
 
-import { rows, write, row, type Tx } from './db.js';
+import { row, rows, type Tx, write } from './db.js';
 
 /**
  * Makes a write safe to repeat (R27, INV-9). The first run claims the key inside its transaction and keeps its result;
- * a repeat with the same input gets that result; the same key with another input is refused.
+ * a repeat with the same input gets that result; the same key with another input is refused. A key that is used up takes
+ * the draft along that it belongs to: whatever was typed for this write is no longer unsent (ADR 0010).
  */
 @Injectable()
 export class WriteKeys {
@@ -27,8 +28,14 @@ export class WriteKeys {
     );
     if (claimed.length) {
       const made = await work();
+      // Not in the first statement: a draft that was being saved meanwhile is only seen after it.
       const values = [claim.accountId, claim.key, { id: made.id }];
-      await write(tx, `UPDATE write_key SET result = $3 WHERE account_id = $1 AND key = $2`, values);
+      await write(
+        tx,
+        `WITH sent AS (DELETE FROM draft WHERE account_id = $1 AND key = $2)
+         UPDATE write_key SET result = $3 WHERE account_id = $1 AND key = $2`,
+        values,
+      );
       return made;
     }
     const earlier = await row<{ operation: string; inputHash: Buffer; result: { id: string } }>(
@@ -40,5 +47,31 @@ export class WriteKeys {
       throw new DomainError('input.keyReused');
     }
     return again(earlier.result.id);
+  }
+
+  /** Uses a key up for a write that is made safe to repeat elsewhere, or for words thrown away. Twice is fine. */
+  async useUp(tx: Tx, given: { accountId: string; key: string; operation: string }): Promise<void> {
+    const values = [given.accountId, given.key, given.operation];
+    await write(
+      tx,
+      `INSERT INTO write_key (account_id, key, operation, input_hash) VALUES ($1, $2, $3, '') ON CONFLICT DO NOTHING`,
+      values,
+    );
+    await write(tx, `DELETE FROM draft WHERE account_id = $1 AND key = $2`, values.slice(0, 2));
+  }
+
+  /** Does `work` only while the key is unused, and makes whoever wants to use it wait for its end. Null when it is used up. */
+  async whileUnused<T>(tx: Tx, given: { accountId: string; key: string }, work: () => Promise<T>): Promise<T | null> {
+    const values = [given.accountId, given.key];
+    const held = await rows(
+      tx,
+      `INSERT INTO write_key (account_id, key, operation, input_hash) VALUES ($1, $2, 'held', '')
+       ON CONFLICT DO NOTHING RETURNING key`,
+      values,
+    );
+    if (!held.length) return null;
+    const done = await work();
+    await write(tx, `DELETE FROM write_key WHERE account_id = $1 AND key = $2`, values);
+    return done;
   }
 }

@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { renderMarkdown } from '../platform/markdown.js';
+import { WriteKeys } from '../platform/write-keys.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { MessageStore, type Sending } from './message.store.js';
 
@@ -37,6 +38,7 @@ export class RoomSendingService {
     private readonly db: Db,
     private readonly store: MessageStore,
     private readonly screening: ScreeningService,
+    private readonly keys: WriteKeys,
     private readonly hints: Hints,
     private readonly clock: Clock,
   ) {}
@@ -69,6 +71,8 @@ export class RoomSendingService {
         sentAt: now,
       });
       if (!isNew) return this.sentBefore(tx, sending.membershipId, line, now);
+      await this.keys.useUp(tx, { accountId: actor.id, key: line.key, operation: 'room.send' });
+
       const read = await this.screening.onWrite(tx, {
         contentType: 'MESSAGE',
         contentId: message.id,

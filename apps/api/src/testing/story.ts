@@ -156,7 +156,7 @@ export async function tellStory(app: TestApp): Promise<Story> {
   const hidden = await say(member, create, { groupId: group.id, title: 'Tonight', body: sentences.crisis });
   await say(
     member,
-    `mutation ($place: String!, $body: String!) { saveDraft(place: $place, title: "", body: $body) { place } }`,
+    `mutation ($key: UUID!, $place: String!, $body: String!) { saveDraft(key: $key, revision: 1, place: $place, title: "", body: $body) { place } }`,
     {
       place: `reply:${opened.thread.id}`,
       body: sentences.draft,

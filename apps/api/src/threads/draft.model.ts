@@ -1,4 +1,6 @@
-import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+
+import { UuidScalar } from '../platform/scalars.js';
 
 @ObjectType({ description: 'What the viewer has typed and not sent yet. Only they can see it.' })
 export class Draft {
@@ -10,6 +12,12 @@ export class Draft {
 
   @Field(() => String, { description: 'Everything typed so far.' })
   body!: string;
+
+  @Field(() => UuidScalar, { description: 'Key of the write that will send it; the same on every device.' })
+  key!: string;
+
+  @Field(() => Int, { description: 'Counts the changes of the words.' })
+  revision!: number;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was last saved.' })
   savedAt!: Date;

@@ -2,25 +2,28 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
-import { draftText, mostDrafts, placeOf } from '@kith/domain/thread/draft';
+import { draftText, mostDrafts, placeOf, revisionOf } from '@kith/domain/thread/draft';
 
 import { Clock } from '../platform/clock.js';
-import { Db, type Tx } from '../platform/db.js';
+import { Db } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
+import { WriteKeys } from '../platform/write-keys.js';
 import { type DraftRow, DraftStore } from './draft.store.js';
 
 /** Savings of one account in a minute: a text box saves every few seconds while somebody types. */
 const savings = { count: 90, seconds: 60 };
 
 /**
- * What somebody has typed and not sent. It is kept until the write it was for has committed or its owner discards it;
- * no failure, refusal or time takes it away. Only its owner ever reads it: it is not screened and not audited.
+ * What somebody has typed and not sent. It is kept until the write with its key has committed or its owner discards it;
+ * no failure, refusal or time takes it away. Only its owner ever reads it: it is not screened and not audited. Once its
+ * key is used up, no late saving brings it back (ADR 0010).
  */
 @Injectable()
 export class DraftService {
   constructor(
     private readonly db: Db,
     private readonly store: DraftStore,
+    private readonly keys: WriteKeys,
     private readonly rates: Rates,
     private readonly clock: Clock,
   ) {}
@@ -34,30 +37,30 @@ export class DraftService {
     return this.store.all(this.db.reader, actor.id, mostDrafts);
   }
 
-  /** Keeps the whole text as it is now, the last saving wins. Refuses `input.tooLong` and `input.invalid`. */
-  async save(actor: Actor, given: { place: string; title: string; body: string }): Promise<DraftRow> {
+  /**
+   * Keeps the whole text as it is at this revision; an older one changes nothing. Gives what is kept now, or null when
+   * the words were sent or thrown away meanwhile. Refuses `input.tooLong` and `input.invalid`.
+   */
+  async save(
+    actor: Actor,
+    given: { place: string; title: string; body: string; key: string; revision: number },
+  ): Promise<DraftRow | null> {
     const { place } = placeOf(given.place);
-    const text = draftText(given);
+    const draft = { place, ...draftText(given), key: given.key, revision: revisionOf(given.revision) };
     await this.rates.spend(`draft:${actor.id}`, savings);
-    const saved = await this.store.save(
-      this.db.reader,
-      actor.id,
-      { place, ...text, savedAt: this.clock.now() },
-      mostDrafts,
+    return this.db.tx((tx) =>
+      this.keys.whileUnused(tx, { accountId: actor.id, key: given.key }, async () => {
+        const kept = await this.store.save(tx, actor.id, { ...draft, savedAt: this.clock.now() }, mostDrafts);
+        if (!kept) throw new DomainError('input.invalid', { field: 'place', most: mostDrafts });
+        return this.store.find(tx, actor.id, place);
+      }),
     );
-    if (!saved) throw new DomainError('input.invalid', { field: 'place', most: mostDrafts });
-    return saved;
   }
 
-  /** Discarding what is not there is fine. */
-  async discard(actor: Actor, place: string): Promise<{ id: string }> {
-    const found = placeOf(place);
-    await this.store.discard(this.db.reader, actor.id, found.place);
-    return { id: found.id ?? actor.id };
-  }
-
-  /** Called in the transaction of the write a draft was for. */
-  async sent(tx: Tx, accountId: string, place: string): Promise<void> {
-    await this.store.discard(tx, accountId, place);
+  /** Throws words away, also those that a late saving would bring. What is not there is fine. */
+  async discard(actor: Actor, given: { place: string; key: string }): Promise<{ id: string }> {
+    const { id } = placeOf(given.place);
+    await this.db.tx((tx) => this.keys.useUp(tx, { accountId: actor.id, key: given.key, operation: 'discardDraft' }));
+    return { id: id ?? actor.id };
   }
 }

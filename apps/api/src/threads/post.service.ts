@@ -64,7 +64,6 @@ export class PostService {
         return { ...done, outcome: outcomeOf(post.state) };
 
       const now = this.clock.now();
-      const draft = { accountId: actor.id, place: `edit:${post.id}` };
       const saved = await this.store.edit(tx, {
         id: post.id,
         version: post.version,
@@ -72,7 +71,6 @@ export class PostService {
         source,
         html,
         now,
-        draft,
       });
       if (!saved) throw new DomainError('resource.stale');
       const { hold, danger } = await this.screening.onWrite(tx, {

@@ -25,8 +25,6 @@ export interface NewWords {
   /** The group can read it at once. */
   published: boolean;
   now: Date;
-  /** Account and place of the draft that is sent with it. */
-  draft: { accountId: string; place: string };
 }
 
 /** A post under lock, as a decision needs it. */
@@ -84,7 +82,7 @@ export class PostStore {
     );
   }
 
-  /** Thread, opening post, its first version, the author's read mark; the draft goes, all in one statement. */
+  /** Thread, opening post, its first version, the author's read mark, all in one statement. */
   async open(
     tx: Tx,
     words: NewWords & { groupId: string; title: string; topic: string | null },
@@ -98,8 +96,7 @@ export class PostStore {
          SELECT post_id, thread_id, $1, $2, 1, $7, $8, $9, $6 FROM made),
        x AS (INSERT INTO post_text (post_id, version, title, body_source, written_at) SELECT post_id, 1, $3, $7, $6 FROM made),
        v AS (INSERT INTO thread_visit (membership_id, thread_id, read_number, read_at) SELECT $2, thread_id, 1, $6 FROM made),
-       m AS (UPDATE membership SET posts_published = posts_published + 1 WHERE id = $2 AND $5),
-       d AS (DELETE FROM draft WHERE account_id = $10 AND place = $11)
+       m AS (UPDATE membership SET posts_published = posts_published + 1 WHERE id = $2 AND $5)
        SELECT thread_id, post_id, 1 AS number FROM made`,
       [
         words.groupId,
@@ -111,8 +108,6 @@ export class PostStore {
         words.source,
         words.html,
         words.state,
-        words.draft.accountId,
-        words.draft.place,
       ],
     );
     if (!made) throw new Error('A thread was not made.');
@@ -128,14 +123,13 @@ export class PostStore {
       tx,
       `WITH t AS (UPDATE thread SET last_number = last_number + 1, reply_count = reply_count + $4::boolean::integer,
            last_activity_at = CASE WHEN $4 THEN greatest(last_activity_at, $5) ELSE last_activity_at END
-         WHERE id = $1 AND ($11 OR (is_visible AND NOT replies_off)) RETURNING id, group_id, last_number),
+         WHERE id = $1 AND ($9 OR (is_visible AND NOT replies_off)) RETURNING id, group_id, last_number),
        p AS (INSERT INTO post (thread_id, group_id, author_id, number, reply_to_id, body_source, body_html, state, created_at)
          SELECT id, group_id, $2, last_number, $3, $6, $7, $8, $5 FROM t RETURNING id, thread_id, number),
        x AS (INSERT INTO post_text (post_id, version, body_source, written_at) SELECT id, 1, $6, $5 FROM p),
        v AS (UPDATE thread_visit SET read_number = p.number, read_at = $5 FROM p
          WHERE membership_id = $2 AND thread_visit.thread_id = p.thread_id AND read_number = p.number - 1),
-       m AS (UPDATE membership SET posts_published = posts_published + 1 FROM p WHERE membership.id = $2 AND $4),
-       d AS (DELETE FROM draft USING p WHERE account_id = $9 AND place = $10)
+       m AS (UPDATE membership SET posts_published = posts_published + 1 FROM p WHERE membership.id = $2 AND $4)
        SELECT thread_id, id AS post_id, number FROM p`,
       [
         words.threadId,
@@ -146,8 +140,6 @@ export class PostStore {
         words.source,
         words.html,
         words.state,
-        words.draft.accountId,
-        words.draft.place,
         words.regardless,
       ],
     );
@@ -175,7 +167,6 @@ export class PostStore {
       source: string;
       html: string;
       now: Date;
-      draft: NewWords['draft'];
     },
   ): Promise<boolean> {
     const saved = await rows(
@@ -183,10 +174,9 @@ export class PostStore {
       `WITH p AS (UPDATE post SET body_source = $4, body_html = $5, edited_at = $6, version = version + 1
          WHERE id = $1 AND version = $2 RETURNING id, thread_id, version),
        t AS (UPDATE thread SET title = $3 FROM p WHERE thread.id = p.thread_id AND $3::text IS NOT NULL),
-       x AS (INSERT INTO post_text (post_id, version, title, body_source, written_at) SELECT id, version, $3, $4, $6 FROM p),
-       d AS (DELETE FROM draft USING p WHERE account_id = $7 AND place = $8)
+       x AS (INSERT INTO post_text (post_id, version, title, body_source, written_at) SELECT id, version, $3, $4, $6 FROM p)
        SELECT id FROM p`,
-      [next.id, next.version, next.title, next.source, next.html, next.now, next.draft.accountId, next.draft.place],
+      [next.id, next.version, next.title, next.source, next.html, next.now],
     );
     return saved.length === 1;
   }

@@ -80,8 +80,7 @@ export class PostingService {
         return this.notHere(tx, actor, input.groupId);
       const refusal = this.refusalOf(writer, wait);
       const state = stateOf(actor, writer, refusal !== null);
-      const draft = { accountId: actor.id, place: `thread:${input.groupId}` };
-      const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now(), draft };
+      const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now() };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
       return this.finish(tx, actor, {
         ...made,
@@ -194,7 +193,6 @@ export class PostingService {
         state,
         published: isReadable(state),
         now: this.clock.now(),
-        draft: { accountId: actor.id, place: `reply:${thread.id}` },
         regardless: refusal !== null,
       });
       return made && { ...made, state, refusal };

@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const db = () => app.dataSource.manager;
-const draftFields = `{ place title body savedAt }`;
+const draftFields = `{ place title body key revision savedAt }`;
 const documents = {
   createThread: createThreadDocument,
   reply: replyDocument,
@@ -53,8 +53,9 @@ const documents = {
   hear: plainDocument('hear'),
   unhear: plainDocument('unhear'),
   markRead: `mutation ($threadId: UUID!, $number: Int!) { markRead(threadId: $threadId, number: $number) { id firstUnread } }`,
-  saveDraft: `mutation ($place: String!, $title: String!, $body: String!) { saveDraft(place: $place, title: $title, body: $body) ${draftFields} }`,
-  discardDraft: `mutation ($place: String!) { discardDraft(place: $place) { id } }`,
+  saveDraft: `mutation ($place: String!, $title: String!, $body: String!, $key: UUID!, $revision: Int!) {
+    saveDraft(place: $place, title: $title, body: $body, key: $key, revision: $revision) ${draftFields} }`,
+  discardDraft: `mutation ($place: String!, $key: UUID!) { discardDraft(place: $place, key: $key) { id } }`,
 } as const;
 type Name = keyof typeof documents;
 const names = Object.keys(documents) as Name[];
@@ -69,8 +70,8 @@ const right = (): Record<Name, Record<string, unknown>> => ({
   hear: { postId: reply.id },
   unhear: { postId: reply.id },
   markRead: { threadId: thread.id, number: 2 },
-  saveDraft: { place: `reply:${thread.id}`, title: '', body: 'Half a' },
-  discardDraft: { place: `reply:${thread.id}` },
+  saveDraft: { place: `reply:${thread.id}`, title: '', body: 'Half a', key: randomUUID(), revision: 1 },
+  discardDraft: { place: `reply:${thread.id}`, key: randomUUID() },
 });
 const send = (who: Someone | null, name: Name, variables: Record<string, unknown>) =>
   ask(app, who, documents[name], variables);
@@ -451,7 +452,14 @@ describe('a draft', () => {
     (await ask(app, who, `query ($place: String!) { draft(place: $place) ${draftFields} }`, { place: at })).data![
       'draft'
     ];
-  const save = (who: Someone, body: string, at = place()) => send(who, 'saveDraft', { place: at, title: 'T', body });
+  let key: string;
+  let revision: number;
+  beforeEach(() => {
+    key = randomUUID();
+    revision = 0;
+  });
+  const save = (who: Someone, body: string, at = place(), changes: Record<string, unknown> = {}) =>
+    send(who, 'saveDraft', { place: at, title: 'T', body, key, revision: ++revision, ...changes });
 
   it('is kept on the server, the last saving wins, and only its owner sees it', async () => {
     await save(author, 'Half');
@@ -460,6 +468,8 @@ describe('a draft', () => {
       place: place(),
       title: 'T',
       body: 'Half a sen',
+      key,
+      revision: 2,
       savedAt: app.clock.now().toISOString(),
     });
     expect(await read(other)).toBeNull();
@@ -470,21 +480,32 @@ describe('a draft', () => {
 
   it('survives a refusal and a long time, and goes with the write it was for', async () => {
     await save(author, 'Half');
-    await send(author, 'reply', { ...right().reply, body: 'x'.repeat(10_001) });
+    await send(author, 'reply', { ...right().reply, key, body: 'x'.repeat(10_001) });
     await db().query(`UPDATE thread SET replies_off = true WHERE id = $1`, [thread.id]);
-    expect((await send(author, 'reply', right().reply)).code).toBe('thread.repliesOff');
+    expect((await send(author, 'reply', { ...right().reply, key })).code).toBe('thread.repliesOff');
     app.clock.passes(60 * 11);
     expect(await read(author)).toMatchObject({ body: 'Half' });
     await db().query(`UPDATE thread SET replies_off = false WHERE id = $1`, [thread.id]);
-    await save(author, 'Another box', `thread:${group.id}`);
-    await send(author, 'reply', right().reply);
+    await save(author, 'Another box', `thread:${group.id}`, { key: randomUUID() });
+    await send(author, 'reply', { ...right().reply, key });
     expect(await read(author)).toBeNull();
     expect(await read(author, `thread:${group.id}`)).toMatchObject({ body: 'Another box' });
   });
 
   it.each([
-    ['thread', () => send(author, 'createThread', right().createThread), () => group.id],
-    ['edit', () => send(author, 'editPost', right().editPost), () => reply.id],
+    ['thread', () => send(author, 'createThread', { ...right().createThread, key }), () => group.id],
+    ['edit', () => send(author, 'editPost', { ...right().editPost, key }), () => reply.id],
+    [
+      'team',
+      () =>
+        ask(
+          app,
+          author,
+          `mutation ($key: UUID!, $groupId: UUID!) { writeToTeam(key: $key, groupId: $groupId, body: "Half") { id } }`,
+          { key, groupId: group.id },
+        ),
+      () => group.id,
+    ],
   ])('of the box %s goes when its text is sent', async (kind, write, id) => {
     await save(author, 'Half', `${kind}:${id()}`);
     await write();
@@ -495,8 +516,50 @@ describe('a draft', () => {
     await save(author, 'Mine');
     await save(other, 'Theirs');
     for (let n = 0; n < 2; n++)
-      expect((await send(author, 'discardDraft', { place: place() })).data!['discardDraft'].id).toBe(thread.id);
+      expect((await send(author, 'discardDraft', { place: place(), key })).data!['discardDraft'].id).toBe(thread.id);
     expect([await read(author), (await read(other))?.body]).toEqual([null, 'Theirs']);
+  });
+
+  it('that was sent, or thrown away, does not come back with a late saving', async () => {
+    await save(author, 'Half');
+    await send(author, 'reply', { ...right().reply, key });
+    const late = await save(author, 'Half a sen');
+    expect([late.code, late.data!['saveDraft'], await read(author)]).toEqual([undefined, null, null]);
+
+    key = randomUUID();
+    await save(author, 'Other words');
+    await send(author, 'discardDraft', { place: place(), key });
+    expect((await save(author, 'Other words again')).data!['saveDraft']).toBeNull();
+    expect(await read(author)).toBeNull();
+  });
+
+  it('being saved while it is sent does not come back either', async () => {
+    for (let round = 0; round < 8; round++) {
+      app.clock.passes(61);
+      key = randomUUID();
+      await Promise.all([
+        save(author, 'Half'),
+        send(author, 'reply', { ...right().reply, key }),
+        save(author, 'Half a sen'),
+      ]);
+      expect(await read(author)).toBeNull();
+    }
+  });
+
+  it('typed after the sending stays, with a key of its own', async () => {
+    await save(author, 'Half');
+    const sent = key;
+    key = randomUUID();
+    await save(author, 'And another thing');
+    await send(author, 'reply', { ...right().reply, key: sent });
+    expect(await read(author)).toMatchObject({ body: 'And another thing', key });
+  });
+
+  it('is not replaced by an older saving that comes late', async () => {
+    await save(author, 'Half a sentence', place(), { revision: 5 });
+    const late = await save(author, 'Half', place(), { revision: 4 });
+    expect(late.data!['saveDraft']).toMatchObject({ body: 'Half a sentence', revision: 5 });
+    expect(await read(author)).toMatchObject({ body: 'Half a sentence' });
   });
 
   it('has a well-formed place, and there is a limit to how many are kept', async () => {

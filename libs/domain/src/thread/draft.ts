@@ -22,6 +22,12 @@ export function placeOf(given: string): { place: string; id: string | null } {
   return { place, id: firstId.exec(place)?.[0] ?? null };
 }
 
+/** Which change of the words it is, from 1. Refuses `input.invalid`. */
+export function revisionOf(given: number): number {
+  if (!Number.isInteger(given) || given < 1) throw new DomainError('input.invalid', { field: 'revision' });
+  return given;
+}
+
 /** A draft as it is kept: everything that was typed, blank or not. Refuses what is far too long or no text. */
 export function draftText(text: { title: string; body: string }): { title: string; body: string } {
   if (text.title.length > longestDraftTitle)
