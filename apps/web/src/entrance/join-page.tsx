@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
+import { newKey } from '../platform/idempotency.js';
 import { PageTitle } from '../platform/page-title.js';
+import { Refusal } from '../platform/refusal.js';
 import { Button } from '../ui/button.js';
 import { ErrorSummary, TextField } from '../ui/field.js';
 import { BackLink, Steps } from '../ui/navigation.js';
@@ -27,7 +28,6 @@ export const JoinPage = withWords(function JoinFlow() {
   const [problem, setProblem] = useState<{ field: string; text: string } | null>(null);
   const [pending, setPending] = useState(false);
   const [sentTo, setSentTo] = useState('');
-  const attempt = useAttemptKey();
   const groups = useQuery(queryOf(GroupsToJoin)).data?.groups ?? [];
   const countries = useQuery(queryOf(Countries)).data?.countries ?? [];
 
@@ -75,7 +75,7 @@ export const JoinPage = withWords(function JoinFlow() {
     try {
       await request(Join, {
         input: {
-          key: attempt.current(),
+          key: state.key,
           country: state.country,
           isAdult: state.isAdult === true,
           email: state.email,
@@ -94,7 +94,7 @@ export const JoinPage = withWords(function JoinFlow() {
       setSentTo(state.email);
       forget();
     } catch (error) {
-      attempt.renew();
+      if (error instanceof Refusal) change({ key: newKey() });
       setProblem({ field: 'email', text: words(error) });
     } finally {
       setPending(false);

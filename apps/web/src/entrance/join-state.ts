@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newKey } from '../platform/idempotency.js';
 
 export interface ChosenName {
   name: string;
@@ -15,6 +16,8 @@ export interface JoinState {
   rules: boolean;
   consents: string[];
   email: string;
+  /** Of the request to join: the same until the server has said no, so that a lost answer never joins twice. */
+  key: string;
 }
 
 /** Versions of the words people agree to; the server keeps which one they saw. */
@@ -27,13 +30,21 @@ export const consents = [
 export const mostGroups = 3;
 
 const place = 'kith.join';
-const empty: JoinState = { country: 'GB', isAdult: null, groups: [], names: {}, rules: false, consents: [], email: '' };
+const empty: Omit<JoinState, 'key'> = {
+  country: 'GB',
+  isAdult: null,
+  groups: [],
+  names: {},
+  rules: false,
+  consents: [],
+  email: '',
+};
 
 const kept = (): JoinState => {
   try {
-    return { ...empty, ...(JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<JoinState>) };
+    return { ...empty, key: newKey(), ...(JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<JoinState>) };
   } catch {
-    return empty;
+    return { ...empty, key: newKey() };
   }
 };
 
@@ -41,7 +52,11 @@ const kept = (): JoinState => {
 export function useJoinState() {
   const [state, setState] = useState(kept);
   useEffect(() => {
-    sessionStorage.setItem(place, JSON.stringify(state));
+    try {
+      sessionStorage.setItem(place, JSON.stringify(state));
+    } catch {
+      // Full or blocked: the answers stay on the page.
+    }
   }, [state]);
   return {
     state,
