@@ -45,9 +45,11 @@ function show(at: string, viewer: Viewer | null | undefined, error: unknown = nu
     state: viewer?.sessionState ?? null,
     refresh: async () => undefined,
     signOut: async () => undefined,
+    leave: async () => undefined,
+    unsafe: null,
   };
   render(
-    <QueryClientProvider client={createQueryClient(() => undefined)}>
+    <QueryClientProvider client={createQueryClient()}>
       <GivenSession session={session}>
         <Messages>
           <RouterProvider router={router} />

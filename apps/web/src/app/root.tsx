@@ -1,23 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
-import { createQueryClient, keyOf } from '../platform/graphql.js';
+import { createQueryClient } from '../platform/graphql.js';
 import { Messages, useT } from '../platform/i18n.js';
 import { RealtimeProvider } from '../platform/realtime.js';
-import { Me } from '../platform/session.graphql.js';
-import { changesSession, SessionProvider, useSession } from '../platform/session.js';
+import { LeaveDialog } from '../platform/leave-dialog.js';
+import { SessionProvider, useSession } from '../platform/session.js';
 import { ToastProvider } from '../ui/toast.js';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.js';
 
 /** What every screen stands on. */
 export function Root() {
-  const [client] = useState(() => {
-    const made = createQueryClient((error) => {
-      if (changesSession(error)) void made.invalidateQueries({ queryKey: keyOf(Me) });
-    });
-    return made;
-  });
+  const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
       <SessionProvider>
@@ -25,6 +20,7 @@ export function Root() {
           <RealtimeProvider>
             <Outlet />
             <ScrollRestoration />
+            <LeaveDialog />
           </RealtimeProvider>
         </InZone>
       </SessionProvider>

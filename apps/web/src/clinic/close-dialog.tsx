@@ -3,7 +3,6 @@ import type { Outcome } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useTime } from '../platform/use-time.js';
 import { TextButton } from '../ui/button.js';
 import { CheckboxCards, RadioCards } from '../ui/choice-cards.js';
@@ -33,7 +32,6 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const t = useT();
   const time = useTime();
   const toast = useToast();
-  const attempt = useAttemptKey();
   const firstTry = useRef({ key: '', at: 0 });
   const { act, pending, problem } = useCaseAct(data.id);
   const words = useCloseWords(data.id);
@@ -42,12 +40,6 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const [followUp, setFollowUp] = useState<Hours[]>([]);
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const [tried, setTried] = useState(false);
-  const change =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      attempt.renew();
-      set(value);
-    };
   const missing = {
     outcome: !outcome,
     actions: !words.at('actions').trim(),
@@ -67,10 +59,9 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
-    const key = attempt.current();
-    if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
-    const done = await act(() =>
-      request(CloseCase, {
+    const send = (key: string) => {
+      if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
+      return request(CloseCase, {
         input: {
           caseId: data.id,
           version: data.version,
@@ -85,11 +76,9 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
           worthReason: worth ? null : words.at('worth'),
           key,
         },
-      }),
-    );
-    if (!done) return;
-    attempt.renew();
-    await words.forget();
+      });
+    };
+    if (!(await act(() => words.send(send)))) return;
     toast({ text: t(wasCrisis ? 'close.proposed' : 'close.done') });
     onClose();
   };
@@ -108,7 +97,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         label={t('close.outcome')}
         none={t('rota.choose')}
         value={outcome ?? ''}
-        onChange={change((value: string) => onOutcome(value as Outcome))}
+        onChange={(value: string) => onOutcome(value as Outcome)}
         error={when('outcome', t('close.outcomeMissing'))}
         options={outcomes.map((one) => ({ value: one, text: t(`outcome.${one}`) }))}
       />
@@ -116,7 +105,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         <CheckboxCards
           legend={t('close.extra')}
           value={extra}
-          onChange={change(setExtra)}
+          onChange={setExtra}
           columns={2}
           choices={outcomes.filter((one) => one !== outcome).map((one) => ({ value: one, text: t(`outcome.${one}`) }))}
         />
@@ -130,7 +119,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         hint={t('close.actionsHint')}
         rows={3}
         value={words.at('actions')}
-        onChange={change((text: string) => words.set('actions', text))}
+        onChange={(text: string) => words.set('actions', text)}
         error={when('actions', t('close.actionsMissing'))}
       />
       <CheckboxCards
@@ -138,7 +127,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         hint={t('close.followUpHint')}
         error={when('followUp', t('close.followUpMissing'))}
         value={followUp}
-        onChange={change(setFollowUp)}
+        onChange={setFollowUp}
         columns={2}
         choices={hoursLater.map((hours) => ({
           value: hours,
@@ -151,21 +140,21 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
           label={t('close.noFollowUp')}
           rows={1}
           value={words.at('noFollowUp')}
-          onChange={change((text: string) => words.set('noFollowUp', text))}
+          onChange={(text: string) => words.set('noFollowUp', text)}
         />
       )}
       <RadioCards
         legend={t('close.feedback')}
         error={when('feedback', t('close.feedbackMissing'))}
         value={feedback}
-        onChange={change(setFeedback)}
+        onChange={setFeedback}
         choices={feedbacks.map((one) => ({ value: one, text: t(`close.feedback.${one}`) }))}
       />
       <TextArea
         label={t('close.feedbackText')}
         rows={2}
         value={words.at('feedback')}
-        onChange={change((text: string) => words.set('feedback', text))}
+        onChange={(text: string) => words.set('feedback', text)}
         error={when('feedbackText', t('close.feedbackTextMissing'))}
       />
       <RadioCards
@@ -173,7 +162,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         error={when('worth', t('close.worthMissing'))}
         columns={2}
         value={worth === null ? null : worth ? 'yes' : 'no'}
-        onChange={change((value: 'yes' | 'no') => onWorth(value === 'yes'))}
+        onChange={(value: 'yes' | 'no') => onWorth(value === 'yes')}
         choices={[
           { value: 'yes', text: t('close.worthYes') },
           { value: 'no', text: t('close.worthNo') },
@@ -184,7 +173,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
           label={t('close.worthReason')}
           rows={1}
           value={words.at('worth')}
-          onChange={change((text: string) => words.set('worth', text))}
+          onChange={(text: string) => words.set('worth', text)}
           error={when('worthReason', t('close.worthReasonMissing'))}
         />
       )}
@@ -205,6 +194,6 @@ function useCloseWords(caseId: string) {
   return {
     at: (name: string) => read()[name] ?? '',
     set: (name: string, text: string) => draft.setBody(JSON.stringify({ ...read(), [name]: text })),
-    forget: draft.forget,
+    send: draft.send,
   };
 }

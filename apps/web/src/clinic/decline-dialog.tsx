@@ -26,10 +26,11 @@ export function DeclineDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!reason || !note.body.trim()) return;
     const done = await act(() =>
-      request(DeclineCase, { caseId: data.id, version: data.version, reasonCode: reason, note: note.body }),
+      note.send(() =>
+        request(DeclineCase, { caseId: data.id, version: data.version, reasonCode: reason, note: note.body }),
+      ),
     );
     if (!done) return;
-    await note.forget();
     toast({ text: t('decline.done') });
     onClose();
   };

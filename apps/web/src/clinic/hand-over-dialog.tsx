@@ -24,10 +24,11 @@ export function HandOverDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!to || !note.body.trim()) return;
     const done = await act(() =>
-      request(OfferHandover, { caseId: data.id, version: data.version, toAccountId: to, note: note.body }),
+      note.send(() =>
+        request(OfferHandover, { caseId: data.id, version: data.version, toAccountId: to, note: note.body }),
+      ),
     );
     if (!done) return;
-    await note.forget();
     setTried(false);
     toast({ text: t('hand.done') });
     onClose();

@@ -30,10 +30,9 @@ export function LevelDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!level || !reason.body.trim()) return;
     const done = await act(() =>
-      request(SetCaseLevel, { caseId: data.id, version: data.version, level, reason: reason.body }),
+      reason.send(() => request(SetCaseLevel, { caseId: data.id, version: data.version, level, reason: reason.body })),
     );
     if (!done) return;
-    await reason.forget();
     setTried(false);
     setLevel(null);
     toast({ text: t('caseLevel.done') });

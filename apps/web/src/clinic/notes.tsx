@@ -3,7 +3,6 @@ import type { NoteFieldsFragment } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useTime } from '../platform/use-time.js';
 import { Button, TextButton } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
@@ -156,8 +155,7 @@ function NoteWords({ note }: { note: NoteFieldsFragment }) {
 function Addendum({ data, noteId, onDone }: { data: CaseData; noteId: string; onDone: () => void }) {
   const t = useT();
   const toast = useToast();
-  const draft = useDraft(`note:${noteId}`);
-  const attempt = useAttemptKey();
+  const draft = useDraft(`addendum:${data.id}:${noteId}`);
   const { act, pending, problem, setProblem } = useCaseAct(data.id);
 
   const sign = async () => {
@@ -165,17 +163,8 @@ function Addendum({ data, noteId, onDone }: { data: CaseData; noteId: string; on
       setProblem(t('note.empty'));
       return;
     }
-    const input = {
-      caseId: data.id,
-      addendumTo: noteId,
-      fields: [],
-      text: draft.body,
-      sign: true,
-      key: attempt.current(),
-    };
-    if (!(await act(() => request(SaveNote, { input })))) return;
-    attempt.renew();
-    await draft.forget();
+    const input = { caseId: data.id, addendumTo: noteId, fields: [], text: draft.body, sign: true };
+    if (!(await act(() => draft.send((key) => request(SaveNote, { input: { ...input, key } }))))) return;
     toast({ text: t('note.justAdded') });
     onDone();
   };
@@ -194,10 +183,7 @@ function Addendum({ data, noteId, onDone }: { data: CaseData; noteId: string; on
         rows={3}
         autoFocus
         value={draft.body}
-        onChange={(text) => {
-          draft.setBody(text);
-          attempt.renew();
-        }}
+        onChange={draft.setBody}
         error={problem || undefined}
       />
       <Button type="submit" size="small" pending={pending}>

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
@@ -61,29 +60,24 @@ function NewAttempt({ data }: { data: CaseData }) {
   const t = useT();
   const toast = useToast();
   const words = useDraft(`outreach:${data.id}`);
-  const attempt = useAttemptKey();
   const { act, pending, problem, setProblem } = useCaseAct(data.id);
   const [channel, setChannel] = useState('');
   const [result, setResult] = useState('');
   const [next, setNext] = useState('');
   const firstTry = useRef({ key: '', at: 0 });
-  const changed = (set: (value: string) => void) => (value: string) => {
-    attempt.renew();
-    set(value);
-  };
 
   const save = async () => {
     if (!channel || !result) {
       setProblem(t('log.choose'));
       return;
     }
-    const key = attempt.current();
-    if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
-    const nextAttemptAt = next ? new Date(firstTry.current.at + Number(next) * 60_000).toISOString() : null;
-    const input = { caseId: data.id, channel, result, words: words.body || null, nextAttemptAt, key };
-    if (!(await act(() => request(LogOutreach, { input })))) return;
-    attempt.renew();
-    await words.forget();
+    const log = (key: string) => {
+      if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
+      const nextAttemptAt = next ? new Date(firstTry.current.at + Number(next) * 60_000).toISOString() : null;
+      const input = { caseId: data.id, channel, result, words: words.body || null, nextAttemptAt, key };
+      return request(LogOutreach, { input });
+    };
+    if (!(await act(() => words.send(log)))) return;
     setChannel('');
     setResult('');
     setNext('');
@@ -106,14 +100,14 @@ function NewAttempt({ data }: { data: CaseData }) {
           label={t('log.channel')}
           none={t('log.chooseOne')}
           value={channel}
-          onChange={changed(setChannel)}
+          onChange={setChannel}
           options={channels.map((one) => ({ value: one, text: t(`log.channel.${one}`) }))}
         />
         <NativeSelect
           label={t('log.result')}
           none={t('log.chooseOne')}
           value={result}
-          onChange={changed(setResult)}
+          onChange={setResult}
           options={results.map((one) => ({ value: one, text: t(`log.result.${one}`) }))}
         />
       </div>
@@ -123,13 +117,13 @@ function NewAttempt({ data }: { data: CaseData }) {
         rows={2}
         maxLength={2000}
         value={words.body}
-        onChange={changed(words.setBody)}
+        onChange={words.setBody}
       />
       <NativeSelect
         label={t('log.next')}
         none={t('log.nextNone')}
         value={next}
-        onChange={changed(setNext)}
+        onChange={setNext}
         options={later.map((one) => ({ value: one, text: t(`log.in.${one}`) }))}
       />
       {problem && (

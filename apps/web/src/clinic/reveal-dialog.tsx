@@ -4,7 +4,6 @@ import type { IdentityField, RevealReason } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { T, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useStepUp } from '../platform/step-up.js';
 import { useTime } from '../platform/use-time.js';
 import { Button, TextButton } from '../ui/button.js';
@@ -42,7 +41,6 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
   const time = useTime();
   const toast = useToast();
   const client = useQueryClient();
-  const attempt = useAttemptKey();
   const words = useDraft(`reveal:${data.id}`);
   const [fields, setFields] = useState<IdentityField[]>([]);
   const [reason, setReason] = useState<RevealReason | null>(null);
@@ -55,20 +53,20 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
 
   const step = useStepUp(
     () =>
-      request(AskReveal, {
-        input: {
-          caseId: data.id,
-          fields,
-          reasonCode: reason!,
-          reason: words.body,
-          withholdReason: withhold ? words.title : null,
-          lookAgainAt: withhold && lookAgain ? new Date(`${lookAgain}T09:00`).toISOString() : null,
-          key: attempt.current(),
-        },
-      }),
+      words.send((key) =>
+        request(AskReveal, {
+          input: {
+            caseId: data.id,
+            fields,
+            reasonCode: reason!,
+            reason: words.body,
+            withholdReason: withhold ? words.title : null,
+            lookAgainAt: withhold && lookAgain ? new Date(`${lookAgain}T09:00`).toISOString() : null,
+            key,
+          },
+        }),
+      ),
     ({ reveal }) => {
-      attempt.renew();
-      void words.forget();
       if (reveal.status === 'ACTIVE') onShown(reveal.id);
       else toast({ text: t('reveal.asked') });
       void client.invalidateQueries({ queryKey: queryOf(CaseView, { id: data.id }).queryKey });
@@ -79,12 +77,6 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
     if (step.needsCode) code.current?.focus();
   }, [step.needsCode]);
 
-  const change =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      attempt.renew();
-      set(value);
-    };
   const incompleteTelling = withhold && (!words.title.trim() || !lookAgain);
   const confirm = () => {
     setTried(true);
@@ -121,7 +113,7 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
           error={tried && fields.length === 0 ? t('reveal.fieldsMissing') : undefined}
           columns={2}
           value={fields}
-          onChange={change(setFields)}
+          onChange={setFields}
           choices={fieldChoices.map((one) => ({ value: one, text: t(`reveal.field.${one}`) }))}
         />
       </div>
@@ -130,7 +122,7 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
         error={tried && !reason ? t('reveal.becauseMissing') : undefined}
         columns={2}
         value={reason}
-        onChange={change(setReason)}
+        onChange={setReason}
         choices={reasonChoices.map((one) => ({ value: one, text: t(`reveal.reason.${one}`) }))}
       />
       <TextArea
@@ -138,7 +130,7 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
         rows={2}
         maxLength={2000}
         value={words.body}
-        onChange={change(words.setBody)}
+        onChange={words.setBody}
         error={tried && typed < shortest ? t('reveal.wordsMissing') : undefined}
         count={typed < shortest ? t('reveal.wordsLeft', { count: shortest - typed }) : t('reveal.wordsEnough')}
       />
@@ -179,10 +171,10 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
             maxLength={480}
             autoFocus
             value={words.title}
-            onChange={change(words.setTitle)}
+            onChange={words.setTitle}
             error={tried && incompleteTelling ? t('reveal.withholdMissing') : undefined}
           />
-          <TextField label={t('reveal.lookAgain')} type="date" value={lookAgain} onChange={change(setLookAgain)} />
+          <TextField label={t('reveal.lookAgain')} type="date" value={lookAgain} onChange={setLookAgain} />
           <div>
             <TextButton onPress={() => setWithhold(false)}>{t('reveal.withholdNot')}</TextButton>
           </div>

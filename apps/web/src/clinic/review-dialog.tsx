@@ -34,8 +34,7 @@ export function ReviewDialog({
     setPending(true);
     setProblem('');
     try {
-      await request(ReviewReveal, { id: reveal.id, ok: answer === 'ok', finding: finding.body });
-      await finding.forget();
+      await finding.send(() => request(ReviewReveal, { id: reveal.id, ok: answer === 'ok', finding: finding.body }));
       toast({ text: t('reveals.reviewed') });
       onDone();
       onClose();

@@ -23,10 +23,9 @@ export function SignOff({ data }: { data: CaseData }) {
     setNeedsNote(missing);
     if (missing) return;
     const done = await act(() =>
-      request(SignOffCase, { caseId: data.id, version: data.version, agree, note: note.body }),
+      note.send(() => request(SignOffCase, { caseId: data.id, version: data.version, agree, note: note.body })),
     );
     if (!done) return;
-    await note.forget();
     toast({ text: t(agree ? 'sign.agreed' : 'sign.refused') });
   };
 

@@ -51,10 +51,9 @@ export function Talk({ data }: { data: CaseData }) {
   const [first = '', second] = (workName ?? '').split(' ');
   const calledBy = /^(dr|mr|mrs|ms|mx|prof)\.?$/i.test(first) && second ? `${first} ${second}` : first;
 
-  const send = async (body: string, key: string) => {
-    const { writeToPatient } = await request(WriteToPatient, { key, caseId: data.id, body });
+  const send = async (body: string) => {
+    const { writeToPatient } = await draft.send((key) => request(WriteToPatient, { key, caseId: data.id, body }));
     showCase(client, writeToPatient);
-    await draft.forget();
   };
 
   return (

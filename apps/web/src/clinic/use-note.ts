@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { draftPrefix } from '../platform/forget-drafts.js';
 import { request } from '../platform/graphql.js';
 import { useRefusalText } from '../platform/i18n.js';
-import { newKey, useAttemptKey } from '../platform/idempotency.js';
+import { newKey } from '../platform/idempotency.js';
+import { refusalOf } from '../platform/refusal.js';
 import { useViewer } from '../platform/session.js';
 import { SaveNote } from './case.graphql.js';
 import { type CaseData, showCase } from './use-case-act.js';
@@ -13,7 +14,13 @@ export interface NoteWords {
   text: string;
 }
 
-type Kept = NoteWords & { at: number };
+type Kept = NoteWords & {
+  at: number;
+  /** Whether the server has them too. */
+  isSaved: boolean;
+  /** Key of the signing, and the note it was first tried with: a signing whose answer was lost is done once. */
+  signing: { key: string; noteId: string | null; isSame: boolean } | null;
+};
 
 const pause = 1500;
 
@@ -34,13 +41,18 @@ const isBlank = (words: NoteWords) => !words.text.trim() && Object.values(words.
 export function useNote(data: CaseData) {
   const client = useQueryClient();
   const say = useRefusalText();
-  const signing = useAttemptKey();
   const key = `${draftPrefix}${useViewer().id}.note:${data.id}`;
   const mine = data.notes.find((note) => note.isMine && !note.signedAt);
+  const signing = useRef<Kept['signing']>(null);
   const noteId = useRef(mine?.id ?? null);
   const [words, setWords] = useState<NoteWords>(() => {
     const kept = onDevice(key);
-    if (kept && (!mine || kept.at > Date.parse(mine.savedAt))) return kept;
+    const tried = kept?.signing?.isSame ? kept.signing.noteId : null;
+    const signed = data.notes.some((note) => note.signedAt && note.id === tried);
+    if (kept && !signed && (!mine || kept.at > Date.parse(mine.savedAt))) {
+      signing.current = kept.signing ?? null;
+      return kept;
+    }
     return mine
       ? { fields: Object.fromEntries(mine.fields.map(({ name, value }) => [name, value])), text: mine.text }
       : { fields: {}, text: '' };
@@ -56,12 +68,12 @@ export function useNote(data: CaseData) {
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
   const send = useCallback(
-    async (sign: boolean, withKey: string): Promise<CaseData> => {
+    async (sign: boolean, withKey: string, withNote: string | null): Promise<CaseData> => {
       const fields = Object.entries(latest.current.fields)
         .filter(([, value]) => value.trim())
         .map(([name, value]) => ({ name, value }));
       const { saveNote } = await request(SaveNote, {
-        input: { caseId: data.id, noteId: noteId.current, fields, text: latest.current.text, sign, key: withKey },
+        input: { caseId: data.id, noteId: withNote, fields, text: latest.current.text, sign, key: withKey },
       });
       noteId.current = saveNote.notes.find((note) => note.isMine && !note.signedAt)?.id ?? null;
       return saveNote;
@@ -76,16 +88,30 @@ export function useNote(data: CaseData) {
     return next;
   }, []);
 
+  const keep = useCallback(
+    (more: Partial<Kept>) => {
+      try {
+        const kept: Kept = { ...latest.current, at: Date.now(), isSaved: false, signing: signing.current, ...more };
+        localStorage.setItem(key, JSON.stringify(kept));
+      } catch {
+        // The device may refuse; the server keeps it a moment later.
+      }
+    },
+    [key],
+  );
+
   const save = useCallback(async () => {
     if (isBlank(latest.current)) return;
     try {
-      await inLine(() => send(false, newKey()));
+      const brought = latest.current;
+      await inLine(() => send(false, newKey(), noteId.current));
+      if (latest.current === brought) keep({ isSaved: true });
       setSaved({ where: 'server', at: new Date() });
       setProblem('');
     } catch {
       setSaved({ where: 'device', at: new Date() });
     }
-  }, [inLine, send]);
+  }, [inLine, send, keep]);
 
   useEffect(
     () => () => {
@@ -97,13 +123,10 @@ export function useNote(data: CaseData) {
   );
 
   const change = (next: NoteWords) => {
+    latest.current = next;
     setWords(next);
-    signing.renew();
-    try {
-      localStorage.setItem(key, JSON.stringify({ ...next, at: Date.now() }));
-    } catch {
-      // The device may refuse; the server keeps it a moment later.
-    }
+    if (signing.current) signing.current.isSame = false;
+    keep({});
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       timer.current = undefined;
@@ -118,8 +141,13 @@ export function useNote(data: CaseData) {
     setPending(true);
     setProblem('');
     try {
-      const answer = await inLine(() => send(true, signing.current()));
-      signing.renew();
+      const answer = await inLine(() => {
+        if (!signing.current?.isSame)
+          signing.current = { key: signing.current?.key ?? newKey(), noteId: noteId.current, isSame: true };
+        keep({});
+        return send(true, signing.current.key, signing.current.noteId);
+      });
+      signing.current = null;
       noteId.current = null;
       localStorage.removeItem(key);
       setWords({ fields: {}, text: '' });
@@ -127,6 +155,11 @@ export function useNote(data: CaseData) {
       showCase(client, answer);
       return true;
     } catch (error) {
+      if (refusalOf(error) === 'input.keyReused') {
+        signing.current = null;
+        noteId.current = null;
+        keep({});
+      }
       setProblem(say(error));
       return false;
     } finally {

@@ -79,13 +79,13 @@ function AnswerForm({ appeal }: { appeal: AppealFieldsFragment }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [missing, setMissing] = useState(false);
 
-  const send = async (answer: string, key: string) => {
+  const send = async (answer: string) => {
     if (!outcome) {
       setMissing(true);
       return;
     }
     try {
-      await request(DecideAppeal, { key, id: appeal.id, outcome, answer });
+      await draft.send((key) => request(DecideAppeal, { key, id: appeal.id, outcome, answer }));
     } catch (error) {
       if (refusalOf(error) !== 'appeal.closed') throw error;
       toast({ text: words(error) });
@@ -93,7 +93,6 @@ function AnswerForm({ appeal }: { appeal: AppealFieldsFragment }) {
       return;
     }
     toast({ text: t('appeals.done') });
-    await draft.forget();
     void client.invalidateQueries({ queryKey: keyOf(Appeals) });
   };
 

@@ -43,7 +43,7 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
       document.getElementById(sentenceId)?.focus();
       return;
     }
-    const sent = await act.run(
+    await act.run(
       async (key) =>
         (
           await request(Escalate, {
@@ -56,8 +56,8 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
           })
         ).escalate,
       t('escalate.sent'),
+      draft,
     );
-    if (sent) await draft.forget();
   };
 
   return (

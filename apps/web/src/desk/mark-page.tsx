@@ -3,7 +3,6 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { levels, type Level } from '@kith/contracts/level';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { markOf } from '../platform/levels.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -56,8 +55,7 @@ function MarkForm({
   const words = useRefusalText();
   const levelWords = useLevelWords();
   const navigate = useNavigate();
-  const attempt = useAttemptKey();
-  const draft = useDraft(`desk:mark:${contentId}`);
+  const draft = useDraft(`desk:mark:${contentType.toLowerCase()}:${contentId}`);
   const [level, setLevel] = useState<Level>(isLevel(preset) ? preset : 'AMBER');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
@@ -68,15 +66,9 @@ function MarkForm({
     setProblem('');
     try {
       const note = draft.body.trim() || null;
-      const { markContent } = await request(MarkContent, {
-        key: attempt.current(),
-        contentType,
-        contentId,
-        level,
-        note,
-      });
-      attempt.renew();
-      await draft.forget();
+      const { markContent } = await draft.send((key) =>
+        request(MarkContent, { key, contentType, contentId, level, note }),
+      );
       void navigate(`/desk/c/${markContent.id}`);
     } catch (error) {
       setProblem(words(error));
@@ -98,10 +90,7 @@ function MarkForm({
       <RadioCards
         legend={t('mark.level')}
         value={level}
-        onChange={(next) => {
-          attempt.renew();
-          setLevel(next);
-        }}
+        onChange={setLevel}
         choices={topFirst.map((value) => ({
           value,
           text: levelWords(value),
@@ -115,10 +104,7 @@ function MarkForm({
         hint={t('mark.noteHint')}
         rows={3}
         value={draft.body}
-        onChange={(body) => {
-          attempt.renew();
-          draft.setBody(body);
-        }}
+        onChange={draft.setBody}
       />
       <p className={styles.quiet}>{t('mark.effect')}</p>
       {problem && (

@@ -71,11 +71,11 @@ function DeclineForm({ item, subject }: { item: ConcernItem; subject: ConcernIte
       reasonCode: rule,
       memberText: draft.body.trim(),
     };
-    const done = await act.run(
+    await act.run(
       async (key) => (await request(DeclinePending, { input: { key, ...input } })).done,
       t('pending.declined', { name }),
+      draft,
     );
-    if (done) await draft.forget();
   };
 
   return (

@@ -24,8 +24,7 @@ export function EndShift({ holding, onEnded }: { holding: number; onEnded: () =>
     setPending(true);
     setProblem('');
     try {
-      await request(EndDeskShift, { handoverNote: draft.body.trim() });
-      await draft.forget();
+      await draft.send(() => request(EndDeskShift, { handoverNote: draft.body.trim() }));
       onEnded();
       void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
       void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });

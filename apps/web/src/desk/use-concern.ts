@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConcernFieldsFragment } from '../gql/graphql.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
+import type { Draft } from '../platform/draft.js';
 import { useAttemptKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { refusalOf } from '../platform/refusal.js';
@@ -52,8 +53,8 @@ export function useUndo() {
 }
 
 /**
- * One act on a concern: pending, what went wrong in words, one key for all attempts. What was typed stays in its draft
- * unless the act has worked.
+ * One act on a concern: pending, what went wrong in words, one key for all attempts: that of the draft, where there are
+ * words. They stay in it unless the act has worked.
  */
 export function useAct() {
   const t = useT();
@@ -65,12 +66,16 @@ export function useAct() {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
 
-  const run = async (work: (key: string) => Promise<ConcernItem>, said: string): Promise<boolean> => {
+  const run = async (
+    work: (key: string) => Promise<ConcernItem>,
+    said: string,
+    draft: Draft | null = null,
+  ): Promise<boolean> => {
     if (pending) return false;
     setPending(true);
     setProblem('');
     try {
-      const item = await work(attempt.current());
+      const item = await (draft ? draft.send(work) : work(attempt.current()));
       attempt.renew();
       put(item);
       const last = item.timeline.at(-1);
@@ -99,7 +104,7 @@ export function useAct() {
       setProblem(text);
       announce(text);
     },
-    /** The words changed, so the next attempt is another act. */
+    /** Something else was chosen, so the next attempt is another act. */
     changed: () => {
       attempt.renew();
       setProblem('');

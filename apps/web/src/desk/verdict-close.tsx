@@ -28,10 +28,9 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
       async (key) =>
         (await request(DecideItem, { key, id: item.id, version: item.version, reasonCode: reason, note })).decideItem,
       t('close.done'),
+      draft,
     );
-    if (!closed) return;
-    await draft.forget();
-    onDone();
+    if (closed) onDone();
   };
 
   return (

@@ -96,10 +96,9 @@ export function HideForm({ item, onDone }: FormProps<ConcernItem>) {
     const done = await act.run(
       async (key) => (await request(documents[what], { input: { key, ...input } })).done,
       t(`hide.done.${what}`, { name }),
+      isBack ? null : draft,
     );
-    if (!done) return;
-    if (!isBack) await draft.forget();
-    onDone();
+    if (done) onDone();
   };
 
   return (

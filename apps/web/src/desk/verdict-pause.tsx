@@ -38,10 +38,9 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
     const done = await act.run(
       async (key) => (await request(RestrictMember, { input: { key, ...input } })).done,
       t(proposes ? 'pause.proposed' : 'pause.done', { name }),
+      draft,
     );
-    if (!done) return;
-    await draft.forget();
-    onDone();
+    if (done) onDone();
   };
 
   return (

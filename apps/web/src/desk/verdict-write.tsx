@@ -35,10 +35,9 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
         (await request(WriteToMember, { key, itemId: item.id, templateId: templateOf(draft), body: draft.body.trim() }))
           .writeToMember,
       t('write.done', { name }),
+      draft,
     );
-    if (!sent) return;
-    await draft.forget();
-    onDone();
+    if (sent) onDone();
   };
 
   return (
@@ -69,18 +68,21 @@ export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
   const posts = item.subjects.filter(({ contentType }) => contentType === 'POST');
   const [contentId, setContentId] = useState(posts[0]?.contentId ?? '');
 
-  const send = async (body: string, key: string) => {
+  const send = async (body: string) => {
     let failure: unknown;
-    const sent = await act.run(async () => {
-      try {
-        return (await request(ReplyInOpen, { key, itemId: item.id, contentId, body })).replyInOpen;
-      } catch (error) {
-        failure = error;
-        throw error;
-      }
-    }, t('reply.done'));
+    const sent = await act.run(
+      async (key) => {
+        try {
+          return (await request(ReplyInOpen, { key, itemId: item.id, contentId, body })).replyInOpen;
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
+      },
+      t('reply.done'),
+      draft,
+    );
     if (!sent) throw failure;
-    await draft.forget();
     onDone();
   };
 

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf, request, keyOf } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
+import { useDraft } from '../platform/draft.js';
 import { useSession } from '../platform/session.js';
 import { Banner } from '../ui/banner.js';
 import { Button, TextButton } from '../ui/button.js';
@@ -22,12 +22,10 @@ export function JoinPanel({ group }: { group: GroupData }) {
   const words = useRefusalText();
   const client = useQueryClient();
   const { refresh } = useSession();
-  const attempt = useAttemptKey();
+  const draft = useDraft(`join:${group.id}`);
   const [seed, setSeed] = useState(() => Math.floor(Math.random() * 1000));
   const ideas = useQuery({ ...queryOf(GroupNameIdeas, { groupId: group.id, seed }), staleTime: Infinity });
   const [chosen, setChosen] = useState<string | null>(null);
-  const [own, setOwn] = useState('');
-  const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
 
@@ -35,6 +33,7 @@ export function JoinPanel({ group }: { group: GroupData }) {
   if (!group.viewerCan.join && !group.viewerCan.ask) return <p>{t('group.closed')}</p>;
 
   const list = ideas.data?.nameIdeas ?? [];
+  const { title: own, body: note } = draft;
   const name = own.trim() || chosen;
   const join = async () => {
     if (!name) return setProblem(t('group.nameNeeded'));
@@ -42,21 +41,15 @@ export function JoinPanel({ group }: { group: GroupData }) {
     setProblem('');
     try {
       const avatar = list.find((idea) => idea.name === chosen)?.avatar ?? list[0]?.avatar ?? 'kettle-clay';
-      await request(JoinGroup, {
-        key: attempt.current(),
-        groupId: group.id,
-        displayName: name,
-        avatar,
-        note: note || null,
-      });
-      attempt.renew();
+      await draft.send((key) =>
+        request(JoinGroup, { key, groupId: group.id, displayName: name, avatar, note: note || null }),
+      );
       await Promise.all([
         client.invalidateQueries({ queryKey: keyOf(GroupView) }),
         client.invalidateQueries({ queryKey: keyOf(AllGroups) }),
         refresh(),
       ]);
     } catch (error) {
-      attempt.renew();
       setProblem(words(error));
     } finally {
       setPending(false);
@@ -77,7 +70,7 @@ export function JoinPanel({ group }: { group: GroupData }) {
           legend={t('group.nameLegend')}
           value={own ? null : chosen}
           onChange={(value) => {
-            setOwn('');
+            if (own) draft.setTitle('');
             setChosen(value);
           }}
           choices={list.map((idea) => ({
@@ -91,7 +84,7 @@ export function JoinPanel({ group }: { group: GroupData }) {
         <TextField
           label={t('group.ownName')}
           value={own}
-          onChange={setOwn}
+          onChange={draft.setTitle}
           maxLength={40}
           error={problem}
           autoComplete="off"
@@ -101,7 +94,7 @@ export function JoinPanel({ group }: { group: GroupData }) {
             label={t('group.askNote')}
             optional={t('app.optional')}
             value={note}
-            onChange={setNote}
+            onChange={draft.setBody}
             maxLength={300}
           />
         )}

@@ -74,11 +74,12 @@ function Talk({ conversation }: { conversation: ConversationFieldsFragment }) {
     client.setQueryData(queryOf(ConversationView, { id }).queryKey, { conversation: given });
     void client.invalidateQueries({ queryKey: keyOf(Conversations) });
   };
-  const send = async (body: string, key: string) => {
-    const { writeInConversation } = await request(WriteInConversation, { key, conversationId: id, body });
+  const send = async (body: string) => {
+    const { writeInConversation } = await draft.send((key) =>
+      request(WriteInConversation, { key, conversationId: id, body }),
+    );
     take(writeInConversation);
     announce(t('messages.sent'));
-    await draft.forget();
     box.current?.scrollIntoView({ block: 'nearest' });
   };
 

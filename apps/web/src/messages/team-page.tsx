@@ -55,10 +55,9 @@ function Begin({ group }: { group: NonNullable<TeamOfGroupQuery['group']> }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const draft = useDraft(`team:${group.id}`);
-  const send = async (body: string, key: string) => {
-    const { writeToTeam } = await request(WriteToTeam, { key, groupId: group.id, body });
+  const send = async (body: string) => {
+    const { writeToTeam } = await draft.send((key) => request(WriteToTeam, { key, groupId: group.id, body }));
     announce(t('messages.sent'));
-    await draft.forget();
     void client.invalidateQueries({ queryKey: keyOf(Conversations) });
     await navigate(`/messages/${writeToTeam.id}`, { replace: true });
   };

@@ -5,9 +5,8 @@ import { Icon } from '../ui/icon.js';
 import type { IconName } from '../ui/icon-paths.js';
 import styles from './composer.module.css';
 import type { Draft } from './draft.js';
-import { useAttemptKey } from './idempotency.js';
 import { useRefusalText, useT, type MessageId } from './i18n.js';
-import { useTime } from './use-time.js';
+import { SavedMark } from './saved-mark.js';
 
 interface ComposerProps {
   draft: Draft;
@@ -18,8 +17,8 @@ interface ComposerProps {
   /** Words on the button: what it will do. */
   send: string;
   sendIcon?: IconName;
-  /** Sends the words; the key stays the same until it has worked. A refusal keeps the words in the box. */
-  onSend: (body: string, key: string) => Promise<unknown>;
+  /** Sends the words with `draft.send`. A refusal keeps them in the box. */
+  onSend: (body: string) => Promise<unknown>;
   rows?: number;
   max?: number;
   /** Anything between the box and the button. */
@@ -63,10 +62,8 @@ export function marked(
 export function Composer(props: ComposerProps) {
   const { draft, send, onSend, max = 10_000, plain = false } = props;
   const t = useT();
-  const time = useTime();
   const words = useRefusalText();
   const box = useRef<HTMLTextAreaElement>(null);
-  const attempt = useAttemptKey();
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
   const left = max - draft.body.length;
@@ -81,8 +78,7 @@ export function Composer(props: ComposerProps) {
     setPending(true);
     setProblem('');
     try {
-      await onSend(draft.body, attempt.current());
-      attempt.renew();
+      await onSend(draft.body);
     } catch (error) {
       setProblem(words(error));
       box.current?.focus();
@@ -120,12 +116,9 @@ export function Composer(props: ComposerProps) {
         placeholder={props.placeholder ?? ''}
         rows={props.rows ?? 4}
         value={draft.body}
-        onChange={(body) => {
-          draft.setBody(body);
-          attempt.renew();
-        }}
+        onChange={draft.setBody}
         onSend={() => void submit()}
-        error={problem}
+        error={draft.saved?.where === 'arrived' ? '' : problem}
         count={left < 500 ? t('write.left', { count: left }) : undefined}
         {...(props.autoFocus && { autoFocus: true })}
         tools={
@@ -142,16 +135,7 @@ export function Composer(props: ComposerProps) {
       />
       {props.children}
       <div className={styles.foot}>
-        <p className={styles.saved} role="status">
-          {draft.saved && draft.body && (
-            <>
-              <Icon name="check" size={1.1} />
-              {t(draft.saved.where === 'server' ? 'write.saved' : 'write.savedHere', {
-                at: time.clock(draft.saved.at),
-              })}
-            </>
-          )}
-        </p>
+        <SavedMark draft={draft} />
         {props.actions}
         <Button
           type="submit"

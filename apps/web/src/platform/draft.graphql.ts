@@ -6,23 +6,38 @@ export const ReadDraft = graphql(/* GraphQL */ `
       place
       title
       body
+      key
+      revision
+      savedAt
+    }
+  }
+`);
+
+export const UnsentWords = graphql(/* GraphQL */ `
+  query UnsentWords {
+    drafts {
+      place
+      title
+      body
+      key
       savedAt
     }
   }
 `);
 
 export const SaveDraft = graphql(/* GraphQL */ `
-  mutation SaveDraft($place: String!, $title: String!, $body: String!) {
-    saveDraft(place: $place, title: $title, body: $body) {
+  mutation SaveDraft($place: String!, $title: String!, $body: String!, $key: UUID!, $revision: Int!) {
+    saveDraft(place: $place, title: $title, body: $body, key: $key, revision: $revision) {
       place
+      revision
       savedAt
     }
   }
 `);
 
 export const DiscardDraft = graphql(/* GraphQL */ `
-  mutation DiscardDraft($place: String!) {
-    discardDraft(place: $place) {
+  mutation DiscardDraft($place: String!, $key: UUID!) {
+    discardDraft(place: $place, key: $key) {
       id
     }
   }

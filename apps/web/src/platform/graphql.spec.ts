@@ -80,7 +80,7 @@ describe('asking the server', () => {
   });
 
   it('asks again only when the line was down', () => {
-    const retry = createQueryClient(() => undefined).getDefaultOptions().queries!.retry as (
+    const retry = createQueryClient().getDefaultOptions().queries!.retry as (
       failures: number,
       error: unknown,
     ) => boolean;

@@ -1,4 +1,4 @@
-import { QueryCache, MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { idleFor } from './activity.js';
 import { operationOf, type Document } from './graphql-document.js';
 import { Defect, isErrorCode, NetworkFailure, Refusal } from './refusal.js';
@@ -13,6 +13,9 @@ interface Answer<Result> {
 
 type VariablesArgument<Variables> =
   Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
+
+/** Says `refused`, with the refusal, each time the server says no: the session may have ended. */
+export const refusals = new EventTarget();
 
 const minute = 60_000;
 /** A page that has waited this long says so and offers to try again (ux.md 2.3). A write gets longer: it may be under way. */
@@ -46,13 +49,18 @@ async function send<Result, Variables>(
       variables,
     }),
     signal: AbortSignal.timeout(patience),
+    // Words on their way are let finish when the page goes.
+    keepalive: globalThis.document.visibilityState === 'hidden',
   }).catch((error: unknown) => {
     throw new NetworkFailure(String(error), (error as Error | undefined)?.name === 'TimeoutError');
   });
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const problem = answer?.errors?.[0];
-  if (isErrorCode(problem?.extensions?.code))
-    throw new Refusal(problem.extensions.code, problem.extensions.details ?? {});
+  if (isErrorCode(problem?.extensions?.code)) {
+    const refusal = new Refusal(problem.extensions.code, problem.extensions.details ?? {});
+    refusals.dispatchEvent(new CustomEvent('refused', { detail: refusal }));
+    throw refusal;
+  }
   if (problem) throw new Defect(problem.extensions?.reference ?? response.headers.get('x-correlation-id'));
   if (!answer?.data) {
     if (response.status === 429) throw new Refusal('rate.limited');
@@ -77,11 +85,9 @@ export function queryOf<Result, Variables>(
 /** Every key of a document, whatever its variables: for `invalidateQueries({ queryKey: keyOf(Document) })`. */
 export const keyOf = (document: Document<unknown, never>): readonly [string] => [operationOf(document)];
 
-/** The cache of server data. `onError` sees every failure once, for the session. */
-export function createQueryClient(onError: (error: unknown) => void): QueryClient {
+/** The cache of server data. */
+export function createQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { MeQuery } from '../gql/graphql.js';
 import { idleFor } from './activity.js';
+import { flushDrafts } from './draft-flush.js';
 import { forgetDrafts } from './forget-drafts.js';
-import { keyOf, queryOf, request } from './graphql.js';
+import { keyOf, queryOf, refusals, request } from './graphql.js';
 import { refusalOf } from './refusal.js';
 import { Me, SignOut } from './session.graphql.js';
 
@@ -19,7 +20,12 @@ export interface Session {
   state: Viewer['sessionState'] | null;
   /** Asks again who is here; after signing in, unlocking or a change of memberships. */
   refresh: () => Promise<void>;
+  /** Brings words to the server first; asks when it cannot. */
   signOut: () => Promise<void>;
+  /** The same for another way out: `end` ends the session on the server, `to` is where one goes then. */
+  leave: (end: () => Promise<unknown>, to: string) => Promise<void>;
+  /** Words that signing out would take away, while we ask about it. */
+  unsafe: { count: number; stay: () => void; leave: () => void } | null;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -45,6 +51,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const me = useQuery({ ...queryOf(Me), staleTime: 60_000 });
   const viewer = me.data ? me.data.me : undefined;
+  const [unsafe, setUnsafe] = useState<Session['unsafe']>(null);
   const canLock = viewer?.sessionState === 'READY' && viewer.roles.length > 0;
 
   useEffect(() => {
@@ -55,21 +62,37 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => clearInterval(timer);
   }, [canLock, client]);
 
-  const session = useMemo<Session>(
-    () => ({
+  useEffect(() => {
+    const look = (event: Event) => {
+      if (changesSession((event as CustomEvent<unknown>).detail))
+        void client.invalidateQueries({ queryKey: keyOf(Me) });
+    };
+    refusals.addEventListener('refused', look);
+    return () => refusals.removeEventListener('refused', look);
+  }, [client]);
+
+  const session = useMemo<Session>(() => {
+    const end = async (ending: () => Promise<unknown>, to: string) => {
+      await ending();
+      client.clear();
+      forgetDrafts();
+      location.assign(to);
+    };
+    const leave: Session['leave'] = async (ending, to) => {
+      const count = viewer ? await flushDrafts(viewer.id) : 0;
+      if (count === 0) return end(ending, to);
+      setUnsafe({ count, stay: () => setUnsafe(null), leave: () => void end(ending, to) });
+    };
+    return {
       viewer: viewer === undefined && refusalOf(me.error) === 'auth.required' ? null : viewer,
       error: me.error,
       state: viewer?.sessionState ?? null,
       refresh: () => client.invalidateQueries({ queryKey: keyOf(Me) }),
-      signOut: async () => {
-        await request(SignOut);
-        client.clear();
-        forgetDrafts();
-        location.assign('/');
-      },
-    }),
-    [viewer, me.error, client],
-  );
+      signOut: () => leave(() => request(SignOut), '/'),
+      leave,
+      unsafe,
+    };
+  }, [viewer, me.error, client, unsafe]);
 
   return <SessionContext value={session}>{children}</SessionContext>;
 }

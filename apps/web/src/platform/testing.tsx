@@ -74,7 +74,7 @@ export function renderScreen(Screen: ComponentType, options: RenderOptions = {})
     around = (screen) => screen,
   } = options;
   const asked: Asked[] = [];
-  const client = createQueryClient(() => undefined);
+  const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
 
   globalThis.fetch = async (_url, init) => {
@@ -104,6 +104,8 @@ export function renderScreen(Screen: ComponentType, options: RenderOptions = {})
     state: viewer?.sessionState ?? null,
     refresh: async () => undefined,
     signOut: async () => undefined,
+    leave: async () => undefined,
+    unsafe: null,
   };
   const router = createMemoryRouter(
     [

@@ -5,7 +5,6 @@ import { useLocation, useSearchParams } from 'react-router';
 import type { ContentType, Door, SendReportMutation } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { queryOf, request } from '../platform/graphql.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import type { Reported } from '../platform/reporting.js';
@@ -76,8 +75,7 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
         }
       : null);
   const back = reported?.back ?? '/today';
-  const draft = useDraft(`report:${contentId}`);
-  const attempt = useAttemptKey();
+  const draft = useDraft(`report:${contentType.toLowerCase().replaceAll('_', '-')}:${contentId}`);
   const [door, setDoor] = useState<Door | null>(null);
   const [reason, setReason] = useState<(typeof reasons)[number] | null>(null);
   const [emergency, setEmergency] = useState(false);
@@ -85,10 +83,7 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
   const [pending, setPending] = useState(false);
   const [sent, setSent] = useState<SendReportMutation['report'] | null>(null);
 
-  const touch = () => {
-    attempt.renew();
-    setProblem(null);
-  };
+  const touch = () => setProblem(null);
   const send = async () => {
     if (!door) return setProblem({ field: 'door', text: t('report.doorNeeded') });
     if (door === 'RULE' && !reason) return setProblem({ field: 'reason', text: t('report.reasonNeeded') });
@@ -97,12 +92,11 @@ function ReportForm({ contentType, contentId }: { contentType: ContentType; cont
     setPending(true);
     setProblem(null);
     try {
-      const { report } = await request(SendReport, {
-        input: { key: attempt.current(), contentType, contentId, door, category, note: draft.body.trim() || null },
-      });
-      attempt.renew();
+      const note = draft.body.trim() || null;
+      const { report } = await draft.send((key) =>
+        request(SendReport, { input: { key, contentType, contentId, door, category, note } }),
+      );
       setSent(report);
-      void draft.forget();
     } catch (error) {
       setProblem({ field: 'form', text: words(error) });
     } finally {

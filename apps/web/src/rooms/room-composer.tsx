@@ -23,7 +23,8 @@ interface RoomComposerProps {
   draft: Draft;
   replyTo: Line | null;
   onNotToOne: () => void;
-  onSend: (body: string) => void;
+  /** With the key of the draft. */
+  onSend: (body: string, key: string) => void;
   onTyped: () => void;
   /** Why the last words came back, until the next are typed. */
   refusal: string;
@@ -52,8 +53,8 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
     else if (left < 0) setProblem(t('room.tooLong', { count: -left }));
     else {
       setProblem('');
-      onSend(draft.body.trim());
-      void draft.forget();
+      const body = draft.body.trim();
+      onSend(body, draft.take());
     }
     box.current?.focus();
   };

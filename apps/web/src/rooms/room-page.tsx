@@ -181,8 +181,9 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
         onNotToOne={() => setReplyTo(null)}
         onTyped={view.typed}
         refusal={view.refusal}
-        onSend={(body) => {
+        onSend={(body, key) => {
           view.send(
+            key,
             body,
             replyTo && {
               id: replyTo.id,

@@ -123,8 +123,8 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
 
   return {
     pending,
-    send: (body: string, replyTo: Pending['replyTo']) => {
-      put([...list.current, { key: newKey(), body, replyTo, at: new Date().toISOString(), state: 'sending' }]);
+    send: (key: string, body: string, replyTo: Pending['replyTo']) => {
+      put([...list.current, { key, body, replyTo, at: new Date().toISOString(), state: 'sending' }]);
       void pump();
     },
     tryAgain: (key: string) => {

@@ -135,9 +135,8 @@ function EditForm({
 }) {
   const t = useT();
   const draft = useDraft(`edit:${post.id}`, { title: '', body: post.bodySource ?? '' });
-  const save = async (body: string, key: string) => {
-    await request(EditPost, { key, postId: post.id, version: post.version, body });
-    await draft.forget();
+  const save = async (body: string) => {
+    await draft.send((key) => request(EditPost, { key, postId: post.id, version: post.version, body }));
     await refresh();
     onDone();
   };

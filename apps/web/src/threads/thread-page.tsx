@@ -97,9 +97,9 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   };
 
   const draft = useDraft(`reply:${thread.id}`);
-  const send = async (body: string, key: string) => {
-    const { reply } = await request(Reply, { key, threadId: thread.id, body, replyToId: replyTo?.id ?? null });
-    await draft.forget();
+  const send = async (body: string) => {
+    const replyToId = replyTo?.id ?? null;
+    const { reply } = await draft.send((key) => request(Reply, { key, threadId: thread.id, body, replyToId }));
     setReplyTo(null);
     setOutcome(reply.outcome);
     setWaiting(0);

@@ -77,14 +77,9 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
   if (!into) return <EmptyState>{t('page.missing.text')}</EmptyState>;
   const here = into.moderatorsHere[0];
 
-  const send = async (body: string, key: string) => {
-    const { createThread } = await request(CreateThread, {
-      key,
-      groupId: into.id,
-      title: draft.title.trim() || titleFrom(body),
-      body,
-    });
-    await draft.forget();
+  const send = async (body: string) => {
+    const title = draft.title.trim() || titleFrom(body);
+    const { createThread } = await draft.send((key) => request(CreateThread, { key, groupId: into.id, title, body }));
     if (createThread.thread) await navigate(`/t/${createThread.thread.id}?sent=${createThread.outcome}`);
     else setHeld(true);
   };

@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router';
 import type { DecisionFieldsFragment } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -97,7 +96,6 @@ function AnotherLook({ decision }: { decision: DecisionFieldsFragment }) {
   const refusal = useRefusalText();
   const client = useQueryClient();
   const draft = useDraft(`appeal:${decision.id}`);
-  const attempt = useAttemptKey();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
   const { appeal } = decision;
@@ -125,16 +123,12 @@ function AnotherLook({ decision }: { decision: DecisionFieldsFragment }) {
     setPending(true);
     setProblem('');
     try {
-      const { appealDecision } = await request(AppealDecision, {
-        key: attempt.current(),
-        decisionId: decision.id,
-        words: draft.body.trim(),
-      });
-      attempt.renew();
+      const { appealDecision } = await draft.send((key) =>
+        request(AppealDecision, { key, decisionId: decision.id, words: draft.body.trim() }),
+      );
       client.setQueryData(queryOf(OneDecision, { id: decision.id }).queryKey, { decision: appealDecision });
       void client.invalidateQueries({ queryKey: keyOf(MyDecisions) });
       announce(t('decisions.asked'));
-      await draft.forget();
     } catch (error) {
       setProblem(refusal(error));
     } finally {
@@ -159,10 +153,7 @@ function AnotherLook({ decision }: { decision: DecisionFieldsFragment }) {
           rows={3}
           value={draft.body}
           maxLength={2000}
-          onChange={(value) => {
-            draft.setBody(value);
-            attempt.renew();
-          }}
+          onChange={draft.setBody}
           onSend={() => void lodge()}
           error={problem}
         />

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { forgetDrafts } from '../platform/forget-drafts.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
+import { useSession } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
@@ -20,6 +20,7 @@ export function Devices() {
   const time = useTime();
   const words = useRefusalText();
   const client = useQueryClient();
+  const { leave } = useSession();
   const sessions = useQuery(queryOf(MySessions));
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState('');
@@ -38,10 +39,8 @@ export function Devices() {
   const endAll = async () => {
     setProblem('');
     try {
-      await request(SignOutEverywhere);
-      client.clear();
-      forgetDrafts();
-      location.assign('/sign-in');
+      await leave(() => request(SignOutEverywhere), '/sign-in');
+      setAsking(false);
     } catch (error) {
       setAsking(false);
       setProblem(words(error));

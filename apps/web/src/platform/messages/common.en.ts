@@ -71,8 +71,17 @@ export default {
   'write.list': 'List',
   'write.quote': 'Quote',
   'write.link': 'Link',
+  'leave.title': 'Some of your words are only here',
+  'leave.text':
+    'We could not save {count, plural, one {one text} other {# texts}} you have not sent. Signing out removes {count, plural, one {it} other {them}} from this device.',
+  'leave.stay': 'Stay signed in',
+  'leave.go': 'Sign out anyway',
   'write.saved': 'Saved {at}',
   'write.savedHere': 'Saved on this device, {at}',
+  'write.notSaved': 'Not saved anywhere yet. Please keep this page open.',
+  'write.arrived': 'Your words have arrived.',
+  'write.tooLong': 'Saved on this device only: this is more than we can keep for you.',
+  'write.tooMany': 'Saved on this device only: you have very many unsent words elsewhere.',
   'write.left': '{count, plural, one {# character left} other {# characters left}}',
   'write.empty': 'There is nothing here yet. Write a few words first.',
 
@@ -117,7 +126,7 @@ export default {
   'refusal.input.invalid': 'Something in the form is not right. Please check it.',
   'refusal.input.tooLong': 'This is too long. Please make it shorter.',
   'refusal.input.required': 'Something is missing. Please fill it in.',
-  'refusal.input.keyReused': 'This was sent already with other words. Please send it again.',
+  'refusal.input.keyReused': 'What you sent before has arrived. Send again only if you want to add this as well.',
   'refusal.rate.limited': 'That was a lot at once. Please wait a little and try again.',
   'refusal.request.tooComplex': 'That was too much at once. Please try again.',
   'refusal.request.tooLarge':
