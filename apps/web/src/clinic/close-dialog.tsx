@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Outcome } from '../gql/graphql.js';
-import { useDraft } from '../platform/draft.js';
+import { useFieldsDraft } from '../platform/fields-draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
@@ -34,7 +34,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const toast = useToast();
   const firstTry = useRef({ key: '', at: 0 });
   const { act, pending, problem } = useCaseAct(data.id);
-  const words = useCloseWords(data.id);
+  const words = useFieldsDraft(`close:${data.id}`, { actions: '', noFollowUp: '', feedback: '', worth: '' });
   const [extra, setExtra] = useState<Outcome[]>([]);
   const [showExtra, setShowExtra] = useState(false);
   const [followUp, setFollowUp] = useState<Hours[]>([]);
@@ -42,12 +42,12 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const [tried, setTried] = useState(false);
   const missing = {
     outcome: !outcome,
-    actions: !words.at('actions').trim(),
-    followUp: followUp.length === 0 && !words.at('noFollowUp').trim(),
+    actions: !words.values.actions.trim(),
+    followUp: followUp.length === 0 && !words.values.noFollowUp.trim(),
     feedback: !feedback,
-    feedbackText: !words.at('feedback').trim(),
+    feedbackText: !words.values.feedback.trim(),
     worth: worth === null,
-    worthReason: worth === false && !words.at('worth').trim(),
+    worthReason: worth === false && !words.values.worth.trim(),
   };
   const when = (name: keyof typeof missing, text: string) => (tried && missing[name] ? text : undefined);
   const wasCrisis =
@@ -67,13 +67,13 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
           version: data.version,
           outcome,
           extraOutcomes: extra.filter((one) => one !== outcome),
-          actionsTaken: words.at('actions'),
+          actionsTaken: words.values.actions,
           followUpAt: followUp.map((hours) => new Date(firstTry.current.at + Number(hours) * 3_600_000).toISOString()),
-          noFollowUpReason: followUp.length > 0 ? null : words.at('noFollowUp'),
+          noFollowUpReason: followUp.length > 0 ? null : words.values.noFollowUp,
           feedbackCode: feedback,
-          feedbackText: words.at('feedback'),
+          feedbackText: words.values.feedback,
           worthTime: worth,
-          worthReason: worth ? null : words.at('worth'),
+          worthReason: worth ? null : words.values.worth,
           key,
         },
       });
@@ -118,8 +118,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         label={t('close.actions')}
         hint={t('close.actionsHint')}
         rows={3}
-        value={words.at('actions')}
-        onChange={(text: string) => words.set('actions', text)}
+        value={words.values.actions}
+        onChange={(text: string) => words.set({ actions: text })}
         error={when('actions', t('close.actionsMissing'))}
       />
       <CheckboxCards
@@ -139,8 +139,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         <TextArea
           label={t('close.noFollowUp')}
           rows={1}
-          value={words.at('noFollowUp')}
-          onChange={(text: string) => words.set('noFollowUp', text)}
+          value={words.values.noFollowUp}
+          onChange={(text: string) => words.set({ noFollowUp: text })}
         />
       )}
       <RadioCards
@@ -153,8 +153,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
       <TextArea
         label={t('close.feedbackText')}
         rows={2}
-        value={words.at('feedback')}
-        onChange={(text: string) => words.set('feedback', text)}
+        value={words.values.feedback}
+        onChange={(text: string) => words.set({ feedback: text })}
         error={when('feedbackText', t('close.feedbackTextMissing'))}
       />
       <RadioCards
@@ -172,28 +172,11 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         <TextArea
           label={t('close.worthReason')}
           rows={1}
-          value={words.at('worth')}
-          onChange={(text: string) => words.set('worth', text)}
+          value={words.values.worth}
+          onChange={(text: string) => words.set({ worth: text })}
           error={when('worthReason', t('close.worthReasonMissing'))}
         />
       )}
     </ActDialog>
   );
-}
-
-/** The four boxes of closing in one draft, so that none is lost with the dialog. */
-function useCloseWords(caseId: string) {
-  const draft = useDraft(`close:${caseId}`);
-  const read = (): Record<string, string> => {
-    try {
-      return JSON.parse(draft.body || '{}') as Record<string, string>;
-    } catch {
-      return {};
-    }
-  };
-  return {
-    at: (name: string) => read()[name] ?? '',
-    set: (name: string, text: string) => draft.setBody(JSON.stringify({ ...read(), [name]: text })),
-    send: draft.send,
-  };
 }

@@ -1,6 +1,7 @@
-import { keep, readKept, slotsOf } from './draft-device.js';
+import { dropKept, keep, readKept, slotsOf } from './draft-device.js';
 import { SaveDraft } from './draft.graphql.js';
 import { request } from './graphql.js';
+import { newKey } from './idempotency.js';
 
 /** Lists of their own: words on their way into a room, and clinical notes. Each keeps what is not on the server yet. */
 const ownLists = /^(room-out\.|note:)/;
@@ -17,8 +18,15 @@ export async function flushDrafts(viewerId: string): Promise<number> {
     if (!kept || kept.revision <= kept.saved || !(kept.title + kept.body).trim()) continue;
     const { title, body, key, revision } = kept;
     try {
-      await request(SaveDraft, { place, title, body, key, revision });
-      keep(slot, { ...kept, saved: revision });
+      const { saveDraft } = await request(SaveDraft, { place, title, body, key, revision });
+      if (saveDraft) keep(slot, { ...kept, saved: revision });
+      else if (revision === kept.tried) dropKept(slot);
+      else {
+        // Only an earlier form of them was sent.
+        const renewed = { ...kept, key: newKey(), tried: -1 };
+        await request(SaveDraft, { place, title, body, key: renewed.key, revision });
+        keep(slot, { ...renewed, saved: revision });
+      }
     } catch {
       left += 1;
     }

@@ -9,7 +9,7 @@ import { useViewer } from './session.js';
 
 export interface Draft extends Words {
   setTitle: (title: string) => void;
-  setBody: (body: string) => void;
+  setBody: (body: string | ((now: string) => string)) => void;
   /** Where the words are safe, or why they are not. */
   saved: Saved | null;
   /**
@@ -56,6 +56,7 @@ function since(sent: Words, now: Words): Words | null {
 export function useDraft(place: string, start: Words = { title: '', body: '' }): Draft {
   const slot = slotOf(useViewer().id, place);
   const first = useRef(start);
+  first.current = start;
   const [kept, setKept] = useState<Kept>(() => {
     const found = readKept(slot);
     return found && found.revision > 0 ? found : { ...fresh(first.current), ...found, ...first.current };
@@ -196,8 +197,15 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
     timer.current = setTimeout(() => save(), pause);
   };
 
+  const written = kept.revision > 0 ? kept : start;
   const change = (words: Partial<Words>) => {
-    put({ ...now.current, ...words, revision: now.current.revision + 1, at: Date.now() });
+    put({
+      ...now.current,
+      ...(now.current.revision === 0 && start),
+      ...words,
+      revision: now.current.revision + 1,
+      at: Date.now(),
+    });
     soon();
   };
 
@@ -210,10 +218,13 @@ export function useDraft(place: string, start: Words = { title: '', body: '' }):
   };
 
   return {
-    title: kept.title,
-    body: kept.body,
+    title: written.title,
+    body: written.body,
     setTitle: (title) => change({ title }),
-    setBody: (body) => change({ body }),
+    setBody: (body) => {
+      if (typeof body === 'string') return change({ body });
+      change({ body: body(now.current.revision === 0 ? start.body : now.current.body) });
+    },
     saved,
     send: async (work) => {
       const sending = now.current;

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { GroupInput, JoinRule, RunGroupFieldsFragment } from '../gql/graphql.js';
+import type { Draft } from '../platform/draft.js';
+import { useFieldsDraft } from '../platform/fields-draft.js';
 import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { CheckboxCard, RadioCards } from '../ui/choice-cards.js';
@@ -12,11 +14,12 @@ const premoderations = ['OFF', 'FIRST_THREE', 'ALL'] as const;
 type Premoderation = (typeof premoderations)[number];
 
 interface GroupFormProps {
+  /** Where its draft lies. */
+  place: string;
   start: RunGroupFieldsFragment | null;
   problem: { field: string; text: string } | null;
   pending: boolean;
-  onChange: () => void;
-  onSave: (input: GroupInput) => void;
+  onSave: (input: GroupInput, send: Draft['send']) => void;
 }
 
 const blank: GroupInput = {
@@ -60,15 +63,11 @@ const slugOf = (name: string): string =>
     .slice(0, 40);
 
 /** All settings of a group. What was typed stays whatever the server says. */
-export function GroupForm({ start, problem, pending, onChange, onSave }: GroupFormProps) {
+export function GroupForm({ place, start, problem, pending, onSave }: GroupFormProps) {
   const t = useT();
-  const [input, setInput] = useState<GroupInput>(() => (start ? startOf(start) : blank));
+  const { values: input, set, send } = useFieldsDraft(place, start ? startOf(start) : blank);
   const [slugTouched, setSlugTouched] = useState(start !== null);
   const [tried, setTried] = useState(false);
-  const set = (change: Partial<GroupInput>) => {
-    onChange();
-    setInput((now) => ({ ...now, ...change }));
-  };
   const missing = {
     name: !input.name.trim(),
     slug: !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.slug),
@@ -89,7 +88,7 @@ export function GroupForm({ start, problem, pending, onChange, onSave }: GroupFo
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!Object.values(missing).some(Boolean)) onSave(input);
+        if (!Object.values(missing).some(Boolean)) onSave(input, send);
       }}
     >
       <h2>{t('groups.edit')}</h2>

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { GroupInput, RunGroupFieldsFragment } from '../gql/graphql.js';
+import type { Draft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { PageTitle } from '../platform/page-title.js';
 import { refusalOf } from '../platform/refusal.js';
 import { BackLink } from '../ui/navigation.js';
@@ -52,36 +52,31 @@ function Settings({ group }: { group: Group | null }) {
   const navigate = useNavigate();
   const words = useRefusalText();
   const client = useQueryClient();
-  const attempt = useAttemptKey();
   const [problem, setProblem] = useState<{ field: string; text: string } | null>(null);
   const [pending, setPending] = useState(false);
 
-  const save = async (input: GroupInput) => {
+  const save = async (input: GroupInput, send: Draft['send']) => {
     setPending(true);
     setProblem(null);
     try {
       if (group) {
-        await request(ChangeGroup, { id: group.id, version: group.version, input });
+        await send(async () => {
+          await request(ChangeGroup, { id: group.id, version: group.version, input });
+          await client.invalidateQueries({ queryKey: keyOf(RunGroups) });
+        });
         toast({ text: t('groups.saved') });
       } else {
-        const { createGroup } = await request(CreateGroup, { key: attempt.current(), input });
-        attempt.renew();
+        const { createGroup } = await send((key) => request(CreateGroup, { key, input }));
         toast({ text: t('groups.created') });
         await client.invalidateQueries({ queryKey: keyOf(RunGroups) });
         await navigate(`/run/groups/${createGroup.id}`, { replace: true });
       }
-      await client.invalidateQueries({ queryKey: keyOf(RunGroups) });
     } catch (error) {
       const code = refusalOf(error);
       if (code === 'resource.stale') await client.invalidateQueries({ queryKey: keyOf(RunGroups) });
-      if (code !== 'input.keyReused')
-        setProblem(
-          problemOf(error, code === 'resource.stale' ? t('groups.staleNote') : words(error), t('groups.slugTaken')),
-        );
-      else {
-        attempt.renew();
-        setProblem({ field: '', text: words(error) });
-      }
+      setProblem(
+        problemOf(error, code === 'resource.stale' ? t('groups.staleNote') : words(error), t('groups.slugTaken')),
+      );
     } finally {
       setPending(false);
     }
@@ -89,11 +84,11 @@ function Settings({ group }: { group: Group | null }) {
 
   return (
     <GroupForm
+      place={`group:${group?.id ?? 'new'}`}
       start={group}
       problem={problem}
       pending={pending}
-      onChange={() => attempt.renew()}
-      onSave={(input) => void save(input)}
+      onSave={(input, send) => void save(input, send)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useParams } from 'react-router';
 import type { PostFieldsFragment } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
@@ -134,7 +135,8 @@ function EditForm({
   refresh: () => Promise<unknown>;
 }) {
   const t = useT();
-  const draft = useDraft(`edit:${post.id}`, { title: '', body: post.bodySource ?? '' });
+  const { thread = '' } = useParams();
+  const draft = useDraft(`edit:${thread}:${post.id}`, { title: '', body: post.bodySource ?? '' });
   const save = async (body: string) => {
     await draft.send((key) => request(EditPost, { key, postId: post.id, version: post.version, body }));
     await refresh();

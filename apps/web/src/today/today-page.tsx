@@ -17,6 +17,7 @@ import { Portrait } from '../ui/portrait.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { TodayView } from './today.graphql.js';
 import styles from './today.module.css';
+import { UnsentWords } from './unsent-words.js';
 
 type Today = TodayViewQuery['today'];
 
@@ -70,6 +71,7 @@ export function TodayPage() {
           {t('today.noGroups')}
         </EmptyState>
       )}
+      <UnsentWords />
       {data && <ForYou today={data} />}
       {data?.rooms.map((room) => (
         <RoomCard key={room.id} room={room} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { IdentityField, MyIdentityQuery } from '../gql/graphql.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
+import { LeaveWarning } from '../platform/leave-warning.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useTime } from '../platform/use-time.js';
@@ -20,8 +21,12 @@ import styles from './you.module.css';
 export function IdentityPage() {
   const t = useT();
   const identity = useQuery(queryOf(MyIdentity));
+  const [changed, setChanged] = useState<readonly IdentityField[]>([]);
+  const mark = (field: IdentityField, is: boolean) =>
+    setChanged((before) => [...before.filter((one) => one !== field), ...(is ? [field] : [])]);
   return (
     <div className={styles.page}>
+      <LeaveWarning unsaved={changed.length > 0} />
       <BackLink to="/you">{t('nav.you')}</BackLink>
       <PageTitle />
       <p>{t('identity.lead')}</p>
@@ -36,7 +41,7 @@ export function IdentityPage() {
       {identity.isPending && <Skeleton stillText={t('app.loading')} />}
       {identity.isError && <LoadFailed query={identity} />}
       {identity.data?.myIdentity.map((one) => (
-        <SealedField key={one.field} given={one} />
+        <SealedField key={one.field} given={one} onChanged={(is) => mark(one.field, is)} />
       ))}
       <Seen />
       <ToldUs />
@@ -52,7 +57,13 @@ const complete: Record<IdentityField, string> = {
   CLINIC: 'off',
 };
 
-function SealedField({ given }: { given: MyIdentityQuery['myIdentity'][number] }) {
+interface SealedFieldProps {
+  given: MyIdentityQuery['myIdentity'][number];
+  /** Whether the page has something that is not sealed yet. It is never kept anywhere else. */
+  onChanged: (is: boolean) => void;
+}
+
+function SealedField({ given, onChanged }: SealedFieldProps) {
   const t = useT();
   const time = useTime();
   const words = useRefusalText();
@@ -68,6 +79,7 @@ function SealedField({ given }: { given: MyIdentityQuery['myIdentity'][number] }
     try {
       const { setIdentity } = await request(SetIdentity, { field: given.field, value: value.trim() });
       client.setQueryData(queryOf(MyIdentity).queryKey, { myIdentity: setIdentity });
+      onChanged(false);
       announce(t('app.saved'));
     } catch (error) {
       setProblem(words(error));
@@ -91,7 +103,10 @@ function SealedField({ given }: { given: MyIdentityQuery['myIdentity'][number] }
         type={given.field === 'PHONE' ? 'tel' : 'text'}
         autoComplete={complete[given.field]}
         value={value}
-        onChange={setValue}
+        onChange={(next) => {
+          setValue(next);
+          onChanged(next.trim() !== (given.value ?? ''));
+        }}
         maxLength={300}
         error={problem}
       />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { MyProfilesQuery } from '../gql/graphql.js';
+import { useDraft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -60,9 +61,9 @@ function ProfileForm({ membership }: { membership: Membership }) {
   const words = useRefusalText();
   const client = useQueryClient();
   const { refresh } = useSession();
-  const [name, setName] = useState(membership.displayName);
+  const draft = useDraft(`profile:${membership.id}`, { title: membership.displayName, body: membership.about });
+  const { title: name, body: about } = draft;
   const [avatar, setAvatar] = useState(membership.avatar);
-  const [about, setAbout] = useState(membership.about);
   const [problem, setProblem] = useState<{ field: 'name' | 'form'; text: string } | null>(null);
   const [state, setState] = useState<'idle' | 'pending' | 'saved'>('idle');
   const asked = name.trim() !== membership.displayName && name.trim().length > 1 ? name.trim() : null;
@@ -82,8 +83,10 @@ function ProfileForm({ membership }: { membership: Membership }) {
     setState('pending');
     setProblem(null);
     try {
-      await request(ChangeMembership, { id: membership.id, displayName: name.trim(), avatar, about: about.trim() });
-      await Promise.all([client.invalidateQueries({ queryKey: keyOf(MyProfiles) }), refresh()]);
+      await draft.send(async () => {
+        await request(ChangeMembership, { id: membership.id, displayName: name.trim(), avatar, about: about.trim() });
+        await Promise.all([client.invalidateQueries({ queryKey: keyOf(MyProfiles) }), refresh()]);
+      });
       setState('saved');
       announce(t('app.saved'));
     } catch (error) {
@@ -111,7 +114,7 @@ function ProfileForm({ membership }: { membership: Membership }) {
         label={t('group.nameLegend')}
         hint={t('profile.nameHint')}
         value={name}
-        onChange={(value) => change(() => setName(value))}
+        onChange={(value) => change(() => draft.setTitle(value))}
         maxLength={40}
         autoComplete="off"
         error={problem?.field === 'name' && problem.text}
@@ -125,7 +128,7 @@ function ProfileForm({ membership }: { membership: Membership }) {
         rows={3}
         value={about}
         maxLength={300}
-        onChange={(value) => change(() => setAbout(value))}
+        onChange={(value) => change(() => draft.setBody(value))}
       />
       {problem?.field === 'form' && <Banner tone="trouble">{problem.text}</Banner>}
       <div className={styles.row}>

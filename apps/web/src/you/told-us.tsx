@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ToldUsFieldsFragment } from '../gql/graphql.js';
+import { useFieldsDraft } from '../platform/fields-draft.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -36,17 +37,18 @@ function ToldForm({ given }: { given: ToldUsFieldsFragment }) {
   const time = useTime();
   const words = useRefusalText();
   const client = useQueryClient();
-  const [values, setValues] = useState(() => ({
+  const draft = useFieldsDraft('told:us', {
     ...(Object.fromEntries(texts.map((name) => [name, given[name] ?? ''])) as Record<(typeof texts)[number], string>),
     years: given.yearsWithIt == null ? '' : String(given.yearsWithIt),
     ageBand: given.ageBand ?? '',
     pregnancy: given.pregnancy == null ? '' : given.pregnancy ? 'yes' : 'no',
-  }));
+  });
+  const { values } = draft;
   const [problem, setProblem] = useState('');
   const [yearsProblem, setYearsProblem] = useState('');
   const [state, setState] = useState<'idle' | 'pending' | 'saved'>('idle');
   const set = (name: keyof typeof values) => (value: string) => {
-    setValues((before) => ({ ...before, [name]: value }));
+    draft.set({ [name]: value });
     setState('idle');
   };
 
@@ -57,15 +59,16 @@ function ToldForm({ given }: { given: ToldUsFieldsFragment }) {
     setProblem('');
     setYearsProblem('');
     try {
-      const { tellUs } = await request(TellUs, {
-        input: {
-          ...Object.fromEntries(texts.map((name) => [name, rest[name].trim() || null])),
-          yearsWithIt: years ? Number(years) : null,
-          ageBand: ageBand || null,
-          pregnancy: pregnancy === '' ? null : pregnancy === 'yes',
-        },
+      const input = {
+        ...Object.fromEntries(texts.map((name) => [name, rest[name].trim() || null])),
+        yearsWithIt: years ? Number(years) : null,
+        ageBand: ageBand || null,
+        pregnancy: pregnancy === '' ? null : pregnancy === 'yes',
+      };
+      await draft.send(async () => {
+        const { tellUs } = await request(TellUs, { input });
+        client.setQueryData(queryOf(MyToldUs).queryKey, { myToldUs: tellUs });
       });
-      client.setQueryData(queryOf(MyToldUs).queryKey, { myToldUs: tellUs });
       setState('saved');
       announce(t('app.saved'));
     } catch (error) {

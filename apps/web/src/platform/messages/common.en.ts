@@ -71,6 +71,11 @@ export default {
   'write.list': 'List',
   'write.quote': 'Quote',
   'write.link': 'Link',
+  'leave.pageTitle': 'You have not saved this yet',
+  'leave.pageText':
+    'These details are kept nowhere until they are sealed. If you leave now, you will have to type them again.',
+  'leave.pageStay': 'Stay here',
+  'leave.pageGo': 'Leave without saving',
   'leave.title': 'Some of your words are only here',
   'leave.text':
     'We could not save {count, plural, one {one text} other {# texts}} you have not sent. Signing out removes {count, plural, one {it} other {them}} from this device.',
