@@ -22,6 +22,11 @@ export function stateOf(who: PersonKey): string {
 /** Signs in through the form, with a one-time code where the account has powers. A code works once: sign in once a run. */
 export async function signIn(page: Page, who: PersonKey): Promise<void> {
   await page.goto('/sign-in');
+  await signInHere(page, who);
+}
+
+/** The same on a page that has led to the form by itself. */
+export async function signInHere(page: Page, who: PersonKey): Promise<void> {
   await page.getByLabel('Email').fill(emailOf(who));
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
