@@ -79,6 +79,7 @@ for (const { what, who, open, box, also, send, operation, arrived, goesAway, hea
     await pressUntilAsked(line, 'answer lost', button);
     if (!hearsItself) await expect(page.getByText(/We could not reach Kith/).first()).toBeVisible();
     line.way = 'free';
+    if (goesAway && !hearsItself) await page.reload();
     if (!goesAway) {
       // The page knows nothing but what lies on the device: a second press must be the same act.
       line.drafts = false;
@@ -101,11 +102,12 @@ for (const { who, forms: list } of forms) {
   test(`never loses what ${who} types into a form`, async ({ as }) => {
     test.slow();
     const page = await as(who);
+    page.setDefaultTimeout(15_000);
     for (const { what, open, fields, send, operation } of list) {
       await test.step(what, async () => {
         const line = await between(page, operation);
         const stamp = Date.now();
-        const words = (at: number) => `Words that must not get lost ${stamp} (${at})`;
+        const words = (at: number) => `Not to be lost ${stamp} (${at})`;
         await open(page);
         const shown = await fields(page);
         expect(shown.length).toBeGreaterThan(0);
@@ -143,7 +145,7 @@ test('asks before signing out takes words away', async ({ as }) => {
     askedBy(route).operationName === 'SaveDraft' ? route.abort() : route.fallback(),
   );
   await page.getByLabel('Your words').fill('Words that only this device has');
-  await page.getByRole('link', { name: 'You', exact: true }).first().click();
+  await page.goto('/you');
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('dialog', { name: 'Some of your words are only here' })).toBeVisible();
   await page.getByRole('button', { name: 'Stay signed in' }).click();
@@ -169,6 +171,7 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'ui/field.tsx': { boxes: 1, why: 'the part itself' },
   'app/gallery.tsx': { boxes: 2, why: 'shows the parts' },
   'rooms/room-composer.tsx': { boxes: 1, why: 'the test of the live room below' },
+  'clinic/notes.tsx': { boxes: 2, why: 'the free text is filled with the note; an addendum needs a signed one' },
   'clinic/sign-off.tsx': { boxes: 1, why: 'needs a case that somebody proposed to close; same draft' },
   'clinic/review-dialog.tsx': { boxes: 1, why: 'needs a reveal that is over; same draft' },
   'desk/pending-panel.tsx': { boxes: 1, why: 'needs a post that waits; same draft' },
@@ -187,8 +190,6 @@ test('knows every text box of the app', () => {
   for (const { source } of boxes) add(source, 1);
   for (const { source, boxes: count } of forms.flatMap((one) => one.forms)) add(source, count);
   for (const [source, { boxes: count }] of Object.entries(elsewhere)) add(source, count);
-  // The form of a note is a map of nine; its free text and what is added to it later make three.
-  known['clinic/notes.tsx'] = (known['clinic/notes.tsx'] ?? 0) + 2;
   expect(known).toEqual(found);
 });
 

@@ -13,7 +13,7 @@ export interface Box {
   /** Goes to the box as somebody would, on the first visit and after a reload. */
   open: (page: Page) => Promise<void>;
   box: (page: Page) => Locator;
-  /** Other boxes of the same form; each counts as one of the file. */
+  /** Other boxes of the same form. */
   also?: (page: Page) => Locator[];
   send: string | RegExp;
   /** The operation that carries the words. */

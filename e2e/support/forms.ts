@@ -134,8 +134,15 @@ const appeal: Form = {
   operation: 'DecideAppeal',
 };
 
-const inCase = async (page: Page, view = '') =>
-  void (await page.goto(`${await addressOf(page, '/clinic/{case}')}${view}`));
+/** The case of the story, taken again when its timers have passed it on meanwhile. */
+const inCase = async (page: Page, view = '') => {
+  await page.goto(`${await addressOf(page, '/clinic/{case}')}${view}`);
+  const take = page.getByRole('button', { name: /^Acknowledge/ });
+  const close = page.getByRole('button', { name: 'Close with outcome' });
+  await expect(take.or(close).first()).toBeVisible();
+  if (await take.isVisible()) await take.click();
+  await expect(close).toBeVisible();
+};
 const more = async (page: Page, item: string) => {
   await inCase(page);
   await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -210,7 +217,7 @@ const clinic: Form[] = [
       await dialog(page).getByRole('checkbox', { name: 'Phone number' }).check();
       await dialog(page).getByRole('radio', { name: 'Danger to their life' }).check();
       await dialog(page).getByRole('button', { name: 'say why and when to look again' }).click();
-      await dialog(page).getByLabel('Look again on').fill('2030-01-01');
+      await dialog(page).getByLabel('Look at this again on').fill('2030-01-01');
     },
     fields: inDialog('In your own words', 'Why telling them is dangerous'),
     send: dialogButton(/^Confirm it/),
@@ -282,6 +289,6 @@ export const forms: { who: PersonKey; forms: Form[] }[] = [
   { who: 'ines', forms: desk },
   { who: 'lead', forms: [appeal] },
   { who: 'hannah', forms: clinic },
-  { who: 'foxglove', forms: aboutMe },
+  { who: 'harbour', forms: aboutMe },
   { who: 'programme', forms: [settings] },
 ];
