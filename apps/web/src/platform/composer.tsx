@@ -1,7 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
-import { Icon } from '../ui/icon.js';
 import type { IconName } from '../ui/icon-paths.js';
 import styles from './composer.module.css';
 import type { Draft } from './draft.js';

@@ -66,7 +66,7 @@ describe('asking the server', () => {
       asked++;
       throw init!.signal!.reason;
     };
-    const error = await createQueryClient(() => undefined)
+    const error = await createQueryClient()
       .fetchQuery({ ...queryOf(Thread, given), retryDelay: 0 })
       .catch((e: unknown) => e);
     expect(error).toMatchObject({ name: 'NetworkFailure', late: true });
