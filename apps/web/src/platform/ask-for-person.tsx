@@ -7,7 +7,6 @@ import { AskForHelp } from './ask-for-person.graphql.js';
 import { useDraft } from './draft.js';
 import { request } from './graphql.js';
 import { T, useRefusalText, useT } from './i18n.js';
-import { useAttemptKey } from './idempotency.js';
 import { useTime } from './use-time.js';
 
 interface AskForPersonProps {
@@ -34,7 +33,6 @@ export function AskForPerson({ groupId, here }: AskForPersonProps) {
 function AskDialog({ groupId, here, onClose }: AskForPersonProps & { onClose: () => void }) {
   const t = useT();
   const say = useRefusalText();
-  const attempt = useAttemptKey();
   const draft = useDraft(`ask:${groupId ?? 'any'}`);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
@@ -45,10 +43,9 @@ function AskDialog({ groupId, here, onClose }: AskForPersonProps & { onClose: ()
     setPending(true);
     setProblem('');
     try {
-      const input = { key: attempt.current(), groupId, words: draft.body.trim() || null };
-      setAsked((await request(AskForHelp, { input })).askForHelp);
-      attempt.renew();
-      await draft.forget();
+      const words = draft.body.trim() || null;
+      const { askForHelp } = await draft.send((key) => request(AskForHelp, { input: { key, groupId, words } }));
+      setAsked(askForHelp);
     } catch (error) {
       setProblem(say(error));
     } finally {
@@ -85,7 +82,6 @@ function AskDialog({ groupId, here, onClose }: AskForPersonProps & { onClose: ()
           value={draft.body}
           error={problem}
           onChange={(body) => {
-            attempt.renew();
             setProblem('');
             draft.setBody(body);
           }}
