@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { row } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aMember, anAccount, aSession, ask, type TestApp } from '../testing/people.js';
+import { aMember, anAccount, type Answer, aSession, ask, type TestApp } from '../testing/people.js';
 import { Passwords } from './passwords.js';
 
 let app: TestApp;
@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => app.clock.passes(24 * 60));
 
-const askReset = (email: string, address = '192.0.2.1') =>
-  ask(app, null, `mutation ($email: String!) { askPasswordReset(email: $email) { id } }`, { email }, { address });
+const askReset = (email: string, address = '192.0.2.1', cookie: string | null = null) =>
+  ask(app, cookie, `mutation ($email: String!) { askPasswordReset(email: $email) { id } }`, { email }, { address });
 const reset = (token: string, password: string) =>
   ask(
     app,
@@ -26,13 +26,20 @@ const reset = (token: string, password: string) =>
     `mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) { id } }`,
     { token, password },
   );
-const signIn = (email: string, password: string) =>
+const signIn = (email: string, password: string, address = '192.0.2.1', cookie: string | null = null) =>
   ask(
     app,
-    null,
+    cookie,
     `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { sessionState } }`,
     { email, password },
+    { address },
   );
+/** The mark of a known browser. */
+const cookieOf = (answer: Answer) =>
+  [answer.response.headers['set-cookie'] ?? []]
+    .flat()
+    .find((one) => one.startsWith('kith-device='))
+    ?.split(';')[0] ?? '';
 const stateOf = async (who: { cookie: string }) =>
   (await ask(app, who, `{ me { sessionState } }`)).data?.['me']?.sessionState ?? null;
 
@@ -110,13 +117,32 @@ describe('a forgotten password', () => {
     expect((await reset(token, fresh)).code).toBeUndefined();
   });
 
-  it("fills nobody's mailbox: five mails in half an hour, known or not", async () => {
+  it("fills nobody's mailbox: five mails in half an hour from one place, fifteen from everywhere, known or not", async () => {
     const member = await anAccount(app, { passwordHash });
-    for (const email of [member.email, 'nobody-else@example.org']) {
+    for (const email of [member.email, 'nobody-at-all@example.org']) {
+      app.clock.passes(60);
       const codes = [];
-      for (let n = 0; n < 6; n++) codes.push((await askReset(email, `192.0.2.${n + 10}`)).code);
-      expect(codes).toEqual([undefined, undefined, undefined, undefined, undefined, 'rate.limited']);
+      for (let n = 0; n < 6; n++) codes.push((await askReset(email, '192.0.2.9')).code);
+      for (let n = 0; n < 11; n++) codes.push((await askReset(email, `192.0.2.${n + 10}`)).code);
+      const sent = (count: number) => Array<undefined>(count).fill(undefined);
+      expect(codes).toEqual([...sent(5), 'rate.limited', ...sent(10), 'rate.limited']);
     }
+  });
+
+  it('is open to its owner in a browser they have used, however many mails others have asked for', async () => {
+    const member = await anAccount(app, { passwordHash });
+    const mark = cookieOf(await signIn(member.email, old));
+    for (let n = 0; n < 16; n++) await askReset(member.email, `192.0.2.${n + 10}`);
+    expect((await askReset(member.email, '192.0.2.99')).code).toBe('rate.limited');
+    expect((await askReset(member.email, '192.0.2.99', mark)).code).toBeUndefined();
+  });
+
+  it('makes the browser known in which it was set anew, so that guesses of others do not keep its owner out', async () => {
+    const member = await anAccount(app, { passwordHash });
+    const mark = cookieOf(await reset(await aResetLink(member.email), fresh));
+    for (let n = 0; n < 12; n++) await signIn(member.email, `guess number ${n}`, `192.0.2.${n + 10}`);
+    expect((await signIn(member.email, fresh, '192.0.2.99')).code).toBe('rate.limited');
+    expect((await signIn(member.email, fresh, '192.0.2.99', mark)).code).toBeUndefined();
   });
 
   it('is asked for with an address', async () => {

@@ -39,10 +39,12 @@ export class AccessResolver {
   @Public()
   @Mutation(() => Done, { description: 'Set a new password by a link from a mail; signs out everywhere.' })
   async resetPassword(
+    @Context() context: GraphContext,
     @Args('token', { type: () => String, description: 'What the link carried.' }) token: string,
     @Args('password', { type: () => String, description: 'New password.' }) password: string,
   ) {
-    await this.access.reset(token, password);
+    const { deviceMark } = await this.access.reset(token, password);
+    this.cookies.mark(context, deviceMark, false);
     return { id: randomUUID() };
   }
 

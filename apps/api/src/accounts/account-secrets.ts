@@ -59,7 +59,16 @@ export class AccountSecrets {
   }
 
   /** Mark of a browser in which this address was signed in before; it opens nothing, it only is not a stranger. */
-  deviceMark(email: string): string {
-    return createHmac('sha256', this.config.sessionSecret).update(`device:${email}`).digest('base64url');
+  deviceMark(emailIndex: Buffer): string {
+    return createHmac('sha256', this.config.sessionSecret)
+      .update(`device:${emailIndex.toString('hex')}`)
+      .digest('base64url');
+  }
+
+  /** Mark of the browser in which one join was made. The same join sent again has the same mark. */
+  joinMark(emailIndex: Buffer, key: string): string {
+    return createHmac('sha256', this.config.sessionSecret)
+      .update(`join:${emailIndex.toString('hex')}:${key}`)
+      .digest('base64url');
   }
 }

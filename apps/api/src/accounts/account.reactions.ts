@@ -9,10 +9,16 @@ import { AccountSecrets } from './account-secrets.js';
 import { lifeOfConfirmationMs } from './account.service.js';
 import { AccountStore } from './account.store.js';
 import { EmailTokenStore, type TokenPurpose } from './email-token.store.js';
+import { JoinAttemptStore } from './join-attempt.store.js';
 import { MailService } from './mail.service.js';
 
 /** How long a link works. */
 const lifeOf: Record<TokenPurpose, number> = { confirm: lifeOfConfirmationMs, reset: 3600_000 };
+
+interface Order {
+  accountId: string;
+  key: string;
+}
 
 const paths: Record<TokenPurpose, string> = { confirm: '/confirm', reset: '/reset' };
 
@@ -27,6 +33,7 @@ export class SendLink implements Subscriber {
     private readonly clock: Clock,
     private readonly secrets: AccountSecrets,
     private readonly accounts: AccountStore,
+    private readonly joins: JoinAttemptStore,
     private readonly tokens: EmailTokenStore,
     private readonly mails: MailService,
   ) {
@@ -38,19 +45,25 @@ export class SendLink implements Subscriber {
     const account = typeof accountId === 'string' ? await this.accounts.find(tx, accountId) : null;
     if (!account) return;
     const order = { accountId: account.id, key: `link:${event.eventId}` };
-    if (account.status === 'pending') return this.send(tx, order, 'confirm');
+    if (account.status === 'pending') return this.confirm(tx, order, event['joinId']);
     if (account.status !== 'active') return;
-    if (event['purpose'] === 'reset') return this.send(tx, order, 'reset');
+    if (event['purpose'] === 'reset') return this.send(tx, order, 'reset', null);
     await this.mails.queue(tx, { ...order, template: 'alreadyJoined', link: '/sign-in' });
   }
 
-  private async send(tx: Tx, order: { accountId: string; key: string }, purpose: TokenPurpose): Promise<void> {
+  private async confirm(tx: Tx, order: Order, joinId: unknown): Promise<void> {
+    const join = typeof joinId === 'string' ? await this.joins.find(tx, joinId) : null;
+    if (join) await this.send(tx, order, 'confirm', join.id);
+  }
+
+  private async send(tx: Tx, order: Order, purpose: TokenPurpose, joinId: string | null): Promise<void> {
     const now = this.clock.now();
     const token = this.secrets.newToken();
     await this.tokens.issue(tx, {
       hash: this.secrets.tokenHash(token),
       accountId: order.accountId,
       purpose,
+      joinId,
       now,
       expiresAt: new Date(now.getTime() + lifeOf[purpose]),
     });
@@ -89,11 +102,13 @@ export class ForgetUnfinished {
   constructor(
     sweeps: Sweeps,
     private readonly accounts: AccountStore,
+    private readonly joins: JoinAttemptStore,
   ) {
     sweeps.register(this);
   }
 
-  run(tx: Tx, now: Date): Promise<number> {
+  async run(tx: Tx, now: Date): Promise<number> {
+    await this.joins.forgetOld(tx, now);
     return this.accounts.forgetUnfinished(tx, new Date(now.getTime() - lifeOf.confirm));
   }
 }

@@ -57,8 +57,7 @@ export class AccountResolver {
       this.cookies.originOf(context),
       context.viewer,
     );
-    if (keep) this.cookies.mark(context, opened.deviceMark);
-    return this.arrivals.arrive(context, opened.token, opened.keep);
+    return this.arrivals.enter(context, opened);
   }
 
   @WhileLocked()

@@ -56,7 +56,8 @@ export class AccountStore {
     emailIndex: Buffer,
   ): Promise<{
     id: string;
-    passwordHash: string;
+    /** Null while the address waits to be confirmed. */
+    passwordHash: string | null;
     status: string;
     emailConfirmedAt: Date | null;
     granted: Role[];
@@ -70,7 +71,7 @@ export class AccountStore {
     );
   }
 
-  passwordHashOf(tx: Tx, id: string): Promise<{ passwordHash: string } | null> {
+  passwordHashOf(tx: Tx, id: string): Promise<{ passwordHash: string | null } | null> {
     return row(tx, `SELECT password_hash FROM account WHERE id = $1`, [id]);
   }
 
@@ -97,41 +98,18 @@ export class AccountStore {
     return found.map(({ role }) => role);
   }
 
-  /** Writes a new account, or begins one again whose address was not confirmed; null when the address has an account. */
+  /** Writes an account that waits for its address, or has it wait longer; null when the address has an account. */
   begin(
     tx: Tx,
-    account: {
-      id: string;
-      emailSealed: Buffer;
-      emailIndex: Buffer;
-      passwordHash: string;
-      country: string;
-      timeZone: string;
-      now: Date;
-    },
+    account: { id: string; emailSealed: Buffer; emailIndex: Buffer; country: string; now: Date },
   ): Promise<{ id: string } | null> {
     return row(
       tx,
-      `INSERT INTO account (id, email_sealed, email_index, password_hash, country, time_zone, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (email_index) DO UPDATE SET password_hash = $4, country = $5, time_zone = $6, created_at = $7
-         WHERE account.status = 'pending'
+      `INSERT INTO account (id, email_sealed, email_index, country, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (email_index) DO UPDATE SET created_at = $5 WHERE account.status = 'pending'
        RETURNING id`,
-      [
-        account.id,
-        account.emailSealed,
-        account.emailIndex,
-        account.passwordHash,
-        account.country,
-        account.timeZone,
-        account.now,
-      ],
+      [account.id, account.emailSealed, account.emailIndex, account.country, account.now],
     );
-  }
-
-  async emailIndexOf(tx: Tx, id: string): Promise<Buffer | null> {
-    const found = await row<{ emailIndex: Buffer }>(tx, `SELECT email_index FROM account WHERE id = $1`, [id]);
-    return found?.emailIndex ?? null;
   }
 
   /** Deletes accounts that were begun before this time and never confirmed. Nothing else can hang on them. */
@@ -152,12 +130,18 @@ export class AccountStore {
     return write(tx, `UPDATE account SET password_hash = $2 WHERE id = $1`, [id, passwordHash]);
   }
 
-  confirmEmail(tx: Tx, id: string, now: Date): Promise<number> {
+  /** Opens an account that waited, with what was chosen in one join. Returns how many; an open account stays as it is. */
+  confirmEmail(
+    tx: Tx,
+    id: string,
+    chosen: { passwordHash: string; country: string; timeZone: string },
+    now: Date,
+  ): Promise<number> {
     return write(
       tx,
-      `UPDATE account SET email_confirmed_at = coalesce(email_confirmed_at, $2), status = CASE status WHEN 'pending' THEN 'active' ELSE status END
-       WHERE id = $1 AND status IN ('pending', 'active')`,
-      [id, now],
+      `UPDATE account SET email_confirmed_at = $2, status = 'active', password_hash = $3, country = $4, time_zone = $5
+       WHERE id = $1 AND status = 'pending'`,
+      [id, now, chosen.passwordHash, chosen.country, chosen.timeZone],
     );
   }
 
@@ -174,19 +158,17 @@ export class AccountStore {
     ]);
   }
 
-  /** The agreements of an account that begins. */
-  async replaceConsents(
+  async giveConsents(
     tx: Tx,
     accountId: string,
     given: readonly { purpose: string; version: string }[],
-    now: Date,
+    at: Date,
   ): Promise<void> {
-    await write(tx, `DELETE FROM consent WHERE account_id = $1`, [accountId]);
     await write(
       tx,
       `INSERT INTO consent (account_id, purpose, version, given_at)
        SELECT $1, purpose, version, $4 FROM unnest($2::text[], $3::text[]) AS c(purpose, version)`,
-      [accountId, given.map((one) => one.purpose), given.map((one) => one.version), now],
+      [accountId, given.map((one) => one.purpose), given.map((one) => one.version), at],
     );
   }
 

@@ -12,6 +12,7 @@ import { ArrivalService } from './arrival.service.js';
 import { SessionCookies } from './cookies.js';
 import { EmailTokenStore } from './email-token.store.js';
 import { FirstAdministrator } from './first-administrator.js';
+import { JoinAttemptStore } from './join-attempt.store.js';
 import { MailService } from './mail.service.js';
 import { MailStore } from './mail.store.js';
 import { Passwords } from './passwords.js';
@@ -41,6 +42,7 @@ import { ViewerService } from './viewer.service.js';
     MailStore,
     MailService,
     EmailTokenStore,
+    JoinAttemptStore,
     AccessService,
     AccessResolver,
     SendLink,

@@ -19,9 +19,11 @@ export interface Origin {
   device: string;
   /** Mark of a browser that was signed in before. */
   deviceMark: string | null;
+  /** Mark of a browser in which somebody has just joined. */
+  joinMark: string | null;
 }
 
-/** Reads and writes the two cookies of the product: the session, and the mark of a known browser. */
+/** Reads and writes the cookies of the product: the session, the mark of a known browser, and that of one that joined. */
 @Injectable()
 export class SessionCookies {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -31,6 +33,7 @@ export class SessionCookies {
       network: networkOf(req.ip),
       device: deviceOf(req.headers['user-agent']),
       deviceMark: req.cookies[this.markName] ?? null,
+      joinMark: req.cookies[this.joinName] ?? null,
     };
   }
 
@@ -39,8 +42,18 @@ export class SessionCookies {
     void reply.setCookie(sessionCookieName(this.config), token, { ...this.usual, ...(keep && kept) });
   }
 
-  mark({ reply }: GraphContext, mark: string): void {
-    void reply.setCookie(this.markName, mark, { ...this.usual, ...kept });
+  /** A browser that does not stay signed in may be shared: it is remembered for a day. */
+  mark({ reply }: GraphContext, mark: string, keep: boolean): void {
+    void reply.setCookie(this.markName, mark, { ...this.usual, ...(keep ? kept : { maxAge: day }) });
+  }
+
+  /** Until the browser is closed, or the address is confirmed. */
+  markJoin({ reply }: GraphContext, mark: string): void {
+    void reply.setCookie(this.joinName, mark, this.usual);
+  }
+
+  forgetJoin({ reply }: GraphContext): void {
+    void reply.clearCookie(this.joinName, this.usual);
   }
 
   /** Signing out leaves nothing behind in the browser (SE-5). */
@@ -51,6 +64,10 @@ export class SessionCookies {
 
   private get markName(): string {
     return `${sessionCookieName(this.config)}-device`;
+  }
+
+  private get joinName(): string {
+    return `${sessionCookieName(this.config)}-join`;
   }
 
   private get usual() {

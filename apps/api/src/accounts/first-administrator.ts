@@ -58,6 +58,7 @@ export class FirstAdministrator {
         hash: this.secrets.tokenHash(token),
         accountId: id,
         purpose: 'reset',
+        joinId: null,
         now,
         expiresAt: new Date(now.getTime() + day),
       });

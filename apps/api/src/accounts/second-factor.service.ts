@@ -66,27 +66,45 @@ export class SecondFactorService {
     const digits = code.replaceAll(/\s/g, '');
     if (!/^\d{6}$/.test(digits)) throw new DomainError('input.invalid', { field: 'code' });
     const forgive = await this.limits.code(accountId);
-    const token = await this.db.tx(async (tx) => {
+    const token = await this.use(viewer, digits, action);
+    if (!token) {
+      await this.db.tx((tx) =>
+        this.audit.record(tx, viewer.actor, {
+          action: 'secondFactor.refused',
+          targetType: 'account',
+          targetId: accountId,
+        }),
+      );
+      throw new DomainError('auth.secondFactorWrong');
+    }
+    await forgive();
+    return token;
+  }
+
+  /** A fresh session token; null when the code is not right, or not any more. */
+  private use(
+    { actor, sessionId }: Viewer,
+    digits: string,
+    action: 'secondFactor.enrolled' | 'secondFactor.given',
+  ): Promise<string | null> {
+    const accountId = actor.id;
+    return this.db.tx(async (tx) => {
       const now = this.clock.now();
       const factor = await this.store.find(tx, accountId);
-      if (!factor || (factor.confirmedAt === null) !== (action === 'secondFactor.enrolled'))
-        throw new DomainError('auth.secondFactorWrong');
+      if (!factor || (factor.confirmedAt === null) !== (action === 'secondFactor.enrolled')) return null;
       const delta = totp(this.secrets.openSeed(accountId, factor.seedSealed), '').validate({
         token: digits,
         timestamp: now.getTime(),
         window: 1,
       });
       const step = Math.floor(now.getTime() / 1000 / period) + (delta ?? 0);
-      if (delta === null || !(await this.store.use(tx, accountId, step, now)))
-        throw new DomainError('auth.secondFactorWrong');
+      if (delta === null || !(await this.store.use(tx, accountId, step, now))) return null;
       const fresh = this.secrets.newToken();
-      if (!(await this.sessions.rotate(tx, viewer.sessionId, this.secrets.tokenHash(fresh), now)))
+      if (!(await this.sessions.rotate(tx, sessionId, this.secrets.tokenHash(fresh), now)))
         throw new DomainError('auth.required');
-      await this.hints.disconnect(tx, audience.session(viewer.sessionId));
-      await this.audit.record(tx, viewer.actor, { action, targetType: 'session', targetId: viewer.sessionId });
+      await this.hints.disconnect(tx, audience.session(sessionId));
+      await this.audit.record(tx, actor, { action, targetType: 'session', targetId: sessionId });
       return fresh;
     });
-    await forgive();
-    return token;
   }
 }

@@ -28,6 +28,8 @@ export interface Opened {
   token: string;
   /** Whether the browser keeps the cookie when it is closed. */
   keep: boolean;
+  /** For the browser, so that it is no stranger to this address. */
+  deviceMark: string;
 }
 
 /** Signing in and out, and the list of places where one is signed in. */
@@ -49,28 +51,32 @@ export class SessionService {
    * Opens a session. An unknown address, a wrong password, an address that was never confirmed and a closed account all
    * get `auth.badCredentials` after the same work (AN-5). A session that the browser still held ends (SE-1).
    */
-  async signIn(input: SignInInput, origin: Origin, held: Viewer | null): Promise<Opened & { deviceMark: string }> {
+  async signIn(input: SignInInput, origin: Origin, held: Viewer | null): Promise<Opened> {
     const email = normaliseEmail(input.email);
     if (input.password.length > 1024) throw new DomainError('input.tooLong', { field: 'password', max: 1024 });
     const index = this.secrets.emailIndex(email);
-    const deviceMark = this.secrets.deviceMark(email);
-    const forgive = await this.limits.password(origin.network, index.toString('hex'), origin.deviceMark === deviceMark);
+    const known = origin.deviceMark === this.secrets.deviceMark(index);
+    const forgive = await this.limits.password({ network: origin.network, known }, index.toString('hex'));
     const account = await this.accounts.byEmail(this.db.reader, index);
-    const fits = await this.passwords.matches(account?.passwordHash ?? null, input.password);
-    if (!account || !fits || account.status !== 'active') throw new DomainError('auth.badCredentials');
+    const stored = account?.passwordHash ?? null;
+    const fits = await this.passwords.matches(stored, input.password);
+    if (!account || !stored || !fits || account.status !== 'active') {
+      await this.noteRefused(account?.id ?? null, index);
+      throw new DomainError('auth.badCredentials');
+    }
     await forgive();
-    const renewed = this.passwords.isOld(account.passwordHash) ? await this.passwords.hash(input.password) : null;
+    const renewed = this.passwords.isOld(stored) ? await this.passwords.hash(input.password) : null;
     return this.db.tx(async (tx) => {
       if (renewed) await this.accounts.setPassword(tx, account.id, renewed);
-      if (held) await this.end(tx, held.actor.id, held.sessionId);
-      return { ...(await this.open(tx, account, origin, input.keep)), deviceMark };
+      if (held) await this.replace(tx, held);
+      return this.open(tx, { ...account, emailIndex: index }, origin, input.keep);
     });
   }
 
   /** Opens a session for somebody who has proved who they are, within the caller's transaction. */
   async open(
     tx: Tx,
-    account: { id: string; granted: readonly Role[] },
+    account: { id: string; granted: readonly Role[]; emailIndex: Buffer },
     origin: Origin,
     keep: boolean,
   ): Promise<Opened> {
@@ -88,12 +94,8 @@ export class SessionService {
       { id: account.id, roles: account.granted, sessionId },
       { action: 'session.opened', targetType: 'session', targetId: sessionId },
     );
-    return { token, keep: keep && account.granted.length === 0 };
-  }
-
-  /** Ends the session a browser held before somebody came in anew. */
-  async endHeld(tx: Tx, held: Viewer): Promise<void> {
-    await this.end(tx, held.actor.id, held.sessionId);
+    const deviceMark = this.secrets.deviceMark(account.emailIndex);
+    return { token, keep: keep && account.granted.length === 0, deviceMark };
   }
 
   signOut(viewer: Viewer): Promise<string> {
@@ -134,6 +136,26 @@ export class SessionService {
   async mine(viewer: Viewer): Promise<MySession[]> {
     const found = await this.sessions.listOf(this.db.reader, viewer.actor.id, this.clock.now());
     return found.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
+  }
+
+  /** An address nobody has is noted by its blind index alone. */
+  private async noteRefused(accountId: string | null, emailIndex: Buffer): Promise<void> {
+    await this.db.tx((tx) =>
+      this.audit.record(tx, null, {
+        action: 'signIn.refused',
+        targetType: accountId ? 'account' : 'address',
+        targetId: accountId ?? emailIndex.toString('hex'),
+      }),
+    );
+  }
+
+  private async replace(tx: Tx, held: Viewer): Promise<void> {
+    await this.end(tx, held.actor.id, held.sessionId);
+    await this.audit.record(tx, held.actor, {
+      action: 'session.replaced',
+      targetType: 'session',
+      targetId: held.sessionId,
+    });
   }
 
   private async end(tx: Tx, accountId: string, id: string): Promise<boolean> {

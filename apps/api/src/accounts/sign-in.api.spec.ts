@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { ViewerSource } from '../platform/auth.js';
-import { row, write } from '../platform/db.js';
+import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { type Answer, anAccount, aSession, ask, type Someone, type TestApp } from '../testing/people.js';
 import { Passwords } from './passwords.js';
@@ -42,8 +42,9 @@ describe('signing in', () => {
     const answer = await tryPassword(member.email.toUpperCase());
 
     expect(answer.data?.['signIn']).toMatchObject({ id: member.accountId, sessionState: 'READY' });
-    const header = String(answer.response.headers['set-cookie']);
-    expect(header).toMatch(/HttpOnly/);
+    const headers = [answer.response.headers['set-cookie'] ?? []].flat();
+    for (const one of headers) expect(one).toMatch(/HttpOnly/);
+    const header = headers.find((one) => one.startsWith('kith='));
     expect(header).toMatch(/SameSite=Lax/);
     expect(header).toMatch(/Path=\//);
     expect(header).not.toMatch(/Max-Age|Expires/i);
@@ -114,6 +115,12 @@ describe('signing in', () => {
     expect(cookieOf(answer)).not.toBe(member.cookie);
     expect(await stateWith(member.cookie)).toBeNull();
     expect(await stateWith(cookieOf(answer))).toBe('READY');
+    const noted = await row(
+      app.dataSource.manager,
+      `SELECT target_id FROM audit_entry WHERE action = 'session.replaced' AND actor_id = $1`,
+      [member.accountId],
+    );
+    expect(noted).toEqual({ targetId: member.sessionId });
   });
 
   it('makes a weak old hash strong with the password it was just given', async () => {
@@ -137,19 +144,21 @@ describe('signing in', () => {
 describe('guessing', () => {
   it('gets five tries, then has to wait, and is let in again later', async () => {
     const member = await anAccount(app, { passwordHash });
+    const here = from();
     for (let n = 0; n < 5; n++)
-      expect((await tryPassword(member.email, `guess number ${n}`)).code).toBe('auth.badCredentials');
-    const sixth = await tryPassword(member.email);
+      expect((await tryPassword(member.email, `guess number ${n}`, here)).code).toBe('auth.badCredentials');
+    const sixth = await tryPassword(member.email, password, here);
     expect(sixth.code).toBe('rate.limited');
     expect(sixth.errors?.[0]?.extensions.details?.['retryAfterSeconds']).toBeGreaterThan(0);
 
     app.clock.passes(1);
-    expect((await tryPassword(member.email)).code).toBeUndefined();
+    expect((await tryPassword(member.email, password, here)).code).toBeUndefined();
   });
 
   it('is slowed down for an unknown address in the same way', async () => {
-    for (let n = 0; n < 5; n++) await tryPassword('stranger@example.org', `guess number ${n}`);
-    expect((await tryPassword('stranger@example.org')).code).toBe('rate.limited');
+    const here = from();
+    for (let n = 0; n < 5; n++) await tryPassword('stranger@example.org', `guess number ${n}`, here);
+    expect((await tryPassword('stranger@example.org', password, here)).code).toBe('rate.limited');
   });
 
   it('from one network stops at thirty, whichever accounts it tries', async () => {
@@ -175,14 +184,42 @@ describe('guessing', () => {
     expect(looks).toBeGreaterThan(5);
   }, 60_000);
 
-  it('does not keep the owner out of a browser they have used before', async () => {
+  it('by one stranger does not keep the owner out anywhere else', async () => {
     const member = await anAccount(app, { passwordHash });
-    const first = await tryPassword(member.email, password, { ...from(), keep: true });
-    const mark = cookieOf(first, 'kith-device');
-    for (let n = 0; n < 6; n++) await tryPassword(member.email, `guess number ${n}`);
+    const there = from();
+    for (let n = 0; n < 20; n++) await tryPassword(member.email, `guess number ${n}`, there);
+    expect((await tryPassword(member.email, password, there)).code).toBe('rate.limited');
+    expect((await tryPassword(member.email)).code).toBeUndefined();
+  });
 
-    expect((await tryPassword(member.email)).code).toBe('rate.limited');
+  it.each([
+    ['and stays signed in', true],
+    ['and did not stay signed in, for a day', false],
+  ])('by many strangers does not keep the owner out of a browser they have used before %s', async (_what, keep) => {
+    const member = await anAccount(app, { passwordHash });
+    const first = await tryPassword(member.email, password, { ...from(), keep });
+    const mark = cookieOf(first, 'kith-device');
+    const header = [first.response.headers['set-cookie']].flat().find((one) => one?.startsWith('kith-device='));
+    expect(header).toMatch(keep ? /Max-Age=34560000/ : /Max-Age=86400/);
+    for (let n = 0; n < 12; n++) await tryPassword(member.email, `guess number ${n}`);
+
+    const stranger = await tryPassword(member.email);
+    expect(stranger.code).toBe('rate.limited');
+    expect(stranger.errors?.[0]?.extensions.details?.['retryAfterSeconds']).toBeLessThanOrEqual(360);
     expect((await tryPassword(member.email, password, { ...from(), cookie: mark })).code).toBeUndefined();
+  });
+
+  it('is written down: the account that was meant, or the blind index of an address nobody has', async () => {
+    const member = await anAccount(app, { passwordHash });
+    await tryPassword(member.email, 'not the right one');
+    await tryPassword('nobody-here@example.org', 'not the right one');
+    const [unknown, known] = await rows<{ targetType: string; targetId: string }>(
+      app.dataSource.manager,
+      `SELECT target_type, target_id FROM audit_entry WHERE action = 'signIn.refused' ORDER BY at DESC, id DESC LIMIT 2`,
+    );
+    expect(known).toEqual({ targetType: 'account', targetId: member.accountId });
+    expect(unknown?.targetType).toBe('address');
+    expect(unknown?.targetId).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('costs the owner nothing: right passwords are not counted', async () => {
@@ -267,6 +304,12 @@ describe('the second factor', () => {
     for (let n = 0; n < 5; n++)
       expect((await ask(app, clinician, giveCode, { code: wrong })).code).toBe('auth.secondFactorWrong');
     expect((await ask(app, clinician, giveCode, { code: clinician.code() })).code).toBe('rate.limited');
+    const noted = await row<{ n: number }>(
+      app.dataSource.manager,
+      `SELECT count(*) AS n FROM audit_entry WHERE action = 'secondFactor.refused' AND target_id = $1`,
+      [clinician.accountId],
+    );
+    expect(noted).toEqual({ n: 5 });
   });
 
   it.each(['', '12345', '1234567', 'abcdef', '１２３４５６'])('refuses %j as no code', async (code) => {

@@ -13,13 +13,14 @@ export interface JoinWish {
 /** Groups and names chosen in the join flow, kept until the address is confirmed. */
 @Injectable()
 export class JoinWishStore {
-  /** Drops what this address wished before: the newest join counts. */
-  forget(tx: Tx, emailIndex: Buffer): Promise<number> {
-    return write(tx, `DELETE FROM join_wish WHERE email_index = $1`, [emailIndex]);
-  }
-
-  /** Keeps a name in a group; false when somebody else keeps it. One whose time is over gives way. */
-  async keep(tx: Tx, emailIndex: Buffer, wish: JoinWish, now: Date, until: Date): Promise<boolean> {
+  /** Keeps a name in a group; false when another address keeps it. One whose time is over gives way. */
+  async keep(
+    tx: Tx,
+    join: { id: string; emailIndex: Buffer },
+    wish: JoinWish,
+    now: Date,
+    until: Date,
+  ): Promise<boolean> {
     await write(tx, `DELETE FROM join_wish WHERE group_id = $1 AND name_skeleton = $2 AND kept_until <= $3`, [
       wish.groupId,
       wish.nameSkeleton,
@@ -27,19 +28,17 @@ export class JoinWishStore {
     ]);
     const kept = await rows(
       tx,
-      `INSERT INTO join_wish (email_index, group_id, display_name, name_skeleton, avatar, note, kept_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING group_id`,
-      [emailIndex, wish.groupId, wish.displayName, wish.nameSkeleton, wish.avatar, wish.note, until],
+      `INSERT INTO join_wish (join_id, email_index, group_id, display_name, name_skeleton, avatar, note, kept_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING group_id`,
+      [join.id, join.emailIndex, wish.groupId, wish.displayName, wish.nameSkeleton, wish.avatar, wish.note, until],
     );
     return kept.length > 0;
   }
 
-  take(tx: Tx, emailIndex: Buffer): Promise<JoinWish[]> {
-    return rows(
-      tx,
-      `DELETE FROM join_wish WHERE email_index = $1 RETURNING group_id, display_name, name_skeleton, avatar, note`,
-      [emailIndex],
-    );
+  of(tx: Tx, joinId: string): Promise<JoinWish[]> {
+    return rows(tx, `SELECT group_id, display_name, name_skeleton, avatar, note FROM join_wish WHERE join_id = $1`, [
+      joinId,
+    ]);
   }
 
   async keptNames(tx: Tx, groupId: string, nameSkeletons: readonly string[], now: Date): Promise<Set<string>> {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const join = `mutation ($input: JoinInput!) { join(input: $input) { id } }`;
-const confirm = `mutation ($token: String!) { confirmEmail(token: $token) { sessionState emailConfirmed memberships { displayName avatar groupName standing } } }`;
+const confirm = `mutation ($token: String!, $password: String) { confirmEmail(token: $token, password: $password) { sessionState emailConfirmed memberships { displayName avatar groupName standing } } }`;
 const outbox = `{ mailOutbox { to subject text status } }`;
 const password = 'kettle on the blue hob';
 const agreed = consents.map(({ purpose, version }) => ({ purpose, version }));
@@ -36,6 +36,9 @@ const inputFor = (email: string, groups: object[] = [], more: Record<string, unk
 /** Each join from a network of its own, unless the test is about that. */
 const joins = (input: Record<string, unknown>, address = `198.51.100.${++network % 250}`) =>
   ask(app, null, join, { input }, { address });
+/** Opens the link on another device and gives the password, from a network of its own. */
+const confirms = (token: string, given: string | null = password, who: Parameters<typeof ask>[1] = null) =>
+  ask(app, who, confirm, { token, password: given }, { address: `198.51.100.${++network % 250}` });
 const wish = (group: { id: string }, displayName: string, more = {}) => ({
   groupId: group.id,
   displayName,
@@ -50,12 +53,24 @@ async function mailsTo(email: string): Promise<{ to: string; subject: string; te
   return data?.['mailOutbox'].filter((mail: { to: string }) => mail.to === email);
 }
 const tokenIn = (mail: { text: string } | undefined) => /token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
-const cookieOf = (answer: Answer) => [answer.response.headers['set-cookie'] ?? []].flat()[0]?.split(';')[0] ?? '';
+const signsIn = (email: string, given = password) =>
+  ask(
+    app,
+    null,
+    `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password, keepMeSignedIn: false) { id } }`,
+    { email, password: given },
+    { address: `198.51.100.${++network % 250}` },
+  );
+const cookiesOf = (answer: Answer): Record<string, string | undefined> =>
+  Object.fromEntries(
+    [answer.response.headers['set-cookie'] ?? []].flat().map((header) => header.split(';')[0]?.split('=') ?? []),
+  );
+const cookieOf = (answer: Answer) => `kith=${cookiesOf(answer)['kith'] ?? ''}`;
 const everything = () =>
   rows<{ n: number }>(
     app.dataSource.manager,
     `SELECT (SELECT count(*) FROM account) + (SELECT count(*) FROM join_wish) + (SELECT count(*) FROM consent) + (SELECT count(*) FROM domain_event)
-       + (SELECT count(*) FROM membership) AS n`,
+       + (SELECT count(*) FROM membership) + (SELECT count(*) FROM join_attempt) AS n`,
   );
 
 describe('joining', () => {
@@ -70,7 +85,7 @@ describe('joining', () => {
 
     const [mail] = await mailsTo(email);
     expect(mail?.subject).toBe('Kith: confirm your e-mail address');
-    const confirmed = await ask(app, null, confirm, { token: tokenIn(mail) });
+    const confirmed = await confirms(tokenIn(mail));
     expect(confirmed.data?.['confirmEmail']).toEqual({
       sessionState: 'READY',
       emailConfirmed: true,
@@ -83,6 +98,24 @@ describe('joining', () => {
       'myConsents'
     ];
     expect(given).toEqual(expect.arrayContaining(agreed.map((one) => ({ ...one, withdrawnAt: null }))));
+  });
+
+  it('leaves a trail of codes: begun, confirmed, agreed, and each membership', async () => {
+    const email = anEmail();
+    await joins(inputFor(email, [wish(await aGroup(app), 'Bramble')]));
+    const confirmed = await confirms(tokenIn((await mailsTo(email))[0]));
+    const me = (await ask(app, cookieOf(confirmed), `{ me { id memberships { id } } }`)).data?.['me'];
+    const trail = await rows<{ action: string }>(
+      app.dataSource.manager,
+      `SELECT action FROM audit_entry WHERE target_id = ANY($1) ORDER BY action`,
+      [[me.id, me.memberships[0].id]],
+    );
+    expect(trail.map(({ action }) => action)).toEqual([
+      'account.begun',
+      'account.confirmed',
+      'consents.given',
+      'membership.joined',
+    ]);
   });
 
   it('lets nobody in before the address is confirmed, and says so to nobody', async () => {
@@ -281,7 +314,7 @@ describe('a join that is sent again', () => {
     expect((await joins({ ...input, timeZone: 'Europe/Dublin' })).code).toBe('input.keyReused');
   });
 
-  it('anew, before confirming, replaces the first one and its link', async () => {
+  it('anew, before confirming, is a join of its own: the one whose link is opened counts, and the other is over', async () => {
     const group = await aGroup(app);
     const email = anEmail();
     await joins(inputFor(email, [wish(group, 'Bramble')]));
@@ -289,10 +322,8 @@ describe('a join that is sent again', () => {
     await joins(inputFor(email, [wish(group, 'Bramble')]));
     const second = (await mailsTo(email)).find((mail) => mail.text !== first?.text);
 
-    expect((await ask(app, null, confirm, { token: tokenIn(first) })).code).toBe('auth.linkInvalid');
-    expect((await ask(app, null, confirm, { token: tokenIn(second) })).data?.['confirmEmail'].memberships).toHaveLength(
-      1,
-    );
+    expect((await confirms(tokenIn(second))).data?.['confirmEmail'].memberships).toHaveLength(1);
+    expect((await confirms(tokenIn(first))).code).toBe('auth.linkInvalid');
   });
 
   it('lets exactly one of two people have a name they choose at the same moment', async () => {
@@ -315,26 +346,26 @@ describe('the link in the mail', () => {
 
   it('works once', async () => {
     const { token } = await aLink();
-    expect((await ask(app, null, confirm, { token })).code).toBeUndefined();
-    expect((await ask(app, null, confirm, { token })).code).toBe('auth.linkInvalid');
+    expect((await confirms(token)).code).toBeUndefined();
+    expect((await confirms(token)).code).toBe('auth.linkInvalid');
   });
 
   it('works for one of two who open it at the same moment', async () => {
     const { token } = await aLink();
-    const race = await Promise.all([ask(app, null, confirm, { token }), ask(app, null, confirm, { token })]);
+    const race = await Promise.all([confirms(token), confirms(token)]);
     expect(race.map((answer) => answer.code ?? 'in').sort()).toEqual(['auth.linkInvalid', 'in']);
   });
 
   it('works for two days, to the second', async () => {
     const [early, late] = [await aLink(), await aLink()];
     app.clock.passes(48 * 60 - 1 / 60);
-    expect((await ask(app, null, confirm, { token: early.token })).code).toBeUndefined();
+    expect((await confirms(early.token)).code).toBeUndefined();
     app.clock.passes(1 / 60);
-    expect((await ask(app, null, confirm, { token: late.token })).code).toBe('auth.linkInvalid');
+    expect((await confirms(late.token)).code).toBe('auth.linkInvalid');
   });
 
   it.each(['', 'made-up', 'x'.repeat(300), "' OR 1=1 --"])('is not %j', async (token) => {
-    expect((await ask(app, null, confirm, { token })).code).toBe('auth.linkInvalid');
+    expect((await confirms(token)).code).toBe('auth.linkInvalid');
   });
 
   it('cannot be used to set a password', async () => {
@@ -345,11 +376,39 @@ describe('the link in the mail', () => {
     );
   });
 
-  it('ends the session of whoever used this browser before', async () => {
+  it('leaves whoever is signed in in this browser where they are', async () => {
     const before = await aMember(app);
+    const { token, email } = await aLink();
+    const answer = await confirms(token, password, before);
+    expect(answer.code).toBeUndefined();
+    expect(cookiesOf(answer)['kith']).toBeUndefined();
+    expect((await ask(app, before, `{ me { id } }`)).data).toEqual({ me: { id: before.accountId } });
+    expect((await signsIn(email)).code).toBeUndefined();
+  });
+
+  it('changes nothing by being opened: it asks for the password that was chosen', async () => {
+    const { token, email } = await aLink([wish(await aGroup(app), 'Bramble')]);
+    const before = await everything();
+    expect((await confirms(token, null)).code).toBe('input.required');
+    expect((await confirms(token, 'not the password of this join')).code).toBe('auth.badCredentials');
+    expect(await everything()).toEqual(before);
+    expect((await signsIn(email)).code).toBe('auth.badCredentials');
+    expect((await confirms(token)).code).toBeUndefined();
+  });
+
+  it('needs one press and no password in the browser that joined', async () => {
+    const email = anEmail();
+    const mark = cookiesOf(await joins(inputFor(email)))['kith-join'];
+    const token = tokenIn((await mailsTo(email))[0]);
+    const confirmed = await confirms(token, null, `kith-join=${mark}`);
+    expect(confirmed.data?.['confirmEmail']).toMatchObject({ sessionState: 'READY' });
+    expect(cookiesOf(confirmed)['kith-join']).toBe('');
+  });
+
+  it('lets nobody guess the password chosen in it without end', async () => {
     const { token } = await aLink();
-    await ask(app, before, confirm, { token });
-    expect((await ask(app, before, `{ me { id } }`)).data).toEqual({ me: null });
+    for (let n = 0; n < 5; n++) expect((await confirms(token, `guess number ${n}`)).code).toBe('auth.badCredentials');
+    expect((await confirms(token)).code).toBe('rate.limited');
   });
 
   it('can be sent again, with the same answer for every address', async () => {
@@ -364,8 +423,8 @@ describe('the link in the mail', () => {
       ).toEqual(['id']);
     }
     const fresh = (await mailsTo(email)).map(tokenIn).find((one) => one !== token) ?? '';
-    expect((await ask(app, null, confirm, { token })).code).toBe('auth.linkInvalid');
-    expect((await ask(app, null, confirm, { token: fresh })).code).toBeUndefined();
+    expect((await confirms(token)).code).toBe('auth.linkInvalid');
+    expect((await confirms(fresh)).code).toBeUndefined();
     expect((await mailsTo(member.email)).map(({ subject }) => subject)).toEqual(['Kith: you have an account']);
   });
 
@@ -375,10 +434,76 @@ describe('the link in the mail', () => {
     await app.sweep();
     const left = await row(
       app.dataSource.manager,
-      `SELECT (SELECT count(*) FROM join_wish) AS wishes, (SELECT count(*) FROM account WHERE status = 'pending') AS accounts`,
+      `SELECT (SELECT count(*) FROM join_wish) + (SELECT count(*) FROM join_attempt) AS wishes, (SELECT count(*) FROM account WHERE status = 'pending') AS accounts`,
     );
     expect(left).toEqual({ wishes: 0, accounts: 0 });
     expect((await joins(inputFor(email))).code).toBeUndefined();
+  });
+});
+
+describe('somebody who joins with an address that is not theirs', () => {
+  const foreign = 'the kettle of somebody else';
+  const twoJoins = async (first: string, second: string) => {
+    const group = await aGroup(app);
+    const email = anEmail();
+    for (const chosen of [first, second])
+      await joins(inputFor(email, [wish(group, 'Bramble', { note: chosen })], { password: chosen }));
+    const links = new Map((await mailsTo(email)).map((mail) => [mail.text, tokenIn(mail)]));
+    const own = await row<{ id: string }>(
+      app.dataSource.manager,
+      `SELECT w.join_id AS id FROM join_wish w WHERE w.group_id = $1 AND w.note = $2`,
+      [group.id, password],
+    );
+    return { email, group, tokens: [...links.values()], ownJoin: own?.id };
+  };
+
+  it.each([
+    ['before', foreign, password],
+    ['after', password, foreign],
+  ])('%s its owner did: only the password the owner chose is ever confirmed', async (_when, first, second) => {
+    const { email, tokens } = await twoJoins(first, second);
+    expect(tokens).toHaveLength(2);
+    const codes = [];
+    for (const token of tokens) codes.push((await confirms(token)).code);
+    expect(codes.filter((code) => code === undefined)).toHaveLength(1);
+
+    expect((await signsIn(email, foreign)).code).toBe('auth.badCredentials');
+    expect((await signsIn(email)).code).toBeUndefined();
+    for (const token of tokens) expect((await confirms(token, foreign)).code).toBe('auth.linkInvalid');
+  });
+
+  it('gets nothing when the owner opens the link in a browser that never joined', async () => {
+    const email = anEmail();
+    await joins(inputFor(email, [], { password: foreign }));
+    const token = tokenIn((await mailsTo(email))[0]);
+    expect((await confirms(token, null)).code).toBe('input.required');
+    expect((await signsIn(email, foreign)).code).toBe('auth.badCredentials');
+  });
+
+  it('cannot take away the names its owner chose', async () => {
+    const { tokens, ownJoin } = await twoJoins(password, foreign);
+    expect(ownJoin).toBeDefined();
+    const confirmed = [];
+    for (const token of tokens) confirmed.push((await confirms(token)).data?.['confirmEmail']);
+    expect(confirmed.find(Boolean).memberships).toMatchObject([{ displayName: 'Bramble' }]);
+  });
+
+  it('does not steer the link that is sent again to the browser that joined', async () => {
+    const email = anEmail();
+    const mark = cookiesOf(await joins(inputFor(email)))['kith-join'];
+    const before = (await mailsTo(email)).map(tokenIn);
+    app.clock.passes(1);
+    await joins(inputFor(email, [], { password: foreign }));
+    const theirs = (await mailsTo(email)).map(tokenIn);
+    await ask(
+      app,
+      `kith-join=${mark}`,
+      `mutation ($email: String!) { resendConfirmation(email: $email) { id } }`,
+      { email },
+      { address: '203.0.113.78' },
+    );
+    const again = (await mailsTo(email)).map(tokenIn).find((one) => !before.includes(one) && !theirs.includes(one));
+    expect((await confirms(again ?? '')).code).toBeUndefined();
   });
 });
 

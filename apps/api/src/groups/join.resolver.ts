@@ -25,17 +25,29 @@ export class JoinResolver {
     @Context() context: GraphContext,
     @Args('input', { type: () => JoinInput, description: 'All answers.' }) input: JoinInput,
   ) {
-    return { id: await this.joins.join(input, this.arrivals.originOf(context)) };
+    const { id, browserMark } = await this.joins.join(input, this.arrivals.originOf(context));
+    this.arrivals.rememberJoin(context, browserMark);
+    return { id };
   }
 
   @Public()
-  @Mutation(() => Me, { description: 'Confirm the address with the link from the mail; signs in.' })
+  @Mutation(() => Me, {
+    description:
+      'Confirm the address with the link from the mail. Signs in, unless somebody is signed in here: then they stay, and are returned.',
+  })
   async confirmEmail(
     @Context() context: GraphContext,
     @Args('token', { type: () => String, description: 'What the link carried.' }) token: string,
+    @Args('password', {
+      type: () => String,
+      nullable: true,
+      description: 'The password chosen in that join; not needed in the browser it was made in.',
+    })
+    password: string | null,
   ) {
-    const opened = await this.joins.confirm(token, this.arrivals.originOf(context), context.viewer);
-    return this.arrivals.arrive(context, opened.token, opened.keep);
+    const given = { token, password: password ?? null };
+    const opened = await this.joins.confirm(given, this.arrivals.originOf(context), context.viewer);
+    return this.arrivals.confirmed(context, opened);
   }
 
   @Public()

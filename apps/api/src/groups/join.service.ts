@@ -11,6 +11,7 @@ import { checkText } from '@kith/domain/text';
 import { AccessService } from '../accounts/access.service.js';
 import { lifeOfConfirmationMs } from '../accounts/account.service.js';
 import { type Opened, SessionService } from '../accounts/session.service.js';
+import { Audit } from '../platform/audit.js';
 import type { Viewer } from '../platform/auth.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -33,6 +34,7 @@ export class JoinService {
     private readonly clock: Clock,
     private readonly keys: WriteKeys,
     private readonly outbox: Outbox,
+    private readonly audit: Audit,
     private readonly access: AccessService,
     private readonly sessions: SessionService,
     private readonly names: NameService,
@@ -46,7 +48,7 @@ export class JoinService {
    * Begins an account with its groups and agreements, all or nothing, and has a link sent. For an address that has an
    * account the answer, the checks and the names kept are the same, and a mail tells its owner instead.
    */
-  async join(input: JoinInput, origin: Origin): Promise<string> {
+  async join(input: JoinInput, origin: Origin): Promise<{ id: string; browserMark: string }> {
     const country = checkCountry(input.country);
     if (!input.isAdult) throw new DomainError('account.tooYoung');
     if (!input.acceptedRules) throw new DomainError('input.required', { field: 'acceptedRules' });
@@ -65,36 +67,47 @@ export class JoinService {
           input: { ...said, email: prepared.email },
         },
         async () => {
-          await this.keepWishes(tx, prepared.emailIndex, wanted);
-          await this.access.begin(tx, { ...input, country, timeZone, consents }, prepared);
+          const { joinId } = await this.access.begin(tx, { ...input, country, timeZone, consents }, prepared);
+          await this.keepWishes(tx, { id: joinId, emailIndex: prepared.emailIndex }, wanted);
           return { id: input.key };
         },
         async (id) => ({ id }),
       ),
     );
-    return input.key;
+    return { id: input.key, browserMark: prepared.browserMark };
   }
 
-  /** Confirms the address, makes the memberships that were wished for, and signs in. `auth.linkInvalid` when the link is no good. */
-  confirm(token: string, origin: Origin, held: Viewer | null): Promise<Opened> {
+  /**
+   * Confirms the address and makes the memberships that were wished for. Signs in, unless the browser holds a session: a
+   * link never replaces one, and null is returned. `auth.linkInvalid` when the link is no good.
+   */
+  async confirm(
+    given: { token: string; password: string | null },
+    origin: Origin,
+    held: Viewer | null,
+  ): Promise<Opened | null> {
+    const proven = await this.access.proveJoin(given, origin);
     return this.db.tx(async (tx) => {
-      const account = await this.access.confirm(tx, token);
-      for (const wish of await this.wishes.take(tx, account.emailIndex)) await this.enter(tx, account.id, wish);
-      if (held) await this.sessions.endHeld(tx, held);
-      return this.sessions.open(tx, { id: account.id, granted: [] }, origin, false);
+      const account = await this.access.confirm(tx, proven);
+      for (const wish of await this.wishes.of(tx, proven.join.id)) await this.enter(tx, account.id, wish);
+      await this.access.forgetJoins(tx, proven);
+      return held ? null : this.sessions.open(tx, { ...account, granted: [] }, origin, false);
     });
   }
 
-  private async keepWishes(tx: Tx, emailIndex: Buffer, wanted: readonly JoinGroupInput[]): Promise<void> {
+  private async keepWishes(
+    tx: Tx,
+    join: { id: string; emailIndex: Buffer },
+    wanted: readonly JoinGroupInput[],
+  ): Promise<void> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + lifeOfConfirmationMs);
-    await this.wishes.forget(tx, emailIndex);
     for (const one of wanted) {
       const group = await this.groups.find(tx, one.groupId);
       if (!group || group.archivedAt || group.joinRule === 'INVITED') throw new DomainError('resource.notFound');
       const name = await this.names.claim(tx, one.groupId, one.displayName, null);
       const wish = { ...name, groupId: one.groupId, avatar: one.avatar, note: one.note ?? null };
-      if (!(await this.wishes.keep(tx, emailIndex, wish, now, until))) throw new DomainError('membership.nameTaken');
+      if (!(await this.wishes.keep(tx, join, wish, now, until))) throw new DomainError('membership.nameTaken');
     }
   }
 
@@ -109,6 +122,11 @@ export class JoinService {
     const membershipId = await this.memberships.enter(tx, { ...wish, ...face, accountId, standing, now });
     await this.members.introduce(tx, membershipId, wish.note);
     const type = standing === 'ACTIVE' ? 'membership.joined' : 'membership.asked';
+    await this.audit.record(
+      tx,
+      { id: accountId, roles: [] },
+      { action: type, targetType: 'membership', targetId: membershipId, details: { groupId: wish.groupId } },
+    );
     await this.outbox.publish(tx, [{ type, membershipId, groupId: wish.groupId, accountId }], { actorId: accountId });
   }
 
