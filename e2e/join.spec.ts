@@ -30,6 +30,7 @@ test('takes somebody new from the first page to the first post', async ({ as }) 
   const mail = await readMail(page, email, /./);
   expect(mail.link).not.toBeNull();
   await page.goto(mail.link ?? '');
+  await page.getByRole('button', { name: 'Confirm my email' }).click();
   await expect(page.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible();
   await page.getByRole('link', { name: 'Go to your groups' }).click();
 

@@ -107,7 +107,8 @@ export class JoinService {
       if (!group || group.archivedAt || group.joinRule === 'INVITED') throw new DomainError('resource.notFound');
       const name = await this.names.claim(tx, one.groupId, one.displayName, null);
       const wish = { ...name, groupId: one.groupId, avatar: one.avatar, note: one.note ?? null };
-      if (!(await this.wishes.keep(tx, join, wish, now, until))) throw new DomainError('membership.nameTaken');
+      if (!(await this.wishes.keep(tx, join, wish, now, until)))
+        throw new DomainError('membership.nameTaken', { groupId: one.groupId });
     }
   }
 

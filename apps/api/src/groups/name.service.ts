@@ -55,7 +55,7 @@ export class NameService {
     const name = checkName(given);
     const worn = await this.memberships.isNameTaken(tx, groupId, name.nameSkeleton, accountId);
     if (worn || (accountId && (await this.wishes.isKeptByOther(tx, groupId, name.nameSkeleton, this.clock.now())))) {
-      throw new DomainError('membership.nameTaken');
+      throw new DomainError('membership.nameTaken', { groupId });
     }
     return name;
   }

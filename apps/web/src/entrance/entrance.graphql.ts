@@ -48,8 +48,8 @@ export const ResetPassword = graphql(/* GraphQL */ `
 `);
 
 export const ConfirmEmail = graphql(/* GraphQL */ `
-  mutation ConfirmEmail($token: String!) {
-    confirmEmail(token: $token) {
+  mutation ConfirmEmail($token: String!, $password: String) {
+    confirmEmail(token: $token, password: $password) {
       id
     }
   }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { consents } from '@kith/contracts/consents';
 import { queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { newKey } from '../platform/idempotency.js';
 import { PageTitle } from '../platform/page-title.js';
 import { Refusal } from '../platform/refusal.js';
@@ -10,9 +11,11 @@ import { Button } from '../ui/button.js';
 import { ErrorSummary, TextField } from '../ui/field.js';
 import { BackLink, Steps } from '../ui/navigation.js';
 import styles from './entrance.module.css';
-import { GroupsToJoin, Countries, Join } from './join.graphql.js';
-import { consents, useJoinState } from './join-state.js';
+import { GroupsToJoin, Countries, Join, NameCheck } from './join.graphql.js';
+import { joinedHere, mostGroups, useJoinState } from './join-state.js';
 import { AgeStep, CountryStep, GroupsStep, NameStep, RulesStep } from './join-steps.js';
+import { placeOf } from './join-problems.js';
+import { SendAgain } from './send-again.js';
 import { withWords } from './words.js';
 
 const steps = ['country', 'age', 'groups', 'names', 'rules', 'account'] as const;
@@ -20,6 +23,7 @@ const steps = ['country', 'age', 'groups', 'names', 'rules', 'account'] as const
 /** Join, one question a page, country first (ux.md M02). The step lives in the address, so back works. */
 export const JoinPage = withWords(function JoinFlow() {
   const t = useT();
+  const say = useDynamicT();
   const words = useRefusalText();
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -40,8 +44,28 @@ export const JoinPage = withWords(function JoinFlow() {
     setProblem(null);
     void navigate(`/join?step=${to}${group ? `&group=${group}` : ''}`);
   };
-  const nameNext = () => {
-    const at = state.groups.indexOf(naming?.id ?? '');
+  const at = state.groups.indexOf(naming?.id ?? '');
+  const back =
+    step === 'names' && at > 0
+      ? `/join?step=4&group=${state.groups[at - 1]}`
+      : step === 'rules'
+        ? state.groups.length
+          ? `/join?step=4&group=${state.groups.at(-1)}`
+          : '/join?step=3'
+        : `/join?step=${number - 1}`;
+
+  /** A name that cannot be worn is said here, not on the last page. */
+  const nameNext = async () => {
+    const chosen = naming && state.names[naming.id];
+    if (!naming || !chosen?.name) return setProblem({ field: 'name', text: t('join.names.needed') });
+    const field = chosen.own ? 'own' : 'name';
+    try {
+      const { nameCheck } = await request(NameCheck, { name: chosen.name, groupId: naming.id });
+      if (!nameCheck.ok)
+        return setProblem({ field, text: say(`refusal.${nameCheck.problem ?? ''}`, {}, 'refusal.input.invalid') });
+    } catch (error) {
+      return setProblem({ field, text: words(error) });
+    }
     const following = state.groups[at + 1];
     if (following) go(4, following);
     else go(5);
@@ -56,12 +80,13 @@ export const JoinPage = withWords(function JoinFlow() {
         if (state.isAdult === null) return setProblem({ field: 'age', text: t('refusal.input.required') });
         return go(state.isAdult ? 3 : 2);
       case 'groups':
+        if (state.groups.length > mostGroups)
+          return setProblem({ field: 'groups', text: t('join.groups.tooMany', { max: mostGroups }) });
         return state.groups.length ? go(4, state.groups[0]) : go(5);
       case 'names':
-        if (naming && !state.names[naming.id]?.name) return setProblem({ field: 'name', text: t('join.names.needed') });
         return nameNext();
       case 'rules':
-        if (!state.rules || state.consents.length < consents.length)
+        if (!state.rules || consents.some((one) => one.required && !state.consents.includes(one.purpose)))
           return setProblem({ field: 'rules', text: t('join.consent.needed') });
         return go(6);
       case 'account':
@@ -88,14 +113,19 @@ export const JoinPage = withWords(function JoinFlow() {
             note: state.names[groupId]?.note || null,
           })),
           acceptedRules: state.rules,
-          consents: consents.map(({ purpose, version }) => ({ purpose, version })),
+          consents: consents
+            .filter(({ purpose }) => state.consents.includes(purpose))
+            .map(({ purpose, version }) => ({ purpose, version })),
         },
       });
+      joinedHere.note();
       setSentTo(state.email);
       forget();
     } catch (error) {
       if (error instanceof Refusal) change({ key: newKey() });
-      setProblem({ field: 'email', text: words(error) });
+      const place = placeOf(error);
+      if (place.step !== 6) go(place.step, place.group);
+      setProblem({ field: place.field, text: words(error) });
     } finally {
       setPending(false);
     }
@@ -106,6 +136,7 @@ export const JoinPage = withWords(function JoinFlow() {
       <div className={styles.step}>
         <PageTitle>{t('join.done.title')}</PageTitle>
         <p className={styles.lead}>{t('join.done.text', { email: sentTo })}</p>
+        <SendAgain to={sentTo} />
         <p className={styles.links}>
           <Link to="/sign-in">{t('signIn.go')}</Link>
           <Link to="/outbox">{t('join.done.outbox')}</Link>
@@ -137,11 +168,7 @@ export const JoinPage = withWords(function JoinFlow() {
 
   return (
     <div className={styles.step}>
-      {number > 1 && (
-        <BackLink to={`/join?step=${step === 'rules' && !state.groups.length ? 3 : number - 1}`}>
-          {t('app.back')}
-        </BackLink>
-      )}
+      {number > 1 && <BackLink to={back}>{t('app.back')}</BackLink>}
       <Steps now={number} of={steps.length}>
         {t('join.step', { now: number, of: steps.length })}
       </Steps>
@@ -166,6 +193,7 @@ export const JoinPage = withWords(function JoinFlow() {
               chosen={state.names[naming.id]}
               onChange={(name) => change({ names: { ...state.names, [naming.id]: name } })}
               problem={about('name')}
+              ownProblem={about('own')}
             />
           )}
           {step === 'rules' && <RulesStep state={state} change={change} problem={about('rules')} />}
@@ -189,6 +217,7 @@ export const JoinPage = withWords(function JoinFlow() {
                 autoComplete="new-password"
                 value={password}
                 onChange={setPassword}
+                error={about('password')}
                 reveal={{ show: t('signIn.show'), hide: t('signIn.hide') }}
                 required
               />

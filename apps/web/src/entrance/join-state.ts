@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { ConsentPurpose } from '@kith/contracts/consents';
 import { newKey } from '../platform/idempotency.js';
 
 export interface ChosenName {
   name: string;
   avatar: string;
   note: string;
+  /** Whether they wrote it themselves. */
+  own: boolean;
 }
 
 /** What a newcomer has told so far. The password is never kept outside the page. */
@@ -20,12 +23,12 @@ export interface JoinState {
   key: string;
 }
 
-/** Versions of the words people agree to; the server keeps which one they saw. */
-export const consents = [
-  { purpose: 'community', version: '2026-11', words: 'join.consent.reads' },
-  { purpose: 'escalation', version: '2026-11', words: 'join.consent.clinician' },
-  { purpose: 'health-data', version: '2026-11', words: 'join.consent.health' },
-] as const;
+/** What each agreement says; the versions are the contract's. */
+export const consentWords = {
+  community: 'join.consent.reads',
+  escalation: 'join.consent.clinician',
+  'health-data': 'join.consent.health',
+} as const satisfies Record<ConsentPurpose, string>;
 
 export const mostGroups = 3;
 
@@ -64,3 +67,12 @@ export function useJoinState() {
     forget: () => sessionStorage.removeItem(place),
   };
 }
+
+const joined = 'kith.joined';
+
+/** Whether somebody has joined in this browser and not confirmed yet. Says nothing about whom; the server decides. */
+export const joinedHere = {
+  is: () => localStorage.getItem(joined) !== null,
+  note: () => localStorage.setItem(joined, 'yes'),
+  forget: () => localStorage.removeItem(joined),
+};

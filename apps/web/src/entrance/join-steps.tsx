@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { consents } from '@kith/contracts/consents';
 import { queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -12,7 +13,7 @@ import { Portrait } from '../ui/portrait.js';
 import { Skeleton } from '../ui/states.js';
 import { Countries, GroupsToJoin, NameCheck, NameIdeas } from './join.graphql.js';
 import styles from './entrance.module.css';
-import { type ChosenName, consents, type JoinState, mostGroups } from './join-state.js';
+import { type ChosenName, consentWords, type JoinState } from './join-state.js';
 
 export interface StepProps {
   state: JoinState;
@@ -73,7 +74,7 @@ export function GroupsStep({ state, change, problem }: StepProps) {
       quietLegend
       error={problem}
       value={state.groups}
-      onChange={(chosen) => change({ groups: chosen.slice(-mostGroups) })}
+      onChange={(chosen) => change({ groups: chosen })}
       choices={groups.data.groups
         .filter((group) => group.joinRule !== 'INVITED')
         .map((group) => ({
@@ -90,15 +91,17 @@ interface NameStepProps {
   chosen: ChosenName | undefined;
   onChange: (name: ChosenName) => void;
   problem: string;
+  /** About a name of one's own. */
+  ownProblem: string;
 }
 
 /** A name and a drawing for one group: three ideas, or one's own. */
-export function NameStep({ group, chosen, onChange, problem }: NameStepProps) {
+export function NameStep({ group, chosen, onChange, problem, ownProblem }: NameStepProps) {
   const t = useT();
   const say = useDynamicT();
   const [seed, setSeed] = useState(() => Math.floor(Math.random() * 1000));
   const ideas = useQuery({ ...queryOf(NameIdeas, { groupId: group.id, seed }), staleTime: Infinity });
-  const [own, setOwn] = useState('');
+  const [own, setOwn] = useState(chosen?.own ? chosen.name : '');
   const check = useQuery({
     queryKey: ['NameCheck', group.id, own],
     queryFn: () => request(NameCheck, { name: own, groupId: group.id }),
@@ -121,7 +124,12 @@ export function NameStep({ group, chosen, onChange, problem }: NameStepProps) {
           value={own ? null : (chosen?.name ?? null)}
           onChange={(name) => {
             setOwn('');
-            onChange({ name, avatar: list.find((idea) => idea.name === name)?.avatar ?? 'kettle-clay', note });
+            onChange({
+              name,
+              avatar: list.find((idea) => idea.name === name)?.avatar ?? 'kettle-clay',
+              note,
+              own: false,
+            });
           }}
           choices={list.map((idea) => ({
             value: idea.name,
@@ -141,9 +149,12 @@ export function NameStep({ group, chosen, onChange, problem }: NameStepProps) {
         autoComplete="off"
         onChange={(name) => {
           setOwn(name);
-          onChange({ name: name.trim(), avatar: chosen?.avatar ?? list[0]?.avatar ?? 'kettle-clay', note });
+          onChange({ name: name.trim(), avatar: chosen?.avatar ?? list[0]?.avatar ?? 'kettle-clay', note, own: true });
         }}
-        error={answer && !answer.ok ? say(`refusal.${answer.problem ?? ''}`, {}, 'refusal.input.invalid') : ''}
+        error={
+          ownProblem ||
+          (answer && !answer.ok ? say(`refusal.${answer.problem ?? ''}`, {}, 'refusal.input.invalid') : '')
+        }
       />
       {answer?.ok && answer.looksReal && <Banner tone="caution">{t('join.names.real')}</Banner>}
       {chosen?.name && (
@@ -187,7 +198,7 @@ export function RulesStep({ state, change, problem }: StepProps) {
             checked={state.consents.includes(consent.purpose)}
             onChange={(on) => toggle(consent.purpose, on)}
           >
-            {t(consent.words)}
+            {t(consentWords[consent.purpose])}
           </CheckboxCard>
         ))}
       </div>

@@ -50,7 +50,15 @@ export default {
   'reset.done': 'Your password is set. You are signed out everywhere else.',
   'password.hint': 'At least 8 characters. A short sentence works well.',
 
-  'confirm.working': 'One moment…',
+  'confirm.withPassword': 'To confirm your email, enter the password you chose when you joined.',
+  'confirm.onePress': 'One press, and your email is confirmed.',
+  'confirm.press': 'Confirm my email',
+  'confirm.notYou': 'Did you not ask to join? Then close this page. Nothing happens.',
+  'confirm.wrongPassword':
+    'This is not the password chosen with this link. If you joined more than once, try the newest email, or join again.',
+  'confirm.stayedText':
+    'You are still signed in here as before. To use the new account, sign out first and sign in with its email.',
+  'confirm.stayed': 'Go on as before',
   'confirm.done': 'Your email is confirmed',
   'confirm.doneText': 'You can write in your groups now.',
   'confirm.go': 'Go to your groups',
@@ -72,6 +80,7 @@ export default {
     'Please talk with your diabetes team, a school nurse or someone you trust. If things feel too much, use Get help now. You can call or text for free, at any age.',
   'join.groups.title': 'Which groups would you like to join?',
   'join.groups.hint': 'Choose up to three. You can skip this and look around first.',
+  'join.groups.tooMany': 'Please choose up to {max} for now. You can join more later.',
   'join.groups.ask': 'A moderator says yes first',
   'join.groups.skip': 'Skip for now',
   'join.names.title': 'What should people call you here?',
