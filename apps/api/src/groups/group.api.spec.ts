@@ -7,6 +7,7 @@ import { groupPolicy } from '@kith/domain/group/group.policy';
 
 import { Db, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
+import { onShift } from '../testing/desk.js';
 import {
   aCertificate,
   aClinician,
@@ -55,6 +56,21 @@ describe('groups', () => {
     expect(listed).not.toContain(hidden.slug);
     expect(listed).not.toContain(archived.slug);
     expect((await ask(app, null, one, { slug: open.slug })).code).toBe('auth.required');
+  });
+
+  it('tell strangers nothing about who moderates them: peer moderators are patients too', async () => {
+    const group = await aGroup(app);
+    const moderator = await aModerator(app, { groups: [group] });
+    await onShift(app, moderator);
+    const who = `{ groups { slug moderators { displayName } moderatorsHere { displayName until } room { id } } }`;
+    const seenBy = async (someone: Parameters<typeof ask>[1]) =>
+      (await ask(app, someone, who)).data?.['groups'].find((one: { slug: string }) => one.slug === group.slug);
+
+    expect(await seenBy(null)).toEqual({ slug: group.slug, moderators: [], moderatorsHere: [], room: null });
+    const waiting = await aLead(app, { secondFactor: false });
+    expect(await seenBy(waiting)).toMatchObject({ moderators: [], moderatorsHere: [] });
+    const inside = await seenBy(await aMember(app, { groups: [group] }));
+    expect([inside.moderators.length, inside.moderatorsHere.length]).toEqual([1, 1]);
   });
 
   it('by invitation exist for their members, moderators and leads, and for nobody else', async () => {
@@ -124,7 +140,7 @@ describe('groups', () => {
     const lapsed = await anAccount(app, { roles: ['peerModerator'], groups: [group], name: 'Yesterday' });
     await aCertificate(app, lapsed.accountId, group, app.clock.now());
 
-    const found = (await ask(app, null, list)).data?.['groups'].find(
+    const found = (await ask(app, await aMember(app), list)).data?.['groups'].find(
       (one: { slug: string }) => one.slug === group.slug,
     );
     expect(found.sizeBand).toBe('A_FEW');

@@ -46,8 +46,12 @@ export class GroupResolver {
     return sizeBandOf((await load.load(groupFacts, group.id))?.people ?? 0);
   }
 
-  @ResolveField(() => [GroupModerator], { description: 'Who moderates here, with a certificate in force.' })
-  async moderators(@Parent() group: GroupRow, @Load() load: Loaders) {
+  @ResolveField(() => [GroupModerator], {
+    description:
+      'Who moderates here, with a certificate in force. Nobody for strangers: peer moderators are members too.',
+  })
+  async moderators(@Parent() group: GroupRow, @CurrentViewer() viewer: Viewer | null, @Load() load: Loaders) {
+    if (viewer?.state !== 'ready') return [];
     return (await load.load(groupFacts, group.id))?.moderators ?? [];
   }
 

@@ -50,6 +50,15 @@ export class GroupStore {
     );
   }
 
+  /** Whether a group exists for the actor, or for a stranger. */
+  async existsFor(tx: Tx, actor: Actor | null, id: string): Promise<boolean> {
+    const found = await row(tx, `SELECT 1 AS found FROM peer_group g WHERE g.id = $4 AND ${visible}`, [
+      ...seenBy(actor),
+      id,
+    ]);
+    return found !== null;
+  }
+
   /** Notes a visit: a new one after a pause remembers when the last one ended. */
   visit(tx: Tx, membershipId: string, now: Date, pauseBefore: Date): Promise<number> {
     return write(

@@ -100,6 +100,24 @@ describe('joining', () => {
     expect(given).toEqual(expect.arrayContaining(agreed.map((one) => ({ ...one, withdrawnAt: null }))));
   });
 
+  it('makes memberships that nothing links: no id tells of the other, or of the moment', async () => {
+    const groups = [await aGroup(app), await aGroup(app), await aGroup(app)];
+    const email = anEmail();
+    await joins(
+      inputFor(
+        email,
+        groups.map((group, n) => wish(group, ['Bramble', 'Pebble', 'Maple'][n]!)),
+      ),
+    );
+    const confirmed = await confirms(tokenIn((await mailsTo(email))[0]));
+    const ids = (await ask(app, cookieOf(confirmed), `{ me { memberships { id } } }`)).data?.['me'].memberships.map(
+      (one: { id: string }) => one.id,
+    ) as string[];
+    expect(ids).toHaveLength(3);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(new Set(ids.map((id) => id.slice(0, 13))).size).toBe(3);
+  });
+
   it('leaves a trail of codes: begun, confirmed, agreed, and each membership', async () => {
     const email = anEmail();
     await joins(inputFor(email, [wish(await aGroup(app), 'Bramble')]));
@@ -524,6 +542,22 @@ describe('names', () => {
     expect(second).toHaveLength(3);
     expect(second.map(({ name }) => name)).not.toContain(first[0]!.name);
     expect((await ask(app, null, ideas, { seed: 5 })).data?.['nameIdeas']).toEqual(first);
+  });
+
+  it("that are worn in a group by invitation are nobody's business outside it", async () => {
+    const hidden = await aGroup(app, { joinRule: 'INVITED' });
+    const inside = await aMember(app);
+    await aMembership(app, inside.accountId, hidden, { name: 'Bramble' });
+    const check = async (who: Parameters<typeof ask>[1]) =>
+      (
+        await ask(
+          app,
+          who,
+          `query ($name: String!, $groupId: UUID!) { nameCheck(name: $name, groupId: $groupId) { ok } }`,
+          { name: 'Bramble', groupId: hidden.id },
+        )
+      ).data?.['nameCheck'].ok;
+    expect([await check(null), await check(await aMember(app)), await check(inside)]).toEqual([true, true, false]);
   });
 
   it('are checked with the code a join would be refused with', async () => {

@@ -58,7 +58,7 @@ export class JoinResolver {
     groupId: string | null,
     @Args('seed', { type: () => Int, description: 'The same seed gives the same names.' }) seed: number,
   ) {
-    return this.names.ideas(groupId ?? null, seed, this.arrivals.originOf(context).network);
+    return this.names.ideas(groupId ?? null, seed, this.arrivals.originOf(context).network, readyActor(context));
   }
 
   @Public()
@@ -68,6 +68,8 @@ export class JoinResolver {
     @Args('name', { type: () => String, description: 'The name.' }) name: string,
     @Args('groupId', { type: () => UuidScalar, description: 'The group.' }) groupId: string,
   ) {
-    return this.names.check(name, groupId, this.arrivals.originOf(context).network);
+    return this.names.check(name, groupId, this.arrivals.originOf(context).network, readyActor(context));
   }
 }
+
+const readyActor = ({ viewer }: GraphContext) => (viewer?.state === 'ready' ? viewer.actor : null);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '@kith/domain/actor';
 import { checkName, looksReal, nameSkeleton, problemOfName } from '@kith/domain/group/display-name';
 import { nameIdeas } from '@kith/domain/group/name-ideas';
 import { DomainError } from '@kith/domain/refusal';
@@ -8,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
 import type { NameCheck, NameIdea } from './group.model.js';
+import { GroupStore } from './group.store.js';
 import { JoinWishStore } from './join-wish.store.js';
 import { MembershipStore } from './membership.store.js';
 
@@ -21,26 +23,27 @@ export class NameService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly rates: Rates,
+    private readonly groups: GroupStore,
     private readonly memberships: MembershipStore,
     private readonly wishes: JoinWishStore,
   ) {}
 
   /** Three names that say nothing about a person; in a group, names that are free there. The same seed gives the same names. */
-  async ideas(groupId: string | null, seed: number, network: string): Promise<NameIdea[]> {
+  async ideas(groupId: string | null, seed: number, network: string, actor: Actor | null): Promise<NameIdea[]> {
     await this.rates.spend(`names:${network}`, { count: 120, seconds: 60 });
     const ideas = nameIdeas(seed, lookedAt);
     if (!groupId) return ideas.slice(0, offered);
     const skeletons = ideas.map(({ name }) => nameSkeleton(name));
-    const taken = await this.takenOf(this.db.reader, groupId, skeletons);
+    const taken = await this.takenFor(actor, groupId, skeletons);
     return ideas.filter(({ name }) => !taken.has(nameSkeleton(name))).slice(0, offered);
   }
 
   /** Whether a name can be worn in a group, with the code a join would be refused with. */
-  async check(name: string, groupId: string, network: string): Promise<NameCheck> {
+  async check(name: string, groupId: string, network: string, actor: Actor | null): Promise<NameCheck> {
     await this.rates.spend(`names:${network}`, { count: 120, seconds: 60 });
     const problem = problemOfName(name.slice(0, 200));
     if (problem) return { ok: false, problem, looksReal: false };
-    const taken = await this.takenOf(this.db.reader, groupId, [nameSkeleton(name)]);
+    const taken = await this.takenFor(actor, groupId, [nameSkeleton(name)]);
     if (taken.size) return { ok: false, problem: 'membership.nameTaken', looksReal: looksReal(name) };
     return { ok: true, problem: null, looksReal: looksReal(name) };
   }
@@ -58,6 +61,12 @@ export class NameService {
       throw new DomainError('membership.nameTaken', { groupId });
     }
     return name;
+  }
+
+  /** In a group that does not exist for the actor nobody wears a name. */
+  private async takenFor(actor: Actor | null, groupId: string, skeletons: readonly string[]): Promise<Set<string>> {
+    const tx = this.db.reader;
+    return (await this.groups.existsFor(tx, actor, groupId)) ? this.takenOf(tx, groupId, skeletons) : new Set();
   }
 
   private async takenOf(tx: Tx, groupId: string, skeletons: readonly string[]): Promise<Set<string>> {

@@ -6,6 +6,7 @@ import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
+import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-that-tell-nothing.js';
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
@@ -30,6 +31,7 @@ export const migrations = [
   HelpCards1700000000210,
   DraftKeys1700000000240,
   JoinsOfTheirOwn1700000000250,
+  IdsThatTellNothing1700000000251,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

@@ -4,7 +4,7 @@ import type { Actor } from '@kith/domain/actor';
 
 import { Me } from '../accounts/account.model.js';
 import { ModeratorHere, PeerGroup, PublicMoment } from '../groups/group.model.js';
-import { CurrentActor, Load, Public } from '../platform/auth.js';
+import { CurrentActor, CurrentViewer, Load, Public, type Viewer } from '../platform/auth.js';
 import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
@@ -84,8 +84,15 @@ export class MyShiftResolver {
 
 @Resolver(() => PeerGroup)
 export class GroupShiftResolver {
-  @ResolveField(() => [ModeratorHere], { description: 'Moderators of the group who are on shift now, by name.' })
-  async moderatorsHere(@Parent() group: PeerGroup, @Load() load: Loaders): Promise<ModeratorHere[]> {
+  @ResolveField(() => [ModeratorHere], {
+    description: 'Moderators of the group who are on shift now, by name. Nobody for strangers.',
+  })
+  async moderatorsHere(
+    @Parent() group: PeerGroup,
+    @CurrentViewer() viewer: Viewer | null,
+    @Load() load: Loaders,
+  ): Promise<ModeratorHere[]> {
+    if (viewer?.state !== 'ready') return [];
     return (await load.load(moderatorsHere, group.id)) ?? [];
   }
 }
