@@ -208,3 +208,12 @@ export class Consent {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was withdrawn, if ever.' })
   withdrawnAt!: Date | null;
 }
+
+@InputType({ description: 'Agreement to one text in one version.' })
+export class ConsentInput {
+  @Field(() => String, { description: 'What it is for, as a code.' })
+  purpose!: string;
+
+  @Field(() => String, { description: 'Version of the text that was shown.' })
+  version!: string;
+}

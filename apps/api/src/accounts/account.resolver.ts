@@ -8,6 +8,7 @@ import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
 import {
   Consent,
+  ConsentInput,
   CountryChoice,
   MailPreview,
   Me,
@@ -131,6 +132,17 @@ export class AccountResolver {
   @Query(() => [Consent], { description: 'What the viewer agreed to, and when.' })
   myConsents(@CurrentViewer() viewer: Viewer) {
     return this.accounts.consentsOf(viewer.actor);
+  }
+
+  @Mutation(() => [Consent], {
+    description: 'Agree to texts in their present version, when their words have changed. Returns all agreements.',
+  })
+  agree(
+    @CurrentViewer() viewer: Viewer,
+    @Args('consents', { type: () => [ConsentInput], description: 'What the viewer agrees to.' })
+    consents: ConsentInput[],
+  ) {
+    return this.accounts.agree(viewer.actor, consents);
   }
 
   @Mutation(() => Me, { description: 'Change country, time zone and unit of glucose.' })

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Role } from '@kith/contracts/roles';
-import { checkCountry, checkGlucoseUnit, checkTimeZone, checkToldUs, type ToldUs } from '@kith/domain/account/settings';
+import {
+  checkCountry,
+  checkGlucoseUnit,
+  checkKnownConsents,
+  checkTimeZone,
+  checkToldUs,
+  type ConsentGiven,
+  type ToldUs,
+} from '@kith/domain/account/settings';
 import { workspacesOf } from '@kith/domain/account/workspaces';
 
 import { Audit } from '../platform/audit.js';
@@ -100,6 +108,27 @@ export class AccountService {
 
   consentsOf(actor: Viewer['actor']) {
     return this.store.consentsOf(this.db.reader, actor.id);
+  }
+
+  /** Agrees to texts in their present version: one that is new, or whose words have changed. */
+  agree(actor: Viewer['actor'], given: readonly ConsentGiven[]) {
+    const agreed = checkKnownConsents(given);
+    return this.db.tx(async (tx) => {
+      const before = await this.store.consentsOf(tx, actor.id);
+      const fresh = agreed.filter(
+        (one) => !before.some((had) => had.purpose === one.purpose && had.version === one.version && !had.withdrawnAt),
+      );
+      if (fresh.length) {
+        await this.store.giveConsents(tx, actor.id, fresh, this.clock.now());
+        await this.audit.record(tx, actor, {
+          action: 'consents.given',
+          targetType: 'account',
+          targetId: actor.id,
+          details: { consents: fresh },
+        });
+      }
+      return this.store.consentsOf(tx, actor.id);
+    });
   }
 
   /** Refuses with `account.countryNotOpen` or `input.invalid` and the field. */

@@ -1,5 +1,8 @@
 import { Field, GraphQLISODateTime, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import { shortestPassword } from '@kith/contracts/password';
+
+import { ConsentInput } from '../accounts/account.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 
 export const JoinRule = { OPEN: 'OPEN', ASK: 'ASK', INVITED: 'INVITED' } as const;
@@ -222,15 +225,6 @@ export class JoinGroupInput {
   note?: string | null;
 }
 
-@InputType({ description: 'Agreement to one text in one version.' })
-export class ConsentInput {
-  @Field(() => String, { description: 'What it is for, as a code.' })
-  purpose!: string;
-
-  @Field(() => String, { description: 'Version of the text that was shown.' })
-  version!: string;
-}
-
 @InputType({ description: 'Everything the join flow has asked.' })
 export class JoinInput {
   @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })
@@ -245,7 +239,7 @@ export class JoinInput {
   @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 
-  @Field(() => String, { description: 'Password, 8 characters or more.' })
+  @Field(() => String, { description: `Password, ${shortestPassword} characters or more.` })
   password!: string;
 
   @Field(() => String, { description: 'IANA time zone.' })

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 
 import { randomUUID } from 'node:crypto';
 
+import { consents } from '@kith/contracts/consents';
 import { nameSkeleton } from '@kith/domain/group/display-name';
 
 import { AccountSecrets } from '../accounts/account-secrets.js';
@@ -129,12 +130,13 @@ export class Stage {
             joined,
           ]);
         }
-        for (const purpose of ['community', 'escalation', 'health-data']) {
-          await write(
-            tx,
-            `INSERT INTO consent (account_id, purpose, version, given_at) VALUES ($1, $2, '2026-11', $3)`,
-            [id, purpose, joined],
-          );
+        for (const { purpose, version } of consents) {
+          await write(tx, `INSERT INTO consent (account_id, purpose, version, given_at) VALUES ($1, $2, $3, $4)`, [
+            id,
+            purpose,
+            version,
+            joined,
+          ]);
         }
         for (const [group, [name, avatar]] of Object.entries(person.in) as [GroupKey, [string, string]][]) {
           const made = await row<{ id: string }>(

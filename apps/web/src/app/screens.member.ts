@@ -193,6 +193,16 @@ export const memberScreens: readonly Screen[] = [
     load: () => import('../you/settings-page.js').then((m) => m.SettingsPage),
   },
   {
+    id: 'agreements',
+    path: '/you/agreements',
+    workspace: 'member',
+    title: 'screen.agreements',
+    needs: 'member',
+    example: '/you/agreements',
+    states: ['default', 'error'],
+    load: () => import('../you/agreements-page.js').then((m) => m.AgreementsPage),
+  },
+  {
     id: 'identity',
     path: '/you/identity',
     workspace: 'member',

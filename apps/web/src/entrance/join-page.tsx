@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { consents } from '@kith/contracts/consents';
+import { shortestPassword } from '@kith/contracts/password';
 import { queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { newKey } from '../platform/idempotency.js';
@@ -212,7 +213,7 @@ export const JoinPage = withWords(function JoinFlow() {
               <TextField
                 id="password"
                 label={t('signIn.password')}
-                hint={t('password.hint')}
+                hint={t('password.hint', { min: shortestPassword })}
                 type="password"
                 autoComplete="new-password"
                 value={password}

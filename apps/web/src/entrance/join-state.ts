@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { ConsentPurpose } from '@kith/contracts/consents';
 import { newKey } from '../platform/idempotency.js';
 
 export interface ChosenName {
@@ -22,13 +21,6 @@ export interface JoinState {
   /** Of the request to join: the same until the server has said no, so that a lost answer never joins twice. */
   key: string;
 }
-
-/** What each agreement says; the versions are the contract's. */
-export const consentWords = {
-  community: 'join.consent.reads',
-  escalation: 'join.consent.clinician',
-  'health-data': 'join.consent.health',
-} as const satisfies Record<ConsentPurpose, string>;
 
 export const mostGroups = 3;
 

@@ -13,7 +13,7 @@ import { Portrait } from '../ui/portrait.js';
 import { Skeleton } from '../ui/states.js';
 import { Countries, GroupsToJoin, NameCheck, NameIdeas } from './join.graphql.js';
 import styles from './entrance.module.css';
-import { type ChosenName, consentWords, type JoinState } from './join-state.js';
+import type { ChosenName, JoinState } from './join-state.js';
 
 export interface StepProps {
   state: JoinState;
@@ -198,7 +198,7 @@ export function RulesStep({ state, change, problem }: StepProps) {
             checked={state.consents.includes(consent.purpose)}
             onChange={(on) => toggle(consent.purpose, on)}
           >
-            {t(consentWords[consent.purpose])}
+            {t(`consent.${consent.purpose}`)}
           </CheckboxCard>
         ))}
       </div>

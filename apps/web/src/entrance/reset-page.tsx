@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { shortestPassword } from '@kith/contracts/password';
 import { request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -59,7 +60,7 @@ export const ResetPage = withWords(function ResetForm() {
               id="password"
               key="password"
               label={t('reset.new.label')}
-              hint={t('password.hint')}
+              hint={t('password.hint', { min: shortestPassword })}
               type="password"
               autoComplete="new-password"
               value={value}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shortestPassword } from '@kith/contracts/password';
 import { request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { refusalOf } from '../platform/refusal.js';
@@ -58,7 +59,7 @@ export function PasswordForm() {
         />
         <TextField
           label={t('password.new')}
-          hint={t('password.hint')}
+          hint={t('password.hint', { min: shortestPassword })}
           type="password"
           autoComplete="new-password"
           reveal={reveal}

@@ -80,6 +80,28 @@ export const Unsilence = graphql(/* GraphQL */ `
   }
 `);
 
+export const MyConsents = graphql(/* GraphQL */ `
+  query MyConsents {
+    myConsents {
+      purpose
+      version
+      givenAt
+      withdrawnAt
+    }
+  }
+`);
+
+export const Agree = graphql(/* GraphQL */ `
+  mutation Agree($consents: [ConsentInput!]!) {
+    agree(consents: $consents) {
+      purpose
+      version
+      givenAt
+      withdrawnAt
+    }
+  }
+`);
+
 export const MyIdentity = graphql(/* GraphQL */ `
   query MyIdentity {
     myIdentity {

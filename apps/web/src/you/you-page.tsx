@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useSession, useViewer } from '../platform/session.js';
+import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { LinkCard } from '../ui/card.js';
 import { Person } from '../ui/person.js';
 import { Tag } from '../ui/tag.js';
+import { isAskedAgain } from './agreements.js';
+import { MyConsents } from './settings.graphql.js';
 import styles from './you.module.css';
 
 const parts = [
@@ -14,6 +19,7 @@ const parts = [
   { to: '/you/decisions', title: 'screen.decisions', note: 'you.decisions.note', icon: 'scales' },
   { to: '/you/profile', title: 'screen.profile', note: 'you.profile.note', icon: 'eye' },
   { to: '/you/settings', title: 'screen.settings', note: 'you.settings.note', icon: 'settings' },
+  { to: '/you/agreements', title: 'screen.agreements', note: 'you.agreements.note', icon: 'check-circle' },
   { to: '/you/identity', title: 'screen.identity', note: 'you.identity.note', icon: 'lock' },
 ] as const;
 
@@ -26,6 +32,7 @@ export function YouPage() {
   return (
     <div className={styles.page}>
       <PageTitle />
+      <AskedAgain />
       {mine.length > 0 && (
         <ul className={styles.names} aria-label={t('you.names')}>
           {mine.map((one) => (
@@ -59,5 +66,16 @@ export function YouPage() {
         {t('nav.signOut')}
       </Button>
     </div>
+  );
+}
+
+function AskedAgain() {
+  const t = useT();
+  const given = useQuery(queryOf(MyConsents));
+  if (!given.data || !isAskedAgain(given.data.myConsents)) return null;
+  return (
+    <Banner tone="caution">
+      {t('you.agreements.due')} <Link to="/you/agreements">{t('you.agreements.go')}</Link>
+    </Banner>
   );
 }

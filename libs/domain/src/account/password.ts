@@ -1,7 +1,8 @@
+import { shortestPassword } from '@kith/contracts/password';
+
 import { DomainError } from '../refusal.js';
 import { commonWords } from './common-passwords.js';
 
-const shortest = 8;
 /** Long enough for any sentence, short enough that hashing it costs the same. */
 const longest = 512;
 
@@ -102,7 +103,8 @@ export function checkPassword(password: string, context: readonly string[] = [])
   if (!password.isWellFormed() || password.includes('\0'))
     throw new DomainError('input.invalid', { field: 'password' });
   if (password.length > longest) throw new DomainError('input.tooLong', { field: 'password', max: longest });
-  if ([...password].length < shortest) throw new DomainError('account.passwordTooShort', { min: shortest });
+  if ([...password].length < shortestPassword)
+    throw new DomainError('account.passwordTooShort', { min: shortestPassword });
   const words = context
     .flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length >= 4);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { consents } from '@kith/contracts/consents';
 
 import { normaliseEmail } from './email.js';
-import { checkConsents, checkCountry, checkTimeZone, checkToldUs } from './settings.js';
+import { checkConsents, checkCountry, checkKnownConsents, checkTimeZone, checkToldUs } from './settings.js';
 import { workspacesOf } from './workspaces.js';
 
 const all = consents.map(({ purpose, version }) => ({ purpose, version }));
@@ -18,6 +18,14 @@ describe('what people agree to', () => {
     expect(() => checkConsents(all.map((one) => ({ ...one, version: '2020-01' })))).toThrow('input.invalid');
     expect(() => checkConsents([...all, { purpose: 'marketing', version: '2026-11' }])).toThrow('input.invalid');
     expect(() => checkConsents([...all, all[0]!])).toThrow('input.invalid');
+  });
+});
+
+describe('agreeing again', () => {
+  it('takes one text alone, in its present version only', () => {
+    expect(checkKnownConsents(all.slice(0, 1))).toEqual(all.slice(0, 1));
+    expect(() => checkKnownConsents([{ ...all[0]!, version: '2020-01' }])).toThrow('input.invalid');
+    expect(() => checkKnownConsents([all[0]!, all[0]!])).toThrow('input.invalid');
   });
 });
 

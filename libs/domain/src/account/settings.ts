@@ -30,14 +30,20 @@ export interface ConsentGiven {
   version: string;
 }
 
-/** Every required text in its present version; nothing unknown, nothing twice. */
-export function checkConsents(given: readonly ConsentGiven[]): ConsentGiven[] {
+/** Texts in their present version; nothing unknown, nothing twice. */
+export function checkKnownConsents(given: readonly ConsentGiven[]): ConsentGiven[] {
   const known = given.every((one) => consents.some((c) => c.purpose === one.purpose && c.version === one.version));
   const once = new Set(given.map((one) => one.purpose)).size === given.length;
   if (!known || !once) throw new DomainError('input.invalid', { field: 'consents' });
+  return given.map(({ purpose, version }) => ({ purpose, version }));
+}
+
+/** Every required text as well: without one of them nobody can join. */
+export function checkConsents(given: readonly ConsentGiven[]): ConsentGiven[] {
+  const known = checkKnownConsents(given);
   const missing = consents.find((c) => c.required && !given.some((one) => one.purpose === c.purpose));
   if (missing) throw new DomainError('input.required', { field: 'consents', purpose: missing.purpose });
-  return given.map(({ purpose, version }) => ({ purpose, version }));
+  return known;
 }
 
 export interface ToldUs {

@@ -95,6 +95,14 @@ export default {
   'lock.code': 'Code from your app',
   'lock.open': 'Unlock',
 
+  'password.hint': 'At least {min} characters. A short sentence works well.',
+
+  'consent.community':
+    'Moderators read what I write in groups. Software checks it for words about danger. A person decides what happens.',
+  'consent.escalation':
+    'If a moderator or our checks think I am in danger, a clinician is told. They see my words and my country. They do not see my name or phone number, unless my life may be at risk.',
+  'consent.health-data': 'I agree that Kith keeps what I tell about my health, to run this community.',
+
   'screen.welcome': 'Welcome',
   'screen.join': 'Join',
   'screen.confirmEmail': 'Confirm your email',

@@ -48,7 +48,6 @@ export default {
   'reset.new.label': 'New password',
   'reset.new.go': 'Set the password',
   'reset.done': 'Your password is set. You are signed out everywhere else.',
-  'password.hint': 'At least 8 characters. A short sentence works well.',
 
   'confirm.withPassword': 'To confirm your email, enter the password you chose when you joined.',
   'confirm.onePress': 'One press, and your email is confirmed.',
@@ -100,11 +99,6 @@ export default {
   'join.rule2': 'Be kind. Everyone here is carrying something.',
   'join.rule3': 'Keep what you read here in here.',
   'join.rules.ok': 'I will keep these rules',
-  'join.consent.reads':
-    'Moderators read what I write in groups. Software checks it for words about danger. A person decides what happens.',
-  'join.consent.clinician':
-    'If a moderator or our checks think I am in danger, a clinician is told. They see my words and my country. They do not see my name or phone number, unless my life may be at risk.',
-  'join.consent.health': 'I agree that Kith keeps what I tell about my health, to run this community.',
   'join.consent.needed': 'Please read and tick each one. Without it we cannot keep you safe here.',
   'join.account.title': 'Last one: how you sign in',
   'join.account.hint': 'Nobody in the groups sees your email.',
