@@ -71,11 +71,11 @@ export class SendLink implements Subscriber {
   }
 }
 
-/** Tells the owner, at the address of the account, that the password was changed. */
+/** Tells the owner, at the address of the account, that what they sign in with has changed. */
 @Injectable()
-export class TellPasswordChanged implements Subscriber {
+export class TellSignInChanged implements Subscriber {
   readonly name = 'accounts.tell-password-changed';
-  readonly on = ['account.passwordChanged'];
+  readonly on = ['account.passwordChanged', 'account.secondFactorReset'];
 
   constructor(
     outbox: Outbox,
@@ -85,11 +85,12 @@ export class TellPasswordChanged implements Subscriber {
   }
 
   async handle(event: Delivered, tx: Tx): Promise<void> {
+    const ofPassword = event.type === 'account.passwordChanged';
     await this.mails.queue(tx, {
       accountId: String(event['accountId']),
-      template: 'passwordChanged',
+      template: ofPassword ? 'passwordChanged' : 'secondFactorReset',
       link: '/reset',
-      key: `password-changed:${event.eventId}`,
+      key: `${ofPassword ? 'password-changed' : 'second-factor-reset'}:${event.eventId}`,
     });
   }
 }

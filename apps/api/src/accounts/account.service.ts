@@ -17,9 +17,11 @@ import type { Viewer } from '../platform/auth.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
+import { Outbox } from '../platform/outbox.js';
 import { AccountSecrets } from './account-secrets.js';
 import { type AccountRow, AccountStore } from './account.store.js';
 import type { Me } from './account.model.js';
+import { SecondFactorStore } from './second-factor.store.js';
 import { SessionStore } from './session.store.js';
 
 /** How long the link that confirms an address works, and what was wished for is kept. */
@@ -36,6 +38,8 @@ export class AccountService {
     private readonly secrets: AccountSecrets,
     private readonly store: AccountStore,
     private readonly sessions: SessionStore,
+    private readonly factors: SecondFactorStore,
+    private readonly outbox: Outbox,
     private readonly hints: Hints,
     private readonly audit: Audit,
   ) {}
@@ -148,6 +152,14 @@ export class AccountService {
         });
       })
       .then(() => this.me(viewer));
+  }
+
+  /** Takes a lost second factor away and signs its owner out; a mail tells them. False when there was none. */
+  async forgetSecondFactor(tx: Tx, accountId: string): Promise<boolean> {
+    if (!(await this.factors.forget(tx, accountId))) return false;
+    await this.endSessions(tx, accountId);
+    await this.outbox.publish(tx, [{ type: 'account.secondFactorReset', accountId }]);
+    return true;
   }
 
   /** Ends every session of an account and its sockets: a role was given or taken, the account was closed (SE-1). */

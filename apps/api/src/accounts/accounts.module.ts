@@ -4,7 +4,7 @@ import { ViewerSource } from '../platform/auth.js';
 import { AccessResolver } from './access.resolver.js';
 import { AccessService } from './access.service.js';
 import { AccountSecrets } from './account-secrets.js';
-import { ForgetUnfinished, SendLink, TellPasswordChanged } from './account.reactions.js';
+import { ForgetUnfinished, SendLink, TellSignInChanged } from './account.reactions.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { AccountStore } from './account.store.js';
@@ -46,7 +46,7 @@ import { ViewerService } from './viewer.service.js';
     AccessService,
     AccessResolver,
     SendLink,
-    TellPasswordChanged,
+    TellSignInChanged,
     ForgetUnfinished,
     FirstAdministrator,
     ViewerService,

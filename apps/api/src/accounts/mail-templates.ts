@@ -34,6 +34,11 @@ export const mailTemplates = {
     text: ({ link }) =>
       `Your password was changed, and you were signed out everywhere else. If it was not you, set a new one now:\n\n${link}`,
   },
+  secondFactorReset: {
+    subject: 'Kith: your second factor was taken away',
+    text: ({ link }) =>
+      `An administrator took away your second factor, and you were signed out everywhere. At the next sign-in, with your password, you set up a new one. If you did not ask for this, set a new password now and tell an administrator:\n\n${link}`,
+  },
   newMessage: {
     subject: 'Kith: you have a new message',
     text: ({ link }) => `There is something new for you. Read it here:\n\n${link}`,

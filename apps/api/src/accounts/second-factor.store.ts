@@ -26,6 +26,14 @@ export class SecondFactorStore {
     return kept > 0;
   }
 
+  /** Whether there was a confirmed one. */
+  async forget(tx: Tx, accountId: string): Promise<boolean> {
+    const gone = await write(tx, `DELETE FROM second_factor WHERE account_id = $1 AND confirmed_at IS NOT NULL`, [
+      accountId,
+    ]);
+    return gone > 0;
+  }
+
   /** Uses up one time step. False when this step or a later one was used before: a code works once. */
   async use(tx: Tx, accountId: string, step: number, now: Date): Promise<boolean> {
     const used = await write(

@@ -67,6 +67,9 @@ export class GroupViewerCan {
   @Field(() => Boolean, { description: 'Leave, or take back the wish to join.' })
   leave!: boolean;
 
+  @Field(() => Boolean, { description: 'Read what is written: members, its moderators, leads.' })
+  readContent!: boolean;
+
   @Field(() => Boolean, { description: 'Write posts.' })
   write!: boolean;
 

@@ -11,7 +11,14 @@ import { GroupService } from './group.service.js';
 import type { GroupRow } from './group.store.js';
 import { groupFacts, myMemberships } from './membership.loader.js';
 
-const nothing: GroupViewerCan = { join: false, ask: false, leave: false, write: false, enterRoom: false };
+const nothing: GroupViewerCan = {
+  join: false,
+  ask: false,
+  leave: false,
+  readContent: false,
+  write: false,
+  enterRoom: false,
+};
 
 @Resolver(() => PeerGroup)
 export class GroupResolver {
@@ -74,6 +81,7 @@ export class GroupResolver {
       join: may('join'),
       ask: may('ask'),
       leave: may('leave'),
+      readContent: may('readContent'),
       write: may('write'),
       enterRoom: may('enterRoom'),
     };

@@ -96,7 +96,7 @@ export class MembershipService {
     });
   }
 
-  /** Leaves, or takes back the wish to join. Sockets of the person end, so that no room goes on talking to them. */
+  /** Leaves, or takes back the wish to join; who moderates there stops doing so. Sockets of the person end, so that no room goes on talking to them. */
   leave(actor: Me, groupId: string): Promise<GroupRow> {
     return this.db.tx(async (tx) => {
       const group = await this.found(tx, actor, groupId);
@@ -104,6 +104,7 @@ export class MembershipService {
       if (!mine || mine.standing === 'LEFT') return group;
       authorize(groupPolicy, 'leave', actor, await this.groupService.subjectOf(tx, actor, group));
       await this.store.leave(tx, mine.id, this.clock.now());
+      await this.giveBack(tx, actor, groupId);
       await this.hints.disconnect(tx, audience.account(actor.id));
       await this.tell(tx, actor, 'membership.left', mine.id, groupId);
       return group;
@@ -180,6 +181,21 @@ export class MembershipService {
   async introduce(tx: Tx, id: string, wish: string | null): Promise<void> {
     const written = await this.store.find(tx, id);
     if (written) await this.introduced?.(tx, { ...written, wish });
+  }
+
+  private async giveBack(tx: Tx, actor: Me, groupId: string): Promise<void> {
+    const revoked = await this.store.revokeCertificates(tx, actor.id, groupId, this.clock.now());
+    for (const certificateId of revoked) {
+      await this.audit.record(tx, actor, {
+        action: 'certificate.revoked',
+        targetType: 'account',
+        targetId: actor.id,
+        reasonCode: 'leftGroup',
+        details: { certificateId },
+      });
+    }
+    if (revoked.length)
+      await this.outbox.publish(tx, [{ type: 'rights.changed', accountId: actor.id }], { actorId: actor.id });
   }
 
   private async person(

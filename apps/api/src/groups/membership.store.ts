@@ -97,6 +97,17 @@ export class MembershipStore {
     ]);
   }
 
+  /** Takes back what lets somebody moderate a group they leave. Returns the ids of the certificates. */
+  async revokeCertificates(tx: Tx, accountId: string, groupId: string, now: Date): Promise<string[]> {
+    const revoked = await rows<{ id: string }>(
+      tx,
+      `UPDATE certificate SET revoked_at = $3
+       WHERE account_id = $1 AND group_id = $2 AND revoked_at IS NULL AND valid_until > $3 RETURNING id`,
+      [accountId, groupId, now],
+    );
+    return revoked.map(({ id }) => id);
+  }
+
   change(
     tx: Tx,
     id: string,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import { runGroupPolicy } from '@kith/domain/run/run.policy';
+import { checkText } from '@kith/domain/text';
 
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
@@ -12,20 +13,15 @@ import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { GroupAdminStore, type GroupValues, type RunGroupRow } from './group-admin.store.js';
 
-const limits = { name: 60, slug: 40, summary: 200, about: 5000, moderatedHours: 120 } as const;
-
 function checked(input: GroupValues): GroupValues {
   const values = {
     ...input,
-    name: input.name.trim(),
-    slug: input.slug.trim().toLowerCase(),
-    summary: input.summary.trim(),
+    name: checkText(input.name, 'name', { max: 60, min: 1 }),
+    slug: checkText(input.slug, 'slug', { max: 40, min: 1 }).toLowerCase(),
+    summary: checkText(input.summary, 'summary', { max: 200, min: 1 }),
+    about: checkText(input.about, 'about', { max: 5000 }),
+    moderatedHours: checkText(input.moderatedHours, 'moderatedHours', { max: 120 }),
   };
-  for (const [field, max] of Object.entries(limits)) {
-    if (values[field as keyof typeof limits].length > max) throw new DomainError('input.tooLong', { field, max });
-  }
-  for (const field of ['name', 'slug', 'summary'] as const)
-    if (!values[field]) throw new DomainError('input.required', { field });
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
     throw new DomainError('input.invalid', { field: 'slug', wanted: 'small letters, digits and single dashes' });
   if (!['OFF', 'FIRST_THREE', 'ALL'].includes(values.premoderation))
@@ -110,7 +106,7 @@ export class GroupAdminService {
         kind: accept ? 'membership.accepted' : 'membership.declined',
         link: accept ? `/groups/${group.slug}` : '/groups',
         facts: { groupName: group.name },
-        key: `asked:${membershipId}`,
+        key: `asked:${membershipId}:${asked.version}`,
       });
       return group;
     });

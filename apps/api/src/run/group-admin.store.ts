@@ -24,6 +24,8 @@ export interface AskedRow {
   avatar: string;
   note: string | null;
   askedAt: Date;
+  /** Of the membership: each answer to each request is a change of its own. */
+  version: number;
 }
 
 export type GroupValues = Omit<RunGroupRow, 'id' | 'members' | 'version'>;
@@ -80,7 +82,7 @@ export class GroupAdminStore {
   asked(tx: Tx, groupIds: readonly string[]): Promise<AskedRow[]> {
     return rows(
       tx,
-      `SELECT id AS membership_id, group_id, account_id, display_name, avatar, asked_note AS note, joined_at AS asked_at
+      `SELECT id AS membership_id, group_id, account_id, display_name, avatar, asked_note AS note, joined_at AS asked_at, version
        FROM membership WHERE standing = 'ASKED' AND group_id = ANY($1) ORDER BY joined_at`,
       [groupIds],
     );
@@ -92,7 +94,7 @@ export class GroupAdminStore {
       tx,
       `UPDATE membership SET standing = $2, joined_at = $3, version = version + 1
        WHERE id = $1 AND standing = 'ASKED'
-       RETURNING id AS membership_id, group_id, account_id, display_name, avatar, asked_note AS note, joined_at AS asked_at`,
+       RETURNING id AS membership_id, group_id, account_id, display_name, avatar, asked_note AS note, joined_at AS asked_at, version`,
       [membershipId, standing, at],
     );
   }

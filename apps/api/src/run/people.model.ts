@@ -1,10 +1,21 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { Role as RoleName } from '@kith/contracts/roles';
 
 import { Role } from '../accounts/account.model.js';
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
+
+export const FactorResetReason = {
+  LOST_DEVICE: 'LOST_DEVICE',
+  NEW_DEVICE: 'NEW_DEVICE',
+  MISUSE_FEARED: 'MISUSE_FEARED',
+} as const;
+export type FactorResetReason = (typeof FactorResetReason)[keyof typeof FactorResetReason];
+registerEnumType(FactorResetReason, {
+  name: 'FactorResetReason',
+  description: 'Why a second factor is taken away, so that its owner sets up a new one.',
+});
 
 @ObjectType({ description: 'A moderator certificate: it gives powers in one group until a day.' })
 export class Certificate {
@@ -23,7 +34,8 @@ export class Certificate {
 })
 export class Person {
   @Field(() => UuidScalar, { description: 'Account id.' }) id!: string;
-  @Field({ description: 'E-mail address they sign in with.' }) email!: string;
+  @Field(() => String, { nullable: true, description: 'E-mail address they sign in with; for administrators.' })
+  email!: string | null;
   @Field(() => String, { nullable: true, description: 'Name they are known by at work.' }) workName!: string | null;
   @Field(() => String, { nullable: true, description: 'Job, as members read it.' }) jobTitle!: string | null;
   @Field(() => [Role], { description: 'Roles held.' }) roles!: RoleName[];

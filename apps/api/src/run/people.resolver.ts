@@ -10,7 +10,7 @@ import type { Loaders } from '../platform/loaders.js';
 import { pageSize } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { certificatesOf } from './people.loader.js';
-import { Certificate, Person, PersonPage } from './people.model.js';
+import { Certificate, FactorResetReason, Person, PersonPage } from './people.model.js';
 import { PeopleService } from './people.service.js';
 import type { PersonRow } from './people.store.js';
 
@@ -25,7 +25,7 @@ export class PeopleResolver {
 
   @Query(() => PersonPage, {
     name: 'people',
-    description: 'People with powers. A whole e-mail address finds one account that has none yet.',
+    description: 'People with powers. For administrators, a whole e-mail address finds one account that has none yet.',
   })
   page(
     @CurrentActor() actor: Actor,
@@ -47,7 +47,9 @@ export class PeopleResolver {
     return this.people.grantRole(actor, accountId, role);
   }
 
-  @Mutation(() => Person, { description: 'Takes a role back; open sessions lose it at once.' })
+  @Mutation(() => Person, {
+    description: 'Takes a role back; the person is signed out. A peer moderator loses every certificate as well.',
+  })
   removeRole(
     @CurrentActor() actor: Actor,
     @Args('accountId', id) accountId: string,
@@ -56,7 +58,9 @@ export class PeopleResolver {
     return this.people.removeRole(actor, accountId, role);
   }
 
-  @Mutation(() => Person, { description: 'Certifies a peer moderator for one group until a day.' })
+  @Mutation(() => Person, {
+    description: 'Certifies a peer moderator for one group until a day, with a fresh second factor.',
+  })
   issueCertificate(
     @CurrentActor() actor: Actor,
     @Args('accountId', id) accountId: string,
@@ -66,9 +70,23 @@ export class PeopleResolver {
     return this.people.issueCertificate(actor, accountId, groupId, validUntil);
   }
 
-  @Mutation(() => Person, { description: 'Takes a certificate back; powers in that group end at once.' })
+  @Mutation(() => Person, {
+    description: 'Takes a certificate back, with a fresh second factor; powers in that group end at once.',
+  })
   revokeCertificate(@CurrentActor() actor: Actor, @Args('id', id) certificateId: string) {
     return this.people.revokeCertificate(actor, certificateId);
+  }
+
+  @Mutation(() => Person, {
+    description:
+      'Takes away a lost second factor: the person is told, signed out, and sets up a new one at the next sign-in. Administrators only, never their own, with a fresh second factor.',
+  })
+  resetSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', id) accountId: string,
+    @Args('reason', { type: () => FactorResetReason }) reason: FactorResetReason,
+  ) {
+    return this.people.resetSecondFactor(actor, accountId, reason);
   }
 
   @Mutation(() => Person, { description: 'Sets the name and job a person with powers is known by.' })
@@ -81,9 +99,9 @@ export class PeopleResolver {
     return this.people.setWorkName(actor, accountId, workName, jobTitle);
   }
 
-  @ResolveField(() => String)
-  email(@Parent() person: PersonRow) {
-    return this.people.email(person);
+  @ResolveField(() => String, { nullable: true })
+  email(@Parent() person: PersonRow, @CurrentActor() actor: Actor) {
+    return this.people.email(actor, person);
   }
 
   @ResolveField(() => [Certificate])

@@ -74,10 +74,11 @@ export class PeopleStore {
     );
   }
 
+  /** How many roles were given: none when they hold it already. */
   grant(tx: Tx, accountId: string, role: Role, by: string, at: Date): Promise<number> {
     return write(
       tx,
-      `INSERT INTO account_role (account_id, role, granted_by, granted_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      `INSERT INTO account_role (account_id, role, granted_by, granted_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING account_id`,
       [accountId, role, by, at],
     );
   }
@@ -86,9 +87,23 @@ export class PeopleStore {
     return write(tx, `DELETE FROM account_role WHERE account_id = $1 AND role = $2`, [accountId, role]);
   }
 
-  async administrators(tx: Tx): Promise<number> {
-    const counted = await row<{ n: number }>(tx, `SELECT count(*) AS n FROM account_role WHERE role = 'administrator'`);
-    return counted?.n ?? 0;
+  /** Administrators, their rows held, so that two who remove each other come one after the other. */
+  async holdAdministrators(tx: Tx): Promise<string[]> {
+    const held = await rows<{ accountId: string }>(
+      tx,
+      `SELECT account_id FROM account_role WHERE role = 'administrator' ORDER BY account_id FOR UPDATE`,
+    );
+    return held.map(({ accountId }) => accountId);
+  }
+
+  /** Takes back every certificate that could still give powers. Returns their ids. */
+  async revokeAll(tx: Tx, accountId: string, at: Date): Promise<string[]> {
+    const revoked = await rows<{ id: string }>(
+      tx,
+      `UPDATE certificate SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL AND valid_until > $2 RETURNING id`,
+      [accountId, at],
+    );
+    return revoked.map(({ id }) => id);
   }
 
   async issue(
@@ -106,6 +121,10 @@ export class PeopleStore {
 
   revoke(tx: Tx, id: string, at: Date): Promise<number> {
     return write(tx, `UPDATE certificate SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`, [id, at]);
+  }
+
+  async hasGroup(tx: Tx, id: string): Promise<boolean> {
+    return (await row(tx, `SELECT 1 AS found FROM peer_group WHERE id = $1`, [id])) !== null;
   }
 
   setWorkName(tx: Tx, id: string, workName: string, jobTitle: string): Promise<number> {

@@ -85,7 +85,7 @@ describe('workspaces', () => {
     [[], ['MEMBER']],
     [['peerModerator'], ['MEMBER', 'DESK']],
     [['leadModerator'], ['MEMBER', 'DESK', 'RUN']],
-    [['clinician'], ['MEMBER', 'CLINIC']],
+    [['clinician'], ['MEMBER', 'DESK', 'CLINIC']],
     [['clinicalLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['safeguardingLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['privacyOfficer'], ['MEMBER', 'CLINIC', 'RUN']],

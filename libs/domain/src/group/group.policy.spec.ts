@@ -22,13 +22,13 @@ const group = (joinRule: JoinRule, standing: Standing | null, more: Partial<Grou
   id: 'g',
   joinRule,
   archivedAt: null,
-  mine: standing && { standing, restrictedUntil: null },
+  mine: standing && { standing, restrictedUntil: null, joinedAt: now },
   confirmed: true,
   now,
   ...more,
 });
 const archived = { archivedAt: now };
-const restricted = (until: Date) => ({ mine: { standing: 'ACTIVE' as const, restrictedUntil: until } });
+const restricted = (until: Date) => ({ mine: { standing: 'ACTIVE' as const, restrictedUntil: until, joinedAt: now } });
 
 const groups: [who: string, Actor, GroupSubject, row: string][] = [
   //                                                                                     read join ask leave content write room

@@ -1,21 +1,24 @@
 import { type Actor, moderatesGroup } from '../actor.js';
 import type { Policy } from '../policy.js';
-import { isRestricted, type JoinRule, type Membership } from './membership.js';
+import { askAgainAfterMs, isRestricted, type JoinRule, type Membership } from './membership.js';
 
 /** A group with what the rules need to know about the actor in it. */
 export interface GroupSubject {
   id: string;
   joinRule: JoinRule;
   archivedAt: Date | null;
-  mine: Pick<Membership, 'standing' | 'restrictedUntil'> | null;
+  mine: Pick<Membership, 'standing' | 'restrictedUntil' | 'joinedAt'> | null;
   /** Whether the actor's e-mail address was confirmed. */
   confirmed: boolean;
   now: Date;
 }
 
 const isActive = (g: GroupSubject) => g.mine?.standing === 'ACTIVE';
-/** Nobody, or somebody who left of their own will. The removed and the declined stay out. */
-const isOutside = (g: GroupSubject) => !g.mine || g.mine.standing === 'LEFT';
+/** Nobody, somebody who left of their own will, or somebody who was declined a while ago. The removed stay out. */
+const isOutside = (g: GroupSubject) =>
+  !g.mine ||
+  g.mine.standing === 'LEFT' ||
+  (g.mine.standing === 'DECLINED' && g.now.getTime() - g.mine.joinedAt.getTime() >= askAgainAfterMs);
 
 /** Groups by invitation do not exist for anybody else. */
 export const groupPolicy = {

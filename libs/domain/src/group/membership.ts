@@ -12,6 +12,7 @@ export interface Membership {
   about: string;
   standing: Standing;
   restrictedUntil: Date | null;
+  /** When the present standing began: asked, let in or declined. */
   joinedAt: Date;
   postsPublished: number;
   version: number;
@@ -27,6 +28,8 @@ export const groupsAtJoin = 3;
 export const groupsAtMost = 20;
 /** How long somebody is marked as new. */
 export const newForMs = 14 * 24 * 3600_000;
+/** How long somebody who was declined waits before they can ask again. */
+export const askAgainAfterMs = 30 * 24 * 3600_000;
 /** A visit goes on while the pauses are shorter than this. */
 export const visitPauseMs = 30 * 60_000;
 

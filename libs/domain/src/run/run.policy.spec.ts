@@ -15,17 +15,17 @@ const anActor = (...held: Role[]): Actor => ({
 const other = { id: 'other' };
 
 const matrix: [Role | 'member', string][] = [
-  //                      board people roles certify groups change asked  audit
-  ['member', '-     -      -     -       -      -      -      none'],
-  ['peerModerator', '-     -      -     -       -      -      -      none'],
-  ['leadModerator', 'yes   yes    -     yes     yes    -      yes    none'],
-  ['clinician', '-     -      -     -       -      -      -      none'],
-  ['clinicalLead', 'yes   yes    -     -       -      -      -      ownCases'],
-  ['safeguardingLead', 'yes   -      -     -       -      -      -      ownCases'],
-  ['privacyOfficer', '-     -      -     -       -      -      -      all'],
-  ['auditor', '-     -      -     -       -      -      -      all'],
-  ['programmeManager', 'yes   yes    -     yes     yes    yes    yes    none'],
-  ['administrator', 'yes   yes    yes   -       -      -      -      none'],
+  //                      board people emails roles factor certify groups change asked  audit
+  ['member', '-     -      -      -     -      -       -      -      -      none'],
+  ['peerModerator', '-     -      -      -     -      -       -      -      -      none'],
+  ['leadModerator', 'yes   yes    -      -     -      yes     yes    -      yes    none'],
+  ['clinician', '-     -      -      -     -      -       -      -      -      none'],
+  ['clinicalLead', 'yes   yes    -      -     -      -       -      -      -      ownCases'],
+  ['safeguardingLead', 'yes   -      -      -     -      -       -      -      -      ownCases'],
+  ['privacyOfficer', '-     -      -      -     -      -       -      -      -      all'],
+  ['auditor', '-     -      -      -     -      -       -      -      -      all'],
+  ['programmeManager', 'yes   yes    -      -     -      yes     yes    yes    yes    none'],
+  ['administrator', 'yes   yes    yes    yes   yes    -       -      -      -      none'],
 ];
 
 describe('who may do what in Run', () => {
@@ -34,7 +34,9 @@ describe('who may do what in Run', () => {
     const may = [
       boardPolicy.read(actor),
       personPolicy.read(actor),
+      personPolicy.readEmails(actor),
       personPolicy.changeRoles(actor, other),
+      personPolicy.resetSecondFactor(actor, other),
       personPolicy.certify(actor, other),
       runGroupPolicy.read(actor),
       runGroupPolicy.change(actor),
@@ -49,6 +51,7 @@ describe('who may do what in Run', () => {
 
   it('lets nobody change their own rights', () => {
     expect(personPolicy.changeRoles(anActor('administrator'), { id: 'me' })).toBe(false);
+    expect(personPolicy.resetSecondFactor(anActor('administrator'), { id: 'me' })).toBe(false);
     expect(personPolicy.certify(anActor('leadModerator'), { id: 'me' })).toBe(false);
   });
 });

@@ -16,7 +16,11 @@ export interface PersonSubject {
 /** People with powers. Nobody changes their own rights (R4). */
 export const personPolicy = {
   read: (actor) => hasRole(actor, 'administrator', 'leadModerator', 'programmeManager', 'clinicalLead'),
+  /** E-mail addresses, and finding somebody by one (2.1). */
+  readEmails: (actor) => hasRole(actor, 'administrator'),
   changeRoles: (actor, person) => hasRole(actor, 'administrator') && actor.id !== person.id,
+  /** Somebody who lost their second factor sets up a new one; their password is still needed (AN-7). */
+  resetSecondFactor: (actor, person) => hasRole(actor, 'administrator') && actor.id !== person.id,
   certify: (actor, person) => hasRole(actor, 'leadModerator', 'programmeManager') && actor.id !== person.id,
 } satisfies Policy<PersonSubject>;
 

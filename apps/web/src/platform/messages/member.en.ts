@@ -207,7 +207,9 @@ export default {
   'group.leaveAsk': 'Leave {group}?',
   'group.stay': 'Stay',
   'group.closed': 'This group is by invitation.',
-  'group.askedText': 'You asked to join. We tell you when a moderator has answered.',
+  'group.declinedText':
+    'Our team could not let you in this time. It says nothing about you. A month after the answer you can ask again.',
+  'group.askedText': 'You asked to join. We tell you when our team has answered.',
   'group.joinTitle': 'Join this group',
   'group.joinHint':
     'Choose a name for this group. Please don’t use your real name. It can differ from your other groups.',
@@ -466,7 +468,7 @@ export default {
   'notice.appeal.decided':
     '{outcome, select, OVERTURNED {We looked again and changed the decision} PARTLY {We looked again and changed part of it} other {We looked again. The decision stays}}',
   'notice.membership.accepted': 'Welcome to {groupName}. You are in',
-  'notice.membership.declined': 'The moderators of {groupName} could not let you in this time',
+  'notice.membership.declined': 'Our team could not let you into {groupName} this time. You can ask again after a month',
   'notice.identity.seen': 'Sealed details of yours were opened',
   'notice.case.feedback': 'The clinic answered about a concern you passed on',
   'notice.case.memberWrote': 'A member wrote in your case',
@@ -486,6 +488,8 @@ export default {
   'notice.shift.missedEnd': 'A shift was not ended',
   'notice.stranger.crisis': 'Someone who is signed out asks for help',
 
+  'notice.account.secondFactorReset': 'Your second factor was taken away. Please set up a new one',
+  'notice.why.account.secondFactorReset': 'Because it is how you sign in.',
   'notice.why.other': 'Because it is about you.',
   'notice.why.reply': 'Because you wrote there.',
   'notice.why.team.wrote': 'Because it is for you alone.',
