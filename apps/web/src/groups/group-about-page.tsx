@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.js';
 import { Person } from '../ui/person.js';
 import { useToast } from '../ui/toast.js';
 import { GroupFrame, type GroupData } from './group-frame.js';
+import { JoinPanel } from './join-panel.js';
 import { LeaveGroup } from './group.graphql.js';
 import styles from './group.module.css';
 
@@ -52,10 +53,12 @@ function About({ group }: { group: GroupData }) {
           ))}
         </ul>
       </section>
+      {(group.viewerCan.join || group.viewerCan.ask) && <JoinPanel group={group} />}
       {group.viewerCan.leave && (
         <section>
           <h2>{t('group.leaveTitle')}</h2>
           <p>{t('group.leaveText')}</p>
+          {group.myMembership?.moderates && <p>{t('group.leaveModerates')}</p>}
           <Button onPress={() => setAsking(true)}>{t('group.leave')}</Button>
         </section>
       )}
@@ -63,7 +66,11 @@ function About({ group }: { group: GroupData }) {
         open={asking}
         onClose={() => setAsking(false)}
         title={t('group.leaveAsk', { group: group.name })}
-        lead={t('group.leaveText')}
+        lead={
+          <>
+            {t('group.leaveText')} {group.myMembership?.moderates && <b>{t('group.leaveModerates')}</b>}
+          </>
+        }
         actions={
           <>
             <span data-first-focus>

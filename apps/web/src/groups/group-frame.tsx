@@ -6,6 +6,7 @@ import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
+import { QuickExit } from '../platform/quick-exit.js';
 import { useTime } from '../platform/use-time.js';
 import { LinkButton } from '../ui/button.js';
 import { Columns } from '../ui/columns.js';
@@ -18,7 +19,7 @@ import { JoinPanel } from './join-panel.js';
 
 export type GroupData = NonNullable<GroupViewQuery['group']>;
 
-/** Head and tabs of a group; people outside see what it is and how to get in. */
+/** Head and tabs of a group for whoever may read it; others see what it is and how to get in. */
 export function GroupFrame({ children }: { children: (group: GroupData) => ReactNode }) {
   const t = useT();
   const time = useTime();
@@ -57,7 +58,7 @@ export function GroupFrame({ children }: { children: (group: GroupData) => React
         ))}
         {group.moderatorsHere.length === 0 && <p>{t('aside.nobody')}</p>}
       </section>
-      {inside && group.room && (
+      {group.viewerCan.enterRoom && group.room && (
         <section>
           <h2>{t('aside.live')}</h2>
           <p>
@@ -81,6 +82,7 @@ export function GroupFrame({ children }: { children: (group: GroupData) => React
     <Columns aside={aside} asideLabel={t('thread.aside')}>
       <div className={styles.head}>
         <PageTitle>{group.name}</PageTitle>
+        {group.isSensitive && <QuickExit />}
         {inside && group.viewerCan.write && (
           <LinkButton to={`/write?group=${group.slug}`} kind="primary" icon="write">
             {t('today.write')}
@@ -88,7 +90,7 @@ export function GroupFrame({ children }: { children: (group: GroupData) => React
         )}
       </div>
       <p className={styles.summary}>{group.summary}</p>
-      {inside ? (
+      {group.viewerCan.readContent ? (
         <>
           <LinkTabs
             label={t('group.tabs')}

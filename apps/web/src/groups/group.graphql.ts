@@ -10,6 +10,7 @@ export const GroupHead = graphql(/* GraphQL */ `
     joinRule
     sizeBand
     moderatedHours
+    isSensitive
     moderatorsHere {
       displayName
       avatar
@@ -20,12 +21,14 @@ export const GroupHead = graphql(/* GraphQL */ `
       displayName
       avatar
       standing
+      moderates
       lastVisitAt
     }
     viewerCan {
       join
       ask
       leave
+      readContent
       write
       enterRoom
     }
@@ -96,6 +99,16 @@ export const GroupNameIdeas = graphql(/* GraphQL */ `
     nameIdeas(groupId: $groupId, seed: $seed) {
       name
       avatar
+    }
+  }
+`);
+
+export const GroupNameCheck = graphql(/* GraphQL */ `
+  query GroupNameCheck($name: String!, $groupId: UUID!) {
+    nameCheck(name: $name, groupId: $groupId) {
+      ok
+      problem
+      looksReal
     }
   }
 `);

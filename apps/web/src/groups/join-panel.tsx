@@ -10,7 +10,7 @@ import { Card } from '../ui/card.js';
 import { RadioCards } from '../ui/choice-cards.js';
 import { TextField } from '../ui/field.js';
 import { Portrait } from '../ui/portrait.js';
-import { AllGroups, GroupNameIdeas, GroupView, JoinGroup } from './group.graphql.js';
+import { AllGroups, GroupNameCheck, GroupNameIdeas, GroupView, JoinGroup } from './group.graphql.js';
 import type { GroupViewQuery } from '../gql/graphql.js';
 import styles from './group.module.css';
 
@@ -26,14 +26,20 @@ export function JoinPanel({ group }: { group: GroupData }) {
   const [seed, setSeed] = useState(() => Math.floor(Math.random() * 1000));
   const ideas = useQuery({ ...queryOf(GroupNameIdeas, { groupId: group.id, seed }), staleTime: Infinity });
   const [chosen, setChosen] = useState<string | null>(null);
+  const { title: own, body: note } = draft;
+  const check = useQuery({
+    ...queryOf(GroupNameCheck, { groupId: group.id, name: own }),
+    enabled: own.trim().length > 1,
+  });
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
 
   if (group.myMembership?.standing === 'ASKED') return <Banner tone="good">{t('group.askedText')}</Banner>;
+  if (group.myMembership?.standing === 'DECLINED' && !group.viewerCan.ask && !group.viewerCan.join)
+    return <Banner>{t('group.declinedText')}</Banner>;
   if (!group.viewerCan.join && !group.viewerCan.ask) return <p>{t('group.closed')}</p>;
 
   const list = ideas.data?.nameIdeas ?? [];
-  const { title: own, body: note } = draft;
   const name = own.trim() || chosen;
   const join = async () => {
     if (!name) return setProblem(t('group.nameNeeded'));
@@ -89,6 +95,9 @@ export function JoinPanel({ group }: { group: GroupData }) {
           error={problem}
           autoComplete="off"
         />
+        {own && check.data?.nameCheck.ok && check.data.nameCheck.looksReal && (
+          <Banner tone="caution">{t('group.nameReal')}</Banner>
+        )}
         {group.viewerCan.ask && (
           <TextField
             label={t('group.askNote')}

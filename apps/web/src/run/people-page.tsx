@@ -5,6 +5,7 @@ import type { PersonFieldsFragment } from '../gql/graphql.js';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
+import { useViewer } from '../platform/session.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { TextField } from '../ui/field.js';
@@ -13,6 +14,7 @@ import { EmptyState, Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { PersonCertificates } from './person-certificates.js';
 import { PersonRoles } from './person-roles.js';
+import { PersonSecondFactor } from './person-second-factor.js';
 import { PersonWorkName } from './person-work-name.js';
 import { People } from './people.graphql.js';
 import { NotLoaded } from './refused.js';
@@ -22,6 +24,7 @@ import styles from './run.module.css';
 export function PeoplePage() {
   const t = useT();
   const [params, setParams] = useSearchParams();
+  const findsByEmail = useViewer().roles.includes('administrator');
   const search = params.get('q') ?? '';
   const after = params.get('after');
   const [typed, setTyped] = useState(search);
@@ -41,8 +44,8 @@ export function PeoplePage() {
         }}
       >
         <TextField
-          label={t('people.search')}
-          hint={t('people.searchHint')}
+          label={t(findsByEmail ? 'people.search' : 'people.searchName')}
+          hint={findsByEmail ? t('people.searchHint') : undefined}
           type="search"
           value={typed}
           onChange={setTyped}
@@ -53,7 +56,7 @@ export function PeoplePage() {
       </form>
       {people.isPending && <Skeleton stillText={t('app.loading')} />}
       {people.isError && <NotLoaded query={people} at="/run/people" />}
-      {data?.items.length === 0 && <EmptyState>{t('people.empty')}</EmptyState>}
+      {data?.items.length === 0 && <EmptyState>{t(findsByEmail ? 'people.empty' : 'people.emptyName')}</EmptyState>}
       {data && data.items.length > 0 && (
         <>
           <p className={styles.quiet} role="status">
@@ -80,7 +83,8 @@ export function PeoplePage() {
 function PersonRow({ person }: { person: PersonFieldsFragment }) {
   const t = useT();
   const [open, setOpen] = useState(false);
-  const name = person.workName ?? person.email;
+  const name = person.workName ?? person.email ?? t('people.noName');
+  const viewer = useViewer();
   const inForce = person.certificates.filter((one) => one.inForce);
   return (
     <Card as="li" className={styles.row!}>
@@ -90,7 +94,8 @@ function PersonRow({ person }: { person: PersonFieldsFragment }) {
           {person.jobTitle && <span className={styles.quiet}>{person.jobTitle}</span>}
         </div>
         <p className={styles.quiet}>
-          {person.email}. {t(person.secondFactor ? 'people.second.on' : 'people.second.off')}.
+          {person.email && `${person.email}. `}
+          {t(person.secondFactor ? 'people.second.on' : 'people.second.off')}.
         </p>
         <p className={styles.tags}>
           {person.roles.map((role) => (
@@ -121,6 +126,9 @@ function PersonRow({ person }: { person: PersonFieldsFragment }) {
           <PersonRoles person={person} />
           <PersonCertificates person={person} />
           <PersonWorkName person={person} />
+          {viewer.roles.includes('administrator') && person.secondFactor && person.id !== viewer.id && (
+            <PersonSecondFactor person={person} name={name} />
+          )}
         </div>
       )}
     </Card>

@@ -68,6 +68,14 @@ export const RevokeCertificate = graphql(/* GraphQL */ `
   }
 `);
 
+export const ResetSecondFactor = graphql(/* GraphQL */ `
+  mutation ResetSecondFactor($accountId: UUID!, $reason: FactorResetReason!) {
+    resetSecondFactor(accountId: $accountId, reason: $reason) {
+      ...PersonFields
+    }
+  }
+`);
+
 export const SetWorkName = graphql(/* GraphQL */ `
   mutation SetWorkName($accountId: UUID!, $workName: String!, $jobTitle: String!) {
     setWorkName(accountId: $accountId, workName: $workName, jobTitle: $jobTitle) {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PersonFieldsFragment } from '../gql/graphql.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { StepUpDialog } from '../platform/step-up-dialog.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
@@ -23,7 +23,7 @@ export function PersonCertificates({ person }: { person: PersonFieldsFragment })
   const toast = useToast();
   const client = useQueryClient();
   const [revoking, setRevoking] = useState<Certificate | null>(null);
-  const name = person.workName ?? person.email;
+  const name = person.workName ?? person.email ?? t('people.noName');
   const wordsOf = (one: Certificate) => {
     if (one.revokedAt)
       return t('people.certificate.revoked', { group: one.groupName, until: time.date(one.revokedAt) });
@@ -78,33 +78,12 @@ export function PersonCertificates({ person }: { person: PersonFieldsFragment })
 function Issue({ person, onIssued }: { person: PersonFieldsFragment; onIssued: () => void }) {
   const t = useT();
   const toast = useToast();
-  const words = useRefusalText();
   const groups = useQuery({ ...queryOf(RunGroups), retry: false }).data?.runGroups ?? [];
   const [groupId, setGroupId] = useState('');
   const [until, setUntil] = useState('');
   const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
-
-  const issue = async () => {
-    if (!groupId || !until) {
-      setProblem(t('people.issueMissing'));
-      return;
-    }
-    setPending(true);
-    setProblem('');
-    try {
-      const validUntil = new Date(`${until}T23:59`).toISOString();
-      await request(IssueCertificate, { accountId: person.id, groupId, validUntil });
-      toast({ text: t('people.issued') });
-      setGroupId('');
-      setUntil('');
-      onIssued();
-    } catch (error) {
-      setProblem(words(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const [asking, setAsking] = useState(false);
+  const group = groups.find((one) => one.id === groupId);
 
   if (groups.length === 0) return null;
   return (
@@ -113,7 +92,8 @@ function Issue({ person, onIssued }: { person: PersonFieldsFragment; onIssued: (
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void issue();
+        setProblem(groupId && until ? '' : t('people.issueMissing'));
+        setAsking(Boolean(groupId && until));
       }}
     >
       <NativeSelect
@@ -130,9 +110,28 @@ function Issue({ person, onIssued }: { person: PersonFieldsFragment; onIssued: (
         onChange={setUntil}
         error={problem || undefined}
       />
-      <Button type="submit" pending={pending}>
-        {t('people.issue')}
-      </Button>
+      <Button type="submit">{t('people.issue')}</Button>
+      {asking && (
+        <StepUpDialog
+          title={t('people.issueTitle', { name: person.workName ?? person.email ?? t('people.noName') })}
+          lead={t('people.issueText', { group: group?.name ?? '' })}
+          send={() =>
+            request(IssueCertificate, {
+              accountId: person.id,
+              groupId,
+              validUntil: new Date(`${until}T23:59`).toISOString(),
+            })
+          }
+          onDone={() => {
+            toast({ text: t('people.issued') });
+            setAsking(false);
+            setGroupId('');
+            setUntil('');
+            onIssued();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </form>
   );
 }

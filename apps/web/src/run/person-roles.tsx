@@ -24,7 +24,7 @@ export function PersonRoles({ person }: { person: PersonFieldsFragment }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Role | ''>('');
   const [change, setChange] = useState<Change | null>(null);
-  const name = person.workName ?? person.email;
+  const name = person.workName ?? person.email ?? t('people.noName');
   const others = roles.filter((role) => !person.roles.includes(role));
 
   return (

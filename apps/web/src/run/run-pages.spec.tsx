@@ -136,7 +136,69 @@ describe('people', () => {
 
   it('says that nobody matches', async () => {
     open(PeoplePage, { People: someone([]) }, '/run/people?q=zz');
-    expect(await screen.findByText('Nobody matches. Try a whole email address.')).toBeVisible();
+    expect(await screen.findByText(/Nobody of this name has a role/)).toBeVisible();
+  });
+
+  it('offers an administrator to take away a lost second factor, with a reason and a fresh code', async () => {
+    let proved = false;
+    const { asked } = renderScreen(PeoplePage, {
+      at: '/run/people',
+      path: '/run/people',
+      viewer: someViewer({ workspaces: ['MEMBER', 'RUN'], roles: ['administrator'] }),
+      messages: 'run',
+      answers: {
+        People: someone([aPerson()]),
+        RunGroups: { refusal: 'action.forbidden' },
+        ResetSecondFactor: () =>
+          proved ? { resetSecondFactor: aPerson({ secondFactor: false }) } : { refusal: 'auth.stepUpRequired' },
+        GiveSecondFactor: () => {
+          proved = true;
+          return { giveSecondFactor: { id: viewer.id, sessionState: 'READY' } };
+        },
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Ade Bello' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Why' }), 'Their device is lost or broken');
+    await userEvent.click(screen.getByRole('button', { name: 'Take it away' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Continue' }));
+    await userEvent.type(await dialog.findByRole('textbox'), '123456{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.filter(({ operation }) => operation === 'ResetSecondFactor').at(-1)?.variables).toEqual({
+      accountId: aPerson().id,
+      reason: 'LOST_DEVICE',
+    });
+  });
+
+  it('shows others neither addresses nor a search by them, nor the second factor to take away', async () => {
+    open(PeoplePage, { People: someone([aPerson({ email: null, workName: null })]), RunGroups: { runGroups: [] } });
+    expect(await screen.findByRole('searchbox', { name: 'Name at work' })).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change No name at work yet' }));
+    expect(screen.queryByRole('button', { name: 'Take it away' })).toBeNull();
+  });
+
+  it('certifies after a fresh code', async () => {
+    let proved = false;
+    const { asked } = open(PeoplePage, {
+      People: someone([aPerson()]),
+      RunGroups: { runGroups: [{ id: 'g1', name: 'Night shifts' }] },
+      IssueCertificate: () => (proved ? { issueCertificate: aPerson() } : { refusal: 'auth.stepUpRequired' }),
+      GiveSecondFactor: () => {
+        proved = true;
+        return { giveSecondFactor: { id: viewer.id, sessionState: 'READY' } };
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Ade Bello' }));
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Group' }), 'Night shifts');
+    await userEvent.type(screen.getByLabelText('Valid until'), '2030-01-01');
+    await userEvent.click(screen.getByRole('button', { name: 'Issue a certificate' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Continue' }));
+    await userEvent.type(await dialog.findByRole('textbox'), '123456{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.filter(({ operation }) => operation === 'IssueCertificate').at(-1)?.variables).toMatchObject({
+      groupId: 'g1',
+    });
   });
 });
 

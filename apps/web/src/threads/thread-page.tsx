@@ -8,6 +8,7 @@ import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
+import { QuickExit } from '../platform/quick-exit.js';
 import { useHint, useSocket } from '../platform/realtime.js';
 import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
@@ -119,6 +120,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   return (
     <Columns aside={<ThreadAside group={thread.group} />} asideLabel={t('thread.aside')}>
       <BackLink to={`/groups/${thread.group.slug}`}>{thread.group.name}</BackLink>
+      {thread.group.isSensitive && <QuickExit />}
       <PageTitle of={thread.group.name} className={styles.title}>
         {thread.title}
       </PageTitle>

@@ -55,6 +55,7 @@ export const ThreadView = graphql(/* GraphQL */ `
         id
         slug
         name
+        isSensitive
         sizeBand
         moderatorsHere {
           displayName

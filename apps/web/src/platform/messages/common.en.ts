@@ -64,6 +64,8 @@ export default {
   'level.waiting': 'Waiting',
   'level.done': 'Done',
 
+  'quickExit.go': 'Leave this site quickly',
+
   'role.moderator': 'Moderator',
 
   'write.tools': 'Marks',

@@ -203,6 +203,7 @@ export default {
   'group.moderators': 'Who moderates',
   'group.leaveTitle': 'Leave this group',
   'group.leaveText': 'Your posts stay under the name you had here. You can come back.',
+  'group.leaveModerates': 'You moderate here. When you leave, your certificate for this group is taken back.',
   'group.leave': 'Leave the group',
   'group.leaveAsk': 'Leave {group}?',
   'group.stay': 'Stay',
@@ -216,8 +217,9 @@ export default {
   'group.nameLegend': 'Your name here',
   'group.nameNeeded': 'Please choose a name.',
   'group.moreNames': 'Show three more',
+  'group.nameReal': 'This looks like a real name. Are you sure? Others can read it.',
   'group.ownName': 'Or write your own',
-  'group.askNote': 'A line to the moderators',
+  'group.askNote': 'A line to our team',
   'group.join': 'Join',
   'group.ask': 'Ask to join',
 
@@ -468,7 +470,8 @@ export default {
   'notice.appeal.decided':
     '{outcome, select, OVERTURNED {We looked again and changed the decision} PARTLY {We looked again and changed part of it} other {We looked again. The decision stays}}',
   'notice.membership.accepted': 'Welcome to {groupName}. You are in',
-  'notice.membership.declined': 'Our team could not let you into {groupName} this time. You can ask again after a month',
+  'notice.membership.declined':
+    'Our team could not let you into {groupName} this time. You can ask again after a month',
   'notice.identity.seen': 'Sealed details of yours were opened',
   'notice.case.feedback': 'The clinic answered about a concern you passed on',
   'notice.case.memberWrote': 'A member wrote in your case',
