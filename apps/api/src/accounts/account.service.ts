@@ -11,6 +11,7 @@ import {
   type ToldUs,
 } from '@kith/domain/account/settings';
 import { workspacesOf } from '@kith/domain/account/workspaces';
+import { DomainError } from '@kith/domain/refusal';
 
 import { Audit } from '../platform/audit.js';
 import type { Viewer } from '../platform/auth.js';
@@ -116,6 +117,7 @@ export class AccountService {
 
   /** Agrees to texts in their present version: one that is new, or whose words have changed. */
   agree(actor: Viewer['actor'], given: readonly ConsentGiven[]) {
+    if (given.length === 0) throw new DomainError('input.required', { field: 'consents' });
     const agreed = checkKnownConsents(given);
     return this.db.tx(async (tx) => {
       const before = await this.store.consentsOf(tx, actor.id);

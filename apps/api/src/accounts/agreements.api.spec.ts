@@ -46,5 +46,6 @@ it('takes only the present words', async () => {
     { purpose: 'marketing', version: given.version },
   ])
     expect((await ask(app, member, agree, { consents: [wrong] })).code).toBe('input.invalid');
+  expect((await ask(app, member, agree, { consents: [] })).code).toBe('input.required');
   expect((await ask(app, null, agree, { consents: [given] })).code).toBe('auth.required');
 });

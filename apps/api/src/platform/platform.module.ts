@@ -12,13 +12,13 @@ import { Rates } from './rates.js';
 import { CONFIG } from './settings.js';
 import { Sweeps } from './sweeps.js';
 import { Timers } from './timers.js';
-import { WriteKeys } from './write-keys.js';
+import { ForgetWriteKeys, WriteKeys } from './write-keys.js';
 
 const parts = [Db, Clock, Outbox, Hints, Audit, Rates, Sweeps, Timers, WriteKeys];
 
 /** What every feature stands on. Global, because it is the floor. */
 @Global()
-@Module({ providers: [...parts, DeadLetters], exports: parts })
+@Module({ providers: [...parts, DeadLetters, ForgetWriteKeys], exports: parts })
 export class PlatformModule {
   static with(config: Config, dataSource: DataSource): DynamicModule {
     const given = [

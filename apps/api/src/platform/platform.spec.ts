@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { aDatabase } from '../testing/database.js';
 import { Audit } from './audit.js';
 import { Db, row, rows, write } from './db.js';
 import { blindIndex, Sealer } from './sealed.js';
-import { WriteKeys } from './write-keys.js';
+import type { Sweeps } from './sweeps.js';
+import { ForgetWriteKeys, WriteKeys } from './write-keys.js';
 
 let dataSource: DataSource;
 let db: Db;
@@ -101,7 +102,7 @@ describe('a sealed value', () => {
 });
 
 describe('a write with a key', () => {
-  const keys = new WriteKeys();
+  const keys = new WriteKeys({ sessionSecret: 'a secret of this spec' });
   const accountId = randomUUID();
   const once = (key: string, input: unknown, work: () => Promise<{ id: string }>) =>
     db.tx((tx) =>
@@ -117,6 +118,37 @@ describe('a write with a key', () => {
 
     expect(made).toBe(1);
     expect(new Set(answers.map((a) => a.id))).toEqual(new Set(['made-1']));
+  });
+
+  it('keeps no digest that words can be tried against', async () => {
+    const [key, input] = [randomUUID(), { email: 'anna@example.org' }];
+    await once(key, input, async () => ({ id: '1' }));
+    const kept = await row<{ inputHash: Buffer }>(db.reader, `SELECT input_hash FROM write_key WHERE key = $1`, [key]);
+    const plain = createHash('sha256').update(JSON.stringify(input)).digest();
+    expect(kept?.inputHash.equals(plain)).toBe(false);
+    const other = new WriteKeys({ sessionSecret: 'another secret' });
+    await expect(
+      db.tx((tx) =>
+        other.once(
+          tx,
+          { accountId, key, operation: 'spec', input },
+          async () => ({ id: '2' }),
+          async (id) => ({ id }),
+        ),
+      ),
+    ).rejects.toMatchObject({ code: 'input.keyReused' });
+  });
+
+  it('is forgotten after 30 days, and not before', async () => {
+    const [old, young] = [randomUUID(), randomUUID()];
+    for (const key of [old, young]) await once(key, {}, async () => ({ id: key }));
+    const age = (key: string, days: number) =>
+      write(db.reader, `UPDATE write_key SET created_at = now() - $2 * interval '1 day' WHERE key = $1`, [key, days]);
+    await age(old, 30.01);
+    await age(young, 29.9);
+    const sweep = new ForgetWriteKeys({ register: () => undefined } as unknown as Sweeps);
+    expect(await db.tx((tx) => sweep.run(tx))).toBe(1);
+    expect(await row(db.reader, `SELECT 1 AS left FROM write_key WHERE key = $1`, [young])).toEqual({ left: 1 });
   });
 
   it('is refused when the same key comes with other words', async () => {

@@ -1,25 +1,33 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import { DomainError } from '@kith/domain/refusal';
 
+import type { Config } from './config.js';
 import { row, rows, type Tx, write } from './db.js';
+import { CONFIG } from './settings.js';
+import { type Sweep, Sweeps } from './sweeps.js';
 
 /**
  * Makes a write safe to repeat (R27, INV-9). The first run claims the key inside its transaction and keeps its result;
  * a repeat with the same input gets that result; the same key with another input is refused. A key that is used up takes
  * the draft along that it belongs to: whatever was typed for this write is no longer unsent (ADR 0010).
+ * What came in is kept as a keyed digest only: whoever reads the table cannot try words or addresses against it.
  */
 @Injectable()
 export class WriteKeys {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'sessionSecret'>) {}
+
   async once<T extends { id: string }>(
     tx: Tx,
     claim: { accountId: string; key: string; operation: string; input: unknown },
     work: () => Promise<T>,
     again: (id: string) => Promise<T>,
   ): Promise<T> {
-    const hash = createHash('sha256').update(JSON.stringify(claim.input)).digest();
+    const hash = createHmac('sha256', this.config.sessionSecret)
+      .update(`write key:${claim.accountId}:${JSON.stringify(claim.input)}`)
+      .digest();
     const claimed = await rows(
       tx,
       `INSERT INTO write_key (account_id, key, operation, input_hash) VALUES ($1, $2, $3, $4)
@@ -73,5 +81,23 @@ export class WriteKeys {
     const done = await work();
     await write(tx, `DELETE FROM write_key WHERE account_id = $1 AND key = $2`, values);
     return done;
+  }
+}
+
+/** Forgets keys nobody will send again. By the clock of the database, which stamped them. */
+@Injectable()
+export class ForgetWriteKeys implements Sweep {
+  readonly name = 'platform.forget-write-keys';
+
+  constructor(sweeps: Sweeps) {
+    sweeps.register(this);
+  }
+
+  run(tx: Tx): Promise<number> {
+    return write(
+      tx,
+      `DELETE FROM write_key WHERE (account_id, key) IN (
+         SELECT account_id, key FROM write_key WHERE created_at < now() - interval '30 days' ORDER BY created_at LIMIT 2000)`,
+    );
   }
 }

@@ -124,10 +124,14 @@ export async function tellStory(app: TestApp): Promise<Story> {
   await app.drain();
   const mails: { to: string; text: string }[] = await say(null, `{ mailOutbox { to text } }`);
   const token = /token=([\w-]+)/.exec(mails.find(({ to }) => to === identity.email)?.text ?? '')?.[1];
-  const confirmed = await ask(app, null, `mutation ($token: String!) { confirmEmail(token: $token) { id } }`, {
-    token,
-  });
-  const member = [confirmed.response.headers['set-cookie'] ?? []].flat()[0]?.split(';')[0] ?? '';
+  const confirmed = await ask(
+    app,
+    null,
+    `mutation ($token: String!, $password: String) { confirmEmail(token: $token, password: $password) { id } }`,
+    { token, password: input.password },
+  );
+  const cookies = [confirmed.response.headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0] ?? '');
+  const member = cookies.find((one) => one.startsWith(`${sessionCookieName(app.config)}=`)) ?? '';
   const me = await row<{ id: string; accountId: string }>(
     tx,
     `SELECT id, account_id FROM membership WHERE group_id = $1 AND display_name = 'Fern Gate'`,

@@ -264,6 +264,16 @@ describe('a write that is sent again', () => {
     expect((await send(other, 'reply', right().reply)).errors![0]!.extensions).toMatchObject({ code: 'rate.limited' });
   });
 
+  it('costs nothing of that budget when it was refused', async () => {
+    const newcomer = await aMember(app, { groups: [group] });
+    for (let n = 0; n < 8; n++) {
+      const nowhere = { ...right().reply, threadId: randomUUID() };
+      expect((await send(newcomer, 'reply', nowhere)).code).toBe('resource.notFound');
+    }
+    for (let n = 0; n < 5; n++) expect((await send(newcomer, 'reply', right().reply)).code).toBeUndefined();
+    for (let n = 0; n < 3; n++) expect((await send(newcomer, 'reply', right().reply)).code).toBe('rate.limited');
+  });
+
   it('does not meet a key of somebody else', async () => {
     const variables = right().reply;
     const [mine, theirs] = [await send(author, 'reply', variables), await send(other, 'reply', variables)];
