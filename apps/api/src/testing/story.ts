@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { consents } from '@kith/contracts/consents';
 
+import { sessionCookieName } from '../platform/cookies.js';
 import { row, write } from '../platform/db.js';
 import { onRota } from './clinic.js';
 import { onShift } from './desk.js';
