@@ -31,7 +31,7 @@ export function withoutWords(error: unknown): string {
 }
 
 /** A refusal at any depth: scalars throw theirs while variables are read, outside any resolver. */
-function refusalIn(thrown: unknown): DomainError | null {
+export function refusalIn(thrown: unknown): DomainError | null {
   if (thrown instanceof DomainError) return thrown;
   return thrown instanceof Error && 'originalError' in thrown ? refusalIn(thrown.originalError) : null;
 }

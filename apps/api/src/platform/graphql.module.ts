@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { randomUUID } from 'node:crypto';
 
+import { Audit } from './audit.js';
 import { type GraphContext, ViewerSource } from './auth.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -14,14 +15,15 @@ import { Db } from './db.js';
 import { formatError } from './graphql-error.js';
 import { limitPlugins, limitRules, maxTokens } from './graphql-limits.js';
 import { Loaders } from './loaders.js';
+import { refusalsOnRecord } from './refusals.js';
 import { CONFIG } from './settings.js';
 
 /** The GraphQL endpoint with its limits. `schemaFile` writes the emitted schema, for the committed contract. */
 export const graphqlModule = (schemaFile: string | true = true) =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [CONFIG, ViewerSource, Db, Clock],
-    useFactory: (config: Config, viewers: ViewerSource, db: Db, clock: Clock) => ({
+    inject: [CONFIG, ViewerSource, Db, Clock, Audit],
+    useFactory: (config: Config, viewers: ViewerSource, db: Db, clock: Clock, audit: Audit) => ({
       autoSchemaFile: schemaFile,
       sortSchema: true,
       introspection: false,
@@ -34,7 +36,7 @@ export const graphqlModule = (schemaFile: string | true = true) =>
       parseOptions: { maxTokens },
       validationRules: [...limitRules],
       // Answers are never cached by others; without its hook on every field they are quicker.
-      plugins: [ApolloServerPluginCacheControlDisabled(), ...limitPlugins] as never,
+      plugins: [ApolloServerPluginCacheControlDisabled(), refusalsOnRecord(db, audit), ...limitPlugins] as never,
       formatError,
       context: async (req: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
         const correlationId = randomUUID();
