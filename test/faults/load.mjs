@@ -27,8 +27,8 @@ const documents = {
   report: `mutation ($input: ReportInput!) { report(input: $input) { id } }`,
   queue: `query { queue(view: OPEN) { items { id level claimedByMe viewerCan { claim } } } }`,
   claim: `mutation ($id: UUID!) { claimItem(id: $id) { id version viewerCan { escalate } } }`,
-  escalate: `mutation ($key: UUID!, $itemId: UUID!, $version: Int!, $level: Level!, $sentence: String!) {
-    escalate(key: $key, itemId: $itemId, version: $version, level: $level, ask: CONTACT, sentence: $sentence) { id } }`,
+  escalate: `mutation ($key: UUID!, $itemId: UUID!, $level: Level!, $sentence: String!) {
+    escalate(key: $key, itemId: $itemId, level: $level, ask: CONTACT, sentence: $sentence) { id } }`,
   clinic: `query { clinicInbox { needsYou { id viewerCan { acknowledge } } waiting { id viewerCan { acknowledge } } } }`,
   acknowledge: `mutation ($id: UUID!, $key: UUID!) { acknowledgeCase(id: $id, key: $key) { id ownerName } }`,
 };
@@ -120,8 +120,8 @@ export function startLoad(history, world, product) {
     if (!claimed?.claimItem.viewerCan.escalate) return;
     const mark = randomUUID();
     const level = row.level === 'GREEN' ? 'AMBER' : row.level;
-    const { id: itemId, version } = claimed.claimItem;
-    const input = { key: randomUUID(), itemId, version, level, sentence: `They went quiet. Line ${mark}.` };
+    const { id: itemId } = claimed.claimItem;
+    const input = { key: randomUUID(), itemId, level, sentence: `They went quiet. Line ${mark}.` };
     await history.write('escalation', who, { mark, itemId }, documents.escalate, input, (data) => data.escalate);
   };
 

@@ -106,9 +106,9 @@ describe('from a concern to its end', () => {
     const escalated = await ask(
       app,
       moderator,
-      `mutation ($key: UUID!, $id: UUID!, $v: Int!) { escalate(key: $key, itemId: $id, version: $v, level: CRISIS, ask: CONTACT, sentence: "They stopped answering.") {
+      `mutation ($key: UUID!, $id: UUID!) { escalate(key: $key, itemId: $id, level: CRISIS, ask: CONTACT, sentence: "They stopped answering.") {
          status escalation { reference status ownerName } } }`,
-      { key: randomUUID(), id: item.id, v: item.version },
+      { key: randomUUID(), id: item.id },
     );
     expect(escalated.errors).toBeUndefined();
     expect(escalated.data?.['escalate']).toMatchObject({

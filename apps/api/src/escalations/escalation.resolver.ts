@@ -57,15 +57,11 @@ export class EscalationResolver {
     @CurrentActor() actor: Actor,
     @Args('key', key()) key: string,
     @Args('itemId', { type: () => UuidScalar }) itemId: string,
-    @Args('version', { type: () => Int }) version: number,
     @Args('level', { type: () => Level }) level: Level,
     @Args('ask', { type: () => Ask }) ask: Ask,
     @Args('sentence', { type: () => String, description: 'One sentence, at most 1,000 characters.' }) sentence: string,
   ): Promise<ReviewItem> {
-    return this.concerns.after(
-      actor,
-      await this.escalations.escalate(actor, { key, itemId, version, level, ask, sentence }),
-    );
+    return this.concerns.after(actor, await this.escalations.escalate(actor, { key, itemId, level, ask, sentence }));
   }
 
   @Mutation(() => CaseRow, {

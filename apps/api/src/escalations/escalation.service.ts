@@ -25,7 +25,6 @@ import { StrangerService } from './stranger.service.js';
 export interface EscalateInput {
   key: string;
   itemId: string;
-  version: number;
   level: Level;
   ask: Ask;
   sentence: string;
@@ -65,7 +64,7 @@ export class EscalationService {
         async () => {
           const known = await this.moderation.itemOf(tx, input.itemId);
           const level = higherOf(wanted, known?.level ?? wanted) as CaseLevel;
-          const item = await this.moderation.markEscalated(tx, actor, input.itemId, input.version, 'escalated', level);
+          const item = await this.moderation.markEscalated(tx, actor, input.itemId, 'escalated', level);
           await this.openFor(tx, actor, item, { level, ask: input.ask, sentence });
           return { id: item.id };
         },

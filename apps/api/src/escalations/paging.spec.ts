@@ -261,9 +261,9 @@ describe('one open case per account', () => {
     );
 
     await Promise.all(
-      items.map(({ id, version }, n) =>
+      items.map(({ id }, n) =>
         app.get(EscalationService).escalate(moderators[n]!.actor, {
-          key: randomUUID(), itemId: id, version, level: n ? 'CRISIS' : 'RED', ask: 'CONTACT', sentence: 'Please look.',
+          key: randomUUID(), itemId: id, level: n ? 'CRISIS' : 'RED', ask: 'CONTACT', sentence: 'Please look.',
         }),
       ),
     ); // prettier-ignore
@@ -284,11 +284,10 @@ describe('one open case per account', () => {
 
   it('changes nothing when the same press arrives twice', async () => {
     await onRota(app, 'PRIMARY', await aClinician(app));
-    const { id, version } = await aConcern(app, about, { heldBy: moderator });
+    const { id } = await aConcern(app, about, { heldBy: moderator });
     const press = {
       key: randomUUID(),
       itemId: id,
-      version,
       level: 'RED' as const,
       ask: 'CONTACT' as const,
       sentence: 'Please look.',

@@ -38,6 +38,14 @@ beforeEach(async () => {
 
 const stateOf = async (postId = thread.postId) =>
   (await rows<{ state: string }>(app.dataSource.manager, `SELECT state FROM post WHERE id = $1`, [postId]))[0]!.state;
+const pausedUntil = async () =>
+  (
+    await rows<{ restrictedUntil: Date | null }>(
+      app.dataSource.manager,
+      `SELECT restricted_until FROM membership WHERE id = $1`,
+      [member.membershipId(group)],
+    )
+  )[0]!.restrictedUntil;
 const statements = () =>
   rows<{ id: string; what: string; rule: string; liftedAt: Date | null; decidedBy: string; foundBySoftware: boolean }>(
     app.dataSource.manager,
@@ -57,6 +65,13 @@ const onPost = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 const claim = (who: Someone) => onItem(app, who, 'claimItem', itemId);
+
+const lastAct = async (who: Someone, kind: string): Promise<string> =>
+  (await openItem(app, who, itemId)).data!['reviewItem'].timeline.findLast(
+    (entry: { kind: string; actionId: string | null }) => entry.kind === kind,
+  ).actionId;
+const undo = (who: Someone, id: string) =>
+  ask(app, who, `mutation ($id: UUID!) { undoAction(actionId: $id) { id level } }`, { id });
 
 describe('hiding', () => {
   it('tells the author why, kindly and at once, and leaves a neutral stub for the others (R20, R21)', async () => {
@@ -87,6 +102,19 @@ describe('hiding', () => {
     expect((await undo(moderator)).code).toBeUndefined();
     expect(await stateOf()).toBe('PUBLISHED');
     expect((await statements())[0]!.liftedAt).not.toBeNull();
+  });
+
+  it('is no longer undone once a colleague has decided otherwise about the words', async () => {
+    await claim(moderator);
+    await act(app, moderator, 'hideContent', onPost());
+    const id = await lastAct(moderator, 'hide');
+    await onItem(app, moderator, 'handBack', itemId);
+    await claim(lead);
+    await act(app, lead, 'removeContent', onPost());
+    expect((await undo(moderator, id)).code).toBe('reviewItem.undoOver');
+    expect(await stateOf()).toBe('REMOVED');
+    expect((await undo(lead, await lastAct(lead, 'remove'))).code).toBeUndefined();
+    expect(await stateOf()).toBe('HIDDEN');
   });
 
   it('can no longer be undone after the seconds are over', async () => {
@@ -178,6 +206,39 @@ describe('taking down and pausing', () => {
       [member.membershipId(group)],
     );
     expect(paused!.restrictedUntil).toEqual(new Date(app.clock.now().getTime() + 24 * 3_600_000));
+  });
+
+  it('are taken back by the lead who confirmed them, and then wait for a lead again', async () => {
+    await claim(moderator);
+    await act(app, moderator, 'removeContent', onPost());
+    await act(app, moderator, 'restrictMember', { itemId, reasonCode: 'unkind', hours: 2 });
+    const waiting = async (): Promise<{ id: string }[]> =>
+      (await ask(app, lead, `{ proposals { id reviewItemId } }`)).data!['proposals'].filter(
+        (each: { reviewItemId: string }) => each.reviewItemId === itemId,
+      );
+    const confirm = (id: string) =>
+      ask(app, lead, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id });
+    for (const { id } of await waiting()) {
+      expect((await confirm(id)).code).toBeUndefined();
+      expect(await waiting()).toHaveLength(1);
+      expect((await undo(lead, await lastAct(lead, 'confirm'))).code).toBeUndefined();
+      expect(await waiting()).toHaveLength(2);
+    }
+    expect(await stateOf()).toBe('PUBLISHED');
+    expect(await pausedUntil()).toBeNull();
+    expect((await statements()).map(({ liftedAt }) => liftedAt !== null)).toEqual([true, true]);
+    for (const { id } of await waiting()) expect((await confirm(id)).code).toBeUndefined();
+    expect(await stateOf()).toBe('REMOVED');
+    expect(await pausedUntil()).not.toBeNull();
+  });
+
+  it('keep a longer pause that somebody has set since', async () => {
+    await claim(lead);
+    await act(app, lead, 'restrictMember', { itemId, reasonCode: 'unkind', hours: 1 });
+    const first = await lastAct(lead, 'restrict');
+    await act(app, lead, 'restrictMember', { itemId, reasonCode: 'unkind', hours: 4 });
+    expect((await undo(lead, first)).code).toBe('reviewItem.undoOver');
+    expect(await pausedUntil()).toEqual(new Date(app.clock.now().getTime() + 4 * 3_600_000));
   });
 
   it('never follow from distress (R20)', async () => {
@@ -314,6 +375,34 @@ describe('levels', () => {
     await onItem(app, lead, 'handBack', itemId);
     await claim(moderator);
     expect((await setLevel(moderator, 'GREEN')).code).toBeUndefined();
+  });
+
+  it('are taken back only while nothing newer stands: an undo never ends a crisis somebody else has raised', async () => {
+    await claim(moderator);
+    await setLevel(moderator, 'CRISIS');
+    expect(await undo(moderator, await lastAct(moderator, 'level'))).toMatchObject({
+      data: { undoAction: { level: 'RED' } },
+    });
+
+    const nurse = await aClinician(app);
+    await onItem(app, moderator, 'handBack', itemId);
+    await claim(nurse);
+    await setLevel(nurse, 'AMBER');
+    const lowered = await lastAct(nurse, 'level');
+    await setLevel(moderator, 'CRISIS');
+    expect((await undo(nurse, lowered)).code).toBe('reviewItem.undoOver');
+
+    await setLevel(nurse, 'RED');
+    await setLevel(moderator, 'CRISIS');
+    const raised = await lastAct(moderator, 'level');
+    app.clock.passes(0.1);
+    await report(app, await aMember(app, { groups: [group] }), {
+      contentId: thread.postId,
+      category: 'medicalEmergency',
+    });
+    expect((await undo(moderator, raised)).code).toBe('reviewItem.undoOver');
+    expect((await itemsAbout(app, member.membershipId(group)))[0]).toMatchObject({ level: 'CRISIS' });
+    expect((await itemsAbout(app, member.membershipId(group)))[0]!.pageDueAt).not.toBeNull();
   });
 });
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import { randomUUID } from 'node:crypto';
+
 import type { Actor } from '@kith/domain/actor';
 import { leadsDesk } from '@kith/domain/actor';
 import { type AppealOutcome, answered, appealOutcomes, lodged } from '@kith/domain/appeal/appeal';
@@ -146,9 +148,10 @@ export class DecisionService {
       if (proposal.proposedBy === actor.id) throw new DomainError('action.involved');
       if (!(await this.store.decideProposal(tx, id, actor.id, confirm, this.clock.now())))
         throw new DomainError('proposal.decided');
+      const facts: Record<string, string> = { proposalId: id, what: proposal.kind };
       if (confirm) {
         const { kind, membershipId, contentType, contentId, reasonCode, memberText, hours } = proposal;
-        await this.sanctions.carryOut(tx, actor, item, {
+        const done = await this.sanctions.carryOut(tx, actor, item, {
           kind,
           membershipId,
           contentType: contentType as never,
@@ -156,8 +159,10 @@ export class DecisionService {
           reasonCode,
           memberText,
           hours,
-          key: id,
+          // A confirmation that was taken back may be given again, with words of its own.
+          key: randomUUID(),
         });
+        Object.assign(facts, done);
       }
       await this.moderation.change(tx, item, {
         kind: confirm ? 'confirm' : 'refuse',
@@ -166,7 +171,8 @@ export class DecisionService {
         reasonCode: proposal.reasonCode,
         contentType: proposal.contentType,
         contentId: proposal.contentId,
-        facts: { proposalId: id, what: proposal.kind },
+        facts,
+        undoable: confirm,
       });
       return this.proposalShown(actor, (await this.store.proposal(tx, id)) as ProposalRow);
     });

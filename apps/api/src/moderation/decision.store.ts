@@ -248,6 +248,11 @@ export class DecisionStore {
     return rows(tx, `${proposed} WHERE p.decided_at IS NULL ORDER BY p.proposed_at, p.id LIMIT 100`);
   }
 
+  /** A confirmation was taken back: it waits for a lead again. */
+  async reopenProposal(tx: Tx, id: string): Promise<void> {
+    await write(tx, `UPDATE proposal SET decided_by = NULL, decided_at = NULL, confirmed = NULL WHERE id = $1`, [id]);
+  }
+
   async decideProposal(tx: Tx, id: string, by: string, confirmed: boolean, at: Date): Promise<boolean> {
     return (
       (await write(

@@ -59,7 +59,7 @@ export class ModerationReactions implements OnModuleInit {
   private async releaseClaims({ accountId }: Delivered, tx: Tx): Promise<void> {
     if (typeof accountId !== 'string' || (await this.shifts.isOnShift(tx, accountId))) return;
     for (const item of await this.items.heldBy(tx, accountId)) {
-      const onShift = (await this.shifts.onDeskNow(tx, item.groupId)).length > 0;
+      const onShift = await this.moderation.canBeTaken(tx, item);
       const next = returned(item, 'shiftEnded', onShift, this.moderation.timing());
       await this.moderation.change(tx, next, { kind: 'shiftEnded', actor: null, before: item });
     }

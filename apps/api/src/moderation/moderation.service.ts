@@ -71,11 +71,14 @@ export class ModerationService {
     const known = await this.evidence.raisedOn(tx, raised.key);
     if (known) return (await this.items.find(tx, known)) as ReviewItem;
     const timing = this.timing();
-    const onShift = (await this.shifts.onDeskNow(tx, raised.groupId)).length > 0;
-    const signal = { level: raised.level, writtenAt: raised.writtenAt, leadsOnly: raised.leadsOnly ?? false, onShift };
-    const { item, opens } = await this.itemFor(tx, raised, signal, timing);
+    const heard = { level: raised.level, writtenAt: raised.writtenAt, leadsOnly: raised.leadsOnly ?? false };
+    const { item, opens } = await this.itemFor(tx, raised, { ...heard, onShift: true }, timing);
     if (!(await this.evidence.signal(tx, item.id, raised, timing.now))) return item;
-    const next = opens ? item : await this.items.save(tx, joined(item, signal, timing));
+    const leadsOnly = item.leadsOnly || heard.leadsOnly;
+    const signal = { ...heard, onShift: await this.canBeTaken(tx, { ...item, leadsOnly }, raised.reportId) };
+    const next = opens
+      ? await this.withPage(tx, item, opened(signal, timing).pageDueAt)
+      : await this.items.save(tx, joined(item, signal, timing));
     const reopened = item.status === 'DECIDED';
     if (reopened)
       await this.actions.add(tx, {
@@ -119,6 +122,24 @@ export class ModerationService {
     return next;
   }
 
+  /**
+   * Whether somebody on shift may take it: not the person concerned, no reporter and no party, and a lead where only
+   * leads see it (R3, R12). Otherwise a crisis has nobody and pages at once (R18).
+   */
+  async canBeTaken(
+    tx: Tx,
+    item: Pick<ReviewItem, 'id' | 'groupId' | 'leadsOnly'>,
+    reportId: string | null = null,
+  ): Promise<boolean> {
+    const here = (await this.shifts.onDeskNow(tx, item.groupId)).map(({ accountId }) => accountId);
+    return here.length > 0 && this.items.mayBeTakenBy(tx, here, item, reportId);
+  }
+
+  /** A new item whose page is due earlier than it was inserted with. */
+  private async withPage(tx: Tx, item: ReviewItem, pageDueAt: Date | null): Promise<ReviewItem> {
+    return pageDueAt?.getTime() === item.pageDueAt?.getTime() ? item : this.items.save(tx, { ...item, pageDueAt });
+  }
+
   private async itemFor(
     tx: Tx,
     raised: Raise,
@@ -147,15 +168,8 @@ export class ModerationService {
     { lock = true } = {},
   ): Promise<ItemForActor> {
     const item = await this.items.findFor(tx, actor.id, id, lock);
-    if (item?.involved && reviewItemPolicy.read(actor, { ...item, involved: false })) {
-      await this.audit.record(tx, actor, {
-        action: 'reviewItem.refused',
-        targetType: 'reviewItem',
-        targetId: id,
-        reasonCode: 'involved',
-      });
+    if (item?.involved && reviewItemPolicy.read(actor, { ...item, involved: false }))
       throw new DomainError('action.involved');
-    }
     return authorize(reviewItemPolicy, action, actor, item);
   }
 
@@ -223,18 +237,10 @@ export class ModerationService {
 
   /**
    * Hands an item to the clinic in the caller's transaction: rights, level, the item decided as `escalated`. The caller
-   * opens the case and then calls `linkEscalation`.
+   * opens the case and then calls `linkEscalation`. It asks for no version: calling a clinician is never too late.
    */
-  async markEscalated(
-    tx: Tx,
-    actor: Actor,
-    itemId: string,
-    version: number,
-    reasonCode: string,
-    level?: Level,
-  ): Promise<ReviewItem> {
+  async markEscalated(tx: Tx, actor: Actor, itemId: string, reasonCode: string, level?: Level): Promise<ReviewItem> {
     const before = await this.forActor(tx, 'escalate', actor, itemId);
-    if (before.version !== version) throw new DomainError('resource.stale');
     if (level && rankOf(level) < rankOf(before.level) && !mayLower(actor, before.level, level)) {
       throw new DomainError('reviewItem.lowerNotAllowed', { from: before.level, to: level });
     }

@@ -12,7 +12,6 @@ import type { Tx } from '../platform/db.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { ScreeningService } from '../screening/screening.service.js';
-import { ShiftService } from '../shifts/shift.service.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService, undoGraceSeconds, undoSeconds } from './moderation.service.js';
 import { outcomeOf } from './outcomes.js';
@@ -39,7 +38,6 @@ export class ModerationSweeps implements OnModuleInit {
     private readonly evidence: EvidenceStore,
     private readonly reportRows: ReportStore,
     private readonly reports: ReportService,
-    private readonly shifts: ShiftService,
     private readonly accounts: AccountService,
     private readonly notices: NoticeService,
   ) {}
@@ -86,7 +84,7 @@ export class ModerationSweeps implements OnModuleInit {
   private async returnLeases(tx: Tx, now: Date): Promise<number> {
     const over = await this.items.leasesOver(tx, now);
     for (const item of over) {
-      const onShift = (await this.shifts.onDeskNow(tx, item.groupId)).length > 0;
+      const onShift = await this.moderation.canBeTaken(tx, item);
       const next = returned(item, 'leaseOver', onShift, this.moderation.timing());
       await this.moderation.change(tx, next, { kind: 'leaseOver', actor: null, before: item });
     }

@@ -159,7 +159,7 @@ export class QueueService {
       const offered = await this.withinLimits(tx, actor, await this.items.offered(tx, actor, this.clock.now()));
       for (let left = offered; left.length;) {
         const drawn = drawNext(left, position, this.clock.now());
-        const free = drawn && (await this.items.lockIfFree(tx, drawn.item.id));
+        const free = drawn && (await this.items.lockIfFree(tx, actor, drawn.item.id));
         if (free) {
           await this.actions.moveDraw(tx, actor.id, drawn.position, this.clock.now());
           return this.take(tx, actor, free, { draw: true });
@@ -201,7 +201,7 @@ export class QueueService {
     return this.db.tx(async (tx) => {
       const item = await this.moderation.forActor(tx, 'claim', actor, id);
       if (item.status === 'CLAIMED' && item.claimedBy === actor.id)
-        return this.items.save(tx, renewed(item, actor.id, this.moderation.timing()));
+        return this.items.renewLease(tx, renewed(item, actor.id, this.moderation.timing()));
       return this.take(tx, actor, item, { draw: false });
     });
   }
@@ -229,7 +229,7 @@ export class QueueService {
   renew(actor: Actor, id: string): Promise<ReviewItem> {
     return this.db.tx(async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, id);
-      const saved = await this.items.save(tx, renewed(item, actor.id, this.moderation.timing()));
+      const saved = await this.items.renewLease(tx, renewed(item, actor.id, this.moderation.timing()));
       await this.moderation.hint(tx, saved);
       return saved;
     });
@@ -241,7 +241,7 @@ export class QueueService {
       const item = await this.moderation.forActor(tx, 'act', actor, id);
       if (item.status === 'NEW') return item;
       held(item, actor.id);
-      const onShift = (await this.shifts.onDeskNow(tx, item.groupId)).length > 0;
+      const onShift = await this.moderation.canBeTaken(tx, item);
       const next = returned({ ...item, wakeAt: null }, 'handedBack', onShift, this.moderation.timing());
       return (await this.moderation.change(tx, next, { kind: 'handBack', actor, before: item })).item;
     });

@@ -5,9 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { levels } from '@kith/contracts/level';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 
-import { rows, write } from '../platform/db.js';
+import { Db, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { claimNext, onItem, onShift, queueOf } from '../testing/desk.js';
+import { claimNext, decide, onItem, onShift, queueOf } from '../testing/desk.js';
 import {
   aClinician,
   aGroup,
@@ -207,6 +207,45 @@ describe('the queue', () => {
       [lead.accountId],
     );
     expect(seen).toHaveLength(1);
+  });
+});
+
+describe('a claim', () => {
+  it('that is kept while working overtakes no act that began before', async () => {
+    await clear();
+    const moderator = await aModerator(app, { groups: [group] });
+    const id = await anItem(await aMember(app, { groups: [group] }));
+    const { version } = (await onItem(app, moderator, 'claimItem', id)).data!['claimItem'];
+    app.clock.passes(4);
+    const kept = (await onItem(app, moderator, 'renewLease', id)).data!['renewLease'];
+    expect(kept.version).toBe(version);
+    expect(new Date(kept.leaseUntil)).toEqual(new Date(app.clock.now().getTime() + 10 * 60_000));
+    expect((await decide(app, moderator, { id, version })).code).toBeUndefined();
+  });
+
+  it('goes past what has become a matter for leads in the meantime', async () => {
+    await clear();
+    const moderator = await aModerator(app, { groups: [group] });
+    const id = await anItem(await aMember(app, { groups: [group] }));
+    const store = app.get(ReviewItemStore);
+    await app.get(Db).tx(async (tx) => expect(await store.lockIfFree(tx, moderator.actor, id)).toMatchObject({ id }));
+    await write(app.dataSource.manager, `UPDATE review_item SET leads_only = true WHERE id = $1`, [id]);
+    await app.get(Db).tx(async (tx) => expect(await store.lockIfFree(tx, moderator.actor, id)).toBeNull());
+  });
+
+  it('of a clinician stays in their sight when they lower it', async () => {
+    await clear();
+    const nurse = await aClinician(app);
+    const id = await anItem(await aMember(app, { groups: [group] }));
+    const { version } = (await onItem(app, nurse, 'claimItem', id)).data!['claimItem'];
+    const lowered = await ask(
+      app,
+      nurse,
+      `mutation ($id: UUID!, $v: Int!) { setItemLevel(id: $id, version: $v, level: AMBER, reasonCode: "safeNow") { level claimedByMe } }`,
+      { id, v: version },
+    );
+    expect(lowered.data).toEqual({ setItemLevel: { level: 'AMBER', claimedByMe: true } });
+    expect(await onItem(app, nurse, 'handBack', id)).toMatchObject({ data: { handBack: null } });
   });
 });
 

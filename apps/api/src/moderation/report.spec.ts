@@ -318,6 +318,23 @@ describe('a mark by a moderator (door 4)', () => {
     });
   });
 
+  it('tells no more than that it arrived when the concern is for leads, or about something they are part of', async () => {
+    const colleague = await aModerator(app, { groups: [group] });
+    thread = await aThread(app, colleague, group, { body: 'Fine, thank you.' });
+    const marked = await mark(moderator);
+    expect(marked.code).toBeUndefined();
+    expect(marked.data).toEqual({ markContent: null });
+    const [item] = await itemsAbout(app, colleague.membershipId(group));
+    expect(item).toMatchObject({ level: 'AMBER', status: 'NEW' });
+    expect((await openItem(app, await aLead(app), item!.id)).data!['reviewItem']).toMatchObject({ id: item!.id });
+    expect((await openItem(app, moderator, item!.id)).data).toEqual({ reviewItem: null });
+
+    const member = await aMember(app, { groups: [group] });
+    thread = await aThread(app, member, group, { body: 'I am not sure.' });
+    await report(app, moderator, { contentId: thread.postId });
+    expect(await mark(moderator)).toMatchObject({ data: { markContent: null } });
+  });
+
   it('is not for their own words', async () => {
     thread = await aThread(app, moderator, group, { body: 'Good morning.' });
     expect((await mark(moderator)).code).toBe('action.involved');

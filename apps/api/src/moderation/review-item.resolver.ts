@@ -65,9 +65,12 @@ export class ReviewItemResolver {
     return this.concerns.after(actor, await this.queue.renew(actor, id));
   }
 
-  @Mutation(() => ReviewItem, { description: 'Hand it back to the queue; no reason needed.' })
-  async handBack(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem> {
-    return this.concerns.after(actor, await this.queue.handBack(actor, id));
+  @Mutation(() => ReviewItem, {
+    nullable: true,
+    description: 'Hand it back to the queue; no reason needed. Null when it is no longer for the viewer to read.',
+  })
+  async handBack(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem | null> {
+    return this.concerns.afterIfSeen(actor, await this.queue.handBack(actor, id));
   }
 
   @Mutation(() => ReviewItem, {
@@ -221,7 +224,9 @@ export class ReviewItemResolver {
   }
 
   @Mutation(() => ReviewItem, {
-    description: 'Door 4: a moderator marks something they see, at the level they choose.',
+    nullable: true,
+    description:
+      'Door 4: a moderator marks something they see, at the level they choose. Null when it is for others to read (R3, R12).',
   })
   async markContent(
     @CurrentActor() actor: Actor,
@@ -230,8 +235,8 @@ export class ReviewItemResolver {
     @Args('contentId', { type: uuid }) contentId: string,
     @Args('level', { type: () => Level }) level: Level,
     @Args('note', { type: () => String, nullable: true }) note: string | null,
-  ): Promise<ReviewItem> {
-    return this.concerns.after(
+  ): Promise<ReviewItem | null> {
+    return this.concerns.afterIfSeen(
       actor,
       await this.marks.mark(actor, { key, contentType, contentId, level, note: note ?? null }),
     );

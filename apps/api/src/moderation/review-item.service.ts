@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { levels, rankOf } from '@kith/contracts/level';
 import type { Actor } from '@kith/domain/actor';
+import { authorize } from '@kith/domain/policy';
 import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 
 import { AccountService } from '../accounts/account.service.js';
@@ -77,10 +78,16 @@ export class ReviewItemService {
     });
   }
 
-  /** The same after an act of the actor, who has just been allowed to do it. */
+  /** The same after an act of the actor. Refuses as reading does: an act opens nothing that was closed before. */
   async after(actor: Actor, { id }: { id: string }): Promise<ReviewItem> {
     const item = await this.items.findFor(this.db.reader, actor.id, id, false);
-    return this.view(this.db.reader, actor, item as ItemForActor);
+    return this.view(this.db.reader, actor, authorize(reviewItemPolicy, 'read', actor, item));
+  }
+
+  /** The same where the act may have put the item out of the actor's sight: then null. */
+  async afterIfSeen(actor: Actor, { id }: { id: string }): Promise<ReviewItem | null> {
+    const item = await this.items.findFor(this.db.reader, actor.id, id, false);
+    return item && reviewItemPolicy.read(actor, item) ? this.view(this.db.reader, actor, item) : null;
   }
 
   /** The words in question of these items, newest first. The caller has decided who may see them. */

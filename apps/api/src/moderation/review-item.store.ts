@@ -41,7 +41,7 @@ export const visibleTo = (actor: Actor): [string, boolean, readonly string[], bo
 ];
 
 /** SQL twin of `reviewItemPolicy.read`; parameters $1 to $4 come from `visibleTo`. */
-export const visibleSql = `(($2 OR (NOT i.leads_only AND (i.group_id = ANY($3) OR ($4 AND (i.level IN ('RED', 'CRISIS') OR i.escalation_id IS NOT NULL))))
+export const visibleSql = `(($2 OR (NOT i.leads_only AND (i.group_id = ANY($3) OR ($4 AND (i.level IN ('RED', 'CRISIS') OR i.escalation_id IS NOT NULL OR $1 IN (i.claimed_by, i.decided_by)))))
     OR ($4 AND i.membership_id IS NULL AND i.group_id IS NULL AND i.level = 'CRISIS'))
   AND NOT ${involvedSql('$1')})`;
 
@@ -73,6 +73,25 @@ export class ReviewItemStore {
       `SELECT ${columns} FROM review_item i WHERE i.membership_id = $1 AND i.status <> 'CLOSED' FOR UPDATE`,
       [membershipId],
     );
+  }
+
+  /** Whether one of these accounts may take the item. The reporter of `reportId` is involved before it is attached. */
+  async mayBeTakenBy(
+    tx: Tx,
+    accountIds: readonly string[],
+    { id, leadsOnly }: Pick<ReviewItem, 'id' | 'leadsOnly'>,
+    reportId: string | null,
+  ): Promise<boolean> {
+    const found = await row(
+      tx,
+      `SELECT 1 AS one FROM review_item i CROSS JOIN unnest($2::uuid[]) AS here(id)
+       WHERE i.id = $1 AND NOT ${involvedSql('here.id')}
+         AND NOT EXISTS (SELECT 1 FROM report r WHERE r.id = $4 AND r.reporter_id = here.id)
+         AND (NOT $3 OR EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = here.id
+           AND r.role IN ('leadModerator', 'clinicalLead', 'safeguardingLead'))) LIMIT 1`,
+      [id, accountIds, leadsOnly, reportId],
+    );
+    return found !== null;
   }
 
   /** Null when another signal opened one first (R7). */
@@ -146,11 +165,24 @@ export class ReviewItemStore {
     );
   }
 
-  /** The same item only if nobody else is taking it right now. */
-  lockIfFree(tx: Tx, id: string): Promise<ReviewItem | null> {
-    return row(tx, `SELECT ${columns} FROM review_item i WHERE i.id = $1 AND i.status = 'NEW' FOR UPDATE SKIP LOCKED`, [
-      id,
+  /** The same item only if nobody else is taking it right now, and the actor may still see it. */
+  lockIfFree(tx: Tx, actor: Actor, id: string): Promise<ReviewItem | null> {
+    return row(
+      tx,
+      `SELECT ${columns} FROM review_item i WHERE i.id = $5 AND i.status = 'NEW' AND ${visibleSql}
+       FOR UPDATE OF i SKIP LOCKED`,
+      [...visibleTo(actor), id],
+    );
+  }
+
+  /** A lease that runs on; nothing else changes, so acts that began before are not overtaken. */
+  async renewLease(tx: Tx, item: ReviewItem): Promise<ReviewItem> {
+    await write(tx, `UPDATE review_item SET lease_until = $2, wake_at = $3 WHERE id = $1`, [
+      item.id,
+      item.leaseUntil,
+      item.wakeAt,
     ]);
+    return item;
   }
 
   heldBy(tx: Tx, accountId: string): Promise<ReviewItem[]> {
@@ -221,6 +253,15 @@ export class ReviewItemStore {
        SELECT late.* FROM late JOIN noted ON noted.subject_id = late.id AND noted.timer = late.timer`,
       [now],
     );
+  }
+
+  /** Whether anything new spoke for the item after that moment. */
+  async raisedSince(tx: Tx, id: string, at: Date): Promise<boolean> {
+    const found = await row(tx, `SELECT 1 AS one FROM signal WHERE review_item_id = $1 AND created_at > $2 LIMIT 1`, [
+      id,
+      at,
+    ]);
+    return found !== null;
   }
 
   /** Who handed these items to the clinic. */

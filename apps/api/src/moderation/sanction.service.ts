@@ -47,12 +47,11 @@ export class SanctionService {
     return this.acting.act(actor, 'restrict', input, async (tx, item) => {
       if (!item.membershipId) throw new DomainError('input.invalid', { field: 'itemId' });
       if (!this.maySanction(actor, item)) return this.propose(tx, actor, item, item.membershipId, 'RESTRICT', input);
-      await this.restrictNow(tx, actor, item, item.membershipId, input);
-      return { kind: 'restrict' };
+      return { kind: 'restrict', facts: await this.restrictNow(tx, actor, item, item.membershipId, input) };
     });
   }
 
-  /** Carries out what a lead has confirmed; the proposal's words go to the member. */
+  /** Carries out what a lead has confirmed; the proposal's words go to the member. Returns the facts that undoing needs. */
   async carryOut(
     tx: Tx,
     lead: Actor,
@@ -61,10 +60,12 @@ export class SanctionService {
       ActInput,
       'contentType' | 'contentId' | 'reasonCode' | 'memberText' | 'hours' | 'key'
     >,
-  ): Promise<void> {
+  ): Promise<Record<string, string>> {
     const input = { ...wanted, itemId: item.id, note: null };
     if (wanted.kind === 'RESTRICT') return this.restrictNow(tx, lead, item, wanted.membershipId, input);
-    return this.removeNow(tx, lead, item, await this.acting.contentOf(tx, item, wanted.contentId ?? ''), input);
+    const content = await this.acting.contentOf(tx, item, wanted.contentId ?? '');
+    await this.removeNow(tx, lead, item, content, input);
+    return { from: content.state };
   }
 
   private maySanction(actor: Actor, item: ReviewItem): boolean {
@@ -88,7 +89,7 @@ export class SanctionService {
     item: ReviewItem,
     membershipId: string,
     input: ActInput,
-  ): Promise<void> {
+  ): Promise<{ until: string }> {
     const { now } = this.moderation.timing();
     const until = new Date(now.getTime() + (input.hours ?? 0) * 3_600_000);
     await this.groups.restrict(tx, membershipId, until);
@@ -103,6 +104,7 @@ export class SanctionService {
       endsAt: until,
       key: input.key,
     });
+    return { until: until.toISOString() };
   }
 
   private async propose(

@@ -212,11 +212,9 @@ export class Story {
     const { id } = await this.concern('moon', 'work');
     await this.get(QueueService).claim(this.stage.actor('joss'), id);
     this.stage.ago(start - 3);
-    const item = await this.concern('moon', 'work');
     await this.get(EscalationService).escalate(this.stage.actor('joss'), {
       key: randomUUID(),
       itemId: id,
-      version: item.version,
       level: 'CRISIS',
       ask: 'CONTACT',
       sentence: 'Says goodbye, letters written, alone tonight.',
@@ -433,11 +431,9 @@ export class Story {
     const { id } = await this.concern('winter', 'work');
     await this.get(QueueService).claim(this.stage.actor('joss'), id);
     this.stage.ago(start - 10);
-    const { version } = await this.concern('winter', 'work');
     await this.get(EscalationService).escalate(this.stage.actor('joss'), {
       key: randomUUID(),
       itemId: id,
-      version,
       level: 'RED',
       ask: 'CONTACT',
       sentence: 'Leaving out lunchtime insulin since Wednesday, one pen left.',

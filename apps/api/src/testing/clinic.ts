@@ -58,7 +58,6 @@ export async function aCase(
   await app.get(EscalationService).escalate(moderator.actor, {
     key: randomUUID(),
     itemId: item.id,
-    version: item.version,
     level,
     ask: 'CONTACT',
     sentence: 'They stopped answering after the last dose.',

@@ -238,16 +238,11 @@ export async function tellStory(app: TestApp): Promise<Story> {
       memberText: sentences.told,
     },
   });
-  const held: { version: number } = await say(
-    moderator,
-    `query ($id: UUID!) { reviewItem(id: $id) { version } }`,
-    item,
-  );
   await say(
     moderator,
-    `mutation ($key: UUID!, $id: UUID!, $version: Int!, $sentence: String!) {
-      escalate(key: $key, itemId: $id, version: $version, level: CRISIS, ask: CONTACT, sentence: $sentence) { id } }`,
-    { id: item.id, version: held.version, sentence: sentences.askSentence },
+    `mutation ($key: UUID!, $id: UUID!, $sentence: String!) {
+      escalate(key: $key, itemId: $id, level: CRISIS, ask: CONTACT, sentence: $sentence) { id } }`,
+    { id: item.id, sentence: sentences.askSentence },
   );
   await app.drain();
   await app.sweep();

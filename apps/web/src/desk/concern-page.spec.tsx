@@ -141,7 +141,6 @@ describe('escalating', () => {
     expect(screen.getByText(/^Sent/, { selector: 'li span' })).toBeInTheDocument();
     expect(sent(view, 'Escalate')).toMatchObject({
       itemId: 'item-1',
-      version: 3,
       level: 'RED',
       ask: 'CONTACT',
       sentence: 'May be running out of insulin.',

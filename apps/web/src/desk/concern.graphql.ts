@@ -307,8 +307,8 @@ export const DecideItem = graphql(/* GraphQL */ `
 `);
 
 export const Escalate = graphql(/* GraphQL */ `
-  mutation Escalate($key: UUID!, $itemId: UUID!, $version: Int!, $level: Level!, $ask: Ask!, $sentence: String!) {
-    escalate(key: $key, itemId: $itemId, version: $version, level: $level, ask: $ask, sentence: $sentence) {
+  mutation Escalate($key: UUID!, $itemId: UUID!, $level: Level!, $ask: Ask!, $sentence: String!) {
+    escalate(key: $key, itemId: $itemId, level: $level, ask: $ask, sentence: $sentence) {
       ...ConcernFields
     }
   }

@@ -49,7 +49,6 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
           await request(Escalate, {
             key,
             itemId: item.id,
-            version: item.version,
             level: sentLevel,
             ask,
             sentence: draft.body.trim(),

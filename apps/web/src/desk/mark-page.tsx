@@ -11,6 +11,7 @@ import { RadioCards } from '../ui/choice-cards.js';
 import { TextArea } from '../ui/field.js';
 import { LevelShape } from '../ui/level.js';
 import { EmptyState } from '../ui/states.js';
+import { useToast } from '../ui/toast.js';
 import { MarkContent } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { isLevel } from './is-level.js';
@@ -55,6 +56,7 @@ function MarkForm({
   const words = useRefusalText();
   const levelWords = useLevelWords();
   const navigate = useNavigate();
+  const toast = useToast();
   const draft = useDraft(`desk:mark:${contentType.toLowerCase()}:${contentId}`);
   const [level, setLevel] = useState<Level>(isLevel(preset) ? preset : 'AMBER');
   const [pending, setPending] = useState(false);
@@ -69,7 +71,8 @@ function MarkForm({
       const { markContent } = await draft.send((key) =>
         request(MarkContent, { key, contentType, contentId, level, note }),
       );
-      void navigate(`/desk/c/${markContent.id}`);
+      if (!markContent) toast({ text: t('mark.forOthers') });
+      void navigate(markContent ? `/desk/c/${markContent.id}` : '/desk/queue');
     } catch (error) {
       setProblem(words(error));
     } finally {

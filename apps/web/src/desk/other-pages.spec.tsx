@@ -159,6 +159,13 @@ describe('marking', () => {
     });
   });
 
+  it('says that somebody else looks when the concern is not theirs to read', async () => {
+    const view = open(MarkPage, { MarkContent: { markContent: null } }, '/desk/mark?post=p-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark it and open the concern' }));
+    expect(await screen.findByText('Thank you. Somebody else will look at this.')).toBeInTheDocument();
+    expect(view.router.state.location.pathname).toBe('/desk/queue');
+  });
+
   it('says so when there is nothing to mark', async () => {
     open(MarkPage, {}, '/desk/mark');
     expect(await screen.findByText(/There is nothing to mark/)).toBeInTheDocument();

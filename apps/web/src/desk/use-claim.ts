@@ -48,7 +48,7 @@ export function useClaim() {
     problem,
     clear: () => setProblem(''),
     claimNext: () => void during('next', async () => (await request(ClaimNext)).claimNext?.id ?? null),
-    handBack: (id: string) => void during('back', async () => (await request(HandBack, { id })).handBack.id),
+    handBack: (id: string) => void during('back', async () => (await request(HandBack, { id })).handBack?.id ?? null),
     claim: (id: string) => void during(id, async () => (await request(ClaimRow, { id })).claimItem.id),
   };
 }

@@ -25,6 +25,8 @@ const subject = (wish: Partial<ReviewSubject> = {}): ReviewSubject => ({
   level: 'AMBER',
   leadsOnly: false,
   escalationId: null,
+  claimedBy: null,
+  decidedBy: null,
   involved: false,
   ...wish,
 });
@@ -71,6 +73,14 @@ it('the crisis of somebody signed out is for clinicians too, with how to reach t
     expect(rule(actor('clinician'), { ...stranger, level: 'RED' })).toBe(false);
     expect(rule(actor('clinician'), { ...stranger, groupId: 'g' })).toBe(false);
   }
+});
+
+it('a clinician keeps sight of what they hold or decided, at any level but not past leads only', () => {
+  const clinic = actor('clinician');
+  expect(reviewItemPolicy.read(clinic, subject({ claimedBy: 'me' }))).toBe(true);
+  expect(reviewItemPolicy.read(clinic, subject({ decidedBy: 'me' }))).toBe(true);
+  expect(reviewItemPolicy.read(clinic, subject({ claimedBy: 'other', decidedBy: 'other' }))).toBe(false);
+  expect(reviewItemPolicy.read(clinic, subject({ claimedBy: 'me', leadsOnly: true }))).toBe(false);
 });
 
 it('a request without a group is for leads', () => {

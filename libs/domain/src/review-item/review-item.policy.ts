@@ -5,7 +5,10 @@ import type { Policy } from '../policy.js';
 import type { ReviewItem } from './review-item.js';
 
 /** A review item with what ties the actor to it. */
-export type ReviewSubject = Pick<ReviewItem, 'membershipId' | 'groupId' | 'level' | 'leadsOnly' | 'escalationId'> & {
+export type ReviewSubject = Pick<
+  ReviewItem,
+  'membershipId' | 'groupId' | 'level' | 'leadsOnly' | 'escalationId' | 'claimedBy' | 'decidedBy'
+> & {
   /** It is about the actor, the actor reported it, or the actor is a party in its thread (R3). */
   involved: boolean;
 };
@@ -19,9 +22,11 @@ export const worksAtDesk = (actor: Actor): boolean =>
 const peer: Rule = (actor, { groupId, leadsOnly }) =>
   hasRole(actor, 'peerModerator') && !leadsOnly && groupId !== null && actor.moderates.includes(groupId);
 
-/** Clinicians see what is clinical: urgent, or handed to them. */
-const clinician: Rule = (actor, { level, leadsOnly, escalationId }) =>
-  hasRole(actor, 'clinician') && !leadsOnly && (rankOf(level) >= rankOf('RED') || escalationId !== null);
+/** Clinicians see what is clinical: urgent, or handed to them; and what they hold or decided, after lowering it too. */
+const clinician: Rule = (actor, { level, leadsOnly, escalationId, claimedBy, decidedBy }) =>
+  hasRole(actor, 'clinician') &&
+  !leadsOnly &&
+  (rankOf(level) >= rankOf('RED') || escalationId !== null || [claimedBy, decidedBy].includes(actor.id));
 
 /** Somebody signed out has no case: the crisis itself is what a clinician is rung for (SAFE-2). */
 const strangersCrisis: Rule = (actor, { membershipId, groupId, level }) =>

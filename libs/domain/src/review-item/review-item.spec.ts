@@ -94,6 +94,20 @@ describe('a claim', () => {
     });
   });
 
+  it('handed around wins no time: once something was promised and not done, handing back pages at once', () => {
+    let crisis = item('CRISIS');
+    for (const minute of [2, 4]) {
+      crisis = returned(claimed(crisis, 'ana', timing(minute)), 'handedBack', true, timing(minute + 1));
+      expect(crisis.pageDueAt).toEqual(at(5));
+    }
+    const late = claimed(crisis, 'ben', timing(6));
+    expect(late.pageDueAt).toEqual(at(5));
+    const again = claimed({ ...crisis, pageDueAt: null }, 'ben', timing(6));
+    expect(returned(again, 'handedBack', true, timing(7)).pageDueAt).toEqual(at(7));
+    const inTime = acted(claimed(item('CRISIS'), 'ana', timing(1)), 'ana', timing(2));
+    expect(returned(inTime, 'handedBack', true, timing(7)).pageDueAt).toEqual(at(10));
+  });
+
   it('ends when the item turns out to be for leads only', () => {
     const red = claimed(item('RED'), 'ana', timing());
     expect(joined(red, { ...signal('AMBER', 1), leadsOnly: true }, timing(1))).toMatchObject({
@@ -212,6 +226,16 @@ describe('whatever happens in whatever order', () => {
           if (made.what === 'join') expect(rankOf(now.level)).toBeGreaterThanOrEqual(rankOf(before.level));
           const open = now.status === 'NEW' || now.status === 'CLAIMED';
           if (open && now.level === 'CRISIS' && !now.actedAt) expect(now.pageDueAt).not.toBeNull();
+          // Hands alone never win time: claims, returns and waking leave a page where it was, or at the promised act.
+          const byHand = made.what === 'claim' || made.what === 'back' || made.what === 'over' || made.what === 'wake';
+          if (byHand && open && before.pageDueAt) {
+            const latest = Math.max(before.pageDueAt.getTime(), before.actBy?.getTime() ?? 0);
+            expect(now.pageDueAt?.getTime()).toBeLessThanOrEqual(latest);
+          }
+          const late = before.actBy !== null && before.actBy <= at(place);
+          if (made.what === 'back' && before.status === 'CLAIMED' && now.status === 'NEW')
+            if (now.level === 'CRISIS' && late && !now.actedAt)
+              expect(now.pageDueAt?.getTime()).toBeLessThanOrEqual(at(place).getTime());
           if (now.status === 'CLAIMED') expect([now.claimedBy, now.leaseUntil ?? now.wakeAt].every(Boolean)).toBe(true);
           else expect([now.claimedBy, now.leaseUntil]).toEqual([null, null]);
           if (open && now.level === 'CRISIS') expect(now.wakeAt).toBeNull();

@@ -150,9 +150,8 @@ export function claimed(item: ReviewItem, actorId: string, timing: Timing): Revi
     claimedAt: timing.now,
     leaseUntil: timing.after(timing.now, leaseMinutes(item.level)),
     wakeAt: null,
-    // A crisis that is held but not acted on pages the clinician all the same.
-    pageDueAt:
-      item.pageDueAt && item.actBy && (item.actBy > timing.now ? item.actBy : timing.after(timing.now, pageMinutes)),
+    // A crisis that is held but not acted on pages the clinician all the same; a late one when it would have anyway.
+    pageDueAt: item.pageDueAt && item.actBy && item.actBy > timing.now ? item.actBy : item.pageDueAt,
   };
 }
 
@@ -175,7 +174,10 @@ export function acted(item: ReviewItem, actorId: string, timing: Timing): Review
   return { ...next, actedAt: item.actedAt ?? timing.now, pageDueAt: null };
 }
 
-/** Back into the queue. A promise already gone by starts anew; a crisis pages soon, and at once when its lease ran out. */
+/**
+ * Back into the queue. A promise already gone by starts anew; a crisis pages soon and never later than it would have,
+ * and at once when its lease ran out or nothing was done by the time promised: handing it around wins no time.
+ */
 export function returned(
   item: ReviewItem,
   why: 'handedBack' | 'leaseOver' | 'shiftEnded',
@@ -183,6 +185,8 @@ export function returned(
   timing: Timing,
 ): ReviewItem {
   const { claimBy } = promises(item.level, timing.now, timing);
+  const late = !item.actedAt && item.actBy !== null && item.actBy <= timing.now;
+  const here = onShift && why !== 'leaseOver' && !late;
   return {
     ...item,
     status: 'NEW',
@@ -190,7 +194,7 @@ export function returned(
     claimedAt: null,
     leaseUntil: null,
     claimBy: item.claimBy && item.claimBy > timing.now ? item.claimBy : claimBy,
-    pageDueAt: item.level === 'CRISIS' && why === 'leaseOver' ? timing.now : pageAt(item.level, onShift, timing),
+    pageDueAt: item.level === 'CRISIS' ? sooner(item.pageDueAt, pageAt(item.level, here, timing)) : null,
   };
 }
 

@@ -673,6 +673,7 @@ export default {
   'mark.noteHint': 'For colleagues only.',
   'mark.button': 'Mark it and open the concern',
   'mark.effect': 'The member is not told. Nothing is hidden.',
+  'mark.forOthers': 'Thank you. Somebody else will look at this.',
   'mark.nothing': 'There is nothing to mark',
   'mark.nothingText': 'Open a post or a message and choose “Bring to the Desk” there.',
 
