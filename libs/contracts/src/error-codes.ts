@@ -47,6 +47,7 @@ export const errorCategory = {
   'reviewItem.crisisCannotWait': 'CONFLICT',
   'reviewItem.notForDistress': 'BAD_INPUT',
   'reviewItem.templateNeeded': 'BAD_INPUT',
+  'reviewItem.noCase': 'CONFLICT',
   'reviewItem.undoOver': 'CONFLICT',
   'appeal.closed': 'CONFLICT',
   'appeal.tooLate': 'CONFLICT',

@@ -26,6 +26,12 @@ export class ActInput {
   })
   memberText?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The template these words were made from. Peers need one for all that a member reads (R23).',
+  })
+  templateId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'For colleagues only, at most 2,000 characters.' })
   note?: string | null;
 

@@ -5,22 +5,20 @@ import { decideReasons } from '@kith/contracts/moderation-codes';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import { decided, held, type ReviewItem } from '@kith/domain/review-item/review-item';
-import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { checkRemovalRule } from '@kith/domain/review-item/rules';
 import { checkText } from '@kith/domain/text';
 
-import { AccountService } from '../accounts/account.service.js';
 import { TeamConversationService } from '../conversations/conversation.service.js';
-import { GroupService } from '../groups/group.service.js';
 import type { Tx } from '../platform/db.js';
 import { ThreadService } from '../threads/thread.service.js';
 import type { ActInput } from './act.model.js';
-import { Acting, longestMemberText } from './acting.js';
+import { Acting } from './acting.js';
 import { Content } from './content.js';
 import { ModerationService } from './moderation.service.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
-import { checkTemplate, templateOf } from './templates.js';
+import { letterUses } from './templates.js';
+import { longestMemberText, spokenFacts, Wording } from './wording.js';
 
 const longestReply = 10_000;
 
@@ -34,15 +32,14 @@ export class ActService {
     private readonly statements: Statements,
     private readonly threads: ThreadService,
     private readonly team: TeamConversationService,
-    private readonly groups: GroupService,
-    private readonly accounts: AccountService,
+    private readonly wording: Wording,
   ) {}
 
   /** Hides words for now. The author is told why, kindly and at the same moment; others see that somebody cares (R20). */
   hide(actor: Actor, input: ActInput): Promise<ReviewItem> {
     return this.acting.onContent(actor, 'hide', input, async (tx, item, content) => {
       await this.content.move(tx, content.contentType, content.contentId, this.acting.moveTo('HIDDEN', actor, input));
-      await this.acting.tellAuthor(tx, actor, item, content, 'HIDDEN', input);
+      return this.acting.tellAuthor(tx, actor, item, content, 'HIDDEN', input);
     });
   }
 
@@ -68,7 +65,7 @@ export class ActService {
     return this.acting.onContent(actor, 'repliesOff', input, async (tx, item, content) => {
       if (content.contentType !== 'POST') throw new DomainError('input.invalid', { field: 'contentType' });
       await this.content.setRepliesOff(tx, content.contentId, true, actor.id);
-      await this.acting.tellAuthor(tx, actor, item, content, 'REPLIES_OFF', input);
+      return this.acting.tellAuthor(tx, actor, item, content, 'REPLIES_OFF', input);
     });
   }
 
@@ -103,7 +100,7 @@ export class ActService {
     return this.acting.onContent(actor, 'decline', input, async (tx, item, content) => {
       await this.content.move(tx, content.contentType, content.contentId, this.acting.moveTo('DECLINED', actor, input));
       await this.statements.lift(tx, content.membershipId, content.contentId, ['HELD']);
-      await this.acting.tellAuthor(tx, actor, item, content, 'DECLINED', input);
+      return this.acting.tellAuthor(tx, actor, item, content, 'DECLINED', input);
     });
   }
 
@@ -126,24 +123,21 @@ export class ActService {
     actor: Actor,
     input: { key: string; itemId: string; templateId: string | null; body: string },
   ): Promise<ReviewItem> {
-    const body = checkText(input.body, 'body', { max: longestMemberText, min: 1 });
-    return this.acting.act(actor, 'message', input, async (tx, item) => {
-      if (!item.membershipId) throw new DomainError('input.invalid', { field: 'itemId' });
-      const free = reviewItemPolicy.writeFreely(actor, { ...item, involved: false });
-      if (!input.templateId && !free) throw new DomainError('reviewItem.templateNeeded');
-      const template =
-        input.templateId && !free
-          ? checkTemplate(input.templateId, body, await this.fillIn(tx, item.membershipId))
-          : templateOf(input.templateId);
-      await this.team.writeAsTeam(tx, {
-        membershipId: item.membershipId,
-        actorId: actor.id,
-        body,
-        templateId: template?.id ?? null,
-        key: input.key,
-      });
-      return { kind: 'message', facts: { template: input.templateId, templateVersion: template?.version ?? null } };
-    });
+    const write = async (tx: Tx, item: ReviewItem) => {
+      const { membershipId } = item;
+      if (!membershipId) throw new DomainError('input.invalid', { field: 'itemId' });
+      const spoken = await this.wording.spoken(
+        tx,
+        actor,
+        item,
+        { membershipId, text: input.body, templateId: input.templateId },
+        letterUses,
+      );
+      const { words: body, templateId } = spoken;
+      await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body, templateId, key: input.key });
+      return { kind: 'message' as const, facts: spokenFacts(spoken) };
+    };
+    return this.acting.act(actor, 'message', input, write, { alsoWithClinic: true });
   }
 
   /** Closing is its own act, with a reason. The people who reported hear of it when it can no longer be undone. */
@@ -170,11 +164,5 @@ export class ActService {
         })
       ).item;
     });
-  }
-
-  private async fillIn(tx: Tx, membershipId: string): Promise<{ name: string; country: string }> {
-    const membership = await this.groups.membership(tx, membershipId);
-    const account = membership && (await this.accounts.accountOf(tx, membership.accountId));
-    return { name: membership?.displayName ?? '', country: account?.country ?? '' };
   }
 }

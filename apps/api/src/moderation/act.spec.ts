@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { act, decide, itemsAbout, noticesOf, onItem, openItem, report } from '../testing/desk.js';
+import { act, decide, itemsAbout, noticesOf, onItem, openItem, report, wordsFrom } from '../testing/desk.js';
 import { aPage, aReply, aThread } from '../testing/forum.js';
 import { aClinician, aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 
@@ -76,12 +76,13 @@ const undo = (who: Someone, id: string) =>
 describe('hiding', () => {
   it('tells the author why, kindly and at once, and leaves a neutral stub for the others (R20, R21)', async () => {
     await claim(moderator);
+    const agreed = await wordsFrom(app, moderator, itemId, 'hiddenForSafety');
     expect((await act(app, moderator, 'hideContent', onPost())).code).toBeUndefined();
     expect(await stateOf()).toBe('HIDDEN');
     expect(await statements()).toMatchObject([
       { what: 'HIDDEN', rule: 'unsafeAdvice', decidedBy: moderator.accountId, foundBySoftware: false },
     ]);
-    expect(await letters()).toEqual([{ bodySource: 'We have hidden this for now. You did nothing wrong.' }]);
+    expect(await letters()).toEqual([{ bodySource: agreed }]);
     expect(await noticesOf(app, member)).toContain('decision.made');
     const [decision] = (
       await ask(app, member, `{ myDecisions { what rule explanation contentCopy appealUntil viewerCan { appeal } } }`)

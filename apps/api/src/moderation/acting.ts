@@ -16,12 +16,11 @@ import { Content } from './content.js';
 import type { Measure } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
-import { ReviewItemStore } from './review-item.store.js';
+import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
-
-/** Texts to members: long enough for a template with its blanks, short enough to be read. */
-export const longestMemberText = 2000;
+import type { TemplateUse } from './templates.js';
+import { longestMemberText, type Spoken, spokenFacts, Wording } from './wording.js';
 
 /** What an act adds to the timeline. */
 interface Done {
@@ -31,9 +30,13 @@ interface Done {
   facts?: Record<string, string | number | null>;
 }
 
-/** The words a member will read; refuses none with `input.required`. */
-export const wordsOf = (input: Pick<ActInput, 'memberText'>): string =>
-  checkText(input.memberText ?? '', 'memberText', { max: longestMemberText, min: 1 });
+/** Which templates fit a measure. */
+const useOf: Readonly<Record<Exclude<Measure, 'HELD' | 'RESTRICTED'>, TemplateUse>> = {
+  HIDDEN: 'HIDE',
+  REMOVED: 'REMOVE',
+  REPLIES_OFF: 'REPLIES_OFF',
+  DECLINED: 'DECLINE',
+};
 
 const undoable: ReadonlySet<ActionKind> = new Set<ActionKind>(['hide', 'repliesOff', 'remove', 'restrict']);
 
@@ -48,6 +51,7 @@ export class Acting {
     private readonly evidence: EvidenceStore,
     private readonly content: Content,
     private readonly statements: Statements,
+    private readonly wording: Wording,
   ) {}
 
   /** The content as it is now, if this item is about it. */
@@ -63,7 +67,11 @@ export class Acting {
     actor: Actor,
     kind: ActionKind,
     input: ActInput,
-    work: (tx: Tx, item: ReviewItem, content: ReviewableContent) => Promise<Pick<Done, 'kind' | 'facts'> | void>,
+    work: (
+      tx: Tx,
+      item: ReviewItem,
+      content: ReviewableContent,
+    ) => Promise<Partial<Pick<Done, 'kind' | 'facts'>> | void>,
   ): Promise<ReviewItem> {
     return this.act(actor, kind, input, async (tx, item) => {
       if (!input.contentId) throw new DomainError('input.required', { field: 'contentId' });
@@ -75,20 +83,22 @@ export class Acting {
     });
   }
 
-  /** The frame of every act: key, rights, claim, work, record. */
+  /** The frame of every act: key, rights, claim, work, record. Some need no claim while a clinician has the case. */
   act(
     actor: Actor,
     kind: ActionKind,
     input: { key: string; itemId: string; reasonCode?: string; note?: string | null },
     work: (tx: Tx, item: ReviewItem) => Promise<Done>,
+    { alsoWithClinic = false } = {},
   ): Promise<ReviewItem> {
     const note = input.note ? checkText(input.note, 'note', { max: longestMemberText }) : null;
     return this.once(actor, `act.${kind}`, input, async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, input.itemId);
-      held(item, actor.id);
+      const withClinic = alsoWithClinic && (await this.writesWithClinic(tx, actor, item));
+      if (!withClinic) held(item, actor.id);
       const done = await work(tx, item);
       return (
-        await this.moderation.change(tx, acted(item, actor.id, this.moderation.timing()), {
+        await this.moderation.change(tx, withClinic ? item : acted(item, actor.id, this.moderation.timing()), {
           ...done,
           actor,
           before: item,
@@ -98,6 +108,15 @@ export class Acting {
         })
       ).item;
     });
+  }
+
+  /** Whether a clinician has it, and the actor is still a voice of the team there. */
+  async writesWithClinic(tx: Tx, actor: Actor, item: ItemForActor): Promise<boolean> {
+    return (
+      item.status === 'DECIDED' &&
+      reviewItemPolicy.writeWithClinic(actor, item) &&
+      (await this.items.hasLiveCase(tx, item.id))
+    );
   }
 
   /** Runs a write of this actor once per key; a repeat gives the item as it is now. */
@@ -122,25 +141,31 @@ export class Acting {
     return { to, actorId: actor.id, reasonCode: checkRule(input.reasonCode), note: input.note ?? null };
   }
 
-  /** Statement, private words and notice to the author (R20, R21). */
+  /** Statement, private words and notice to the author (R20, R21). Returns what the timeline keeps of the words. */
   async tellAuthor(
     tx: Tx,
     actor: Actor,
     item: ReviewItem,
     content: ReviewableContent,
-    what: Measure,
-    input: ActInput,
-  ): Promise<void> {
+    what: keyof typeof useOf,
+    input: Pick<ActInput, 'key' | 'reasonCode' | 'memberText' | 'templateId'>,
+    agreed: Spoken | null = null,
+  ) {
+    const { membershipId } = content;
+    const spoken =
+      agreed ??
+      (await this.wording.spoken(tx, actor, item, { ...input, membershipId, text: input.memberText }, [useOf[what]]));
     await this.statements.make(tx, {
       actor,
       item,
-      membershipId: content.membershipId,
+      membershipId,
       what,
       content,
       rule: checkRule(input.reasonCode),
-      words: wordsOf(input),
+      spoken,
       endsAt: null,
       key: input.key,
     });
+    return { facts: spokenFacts(spoken) };
   }
 }

@@ -148,22 +148,8 @@ export class DecisionService {
       if (proposal.proposedBy === actor.id) throw new DomainError('action.involved');
       if (!(await this.store.decideProposal(tx, id, actor.id, confirm, this.clock.now())))
         throw new DomainError('proposal.decided');
-      const facts: Record<string, string> = { proposalId: id, what: proposal.kind };
-      if (confirm) {
-        const { kind, membershipId, contentType, contentId, reasonCode, memberText, hours } = proposal;
-        const done = await this.sanctions.carryOut(tx, actor, item, {
-          kind,
-          membershipId,
-          contentType: contentType as never,
-          contentId,
-          reasonCode,
-          memberText,
-          hours,
-          // A confirmation that was taken back may be given again, with words of its own.
-          key: randomUUID(),
-        });
-        Object.assign(facts, done);
-      }
+      // A confirmation that was taken back may be given again; each speaks for itself, so each has a key of its own.
+      const done = confirm ? await this.sanctions.carryOut(tx, actor, item, proposal, randomUUID()) : {};
       await this.moderation.change(tx, item, {
         kind: confirm ? 'confirm' : 'refuse',
         actor,
@@ -171,7 +157,7 @@ export class DecisionService {
         reasonCode: proposal.reasonCode,
         contentType: proposal.contentType,
         contentId: proposal.contentId,
-        facts,
+        facts: { ...done, proposalId: id, what: proposal.kind },
         undoable: confirm,
       });
       return this.proposalShown(actor, (await this.store.proposal(tx, id)) as ProposalRow);

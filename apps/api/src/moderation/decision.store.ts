@@ -23,6 +23,8 @@ export interface Statement {
   appealUntil: Date;
   endsAt: Date | null;
   liftedAt: Date | null;
+  templateId: string | null;
+  templateVersion: number | null;
 }
 
 /** A statement as its member sees it. */
@@ -43,6 +45,8 @@ export interface ProposalRow {
   hours: number | null;
   reasonCode: string;
   memberText: string;
+  templateId: string | null;
+  templateVersion: number | null;
   proposedBy: string;
   proposedAt: Date;
   decidedBy: string | null;
@@ -66,9 +70,9 @@ export interface AppealRow extends Appeal {
 const statementJson = `jsonb_build_object('id', s.id, 'membershipId', s.membership_id, 'reviewItemId', s.review_item_id, 'what', s.what,
   'contentType', s.content_type, 'contentId', s.content_id, 'contentCopy', s.content_copy, 'rule', s.rule, 'explanation', s.explanation,
   'foundBySoftware', s.found_by_software, 'decidedBy', s.decided_by, 'createdAt', s.created_at, 'appealUntil', s.appeal_until,
-  'endsAt', s.ends_at, 'liftedAt', s.lifted_at)`;
+  'endsAt', s.ends_at, 'liftedAt', s.lifted_at, 'templateId', s.template_id, 'templateVersion', s.template_version)`;
 const statement = `s.id, s.membership_id, s.review_item_id, s.what, s.content_type, s.content_id, s.content_copy, s.rule, s.explanation,
-  s.found_by_software, s.decided_by, s.created_at, s.appeal_until, s.ends_at, s.lifted_at`;
+  s.found_by_software, s.decided_by, s.created_at, s.appeal_until, s.ends_at, s.lifted_at, s.template_id, s.template_version`;
 const forMember = `SELECT ${statement}, m.account_id, g.name AS group_name, g.slug AS group_slug,
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'statementId', a.statement_id, 'words', a.words, 'status', a.status,
       'lodgedAt', a.lodged_at, 'decideBy', a.decide_by, 'decidedBy', a.decided_by, 'decidedAt', a.decided_at, 'outcome', a.outcome,
@@ -87,7 +91,7 @@ const appealed = `SELECT a.id, a.statement_id, a.words, a.status, a.lodged_at, a
   LEFT JOIN account d ON d.id = s.decided_by
   LEFT JOIN membership dm ON dm.account_id = s.decided_by AND dm.group_id = m.group_id`;
 const proposed = `SELECT p.id, p.review_item_id, p.kind, p.content_type, p.content_id, p.membership_id, p.hours, p.reason_code, p.member_text,
-    p.proposed_by, p.proposed_at, p.decided_by, p.decided_at, p.confirmed,
+    p.template_id, p.template_version, p.proposed_by, p.proposed_at, p.decided_by, p.decided_at, p.confirmed,
     coalesce(b.work_name, bm.display_name, '') AS proposed_by_name, m.display_name AS person_name
   FROM proposal p JOIN membership m ON m.id = p.membership_id
   LEFT JOIN account b ON b.id = p.proposed_by
@@ -107,12 +111,16 @@ const revive = <T extends object>(json: T | null): T | null =>
 /** Statements of reasons, challenges to them, and proposals that a lead must confirm. */
 @Injectable()
 export class DecisionStore {
-  async state(tx: Tx, made: Omit<Statement, 'id' | 'liftedAt'>): Promise<string> {
+  async state(
+    tx: Tx,
+    made: Omit<Statement, 'id' | 'liftedAt' | 'templateId' | 'templateVersion'> &
+      Partial<Pick<Statement, 'templateId' | 'templateVersion'>>,
+  ): Promise<string> {
     const kept = await row<{ id: string }>(
       tx,
       `INSERT INTO statement_of_reasons (membership_id, review_item_id, what, content_type, content_id, content_copy, rule, explanation,
-         found_by_software, decided_by, created_at, appeal_until, ends_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
+         found_by_software, decided_by, created_at, appeal_until, ends_at, template_id, template_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
       [
         made.membershipId,
         made.reviewItemId,
@@ -127,6 +135,8 @@ export class DecisionStore {
         made.createdAt,
         made.appealUntil,
         made.endsAt,
+        made.templateId ?? null,
+        made.templateVersion ?? null,
       ],
     );
     return (kept as { id: string }).id;
@@ -214,8 +224,9 @@ export class DecisionStore {
   ): Promise<string> {
     const kept = await row<{ id: string }>(
       tx,
-      `INSERT INTO proposal (review_item_id, kind, content_type, content_id, membership_id, hours, reason_code, member_text, proposed_by, proposed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      `INSERT INTO proposal (review_item_id, kind, content_type, content_id, membership_id, hours, reason_code, member_text, proposed_by, proposed_at,
+         template_id, template_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
       [
         made.reviewItemId,
         made.kind,
@@ -227,6 +238,8 @@ export class DecisionStore {
         made.memberText,
         made.proposedBy,
         made.proposedAt,
+        made.templateId,
+        made.templateVersion,
       ],
     );
     return (kept as { id: string }).id;

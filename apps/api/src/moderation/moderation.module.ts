@@ -38,6 +38,7 @@ import { SignedOutHelpService } from './signed-out-help.service.js';
 import { Statements } from './statements.js';
 import { TeamTalkService } from './team-talk.service.js';
 import { UndoService } from './undo.service.js';
+import { Wording } from './wording.js';
 
 /** The desk: reports, the queue, what moderators do, and the second look at what they did. */
 @Module({
@@ -61,6 +62,7 @@ import { UndoService } from './undo.service.js';
     ConcernStore,
     ContentStore,
     Content,
+    Wording,
     Statements,
     ModerationService,
     ScreenService,

@@ -5,7 +5,6 @@ import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 
-import { AccountService } from '../accounts/account.service.js';
 import { GroupService } from '../groups/group.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -36,6 +35,7 @@ import type {
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { SignedOutHelpService } from './signed-out-help.service.js';
 import { blanksIn, fill, templates } from './templates.js';
+import { Wording } from './wording.js';
 
 const subjectsShown = 10;
 
@@ -59,7 +59,7 @@ export class ReviewItemService {
     private readonly content: Content,
     private readonly screening: ScreeningService,
     private readonly groups: GroupService,
-    private readonly accounts: AccountService,
+    private readonly wording: Wording,
   ) {}
 
   /** The item for somebody who may see it, null otherwise; `action.involved` for somebody it concerns. */
@@ -117,6 +117,7 @@ export class ReviewItemService {
     ];
     const preset = presetOf(signals);
     const knowsReporter = reviewItemPolicy.knowReporter(actor, item);
+    const hasCase = await this.items.hasLiveCase(tx, item.id);
     const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
     const subjects = await this.subjects(tx, signals);
     return {
@@ -142,12 +143,12 @@ export class ReviewItemService {
       proposals: proposals.map((proposal) => this.decisionService.proposalShown(actor, proposal)),
       presetAsk: preset.ask,
       presetSentence: preset.sentence,
-      templates: await this.templatesFor(tx, item.membershipId),
+      templates: await this.templatesFor(tx, item, hasCase),
       signedOutContact:
         item.membershipId === null && reviewItemPolicy.knowContact(actor, item)
           ? await this.signedOut.contactOf(tx, item.id)
           : null,
-      viewerCan: viewerCan(actor, item, subjects),
+      viewerCan: viewerCan(actor, item, subjects, hasCase),
       membershipId: item.membershipId,
       escalationId: item.escalationId,
       involved: item.involved,
@@ -219,17 +220,18 @@ export class ReviewItemService {
     };
   }
 
-  private async templatesFor(tx: Tx, membershipId: string | null) {
-    const person = membershipId ? await this.groups.membership(tx, membershipId) : null;
-    const account = person && (await this.accounts.accountOf(tx, person.accountId));
-    const facts = { name: person?.displayName ?? '', country: account?.country ?? '' };
-    return templates.map(({ id, name, body, for: use }) => ({
-      id,
-      name,
-      body: fill(body, facts),
-      blanks: blanksIn(body),
-      for: use,
-    }));
+  /** Words to begin from; those that tell of a clinician only while one has been called. */
+  private async templatesFor(tx: Tx, { membershipId }: ItemForActor, hasCase: boolean) {
+    const facts = membershipId ? await this.wording.fillIn(tx, membershipId) : { name: '', country: '' };
+    return templates
+      .filter(({ for: use }) => use !== 'AFTER_CRISIS' || hasCase)
+      .map((template) => ({
+        id: template.id,
+        name: template.name,
+        body: fill(template.body, facts),
+        blanks: blanksIn(template),
+        for: template.for,
+      }));
   }
 }
 
@@ -265,7 +267,12 @@ const entryShown = (act: NamedAction): TimelineEntry => ({
 });
 
 /** What makes sense now: rights from the policy, the rest from the state of the item. */
-function viewerCan(actor: Actor, item: ItemForActor, subjects: readonly ReviewSubject[]): ReviewItemViewerCan {
+function viewerCan(
+  actor: Actor,
+  item: ItemForActor,
+  subjects: readonly ReviewSubject[],
+  hasCase: boolean,
+): ReviewItemViewerCan {
   const may = (action: keyof typeof reviewItemPolicy) => reviewItemPolicy[action](actor, item);
   const open = item.status === 'NEW' || item.status === 'CLAIMED';
   const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
@@ -279,7 +286,7 @@ function viewerCan(actor: Actor, item: ItemForActor, subjects: readonly ReviewSu
     release: mine,
     decide: mine && may('decide'),
     reply: works && aboutPost,
-    writePrivately: works && aboutPerson,
+    writePrivately: aboutPerson && (works || (hasCase && item.status === 'DECIDED' && may('writeWithClinic'))),
     hide: works && aboutWords,
     repliesOff: works && aboutPost,
     remove: works && aboutWords && sanction,

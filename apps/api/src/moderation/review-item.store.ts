@@ -255,6 +255,17 @@ export class ReviewItemStore {
     );
   }
 
+  /** Whether a clinician has been called about it and the case is not over. */
+  async hasLiveCase(tx: Tx, id: string): Promise<boolean> {
+    const found = await row(
+      tx,
+      `SELECT 1 AS one FROM review_item i JOIN escalation e ON e.id = i.escalation_id
+       WHERE i.id = $1 AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')`,
+      [id],
+    );
+    return found !== null;
+  }
+
   /** Whether anything new spoke for the item after that moment. */
   async raisedSince(tx: Tx, id: string, at: Date): Promise<boolean> {
     const found = await row(tx, `SELECT 1 AS one FROM signal WHERE review_item_id = $1 AND created_at > $2 LIMIT 1`, [

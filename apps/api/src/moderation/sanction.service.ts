@@ -10,13 +10,16 @@ import { GroupService } from '../groups/group.service.js';
 import type { Tx } from '../platform/db.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import type { ActInput } from './act.model.js';
-import { Acting, wordsOf } from './acting.js';
+import { Acting } from './acting.js';
 import type { ActionKind } from './action.store.js';
 import { Content } from './content.js';
-import { DecisionStore } from './decision.store.js';
+import { DecisionStore, type ProposalRow } from './decision.store.js';
 import { ModerationService } from './moderation.service.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
+import { type Spoken, spokenFacts, Wording } from './wording.js';
+
+type Facts = Record<string, string | number | null>;
 
 /** What only leads and clinical roles may set: removal for good and a pause. Peers propose it (2.1). */
 @Injectable()
@@ -28,6 +31,7 @@ export class SanctionService {
     private readonly content: Content,
     private readonly statements: Statements,
     private readonly groups: GroupService,
+    private readonly wording: Wording,
   ) {}
 
   /** Takes words down for good; never for distress (R20). A peer's wish is a proposal that a lead confirms (2.1). */
@@ -35,8 +39,7 @@ export class SanctionService {
     checkRemovalRule(checkRule(input.reasonCode));
     return this.acting.onContent(actor, 'remove', input, async (tx, item, content) => {
       if (!this.maySanction(actor, item)) return this.propose(tx, actor, item, content.membershipId, 'REMOVE', input);
-      await this.removeNow(tx, actor, item, content, input);
-      return undefined;
+      return this.removeNow(tx, actor, item, content, input);
     });
   }
 
@@ -47,25 +50,25 @@ export class SanctionService {
     return this.acting.act(actor, 'restrict', input, async (tx, item) => {
       if (!item.membershipId) throw new DomainError('input.invalid', { field: 'itemId' });
       if (!this.maySanction(actor, item)) return this.propose(tx, actor, item, item.membershipId, 'RESTRICT', input);
-      return { kind: 'restrict', facts: await this.restrictNow(tx, actor, item, item.membershipId, input) };
+      const spoken = await this.spoken(tx, actor, item, item.membershipId, 'RESTRICT', input);
+      const { key, reasonCode, hours = null } = input;
+      const facts = await this.restrictNow(tx, actor, item, item.membershipId, { key, reasonCode, hours, spoken });
+      return { kind: 'restrict', facts };
     });
   }
 
-  /** Carries out what a lead has confirmed; the proposal's words go to the member. Returns the facts that undoing needs. */
-  async carryOut(
-    tx: Tx,
-    lead: Actor,
-    item: ReviewItem,
-    wanted: { kind: 'REMOVE' | 'RESTRICT'; membershipId: string } & Pick<
-      ActInput,
-      'contentType' | 'contentId' | 'reasonCode' | 'memberText' | 'hours' | 'key'
-    >,
-  ): Promise<Record<string, string>> {
-    const input = { ...wanted, itemId: item.id, note: null };
-    if (wanted.kind === 'RESTRICT') return this.restrictNow(tx, lead, item, wanted.membershipId, input);
-    const content = await this.acting.contentOf(tx, item, wanted.contentId ?? '');
-    await this.removeNow(tx, lead, item, content, input);
-    return { from: content.state };
+  /**
+   * Carries out what a lead has confirmed; the proposal's words go to the member, with the end of a pause as it is now.
+   * Returns the facts that undoing needs.
+   */
+  async carryOut(tx: Tx, lead: Actor, item: ReviewItem, proposal: ProposalRow, key: string): Promise<Facts> {
+    const { templateId, templateVersion, memberText: words, reasonCode, hours, membershipId } = proposal;
+    const spoken = { words, templateId, templateVersion };
+    if (proposal.kind === 'RESTRICT')
+      return this.restrictNow(tx, lead, item, membershipId, { key, reasonCode, hours, spoken });
+    const content = await this.acting.contentOf(tx, item, proposal.contentId ?? '');
+    const done = await this.removeNow(tx, lead, item, content, { key, itemId: item.id, reasonCode }, spoken);
+    return { from: content.state, ...done.facts };
   }
 
   private maySanction(actor: Actor, item: ReviewItem): boolean {
@@ -78,9 +81,10 @@ export class SanctionService {
     item: ReviewItem,
     content: ReviewableContent,
     input: ActInput,
-  ): Promise<void> {
+    agreed: Spoken | null = null,
+  ) {
     await this.content.move(tx, content.contentType, content.contentId, this.acting.moveTo('REMOVED', actor, input));
-    await this.acting.tellAuthor(tx, actor, item, content, 'REMOVED', input);
+    return this.acting.tellAuthor(tx, actor, item, content, 'REMOVED', input, agreed);
   }
 
   private async restrictNow(
@@ -88,10 +92,10 @@ export class SanctionService {
     actor: Actor,
     item: ReviewItem,
     membershipId: string,
-    input: ActInput,
-  ): Promise<{ until: string }> {
+    asked: { key: string; reasonCode: string; hours: number | null; spoken: Spoken },
+  ): Promise<Facts> {
     const { now } = this.moderation.timing();
-    const until = new Date(now.getTime() + (input.hours ?? 0) * 3_600_000);
+    const until = new Date(now.getTime() + (asked.hours ?? 0) * 3_600_000);
     await this.groups.restrict(tx, membershipId, until);
     await this.statements.make(tx, {
       actor,
@@ -99,12 +103,12 @@ export class SanctionService {
       membershipId,
       what: 'RESTRICTED',
       content: null,
-      rule: checkRule(input.reasonCode),
-      words: wordsOf(input),
+      rule: checkRule(asked.reasonCode),
+      spoken: await this.wording.withTime(tx, membershipId, asked.spoken, until),
       endsAt: until,
-      key: input.key,
+      key: asked.key,
     });
-    return { until: until.toISOString() };
+    return { until: until.toISOString(), ...spokenFacts(asked.spoken) };
   }
 
   private async propose(
@@ -115,6 +119,7 @@ export class SanctionService {
     kind: 'REMOVE' | 'RESTRICT',
     input: ActInput,
   ) {
+    const spoken = await this.spoken(tx, actor, item, membershipId, kind, input);
     const proposalId = await this.decisions.propose(tx, {
       reviewItemId: item.id,
       kind,
@@ -123,10 +128,23 @@ export class SanctionService {
       membershipId,
       hours: kind === 'RESTRICT' ? (input.hours ?? null) : null,
       reasonCode: checkRule(input.reasonCode),
-      memberText: wordsOf(input),
+      memberText: spoken.words,
+      templateId: spoken.templateId,
+      templateVersion: spoken.templateVersion,
       proposedBy: actor.id,
       proposedAt: this.moderation.timing().now,
     });
-    return { kind: 'propose' as ActionKind, facts: { proposalId, what: kind } };
+    return { kind: 'propose' as ActionKind, facts: { proposalId, what: kind, ...spokenFacts(spoken) } };
+  }
+
+  private spoken(
+    tx: Tx,
+    actor: Actor,
+    item: ReviewItem,
+    membershipId: string,
+    use: 'REMOVE' | 'RESTRICT',
+    { memberText: text, templateId }: ActInput,
+  ): Promise<Spoken> {
+    return this.wording.spoken(tx, actor, item, { membershipId, text, templateId }, [use]);
   }
 }

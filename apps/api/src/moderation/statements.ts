@@ -14,6 +14,7 @@ import type { ReviewableContent } from '../screening/content.model.js';
 import { fullText } from './content.js';
 import { DecisionStore, type Measure } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
+import type { Spoken } from './wording.js';
 
 /** Tells a member what was done, why, and how to object; and that it was lifted again (R20, R21). */
 @Injectable()
@@ -37,12 +38,13 @@ export class Statements {
       what: Measure;
       content: ReviewableContent | null;
       rule: RuleCode;
-      words: string;
+      spoken: Spoken;
       endsAt: Date | null;
       key: string;
     },
   ): Promise<string> {
-    const { actor, item, membershipId, what, content, rule, words, endsAt, key } = made;
+    const { actor, item, membershipId, what, content, rule, spoken, endsAt, key } = made;
+    const { words, templateId, templateVersion } = spoken;
     const now = this.clock.now();
     const id = await this.decisions.state(tx, {
       membershipId,
@@ -58,8 +60,10 @@ export class Statements {
       createdAt: now,
       appealUntil: appealUntil(now),
       endsAt,
+      templateId,
+      templateVersion,
     });
-    await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body: words, templateId: null, key });
+    await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body: words, templateId, key });
     await this.tell(tx, membershipId, 'decision.made', id, what);
     return id;
   }

@@ -7,9 +7,23 @@ export interface MessageTemplate {
   version: number;
   name: string;
   body: string;
-  /** CHECK_IN, AFTER_CRISIS, HIDE, REMOVE, RESTRICT, REPLIES_OFF, DECLINE, SUPPORT or RETURN. */
-  for: string;
+  for: TemplateUse;
 }
+
+/** What words are for. Those of a private message are the first four. */
+export const templateUses = [
+  'CHECK_IN',
+  'AFTER_CRISIS',
+  'SUPPORT',
+  'RETURN',
+  'HIDE',
+  'REMOVE',
+  'RESTRICT',
+  'REPLIES_OFF',
+  'DECLINE',
+] as const;
+export type TemplateUse = (typeof templateUses)[number];
+export const letterUses: readonly TemplateUse[] = ['CHECK_IN', 'AFTER_CRISIS', 'SUPPORT', 'RETURN'];
 
 const filled = ['name', 'emergency'] as const;
 
@@ -133,18 +147,25 @@ export interface FillIn {
 export const fill = (body: string, { name, country }: FillIn): string =>
   body.replaceAll('{name}', name).replaceAll('{emergency}', emergencyNumbers[country] ?? 'your emergency number');
 
-/** Blanks that a person must fill, in order. */
-export const blanksIn = (body: string): string[] =>
-  [...new Set([...body.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] as string))].filter(
-    (blank) => !(filled as readonly string[]).includes(blank),
+/** Blanks that a person must fill, in order. When a pause ends is known only when it begins, so the product fills it. */
+export const blanksIn = ({ body, for: use }: MessageTemplate): string[] => {
+  const known: readonly string[] = use === 'RESTRICT' ? [...filled, 'time'] : filled;
+  return [...new Set([...body.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] as string))].filter(
+    (blank) => !known.includes(blank),
   );
+};
+
+/** "Friday 27 November, 6:30pm" where the member lives. */
+export const clockWords = (at: Date, timeZone: string): string => {
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone });
+  return `${day.format(at)}, ${clock.format(at).replace(/\s/g, '')}`;
+};
 
 const longestBlank = 600;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The template of this name, or null for none. Refuses an unknown one. */
-export function templateOf(id: string): MessageTemplate;
-export function templateOf(id: string | null): MessageTemplate | null;
 export function templateOf(id: string | null): MessageTemplate | null {
   const template = templates.find((each) => each.id === id);
   if (id !== null && !template) throw new DomainError('input.invalid', { field: 'templateId' });
@@ -152,16 +173,17 @@ export function templateOf(id: string | null): MessageTemplate | null {
 }
 
 /**
- * The template used for these words. Refuses `reviewItem.templateNeeded` when the words do not
- * follow the template or a blank is still open: nothing goes out as boilerplate, and peers say what was agreed (R23).
+ * Refuses `reviewItem.templateNeeded` when the words do not follow the template or a blank is still open: nothing goes
+ * out as boilerplate, and peers say what was agreed (R23).
  */
-export function checkTemplate(id: string, words: string, facts: FillIn): MessageTemplate {
-  const template = templateOf(id);
-  const parts = fill(template.body, facts).split(/\{[a-zA-Z]+\}/);
+export function checkTemplate(template: MessageTemplate, words: string, facts: FillIn): void {
+  const blanks = blanksIn(template);
+  const parts = blanks.length
+    ? fill(template.body, facts).split(new RegExp(`\\{(?:${blanks.join('|')})\\}`))
+    : [fill(template.body, facts)];
   const shape = new RegExp(
     `^${parts.map((part) => literal(part.trim()).replace(/\s+/g, '\\s+')).join(`\\s*([^{}]{1,${longestBlank}}?)\\s*`)}$`,
     's',
   );
-  if (!shape.test(words.trim())) throw new DomainError('reviewItem.templateNeeded', { templateId: id });
-  return template;
+  if (!shape.test(words.trim())) throw new DomainError('reviewItem.templateNeeded', { templateId: template.id });
 }

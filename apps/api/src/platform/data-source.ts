@@ -11,6 +11,7 @@ import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-o
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
+import { WordsFromTemplates1700000000230 } from './migrations/1700000000230-words-from-templates.js';
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -32,6 +33,7 @@ export const migrations = [
   DraftKeys1700000000240,
   JoinsOfTheirOwn1700000000250,
   IdsThatTellNothing1700000000251,
+  WordsFromTemplates1700000000230,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

@@ -45,17 +45,38 @@ export const report = (app: TestApp, who: Someone, input: Record<string, unknown
     },
   );
 
-/** One of the acts that take an ActInput. */
-export const act = (app: TestApp, who: Someone, name: string, input: Record<string, unknown>): Promise<Answer> =>
-  ask(app, who, `mutation ($input: ActInput!) { ${name}(input: $input) { ${itemFields} } }`, {
-    input: {
-      key: randomUUID(),
-      contentType: 'POST',
-      reasonCode: 'riskyDetail',
-      memberText: 'We have hidden this for now. You did nothing wrong.',
-      ...input,
-    },
+const templateFor: Readonly<Record<string, string>> = {
+  hideContent: 'hiddenForSafety',
+  removeContent: 'takenDown',
+  restrictMember: 'pause',
+  turnRepliesOff: 'repliesOff',
+  declinePending: 'declined',
+};
+
+/** The words of a template with every blank filled, as somebody at the desk sends them. */
+export async function wordsFrom(app: TestApp, who: Someone, itemId: unknown, templateId: string): Promise<string> {
+  const { data } = await ask(app, who, `query ($id: UUID!) { reviewItem(id: $id) { templates { id body blanks } } }`, {
+    id: itemId,
   });
+  const template = data?.['reviewItem']?.templates.find(({ id }: { id: string }) => id === templateId);
+  return (template?.blanks ?? []).reduce(
+    (words: string, blank: string) => words.replaceAll(`{${blank}}`, 'one plain thing'),
+    template?.body ?? 'Words of nobody.',
+  );
+}
+
+/** One of the acts that take an ActInput, with the agreed words where a member reads some. */
+export async function act(app: TestApp, who: Someone, name: string, input: Record<string, unknown>): Promise<Answer> {
+  const templateId = templateFor[name] ?? null;
+  const agreed = templateId &&
+    input['memberText'] === undefined && {
+      templateId,
+      memberText: await wordsFrom(app, who, input['itemId'], templateId),
+    };
+  return ask(app, who, `mutation ($input: ActInput!) { ${name}(input: $input) { ${itemFields} } }`, {
+    input: { key: randomUUID(), contentType: 'POST', reasonCode: 'riskyDetail', ...agreed, ...input },
+  });
+}
 
 export const decide = (
   app: TestApp,

@@ -220,14 +220,6 @@ export async function tellStory(app: TestApp): Promise<Story> {
   const item = { id: found!.id };
   await say(moderator, `mutation ($id: UUID!) { claimItem(id: $id) { id } }`, item);
   await say(lead, `query ($id: UUID!) { reviewItem(id: $id) { id } }`, item);
-  await say(
-    moderator,
-    `mutation ($key: UUID!, $id: UUID!, $body: String!) { writeToMember(key: $key, itemId: $id, body: $body, templateId: "afterCrisis") { id } }`,
-    {
-      id: item.id,
-      body: `Hello Fern Gate. ${sentences.fromTeam} You do not have to carry this alone tonight. If your life is in danger, call 999 now. A clinician has been told and will write to you here. Is somebody with you?`,
-    },
-  );
   await say(moderator, `mutation ($input: ActInput!) { hideContent(input: $input) { id } }`, {
     input: {
       key: randomUUID(),
@@ -235,7 +227,8 @@ export async function tellStory(app: TestApp): Promise<Story> {
       contentType: 'POST',
       contentId: hidden.id,
       reasonCode: 'riskyDetail',
-      memberText: sentences.told,
+      templateId: 'hiddenForSafety',
+      memberText: `Thank you for telling us how you feel, Fern Gate. We have hidden your post for now. Some details in it could hurt others who are struggling too: ${sentences.told} You have done nothing wrong. Only you and our team can see it. If your life is in danger, call 999. You can write back to us here.`,
     },
   });
   await say(
@@ -243,6 +236,14 @@ export async function tellStory(app: TestApp): Promise<Story> {
     `mutation ($key: UUID!, $id: UUID!, $sentence: String!) {
       escalate(key: $key, itemId: $id, level: CRISIS, ask: CONTACT, sentence: $sentence) { id } }`,
     { id: item.id, sentence: sentences.askSentence },
+  );
+  await say(
+    moderator,
+    `mutation ($key: UUID!, $id: UUID!, $body: String!) { writeToMember(key: $key, itemId: $id, body: $body, templateId: "afterCrisis") { id } }`,
+    {
+      id: item.id,
+      body: `Hello Fern Gate. ${sentences.fromTeam} You do not have to carry this alone tonight. If your life is in danger, call 999 now. A clinician has been told and will write to you here. Is somebody with you?`,
+    },
   );
   await app.drain();
   await app.sweep();

@@ -21,6 +21,8 @@ interface MemberWordsProps {
   onChange: () => void;
   /** Blanks we can fill at the start, such as until when the moderator is here. */
   known?: Readonly<Record<string, string>>;
+  /** Blanks that are filled when it is sent, as the preview says them until then. */
+  later?: Readonly<Record<string, string>>;
 }
 
 /** Words to a member: begin from a template, fill its blanks, see what they will read. Everything is kept as it is typed. */
@@ -32,6 +34,7 @@ export function MemberWords({
   problem,
   onChange,
   known = {},
+  later = {},
 }: MemberWordsProps) {
   const t = useT();
   const say = useDynamicT();
@@ -95,7 +98,9 @@ export function MemberWords({
             <p>
               {draft.body.split(/(\{\w+\})/).map((part, at) => {
                 const blank = /^\{(\w+)\}$/.exec(part)?.[1];
-                return blank ? (
+                return blank && later[blank] ? (
+                  later[blank]
+                ) : blank ? (
                   <span key={at} className={styles.blank}>
                     {say(`words.open.${blank}`, {}, 'words.open.detail')}
                   </span>
@@ -123,7 +128,8 @@ const onlyFilled = (values: Readonly<Record<string, string>>) =>
 export function missingIn(draft: Pick<Draft, 'title' | 'body'>, templates: readonly Template[]) {
   if (templates.length > 0 && draft.title === '') return 'words.choose' as const;
   if (!draft.body.trim()) return 'words.empty' as const;
-  return draft.title !== own && hasOpenBlank(draft.body) ? ('words.fill' as const) : null;
+  const template = templates.find(({ id }) => id === draft.title);
+  return template && hasOpenBlank(template, draft.body) ? ('words.fill' as const) : null;
 }
 
 /** The template of a draft for the server; null for free words. */

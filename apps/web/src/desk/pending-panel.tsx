@@ -5,7 +5,7 @@ import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { DeclinePending, PublishPending } from './concern.graphql.js';
 import styles from './concern.module.css';
-import { MemberWords, missingIn } from './member-words.js';
+import { MemberWords, missingIn, templateOf } from './member-words.js';
 import { RuleField } from './rule-field.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm } from './verdict-form.js';
@@ -70,6 +70,7 @@ function DeclineForm({ item, subject }: { item: ConcernItem; subject: ConcernIte
       contentId: subject.contentId,
       reasonCode: rule,
       memberText: draft.body.trim(),
+      templateId: templateOf(draft),
     };
     await act.run(
       async (key) => (await request(DeclinePending, { input: { key, ...input } })).done,

@@ -70,7 +70,7 @@ export function ProposalCard({ proposal, name, onward }: ProposalCardProps) {
       <p>{t('proposals.rule', { words: rule })}</p>
       <div>
         <p className={styles.label}>{t('proposals.reads', { name })}</p>
-        <p className={styles.letter}>{proposal.memberText}</p>
+        <p className={styles.letter}>{proposal.memberText.replaceAll('{time}', t('proposals.endLater'))}</p>
       </div>
       {problem && (
         <p role="alert" className={styles.problem}>

@@ -34,5 +34,6 @@ export const filledWith = (template: TemplateLike, values: Readonly<Record<strin
     (whole, name: string) => (template.blanks.includes(name) && values[name]) || whole,
   );
 
-/** Whether a blank is still open. */
-export const hasOpenBlank = (text: string): boolean => /\{\w+\}/.test(text);
+/** Whether a blank that a person must fill is still open. */
+export const hasOpenBlank = ({ blanks }: TemplateLike, text: string): boolean =>
+  blanks.some((blank) => text.includes(`{${blank}}`));

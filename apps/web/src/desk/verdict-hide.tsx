@@ -6,7 +6,7 @@ import { RadioCards } from '../ui/choice-cards.js';
 import { HideContent, RemoveContent, RestoreContent, TurnRepliesOff, TurnRepliesOn } from './concern.graphql.js';
 import styles from './concern.module.css';
 import { factOf } from './facts.js';
-import { MemberWords, missingIn } from './member-words.js';
+import { MemberWords, missingIn, templateOf } from './member-words.js';
 import { RuleField } from './rule-field.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
@@ -92,6 +92,7 @@ export function HideForm({ item, onDone }: FormProps<ConcernItem>) {
       contentId: subject.contentId,
       reasonCode: isBack ? ruleBefore(item) : rule,
       memberText: isBack ? '' : draft.body.trim(),
+      templateId: isBack ? null : templateOf(draft),
     };
     const done = await act.run(
       async (key) => (await request(documents[what], { input: { key, ...input } })).done,

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
-import { useTime } from '../platform/use-time.js';
+import { useNow, useTime } from '../platform/use-time.js';
 import { NativeSelect } from '../ui/field.js';
 import { RestrictMember } from './concern.graphql.js';
-import { MemberWords, missingIn } from './member-words.js';
+import { MemberWords, missingIn, templateOf } from './member-words.js';
 import { RuleField } from './rule-field.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
@@ -17,7 +17,7 @@ const hoursOffered = [1, 2, 4, 8, 12, 24];
 export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
   const t = useT();
   const time = useTime();
-  const [opened] = useState(() => Date.now());
+  const now = useNow();
   const name = usePersonName()(item);
   const act = useAct();
   const draft = useDraft(`desk:${item.id}:pause`);
@@ -27,14 +27,20 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
   const proposes = !item.viewerCan.restrict;
   const templates = item.templates.filter((template) => template.for === 'RESTRICT');
 
-  const end = (count: number) => time.dayAndClock(new Date(opened + count * 3_600_000));
+  const end = (count: number) => time.dayAndClock(new Date(now.getTime() + count * 3_600_000));
 
   const submit = async () => {
     setWrong(rule ? 'words' : 'rule');
     if (!rule) return act.complain(t('hide.ruleFirst'));
     const missing = missingIn(draft, templates);
     if (missing) return act.complain(t(missing));
-    const input = { itemId: item.id, reasonCode: rule, hours, memberText: draft.body.trim() };
+    const input = {
+      itemId: item.id,
+      reasonCode: rule,
+      hours,
+      memberText: draft.body.trim(),
+      templateId: templateOf(draft),
+    };
     const done = await act.run(
       async (key) => (await request(RestrictMember, { input: { key, ...input } })).done,
       t(proposes ? 'pause.proposed' : 'pause.done', { name }),
@@ -45,7 +51,7 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
 
   return (
     <VerdictForm
-      effect={t('pause.until', { at: end(hours), name })}
+      effect={proposes ? t('pause.untilLater', { hours, name }) : t('pause.until', { at: end(hours), name })}
       button={proposes ? t('pause.propose') : t('pause.button', { name })}
       pending={act.pending}
       onSubmit={() => void submit()}
@@ -56,7 +62,6 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
         onChange={(value) => {
           act.changed();
           setHours(Number(value));
-          if (draft.body.includes(end(hours))) draft.setBody(draft.body.replace(end(hours), end(Number(value))));
         }}
         options={hoursOffered.map((count) => ({ value: String(count), text: t('pause.hour', { hours: count }) }))}
       />
@@ -76,7 +81,7 @@ export function PauseForm({ item, onDone }: FormProps<ConcernItem>) {
         name={name}
         problem={wrong === 'words' ? act.problem : ''}
         onChange={act.changed}
-        known={{ time: end(hours) }}
+        later={{ time: proposes ? t('pause.endLater', { hours }) : end(hours) }}
       />
     </VerdictForm>
   );

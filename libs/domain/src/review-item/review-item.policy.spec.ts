@@ -42,6 +42,7 @@ const matrix: Record<keyof typeof reviewItemPolicy, { amber: string[]; red: stri
   raise: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   act: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   writeFreely: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
+  writeWithClinic: { amber: leads, red: leads, leadsOnly: leads },
   decide: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   escalate: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   sanction: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
@@ -81,6 +82,13 @@ it('a clinician keeps sight of what they hold or decided, at any level but not p
   expect(reviewItemPolicy.read(clinic, subject({ decidedBy: 'me' }))).toBe(true);
   expect(reviewItemPolicy.read(clinic, subject({ claimedBy: 'other', decidedBy: 'other' }))).toBe(false);
   expect(reviewItemPolicy.read(clinic, subject({ claimedBy: 'me', leadsOnly: true }))).toBe(false);
+});
+
+it('the one who called the clinic may go on writing, and no other peer', () => {
+  const here = actor('peerModerator', ['g']);
+  expect(reviewItemPolicy.writeWithClinic(here, subject({ decidedBy: 'me' }))).toBe(true);
+  expect(reviewItemPolicy.writeWithClinic(here, subject({ decidedBy: 'me', involved: true }))).toBe(false);
+  expect(reviewItemPolicy.writeWithClinic(actor('peerModerator', ['o']), subject({ decidedBy: 'me' }))).toBe(false);
 });
 
 it('a request without a group is for leads', () => {

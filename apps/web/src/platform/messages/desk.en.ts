@@ -539,6 +539,9 @@ export default {
   'pause.hours': 'For how long?',
   'pause.hour': '{hours, plural, one {# hour} other {# hours}}',
   'pause.until': 'Until {at}. {name} can read, write to us and get help.',
+  'pause.untilLater':
+    'From when a lead confirms it, for {hours, plural, one {# hour} other {# hours}}. {name} can read, write to us and get help.',
+  'pause.endLater': '(the end, {hours, plural, one {# hour} other {# hours}} after a lead confirms it)',
   'pause.button': 'Pause {name} and tell them',
   'pause.propose': 'Propose a pause to a lead',
   'pause.done': '{name} is paused and has been told why.',
@@ -622,6 +625,7 @@ export default {
   'proposals.empty': 'Nothing waits for a lead.',
   'proposals.REMOVE': 'Take down words by {name}',
   'proposals.RESTRICT': 'Pause {name} for {hours, plural, one {# hour} other {# hours}}',
+  'proposals.endLater': '(the end, counted from when you confirm it)',
   'proposals.by': 'Proposed by {name}, {at}',
   'proposals.rule': 'Rule: {words}',
   'proposals.reads': '{name} would read',
