@@ -120,6 +120,11 @@ export class AppealViewerCan {
   @Field(() => Boolean, { description: 'Answer it.' })
   decide!: boolean;
 
+  @Field(() => [String], {
+    description: 'What they may decide: UPHELD, OVERTURNED, and PARTLY where there is a part to change.',
+  })
+  outcomes!: string[];
+
   @Field(() => String, { nullable: true, description: 'Why not: ownDecision.' })
   whyNot!: string | null;
 }
@@ -173,4 +178,13 @@ export class RuleChoice {
 
   @Field(() => Boolean, { description: 'Whether it allows taking words down for good or pausing a person (R20).' })
   forRemoval!: boolean;
+}
+
+@ObjectType({ description: 'What waits for the viewer as a lead; nothing for everybody else.' })
+export class DeskWaiting {
+  @Field(() => Int, { description: 'Challenges they may answer.' })
+  appeals!: number;
+
+  @Field(() => Int, { description: 'Proposals they may confirm.' })
+  proposals!: number;
 }

@@ -1,14 +1,25 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 
 import { CurrentActor } from '../platform/auth.js';
 import { UuidScalar } from '../platform/scalars.js';
-import { AppealItem, Decision, Proposal, RuleChoice } from './decision.model.js';
+import { AppealItem, Decision, DeskWaiting, Proposal, RuleChoice } from './decision.model.js';
 import { DecisionService } from './decision.service.js';
+import { DeskMoment } from './queue.model.js';
 import { ruleChoices } from './rules.js';
 
 const uuid = () => UuidScalar;
+
+@Resolver(() => DeskMoment)
+export class DeskWaitingResolver {
+  constructor(private readonly decisions: DecisionService) {}
+
+  @ResolveField(() => DeskWaiting, { description: 'What waits for the viewer as a lead.' })
+  waiting(@CurrentActor() actor: Actor): Promise<DeskWaiting> {
+    return this.decisions.waitingFor(actor);
+  }
+}
 
 @Resolver(() => Decision)
 export class DecisionResolver {

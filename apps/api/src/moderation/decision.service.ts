@@ -4,11 +4,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from '@kith/domain/actor';
 import { leadsDesk } from '@kith/domain/actor';
-import { type AppealOutcome, answered, appealOutcomes, lodged } from '@kith/domain/appeal/appeal';
+import { type AppealOutcome, answered, appealOutcomes, lodged, outcomesFor } from '@kith/domain/appeal/appeal';
 import { appealPolicy, type AppealSubject } from '@kith/domain/appeal/appeal.policy';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { checkText } from '@kith/domain/text';
 
 import { GroupService } from '../groups/group.service.js';
@@ -21,8 +20,15 @@ import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { ActionStore } from './action.store.js';
 import { Content } from './content.js';
-import type { AppealItem, Decision, Proposal } from './decision.model.js';
-import { type AppealRow, DecisionStore, type ProposalRow, type StatementForMember } from './decision.store.js';
+import type { AppealItem, Decision, DeskWaiting, Proposal } from './decision.model.js';
+import {
+  type AppealRow,
+  DecisionStore,
+  type ProposalRow,
+  type Statement,
+  type StatementForMember,
+} from './decision.store.js';
+import { LeadNotices } from './lead-notices.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 import { SanctionService } from './sanction.service.js';
@@ -51,6 +57,7 @@ export class DecisionService {
     private readonly screens: ScreenService,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
+    private readonly leads: LeadNotices,
   ) {}
 
   async mine(actor: Actor): Promise<Decision[]> {
@@ -86,6 +93,14 @@ export class DecisionService {
           await this.outbox.publish(tx, [{ type: 'appeal.lodged', appealId: id, decisionId }], { actorId: actor.id });
           await this.hints.send(tx, audience.leads, 'queue.changed', { level: 'GREEN' });
           await this.screens.hear(tx, { key: `appeal:${id}`, membershipId: decision.membershipId, text: words });
+          await this.leads.tell(tx, {
+            kind: 'appeal.lodged',
+            link: '/desk/appeals',
+            key: `appeal.lodged:${id}`,
+            facts: { what: decision.what },
+            itemId: decision.reviewItemId,
+            except: [actor.id, ...(decision.decidedBy ? [decision.decidedBy] : [])],
+          });
           return { id };
         },
         async (id) => ({ id }),
@@ -96,10 +111,13 @@ export class DecisionService {
 
   async appeals(actor: Actor): Promise<AppealItem[]> {
     const found = await this.store.openAppeals(this.db.reader, actor.id);
-    return found.filter((each) => appealPolicy.read(actor, subjectOf(each))).map((each) => appealShown(actor, each));
+    const now = this.clock.now();
+    return found
+      .filter((each) => appealPolicy.read(actor, subjectOf(each)))
+      .map((each) => appealShown(actor, each, now));
   }
 
-  /** Overturning puts the words back where they were and ends a pause; partly ends a pause only (R22). */
+  /** Overturning puts the words back where they were; partly ends a running pause and leaves the decision (R22). */
   decideAppeal(actor: Actor, input: { key: string; id: string; outcome: string; answer: string }): Promise<AppealItem> {
     const outcome = appealOutcomes.find((each) => each === input.outcome);
     if (!outcome) throw new DomainError('input.invalid', { field: 'outcome' });
@@ -115,28 +133,32 @@ export class DecisionService {
             throw new DomainError('action.involved');
           authorize(appealPolicy, 'decide', actor, subject);
           const appeal = row as AppealRow;
+          if (!outcomesFor(appeal.statement, this.clock.now()).includes(outcome))
+            throw new DomainError('input.invalid', { field: 'outcome' });
           await this.store.answerAppeal(tx, answered(appeal, actor.id, outcome, answer, this.clock.now()));
           await this.followUp(tx, actor, appeal, outcome);
           return { id: input.id };
         },
         async (id) => ({ id }),
       );
-      return appealShown(actor, (await this.store.appeal(tx, actor.id, input.id)) as AppealRow);
+      const row = (await this.store.appeal(tx, actor.id, input.id)) as AppealRow;
+      return appealShown(actor, row, this.clock.now());
     });
   }
 
   async proposals(actor: Actor): Promise<Proposal[]> {
     if (!leadsDesk(actor)) throw new DomainError('action.forbidden', { action: 'proposals' });
-    const found = await this.store.openProposals(this.db.reader);
-    const seen = await Promise.all(
-      found.map(async (each) => ({
-        each,
-        item: await this.items.findFor(this.db.reader, actor.id, each.reviewItemId, false),
-      })),
-    );
-    return seen
-      .filter(({ item }) => item && reviewItemPolicy.read(actor, item))
-      .map(({ each }) => this.proposalShown(actor, each));
+    return (await this.store.openProposals(this.db.reader, actor)).map((each) => this.proposalShown(actor, each));
+  }
+
+  /** What waits for this lead and nobody before them: a count that goes away when it is done. */
+  async waitingFor(actor: Actor): Promise<DeskWaiting> {
+    if (!leadsDesk(actor)) return { appeals: 0, proposals: 0 };
+    const [appeals, proposals] = await Promise.all([this.appeals(actor), this.proposals(actor)]);
+    return {
+      appeals: appeals.filter(({ viewerCan }) => viewerCan.decide).length,
+      proposals: proposals.filter(({ viewerCan }) => viewerCan.confirm).length,
+    };
   }
 
   /** A lead, never the proposer, carries it out or refuses it; once (2.1, R4). */
@@ -177,19 +199,9 @@ export class DecisionService {
     { id, statement, memberId }: AppealRow,
     outcome: AppealOutcome,
   ): Promise<void> {
-    const lifts = outcome === 'OVERTURNED' || (outcome === 'PARTLY' && statement.what === 'RESTRICTED');
-    if (lifts && statement.contentId && statement.contentType) {
-      if (statement.what === 'REPLIES_OFF') await this.content.setRepliesOff(tx, statement.contentId, false, actor.id);
-      else
-        await this.content.move(tx, statement.contentType, statement.contentId, {
-          to: 'PUBLISHED',
-          actorId: actor.id,
-          reasonCode: 'appeal',
-          note: null,
-        });
-    }
-    if (lifts && statement.what === 'RESTRICTED') await this.groups.restrict(tx, statement.membershipId, null);
-    if (lifts) await this.statements.lift(tx, statement.membershipId, statement.contentId, [statement.what]);
+    if (outcome === 'OVERTURNED') await this.takeBack(tx, actor, statement);
+    if (outcome === 'PARTLY' && (await this.endPause(tx, statement)))
+      await this.statements.endPauses(tx, statement.membershipId);
     const item = statement.reviewItemId ? await this.items.find(tx, statement.reviewItemId) : null;
     if (item) {
       await this.actions.add(tx, {
@@ -211,6 +223,7 @@ export class DecisionService {
     await this.outbox.publish(tx, [{ type: 'appeal.decided', appealId: id, decisionId: statement.id, outcome }], {
       actorId: actor.id,
     });
+    await this.hints.send(tx, audience.leads, 'queue.changed', { level: 'GREEN' });
     await this.notices.tell(tx, {
       accountId: memberId,
       kind: 'appeal.decided',
@@ -219,6 +232,28 @@ export class DecisionService {
       key: `appeal:${id}:decided`,
       mail: 'decision',
     });
+  }
+
+  /** Words come back only from where this decision put them: what was decided about them since stands. */
+  private async takeBack(tx: Tx, actor: Actor, statement: Statement): Promise<void> {
+    const { what, contentType, contentId } = statement;
+    const content = contentType && contentId ? await this.content.read(tx, contentType, contentId) : null;
+    if (what === 'RESTRICTED') await this.endPause(tx, statement);
+    else if (content && what === 'REPLIES_OFF')
+      await this.content.setRepliesOff(tx, content.contentId, false, actor.id);
+    else if (content?.state === what) {
+      const move = { to: 'PUBLISHED', actorId: actor.id, reasonCode: 'appeal', note: null };
+      await this.content.move(tx, content.contentType, content.contentId, move);
+    }
+    await this.statements.liftOne(tx, statement);
+  }
+
+  /** Ends the pause of this decision; a newer one runs on. */
+  private async endPause(tx: Tx, { membershipId, endsAt }: Statement): Promise<boolean> {
+    const person = await this.groups.membership(tx, membershipId);
+    if (!endsAt || person?.restrictedUntil?.getTime() !== endsAt.getTime()) return false;
+    await this.groups.restrict(tx, membershipId, null);
+    return true;
   }
 
   private shown(row: StatementForMember): Decision {
@@ -237,7 +272,7 @@ const subjectOf = (row: AppealRow): AppealSubject => ({
   reportedByActor: row.reportedByActor,
 });
 
-function appealShown(actor: Actor, row: AppealRow): AppealItem {
+function appealShown(actor: Actor, row: AppealRow, now: Date): AppealItem {
   const decide = row.status === 'LODGED' && appealPolicy.decide(actor, subjectOf(row));
   return {
     id: row.id,
@@ -251,6 +286,10 @@ function appealShown(actor: Actor, row: AppealRow): AppealItem {
     lodgedAt: row.lodgedAt,
     decideBy: row.decideBy,
     decidedByName: row.decidedByName,
-    viewerCan: { decide, whyNot: decide || row.status !== 'LODGED' ? null : 'ownDecision' },
+    viewerCan: {
+      decide,
+      outcomes: decide ? [...outcomesFor(row.statement, now)] : [],
+      whyNot: decide || row.status !== 'LODGED' ? null : 'ownDecision',
+    },
   };
 }

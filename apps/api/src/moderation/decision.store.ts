@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '@kith/domain/actor';
 import type { Appeal } from '@kith/domain/appeal/appeal';
 
 import { row, rows, type Tx, write } from '../platform/db.js';
+import { visibleSql, visibleTo } from './review-item.store.js';
 
 export type Measure = 'HIDDEN' | 'REMOVED' | 'RESTRICTED' | 'REPLIES_OFF' | 'DECLINED' | 'HELD';
 
@@ -158,6 +160,25 @@ export class DecisionStore {
     );
   }
 
+  /** This one stands no more; what else was said about the same words or person does. */
+  liftOne(tx: Tx, id: string, at: Date): Promise<Statement[]> {
+    return rows(
+      tx,
+      `UPDATE statement_of_reasons s SET lifted_at = $2 WHERE s.id = $1 AND s.lifted_at IS NULL RETURNING ${statement}`,
+      [id, at],
+    );
+  }
+
+  /** Pauses that still run end now, and stay on record as decisions that were right. */
+  endPauses(tx: Tx, membershipId: string, at: Date): Promise<Statement[]> {
+    return rows(
+      tx,
+      `UPDATE statement_of_reasons s SET ends_at = $2
+       WHERE s.membership_id = $1 AND s.what = 'RESTRICTED' AND s.lifted_at IS NULL AND s.ends_at > $2 RETURNING ${statement}`,
+      [membershipId, at],
+    );
+  }
+
   async standing(tx: Tx, contentId: string, what: Measure): Promise<boolean> {
     return (
       (await row(
@@ -210,6 +231,25 @@ export class DecisionStore {
     return found && { ...found, statement: revive(found.statement) as Statement };
   }
 
+  /** Challenges whose answer is late and not yet noted, each once (R16, R22). */
+  noteLateAppeals(
+    tx: Tx,
+    now: Date,
+  ): Promise<{ id: string; itemId: string | null; memberId: string; decidedBy: string | null }[]> {
+    return rows(
+      tx,
+      `WITH noted AS (
+         INSERT INTO breach (timer, subject_type, subject_id, due_at, noticed_at, cause)
+         SELECT 'appeal.decide', 'appeal', a.id, a.decide_by, $1, 'noAnswer' FROM appeal a
+         WHERE a.status = 'LODGED' AND a.decide_by < $1 ON CONFLICT DO NOTHING RETURNING subject_id
+       )
+       SELECT a.id, s.review_item_id AS item_id, m.account_id AS member_id, s.decided_by
+       FROM noted JOIN appeal a ON a.id = noted.subject_id JOIN statement_of_reasons s ON s.id = a.statement_id
+       JOIN membership m ON m.id = s.membership_id`,
+      [now],
+    );
+  }
+
   async answerAppeal(tx: Tx, appeal: Appeal): Promise<void> {
     await write(
       tx,
@@ -257,8 +297,14 @@ export class DecisionStore {
     );
   }
 
-  openProposals(tx: Tx): Promise<ProposalRow[]> {
-    return rows(tx, `${proposed} WHERE p.decided_at IS NULL ORDER BY p.proposed_at, p.id LIMIT 100`);
+  /** What waits for a lead, about concerns this one may read. */
+  openProposals(tx: Tx, actor: Actor): Promise<ProposalRow[]> {
+    return rows(
+      tx,
+      `${proposed} JOIN review_item i ON i.id = p.review_item_id
+       WHERE p.decided_at IS NULL AND ${visibleSql} ORDER BY p.proposed_at, p.id LIMIT 100`,
+      visibleTo(actor),
+    );
   }
 
   /** A confirmation was taken back: it waits for a lead again. */

@@ -15,11 +15,12 @@ import { ReviewItemService } from './review-item.service.js';
 import { ConcernStore } from './concern.store.js';
 import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
-import { DecisionResolver } from './decision.resolver.js';
+import { DecisionResolver, DeskWaitingResolver } from './decision.resolver.js';
 import { DecisionService } from './decision.service.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import { HelpCardService } from './help-card.service.js';
+import { LeadNotices } from './lead-notices.js';
 import { MarkService } from './mark.service.js';
 import { ModerationReactions } from './moderation.reactions.js';
 import { ModerationService } from './moderation.service.js';
@@ -63,6 +64,7 @@ import { Wording } from './wording.js';
     ContentStore,
     Content,
     Wording,
+    LeadNotices,
     Statements,
     ModerationService,
     ScreenService,
@@ -87,6 +89,7 @@ import { Wording } from './wording.js';
     HelpCardResolver,
     ConversationReceiptResolver,
     DecisionResolver,
+    DeskWaitingResolver,
   ],
   exports: [ModerationService, QueueService, ReportService, ReviewItemService, SignedOutHelpService],
 })

@@ -12,7 +12,9 @@ import type { Tx } from '../platform/db.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { ScreeningService } from '../screening/screening.service.js';
+import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
+import { LeadNotices } from './lead-notices.js';
 import { ModerationService, undoGraceSeconds, undoSeconds } from './moderation.service.js';
 import { outcomeOf } from './outcomes.js';
 import { ReportService } from './report.service.js';
@@ -36,6 +38,8 @@ export class ModerationSweeps implements OnModuleInit {
     private readonly moderation: ModerationService,
     private readonly items: ReviewItemStore,
     private readonly evidence: EvidenceStore,
+    private readonly decisions: DecisionStore,
+    private readonly leads: LeadNotices,
     private readonly reportRows: ReportStore,
     private readonly reports: ReportService,
     private readonly accounts: AccountService,
@@ -48,6 +52,7 @@ export class ModerationSweeps implements OnModuleInit {
     this.sweeps.register({ name: 'moderation.wake', run: (tx, now) => this.wake(tx, now) });
     this.sweeps.register({ name: 'moderation.leases', run: (tx, now) => this.returnLeases(tx, now) });
     this.sweeps.register({ name: 'moderation.breaches', run: (tx, now) => this.noteBreaches(tx, now) });
+    this.sweeps.register({ name: 'moderation.appeals', run: (tx, now) => this.noteLateAppeals(tx, now) });
     this.sweeps.register({ name: 'moderation.outcomes', run: (tx, now) => this.tellReporters(tx, now) });
     this.sweeps.register({ name: 'moderation.close', run: (tx, now) => this.closeQuiet(tx, now) });
   }
@@ -115,6 +120,23 @@ export class ModerationSweeps implements OnModuleInit {
         });
       }
       await this.moderation.hint(tx, { id, groupId, leadsOnly, level: level as never, version });
+    }
+    return late.length;
+  }
+
+  /** A challenge is answered within seven days (R22); a late one is a safety event, and the leads hear of it. */
+  private async noteLateAppeals(tx: Tx, now: Date): Promise<number> {
+    const late = await this.decisions.noteLateAppeals(tx, now);
+    for (const { id, itemId, memberId, decidedBy } of late) {
+      await this.audit.record(tx, null, {
+        action: 'timer.breach',
+        targetType: 'appeal',
+        targetId: id,
+        reasonCode: 'appeal.decide',
+      });
+      const except = [memberId, ...(decidedBy ? [decidedBy] : [])];
+      const told = { link: '/desk/appeals', key: `appeal.late:${id}`, itemId, except };
+      await this.leads.tell(tx, { kind: 'appeal.late', ...told });
     }
     return late.length;
   }

@@ -14,6 +14,7 @@ import { Acting } from './acting.js';
 import type { ActionKind } from './action.store.js';
 import { Content } from './content.js';
 import { DecisionStore, type ProposalRow } from './decision.store.js';
+import { LeadNotices } from './lead-notices.js';
 import { ModerationService } from './moderation.service.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
@@ -32,6 +33,7 @@ export class SanctionService {
     private readonly statements: Statements,
     private readonly groups: GroupService,
     private readonly wording: Wording,
+    private readonly leads: LeadNotices,
   ) {}
 
   /** Takes words down for good; never for distress (R20). A peer's wish is a proposal that a lead confirms (2.1). */
@@ -133,6 +135,14 @@ export class SanctionService {
       templateVersion: spoken.templateVersion,
       proposedBy: actor.id,
       proposedAt: this.moderation.timing().now,
+    });
+    await this.leads.tell(tx, {
+      kind: 'proposal.made',
+      link: '/desk/proposals',
+      key: `proposal.made:${proposalId}`,
+      facts: { what: kind },
+      itemId: item.id,
+      except: [actor.id],
     });
     return { kind: 'propose' as ActionKind, facts: { proposalId, what: kind, ...spokenFacts(spoken) } };
   }

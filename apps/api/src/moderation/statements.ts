@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { fullText } from './content.js';
-import { DecisionStore, type Measure } from './decision.store.js';
+import { DecisionStore, type Measure, type Statement } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import type { Spoken } from './wording.js';
 
@@ -72,6 +72,18 @@ export class Statements {
   async lift(tx: Tx, membershipId: string, contentId: string | null, what: readonly Measure[]): Promise<void> {
     const lifted = await this.decisions.lift(tx, membershipId, contentId, what, this.clock.now());
     for (const statement of lifted) await this.tell(tx, membershipId, 'decision.lifted', statement.id, statement.what);
+  }
+
+  /** One decision is taken back after another look. */
+  async liftOne(tx: Tx, { id, membershipId, what }: Statement): Promise<void> {
+    for (const lifted of await this.decisions.liftOne(tx, id, this.clock.now()))
+      await this.tell(tx, membershipId, 'decision.lifted', lifted.id, what);
+  }
+
+  /** A pause is over early; the decision stays, and can still be challenged. */
+  async endPauses(tx: Tx, membershipId: string): Promise<void> {
+    for (const ended of await this.decisions.endPauses(tx, membershipId, this.clock.now()))
+      await this.tell(tx, membershipId, 'decision.lifted', ended.id, ended.what);
   }
 
   private async tell(tx: Tx, membershipId: string, kind: string, decisionId: string, what: Measure): Promise<void> {

@@ -13,6 +13,7 @@ import { RadioCards } from '../ui/choice-cards.js';
 import { useToast } from '../ui/toast.js';
 import { DeskRules } from './concern.graphql.js';
 import { Appeals, DecideAppeal } from './decisions.graphql.js';
+import { DeskNow } from './desk.graphql.js';
 import styles from './desk.module.css';
 
 const outcomes = ['UPHELD', 'PARTLY', 'OVERTURNED'] as const;
@@ -94,6 +95,7 @@ function AnswerForm({ appeal }: { appeal: AppealFieldsFragment }) {
     }
     toast({ text: t('appeals.done') });
     void client.invalidateQueries({ queryKey: keyOf(Appeals) });
+    void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
   };
 
   return (
@@ -106,7 +108,9 @@ function AnswerForm({ appeal }: { appeal: AppealFieldsFragment }) {
           setMissing(false);
           setOutcome(next);
         }}
-        choices={outcomes.map((value) => ({ value, text: t(`appeals.${value}`), note: t(`appeals.${value}Note`) }))}
+        choices={outcomes
+          .filter((value) => appeal.viewerCan.outcomes.includes(value))
+          .map((value) => ({ value, text: t(`appeals.${value}`), note: t(`appeals.${value}Note`) }))}
       />
       <Composer
         draft={draft}

@@ -3,6 +3,7 @@ import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
+import { useHint, usePollWhenDown } from '../platform/realtime.js';
 import { refusalOf } from '../platform/refusal.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { AppealCard } from './appeal-card.js';
@@ -12,8 +13,9 @@ import styles from './desk.module.css';
 /** Another look at a decision, by another person than the first one (R22). */
 export function AppealsPage() {
   const t = useT();
-  const query = useQuery(queryOf(Appeals));
+  const query = useQuery({ ...queryOf(Appeals), refetchInterval: usePollWhenDown() });
   const appeals = query.data?.appeals;
+  useHint('queue.changed', () => void query.refetch());
 
   const isRefused = refusalOf(query.error) === 'action.forbidden';
 

@@ -42,6 +42,7 @@ export const AppealFields = graphql(/* GraphQL */ `
     decidedByName
     viewerCan {
       decide
+      outcomes
       whyNot
     }
   }

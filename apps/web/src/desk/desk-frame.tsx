@@ -21,6 +21,8 @@ type Moment = DeskNowQuery['desk'];
 const count = (desk: Moment | undefined, level: 'CRISIS' | 'RED'): number =>
   desk?.counts.find((one) => one.level === level)?.count ?? 0;
 
+const countWords = (many: number | undefined): string => (many ? String(many) : '');
+
 /** The state of the Desk, kept fresh; the same for bar, queue and shift. */
 export const useDesk = () => useQuery({ ...queryOf(DeskNow), refetchInterval: usePollWhenDown() });
 
@@ -42,8 +44,10 @@ export function DeskFrame() {
     void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
     void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });
   });
-  useNavCount('queue', open > 0 ? String(open) : '');
-  useNavCount('mine', desk?.shift?.holding ? String(desk.shift.holding) : '');
+  useNavCount('queue', countWords(open));
+  useNavCount('proposals', countWords(desk?.waiting.proposals));
+  useNavCount('appeals', countWords(desk?.waiting.appeals));
+  useNavCount('mine', countWords(desk?.shift?.holding));
 
   const tell = useEffectEvent(() => {
     const last = before.current;

@@ -71,6 +71,10 @@ export const DeskNow = graphql(/* GraphQL */ `
         ...QueueRowFields
       }
       handoverNotes
+      waiting {
+        appeals
+        proposals
+      }
       detector {
         working
         lastCheckedAt

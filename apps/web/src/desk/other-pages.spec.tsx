@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
+import { FrameProvider, useFrame } from '../platform/frame.js';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
-import { AppealsPage } from './appeals-page.js';
 import { aDesk, aQueue, aRow, deskAnswers, inMinutes, moderator } from './desk.fixtures.js';
 import { DeskFrame } from './desk-frame.js';
 import { MarkPage } from './mark-page.js';
@@ -103,45 +103,24 @@ describe('proposals', () => {
   });
 });
 
-describe('another look', () => {
-  const appeal = {
-    id: 'a-1',
-    what: 'REMOVED',
-    rule: 'riskyDetail',
-    explanation: 'We took it down.',
-    contentCopy: 'Just double it.',
-    words: 'I only said what I do.',
-    personName: 'Pear',
-    groupName: 'Type 2',
-    lodgedAt: inMinutes(-500),
-    decideBy: inMinutes(5000),
-    decidedByName: 'Joss',
-    viewerCan: { decide: true, whyNot: null },
-  };
+function CountsInTheBar() {
+  const { counts } = useFrame();
+  return <output>{JSON.stringify(counts)}</output>;
+}
 
-  it('is answered with an outcome and words of one’s own', async () => {
-    const view = open(AppealsPage, { Appeals: { appeals: [appeal] }, DecideAppeal: { decideAppeal: appeal } });
-    await userEvent.click(await screen.findByRole('button', { name: 'Answer this' }));
-    const box = screen.getByRole('textbox', { name: 'Your answer to them' });
-    await userEvent.type(box, 'We got it wrong.');
-    await userEvent.click(screen.getByRole('button', { name: 'Send the answer' }));
-    expect(screen.getByText('Choose what you decide first.')).toBeInTheDocument();
-    expect(box).toHaveValue('We got it wrong.');
-    await userEvent.click(screen.getByRole('radio', { name: /We got it wrong/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Send the answer' }));
-    await waitFor(() =>
-      expect(sent(view, 'DecideAppeal')).toMatchObject({
-        id: 'a-1',
-        outcome: 'OVERTURNED',
-        answer: 'We got it wrong.',
-      }),
+describe('the bar', () => {
+  it('counts what waits for a lead, and nothing once it is done', async () => {
+    const Framed = () => (
+      <FrameProvider>
+        <DeskFrame />
+        <CountsInTheBar />
+      </FrameProvider>
     );
-  });
-
-  it('is not given by the person who decided first', async () => {
-    open(AppealsPage, { Appeals: { appeals: [{ ...appeal, viewerCan: { decide: false, whyNot: 'ownDecision' } }] } });
-    expect(await screen.findByText('You made this decision, so another person answers.')).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Answer this' })).not.toBeInTheDocument();
+    const first = open(Framed, { DeskNow: aDesk({ waiting: { appeals: 1, proposals: 2 } }) });
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('"proposals":"2","appeals":"1"'));
+    first.unmount();
+    open(Framed, { DeskNow: aDesk() });
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('"proposals":"","appeals":""'));
   });
 });
 

@@ -8,6 +8,7 @@ import { Card } from '../ui/card.js';
 import { useToast } from '../ui/toast.js';
 import { Concern, DeskRules } from './concern.graphql.js';
 import { ConfirmProposal, Proposals } from './decisions.graphql.js';
+import { DeskNow } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { useMoment } from './use-moment.js';
 
@@ -57,6 +58,7 @@ export function ProposalCard({ proposal, name, onward }: ProposalCardProps) {
     }
     void client.invalidateQueries({ queryKey: keyOf(Proposals) });
     void client.invalidateQueries({ queryKey: keyOf(Concern) });
+    void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
   };
 
   return (

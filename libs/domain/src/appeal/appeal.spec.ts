@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Role, roles } from '@kith/contracts/roles';
 
 import type { Actor } from '../actor.js';
-import { answered, appealUntil, lodged } from './appeal.js';
+import { answered, appealUntil, lodged, outcomesFor } from './appeal.js';
 import { appealPolicy, type AppealSubject } from './appeal.policy.js';
 
 const now = new Date('2026-03-02T12:00:00Z');
@@ -26,6 +26,13 @@ describe('a challenge', () => {
   it('is made once, and not against what was lifted', () => {
     expect(() => lodged({ ...decision, appealed: true }, '', now)).toThrow('appeal.closed');
     expect(() => lodged({ ...decision, liftedAt: now }, '', now)).toThrow('appeal.closed');
+  });
+
+  it('can be granted in part only while a pause still runs', () => {
+    const later = new Date(now.getTime() + 1);
+    expect(outcomesFor({ what: 'RESTRICTED', endsAt: later }, now)).toEqual(['UPHELD', 'PARTLY', 'OVERTURNED']);
+    expect(outcomesFor({ what: 'RESTRICTED', endsAt: now }, now)).toEqual(['UPHELD', 'OVERTURNED']);
+    expect(outcomesFor({ what: 'REMOVED', endsAt: null }, now)).toEqual(['UPHELD', 'OVERTURNED']);
   });
 
   it('is answered once', () => {

@@ -8,6 +8,13 @@ export const decideWithinDays = 7;
 export const appealOutcomes = ['UPHELD', 'PARTLY', 'OVERTURNED'] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];
 
+/** "Partly" is offered only where there is a part to change: a pause that still runs can end early and yet stand. */
+export const outcomesFor = (
+  { what, endsAt }: { what: string; endsAt: Date | null },
+  now: Date,
+): readonly AppealOutcome[] =>
+  what === 'RESTRICTED' && endsAt && endsAt > now ? appealOutcomes : ['UPHELD', 'OVERTURNED'];
+
 export interface Appeal {
   id: string;
   statementId: string;

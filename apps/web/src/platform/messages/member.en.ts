@@ -477,6 +477,11 @@ export default {
   'notice.case.memberWrote': 'A member wrote in your case',
   'notice.case.callBackAsked': 'A member of your case asked for a call',
   'notice.case.closingRefused': 'A colleague did not agree to close your case',
+  'notice.appeal.lodged': 'Somebody asks for another look at a decision',
+  'notice.appeal.late': 'An answer to somebody who asked for another look is late',
+  'notice.proposal.made':
+    '{what, select, RESTRICT {A colleague proposes a pause} other {A colleague proposes to take words down}}',
+  'notice.desk.crisisClosed': 'A colleague found nothing to worry about in a life-at-risk concern. Please look too',
   'notice.desk.late': 'Something at the Desk is late',
   'notice.escalation.declined': 'The clinic gave a concern back',
   'notice.followUp.due': 'A follow-up is due',

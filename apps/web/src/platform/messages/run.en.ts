@@ -75,6 +75,7 @@ export default {
   'board.timer.SIGN_OFF': 'to the second person',
   'board.timer.reviewItem.claim': 'Claim at the Desk',
   'board.timer.reviewItem.act': 'First act at the Desk',
+  'board.timer.appeal.decide': 'Answer to a challenge',
   'board.timer.case.acknowledge': 'Acknowledge',
   'board.timer.case.open': 'Open the case',
   'board.timer.case.firstContact': 'First message',
