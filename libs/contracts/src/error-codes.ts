@@ -48,6 +48,7 @@ export const errorCategory = {
   'reviewItem.notForDistress': 'BAD_INPUT',
   'reviewItem.templateNeeded': 'BAD_INPUT',
   'reviewItem.noCase': 'CONFLICT',
+  'reviewItem.notPaused': 'CONFLICT',
   'reviewItem.undoOver': 'CONFLICT',
   'appeal.closed': 'CONFLICT',
   'appeal.tooLate': 'CONFLICT',

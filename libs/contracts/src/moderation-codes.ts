@@ -41,6 +41,10 @@ export const ruleCodes = [
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
 
+/** Why a pause ends before its time. A mistake takes the decision back; otherwise it stays on record. */
+export const pauseEndReasons = ['calmAgain', 'toldUs', 'tooLong', 'mistake', 'otherReason'] as const;
+export type PauseEndReason = (typeof pauseEndReasons)[number];
+
 /** Why an item is decided. */
 export const decideReasons = ['noConcern', 'falseAlarm', 'supported', 'acted', 'duplicate', 'signposted'] as const;
 export type DecideReason = (typeof decideReasons)[number];

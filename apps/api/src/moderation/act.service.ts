@@ -4,7 +4,8 @@ import type { DecideReason } from '@kith/contracts/moderation-codes';
 import { decideReasons } from '@kith/contracts/moderation-codes';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
-import { decided, held, type ReviewItem } from '@kith/domain/review-item/review-item';
+import { decided, held, mayWait, type ReviewItem } from '@kith/domain/review-item/review-item';
+import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { checkRemovalRule } from '@kith/domain/review-item/rules';
 import { checkText } from '@kith/domain/text';
 
@@ -14,6 +15,7 @@ import { ThreadService } from '../threads/thread.service.js';
 import type { ActInput } from './act.model.js';
 import { Acting } from './acting.js';
 import { Content } from './content.js';
+import { LeadNotices } from './lead-notices.js';
 import { ModerationService } from './moderation.service.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
@@ -21,6 +23,8 @@ import { letterUses } from './templates.js';
 import { longestMemberText, spokenFacts, Wording } from './wording.js';
 
 const longestReply = 10_000;
+/** Reasons that say there was nothing. */
+const unfoundedReasons: readonly string[] = ['noConcern', 'falseAlarm'] satisfies DecideReason[];
 
 /** What a moderator does about an item. Each act is one transaction: content, statement, words to the member and record. */
 @Injectable()
@@ -33,6 +37,7 @@ export class ActService {
     private readonly threads: ThreadService,
     private readonly team: TeamConversationService,
     private readonly wording: Wording,
+    private readonly leads: LeadNotices,
   ) {}
 
   /** Hides words for now. The author is told why, kindly and at the same moment; others see that somebody cares (R20). */
@@ -121,8 +126,10 @@ export class ActService {
   /** A private word as "the moderation team". Peers begin from a template; leads and clinicians may write freely (R23). */
   writeToMember(
     actor: Actor,
-    input: { key: string; itemId: string; templateId: string | null; body: string },
+    input: { key: string; itemId: string; templateId: string | null; body: string; waitHours?: number | null },
   ): Promise<ReviewItem> {
+    const { waitHours } = input;
+    const waitUntil = waitHours ? new Date(this.moderation.timing().now.getTime() + waitHours * 3_600_000) : null;
     const write = async (tx: Tx, item: ReviewItem) => {
       const { membershipId } = item;
       if (!membershipId) throw new DomainError('input.invalid', { field: 'itemId' });
@@ -135,12 +142,16 @@ export class ActService {
       );
       const { words: body, templateId } = spoken;
       await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body, templateId, key: input.key });
-      return { kind: 'message' as const, facts: spokenFacts(spoken) };
+      const until = waitUntil && mayWait(item) ? waitUntil.toISOString() : null;
+      return { kind: 'message' as const, facts: { ...spokenFacts(spoken), until } };
     };
-    return this.acting.act(actor, 'message', input, write, { alsoWithClinic: true });
+    return this.acting.act(actor, 'message', input, write, { alsoWithClinic: true, waitUntil });
   }
 
-  /** Closing is its own act, with a reason. The people who reported hear of it when it can no longer be undone. */
+  /**
+   * Closing is its own act, with a reason. The people who reported hear of it when it can no longer be undone. A peer who
+   * finds nothing in a crisis says why, and a lead looks too.
+   */
   decide(
     actor: Actor,
     input: { key: string; id: string; version: number; reasonCode: string; note: string | null },
@@ -152,6 +163,17 @@ export class ActService {
       const item = await this.moderation.forActor(tx, 'decide', actor, input.id);
       held(item, actor.id);
       if (item.version !== input.version) throw new DomainError('resource.stale');
+      const unfounded = item.level === 'CRISIS' && unfoundedReasons.includes(input.reasonCode);
+      if (unfounded && !reviewItemPolicy.writeFreely(actor, item)) {
+        if (!note) throw new DomainError('input.required', { field: 'note' });
+        await this.leads.tell(tx, {
+          kind: 'desk.crisisClosed',
+          link: `/desk/c/${item.id}`,
+          key: `desk.crisisClosed:${item.id}:${item.version}`,
+          itemId: item.id,
+          except: [actor.id],
+        });
+      }
       const next = decided(item, actor.id, input.reasonCode, this.moderation.timing());
       return (
         await this.moderation.change(tx, next, {

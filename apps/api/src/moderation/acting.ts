@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { acted, held, type ReviewItem } from '@kith/domain/review-item/review-item';
+import { acted, held, mayWait, type ReviewItem, waiting } from '@kith/domain/review-item/review-item';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { checkText } from '@kith/domain/text';
 
@@ -89,7 +89,7 @@ export class Acting {
     kind: ActionKind,
     input: { key: string; itemId: string; reasonCode?: string; note?: string | null },
     work: (tx: Tx, item: ReviewItem) => Promise<Done>,
-    { alsoWithClinic = false } = {},
+    { alsoWithClinic = false, waitUntil = null }: { alsoWithClinic?: boolean; waitUntil?: Date | null } = {},
   ): Promise<ReviewItem> {
     const note = input.note ? checkText(input.note, 'note', { max: longestMemberText }) : null;
     return this.once(actor, `act.${kind}`, input, async (tx) => {
@@ -97,15 +97,21 @@ export class Acting {
       const withClinic = alsoWithClinic && (await this.writesWithClinic(tx, actor, item));
       if (!withClinic) held(item, actor.id);
       const done = await work(tx, item);
+      const timing = this.moderation.timing();
+      const next = withClinic ? item : acted(item, actor.id, timing);
       return (
-        await this.moderation.change(tx, withClinic ? item : acted(item, actor.id, this.moderation.timing()), {
-          ...done,
-          actor,
-          before: item,
-          reasonCode: input.reasonCode ?? null,
-          note,
-          undoable: undoable.has(done.kind),
-        })
+        await this.moderation.change(
+          tx,
+          waitUntil && mayWait(next) ? waiting(next, actor.id, waitUntil, timing) : next,
+          {
+            ...done,
+            actor,
+            before: item,
+            reasonCode: input.reasonCode ?? null,
+            note,
+            undoable: undoable.has(done.kind),
+          },
+        )
       ).item;
     });
   }

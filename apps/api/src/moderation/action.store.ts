@@ -23,6 +23,7 @@ export const actionKinds = [
   'refuse',
   'remove',
   'restrict',
+  'endPause',
   'publish',
   'decline',
   'decide',

@@ -39,6 +39,16 @@ export class ConcernStore {
     );
   }
 
+  /** Whether a held text was last held because its author asked for it. */
+  async authorAsked(tx: Tx, contentId: string): Promise<boolean> {
+    const last = await row<{ reasonCode: string }>(
+      tx,
+      `SELECT reason_code FROM content_transition WHERE content_id = $1 AND to_state = 'HELD' ORDER BY at DESC, id DESC LIMIT 1`,
+      [contentId],
+    );
+    return last?.reasonCode === 'authorAsked';
+  }
+
   async postCount(tx: Tx, membershipId: string): Promise<number> {
     const found = await row<{ said: number }>(
       tx,

@@ -20,7 +20,7 @@ export class ReviewItemViewerCan {
   @Field(() => Boolean, { description: 'Decide it.' })
   decide!: boolean;
 
-  @Field(() => Boolean, { description: 'Answer in the open.' })
+  @Field(() => Boolean, { description: 'Answer in the open, as a member of the group who may write there.' })
   reply!: boolean;
 
   @Field(() => Boolean, { description: 'Write to the member as the moderation team.' })
@@ -43,6 +43,9 @@ export class ReviewItemViewerCan {
 
   @Field(() => Boolean, { description: 'Propose a pause; a lead confirms.' })
   proposeRestrict!: boolean;
+
+  @Field(() => Boolean, { description: 'End a pause before its time.' })
+  endPause!: boolean;
 
   @Field(() => Boolean, { description: 'Escalate to a clinician.' })
   escalate!: boolean;
@@ -127,6 +130,9 @@ export class ReviewSubject {
 
   @Field(() => Boolean, { description: 'Replies are off now.' })
   repliesOff!: boolean;
+
+  @Field(() => Boolean, { description: 'It is held because the author asked that only moderators see it.' })
+  authorAsked!: boolean;
 }
 
 @ObjectType({ description: 'One reason why the item is here.' })
@@ -297,6 +303,11 @@ export class ReviewItem {
 
   @Field(() => [ReviewSignal], { description: 'Why it is here, oldest first.' })
   signals!: ReviewSignal[];
+
+  @Field(() => [String], {
+    description: 'What to keep in mind with this kind of concern, two or three short lines (R24).',
+  })
+  help!: string[];
 
   @Field(() => KnownAboutPerson, { description: 'What we know about the person here.' })
   known!: KnownAboutPerson;

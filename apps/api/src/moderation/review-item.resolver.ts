@@ -119,11 +119,15 @@ export class ReviewItemResolver {
     @Args('itemId', { type: uuid }) itemId: string,
     @Args('templateId', { type: () => String, nullable: true }) templateId: string | null,
     @Args('body', { type: () => String }) body: string,
+    @Args('waitHours', {
+      type: () => Int,
+      nullable: true,
+      description: 'Also keep it in hand until they answer, so many hours at most (1 to 72). Not for a crisis.',
+    })
+    waitHours: number | null,
   ): Promise<ReviewItem> {
-    return this.concerns.after(
-      actor,
-      await this.acts.writeToMember(actor, { key, itemId, templateId: templateId ?? null, body }),
-    );
+    const letter = { key, itemId, templateId: templateId ?? null, body, waitHours: waitHours ?? null };
+    return this.concerns.after(actor, await this.acts.writeToMember(actor, letter));
   }
 
   @Mutation(() => ReviewItem, {
@@ -176,6 +180,17 @@ export class ReviewItemResolver {
     @Args('input', { type: () => ActInput }) input: ActInput,
   ): Promise<ReviewItem> {
     return this.concerns.after(actor, await this.sanctions.restrict(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description:
+      'End a pause before its time, with words to the member. Reasons: calmAgain, toldUs, tooLong, mistake, otherReason.',
+  })
+  async endPause(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.sanctions.endPause(actor, input));
   }
 
   @Mutation(() => ReviewItem, { description: 'Show the group a post that waited for a moderator.' })

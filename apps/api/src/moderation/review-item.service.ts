@@ -32,6 +32,7 @@ import type {
   ReviewSubject,
   TimelineEntry,
 } from './review-item.model.js';
+import { helpFor } from './rules.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { SignedOutHelpService } from './signed-out-help.service.js';
 import { blanksIn, fill, templates } from './templates.js';
@@ -116,8 +117,13 @@ export class ReviewItemService {
       await this.decisions.proposalsOf(tx, [item.id]),
     ];
     const preset = presetOf(signals);
+    const known = await this.known(tx, actor, item);
+    const facts = {
+      hasCase: await this.items.hasLiveCase(tx, item.id),
+      writesHere: await this.writesIn(tx, actor, item.groupId),
+      paused: known.restrictedUntil !== null,
+    };
     const knowsReporter = reviewItemPolicy.knowReporter(actor, item);
-    const hasCase = await this.items.hasLiveCase(tx, item.id);
     const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
     const subjects = await this.subjects(tx, signals);
     return {
@@ -135,20 +141,21 @@ export class ReviewItemService {
       claimedByName: names.holderName,
       claimedByMe: mine,
       headline: preset.headline,
+      help: helpFor(signals),
       subjects,
       signals: signals.map((signal, place) => signalShown(signal, place + 1, knowsReporter)),
-      known: await this.known(tx, actor, item),
+      known,
       timeline: acts.map(entryShown),
       recentPosts,
       proposals: proposals.map((proposal) => this.decisionService.proposalShown(actor, proposal)),
       presetAsk: preset.ask,
       presetSentence: preset.sentence,
-      templates: await this.templatesFor(tx, item, hasCase),
+      templates: await this.templatesFor(tx, item, facts.hasCase),
       signedOutContact:
         item.membershipId === null && reviewItemPolicy.knowContact(actor, item)
           ? await this.signedOut.contactOf(tx, item.id)
           : null,
-      viewerCan: viewerCan(actor, item, subjects, hasCase),
+      viewerCan: viewerCan(actor, item, subjects, facts),
       membershipId: item.membershipId,
       escalationId: item.escalationId,
       involved: item.involved,
@@ -187,9 +194,16 @@ export class ReviewItemService {
         after: first.context.after.map((line) => lineShown(line, first)),
         link: current?.link ?? first.context.link,
         repliesOff: current?.repliesOff ?? false,
+        authorAsked: current?.state === 'HELD' && (await this.store.authorAsked(tx, first.contentId)),
       });
     }
     return subjects;
+  }
+
+  /** An answer in the open stands under a member's own name, so only members who may write there can give one. */
+  private async writesIn(tx: Tx, actor: Actor, groupId: string | null): Promise<boolean> {
+    const own = groupId ? await this.groups.membershipOf(tx, actor.id, groupId) : null;
+    return own?.standing === 'ACTIVE' && !(own.restrictedUntil && own.restrictedUntil > this.clock.now());
   }
 
   private async known(tx: Tx, actor: Actor, item: ItemForActor): Promise<KnownAboutPerson> {
@@ -271,7 +285,7 @@ function viewerCan(
   actor: Actor,
   item: ItemForActor,
   subjects: readonly ReviewSubject[],
-  hasCase: boolean,
+  facts: { hasCase: boolean; writesHere: boolean; paused: boolean },
 ): ReviewItemViewerCan {
   const may = (action: keyof typeof reviewItemPolicy) => reviewItemPolicy[action](actor, item);
   const open = item.status === 'NEW' || item.status === 'CLAIMED';
@@ -285,14 +299,15 @@ function viewerCan(
     claim: !mine && item.status !== 'CLAIMED' && item.status !== 'CLOSED' && may('claim'),
     release: mine,
     decide: mine && may('decide'),
-    reply: works && aboutPost,
-    writePrivately: aboutPerson && (works || (hasCase && item.status === 'DECIDED' && may('writeWithClinic'))),
+    reply: works && aboutPost && facts.writesHere,
+    writePrivately: aboutPerson && (works || (facts.hasCase && item.status === 'DECIDED' && may('writeWithClinic'))),
     hide: works && aboutWords,
     repliesOff: works && aboutPost,
     remove: works && aboutWords && sanction,
     proposeRemove: works && aboutWords && !sanction,
     restrict: works && aboutPerson && sanction,
     proposeRestrict: works && aboutPerson && !sanction,
+    endPause: works && sanction && facts.paused,
     escalate: mine && aboutPerson && may('escalate'),
     raise: open && may('raise') ? levels.filter((level) => rankOf(level) > rankOf(item.level)) : [],
     lower: mine ? levels.filter((level) => mayLower(actor, item.level, level)) : [],

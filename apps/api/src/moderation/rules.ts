@@ -1,3 +1,4 @@
+import { type Level, rankOf } from '@kith/contracts/level';
 import { type RuleCode, ruleCodes } from '@kith/contracts/moderation-codes';
 import { allowsRemoval } from '@kith/domain/review-item/rules';
 import { DomainError } from '@kith/domain/refusal';
@@ -30,3 +31,66 @@ export function checkRule(code: string): RuleCode {
 /** Words of the statement for a post that waits for a check because of its words (B7). */
 export const heldWords =
   'Your post is safe. A moderator is reading it before others can see it. We do this when a post talks about harm. You are not in trouble.';
+
+const selfHarm = [
+  'Ask straight and kindly. Asking does not put the idea into anyone’s head.',
+  'Do not ask about methods or amounts, and do not promise to keep it secret.',
+  'Distress alone is no reason to take words down.',
+];
+const body = [
+  'Do not advise on doses or treatment. Point to their own team, the out-of-hours line or the emergency number.',
+  'Ask what is happening now and whether somebody is with them.',
+  'If in doubt, escalate: a clinician would rather look once too often.',
+];
+const eating = [
+  'Do not speak of numbers, weight or methods. Speak about how they feel.',
+  'Leaving out insulin is dangerous also when it looks planned. Escalate if it is happening now.',
+];
+const worried = [
+  'Read what came before and after. A joke, a quote and the past read differently in context.',
+  'When you cannot tell, ask the person, or escalate.',
+];
+
+/** What the house asks of a moderator, by what the concern is about (R24). Two or three short lines each. */
+const helpBy: Readonly<Record<string, readonly string[]>> = {
+  A: body,
+  B: selfHarm,
+  C: eating,
+  D: [
+    'Stretching supplies is common and mostly about money or delivery. No blame.',
+    'Nobody here may pass medicine on. Point to the chemist or the out-of-hours line.',
+  ],
+  safety: worried,
+  stillWorried: worried,
+  medicalEmergency: body,
+  help: ['They asked for a person, so write to them first.', 'Say until when you are here.'],
+  B7: [
+    'The post is held, and the author knows. They are not in trouble.',
+    'Care for the person first, then decide about the post. Never answer about methods.',
+  ],
+  unsafeAdvice: [
+    'People may say what they do themselves, not what others should take.',
+    'Ask a clinician when you cannot tell whether it is safe: “Check a claim”.',
+  ],
+  unkind: ['Look at what started it. A first word about the rule is often enough.', 'Hide only what hurts somebody.'],
+  personalDetails: [
+    'Act quickly: details are copied fast.',
+    'Their own details too. Tell them they can post again without.',
+  ],
+  selling: ['A tip about a product one uses is fine. A link with a gain is not.'],
+  underAge: [
+    'Do not ask for papers. Tell a lead; they know what has to happen.',
+    'Stay kind: there is help for them elsewhere.',
+  ],
+  illegal: ['Keep it as it is for the record: hide, do not argue.', 'Tell a lead at once.'],
+  premoderation: [
+    'Publish unless a rule speaks against it.',
+    'If it worries you, publish or hold it and care for the person.',
+  ],
+};
+
+/** Help for the gravest sign: for its own code, or for its kind. */
+export function helpFor(signals: readonly { code: string; category: string; level: Level }[]): string[] {
+  const [first] = [...signals].sort((a, b) => rankOf(b.level) - rankOf(a.level));
+  return first ? [...(helpBy[first.code] ?? helpBy[first.category] ?? worried)] : [];
+}

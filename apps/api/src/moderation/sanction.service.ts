@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { type PauseEndReason, pauseEndReasons } from '@kith/contracts/moderation-codes';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import type { ReviewItem } from '@kith/domain/review-item/review-item';
@@ -56,6 +57,26 @@ export class SanctionService {
       const { key, reasonCode, hours = null } = input;
       const facts = await this.restrictNow(tx, actor, item, item.membershipId, { key, reasonCode, hours, spoken });
       return { kind: 'restrict', facts };
+    });
+  }
+
+  /** Ends a pause before its time, with a reason and words to the member; only a mistake takes the decision back too. */
+  endPause(actor: Actor, input: ActInput): Promise<ReviewItem> {
+    if (!pauseEndReasons.includes(input.reasonCode as PauseEndReason))
+      throw new DomainError('input.invalid', { field: 'reasonCode' });
+    return this.acting.act(actor, 'endPause', input, async (tx, item) => {
+      if (!this.maySanction(actor, item)) throw new DomainError('action.forbidden', { action: 'endPause' });
+      const person = item.membershipId ? await this.groups.membership(tx, item.membershipId) : null;
+      if (!person?.restrictedUntil || person.restrictedUntil <= this.moderation.timing().now)
+        throw new DomainError('reviewItem.notPaused');
+      const { memberText: text, templateId, key, reasonCode } = input;
+      const given = { membershipId: person.id, text, templateId };
+      const spoken = await this.wording.spoken(tx, actor, item, given, ['RETURN']);
+      await this.groups.restrict(tx, person.id, null);
+      if (reasonCode === 'mistake') await this.statements.lift(tx, person.id, null, ['RESTRICTED']);
+      else await this.statements.endPauses(tx, person.id);
+      await this.statements.write(tx, { membershipId: person.id, actor, spoken, key });
+      return { kind: 'endPause', facts: { ...spokenFacts(spoken), until: person.restrictedUntil.toISOString() } };
     });
   }
 

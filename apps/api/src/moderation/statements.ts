@@ -63,9 +63,18 @@ export class Statements {
       templateId,
       templateVersion,
     });
-    await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body: words, templateId, key });
+    await this.write(tx, { membershipId, actor, spoken, key });
     await this.tell(tx, membershipId, 'decision.made', id, what);
     return id;
+  }
+
+  /** The private words that go with an act. */
+  async write(
+    tx: Tx,
+    { membershipId, actor, spoken, key }: { membershipId: string; actor: Actor; spoken: Spoken; key: string },
+  ): Promise<void> {
+    const { words: body, templateId } = spoken;
+    await this.team.writeAsTeam(tx, { membershipId, actorId: actor.id, body, templateId, key });
   }
 
   /** What stood against the words, or the person, stands no more; each is told. */

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { rows, write } from '../platform/db.js';
 import { type Answer, ask, type Someone, type TestApp } from './people.js';
 
-const itemFields = `id reference level status version groupName raisedAt claimBy actBy leaseUntil claimedByMe claimedByName headline presetAsk presetSentence
+const itemFields = `id reference level status version groupName raisedAt claimBy actBy leaseUntil claimedByMe claimedByName headline presetAsk presetSentence help
   person { id displayName }
-  subjects { contentType contentId title asReported { text marks } now nowState changedSince link repliesOff before { authorName text isPerson } after { authorName text } }
+  subjects { contentType contentId title asReported { text marks } now nowState changedSince link repliesOff authorAsked before { authorName text isPerson } after { authorName text } }
   signals { number source level category code note reporterName }
   known { posts earlierConcerns helpCardShownAt helpCardChoice restrictedUntil }
   timeline { kind actorName undoUntil actionId }
-  viewerCan { claim release decide reply hide remove proposeRemove restrict proposeRestrict escalate raise lower whyNot }`;
+  viewerCan { claim release decide reply hide remove proposeRemove restrict proposeRestrict endPause escalate raise lower whyNot }`;
 
 /** Mutations of one item that take no more than its id: claimItem, renewLease, handBack. */
 export const onItem = (
@@ -49,6 +49,7 @@ const templateFor: Readonly<Record<string, string>> = {
   hideContent: 'hiddenForSafety',
   removeContent: 'takenDown',
   restrictMember: 'pause',
+  endPause: 'returnPlan',
   turnRepliesOff: 'repliesOff',
   declinePending: 'declined',
 };

@@ -40,6 +40,16 @@ export function WhyItIsHere({ item }: { item: ConcernItem }) {
           </li>
         ))}
       </ul>
+      {item.help.length > 0 && (
+        <section className={styles.help} aria-labelledby="help-title">
+          <h3 id="help-title">{t('help.title')}</h3>
+          <ul>
+            {item.help.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Card>
   );
 }

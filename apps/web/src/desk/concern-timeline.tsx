@@ -50,6 +50,7 @@ function TimelineRow({ entry, isLast }: { entry: Entry; isLast: boolean }) {
       from: levelFact('from'),
       to: levelFact('to'),
       until: until && moment(until),
+      waits: until ? 'yes' : 'no',
       what: factOf(entry.facts, 'what'),
       reason: say(`close.${factOf(entry.facts, 'reasonCode')}`, {}, 'timeline.other'),
     },

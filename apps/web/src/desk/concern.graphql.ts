@@ -23,6 +23,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
     claimedByName
     claimedByMe
     headline
+    help
     subjects {
       contentType
       contentId
@@ -52,6 +53,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
       }
       link
       repliesOff
+      authorAsked
     }
     signals {
       number
@@ -152,6 +154,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
       proposeRemove
       restrict
       proposeRestrict
+      endPause
       escalate
       raise
       lower
@@ -219,8 +222,8 @@ export const ReplyInOpen = graphql(/* GraphQL */ `
 `);
 
 export const WriteToMember = graphql(/* GraphQL */ `
-  mutation WriteToMember($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!) {
-    writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body) {
+  mutation WriteToMember($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!, $waitHours: Int) {
+    writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body, waitHours: $waitHours) {
       ...ConcernFields
     }
   }
@@ -285,6 +288,14 @@ export const PublishPending = graphql(/* GraphQL */ `
 export const RestrictMember = graphql(/* GraphQL */ `
   mutation RestrictMember($input: ActInput!) {
     done: restrictMember(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const EndPause = graphql(/* GraphQL */ `
+  mutation EndPause($input: ActInput!) {
+    done: endPause(input: $input) {
       ...ConcernFields
     }
   }

@@ -90,6 +90,7 @@ const nothing = {
   proposeRemove: false,
   restrict: false,
   proposeRestrict: false,
+  endPause: false,
   escalate: false,
   raise: [],
   lower: [],
@@ -129,6 +130,7 @@ export const aConcern = (changes: Partial<ConcernFieldsFragment> = {}): { review
     claimedByName: 'Sandpiper',
     claimedByMe: true,
     headline: 'insulinRunningOut',
+    help: ['Ask what is happening now.', 'If in doubt, escalate.'],
     subjects: [
       {
         contentType: 'POST',
@@ -155,6 +157,7 @@ export const aConcern = (changes: Partial<ConcernFieldsFragment> = {}): { review
         after: [],
         link: '/t/1',
         repliesOff: false,
+        authorAsked: false,
       },
     ],
     signals: [

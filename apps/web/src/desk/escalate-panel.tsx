@@ -16,7 +16,8 @@ import { useLevelWords } from './source-words.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 
 const asks: readonly Ask[] = ['CONTACT', 'ADVISE', 'CHECK_CLAIM', 'TAKE_OVER'];
-const levelsDown: readonly Level[] = ['CRISIS', 'RED', 'AMBER', 'GREEN'];
+/** What a case can be: a green concern goes out as amber. */
+const levelsDown: readonly Level[] = ['CRISIS', 'RED', 'AMBER'];
 /** Minutes until the backup is called too (safety.md 2.4). */
 const backupAfter: Partial<Record<Level, number>> = { CRISIS: 10, RED: 30 };
 
@@ -33,7 +34,8 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
   const [ask, setAsk] = useState<Ask>(asks.find((one) => one === item.presetAsk) ?? 'CONTACT');
   const [level, setLevel] = useState<Level | null>(null);
   const [picking, setPicking] = useState(false);
-  const sentLevel = level && rankOf(level) > rankOf(item.level) ? level : item.level;
+  const lowest: Level = item.level === 'GREEN' ? 'AMBER' : item.level;
+  const sentLevel = level && rankOf(level) > rankOf(lowest) ? level : lowest;
   const first = onCall.find(({ duty }) => duty === 'PRIMARY') ?? onCall[0];
   const isPaged = rankOf(sentLevel) >= rankOf('RED');
 
@@ -108,7 +110,7 @@ export function EscalatePanel({ item, onCall }: { item: ConcernItem; onCall: Des
                 setLevel(value as Level);
               }}
               options={levelsDown
-                .filter((one) => rankOf(one) >= rankOf(item.level))
+                .filter((one) => rankOf(one) >= rankOf(lowest))
                 .map((value) => ({ value, text: levelWords(value) }))}
             />
           ) : (

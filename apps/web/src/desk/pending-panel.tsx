@@ -22,6 +22,7 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
     <section className={styles.escalate} aria-labelledby="pending-title">
       <h2 id="pending-title">{t(isHeld ? 'pending.held' : 'pending.title')}</h2>
       <p className={styles.muted}>{t('pending.text', { name })}</p>
+      {subject.authorAsked && <p className={styles.care}>{t('pending.asked', { name })}</p>}
       <div className={styles.buttons}>
         <Button
           pending={publish.pending}
@@ -34,7 +35,7 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
             )
           }
         >
-          {t('pending.publish')}
+          {t(subject.authorAsked ? 'pending.publishAsked' : 'pending.publish')}
         </Button>
         <Button kind="quiet" expanded={declining} onPress={() => setDeclining(!declining)}>
           {t('pending.decline')}

@@ -10,6 +10,7 @@ import { DecideItem, WaitOnItem } from './concern.graphql.js';
 import styles from './concern.module.css';
 import { useAct, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
+import { writesFreely } from './verdict-write.js';
 
 const reported = (item: ConcernItem): number =>
   item.signals.filter(({ source, category }) => source === 'REPORT' && category === 'WORRIED').length;
@@ -20,10 +21,15 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
   const act = useAct();
   const draft = useDraft(`desk:${item.id}:close`);
   const [reason, setReason] = useState<DecideReason | null>(null);
+  const [noteMissing, setNoteMissing] = useState(false);
+  // A peer who finds nothing where life may be at risk says why, and a lead looks too.
+  const asksWhy = item.level === 'CRISIS' && !writesFreely(item) && (reason === 'noConcern' || reason === 'falseAlarm');
 
   const submit = async () => {
     if (!reason) return act.complain(t('close.choose'));
     const note = draft.body.trim() || null;
+    setNoteMissing(asksWhy && !note);
+    if (asksWhy && !note) return act.complain(t('close.noteFirst'));
     const closed = await act.run(
       async (key) =>
         (await request(DecideItem, { key, id: item.id, version: item.version, reasonCode: reason, note })).decideItem,
@@ -35,7 +41,7 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
 
   return (
     <VerdictForm
-      effect={t('close.effect', { worried: reported(item) })}
+      effect={`${t('close.effect', { worried: reported(item) })}${asksWhy ? ` ${t('close.leadLooks')}` : ''}`}
       button={t('close.button')}
       pending={act.pending}
       onSubmit={() => void submit()}
@@ -43,11 +49,12 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
       <div className={styles.pairs}>
         <RadioCards
           legend={t('close.reason')}
-          error={act.problem}
+          error={noteMissing ? undefined : act.problem}
           value={reason}
           columns={2}
           onChange={(next) => {
             act.changed();
+            setNoteMissing(false);
             setReason(next);
           }}
           choices={decideReasons.map((value) => ({ value, text: t(`close.${value}`) }))}
@@ -55,7 +62,8 @@ export function CloseForm({ item, onDone }: FormProps<ConcernItem>) {
       </div>
       <TextArea
         label={t('close.note')}
-        optional={t('app.optional')}
+        {...(!asksWhy && { optional: t('app.optional') })}
+        error={noteMissing ? act.problem : undefined}
         rows={2}
         value={draft.body}
         onChange={(body) => {

@@ -4,6 +4,7 @@ import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
+import { NativeSelect } from '../ui/field.js';
 import { ReplyInOpen, WriteToMember } from './concern.graphql.js';
 import styles from './concern.module.css';
 import { useDesk } from './desk-frame.js';
@@ -12,6 +13,8 @@ import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm, type FormProps } from './verdict-form.js';
 import { WhichWords } from './which-words.js';
 
+/** Hours to wait for an answer, at most. */
+const waits = [4, 24, 48];
 const uses = new Set(['CHECK_IN', 'AFTER_CRISIS', 'SUPPORT', 'RETURN']);
 
 /** Who may pause may also write in their own words; peers fill in templates (R23). The server checks both. */
@@ -26,15 +29,17 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
   const shift = useDesk().data?.desk.shift;
   const draft = useDraft(`desk:${item.id}:message`);
   const templates = item.templates.filter((template) => uses.has(template.for));
+  const mayWait = item.claimedByMe && item.level !== 'CRISIS';
+  const [hours, setHours] = useState('24');
 
   const submit = async () => {
     const missing = missingIn(draft, templates);
     if (missing) return act.complain(t(missing));
+    const waitHours = mayWait && hours ? Number(hours) : null;
+    const letter = { itemId: item.id, templateId: templateOf(draft), body: draft.body.trim(), waitHours };
     const sent = await act.run(
-      async (key) =>
-        (await request(WriteToMember, { key, itemId: item.id, templateId: templateOf(draft), body: draft.body.trim() }))
-          .writeToMember,
-      t('write.done', { name }),
+      async (key) => (await request(WriteToMember, { key, ...letter })).writeToMember,
+      waitHours ? t('write.doneWaits', { name, hours: waitHours }) : t('write.done', { name }),
       draft,
     );
     if (sent) onDone();
@@ -56,6 +61,20 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
         onChange={act.changed}
         known={{ time: shift ? time.shortClock(shift.plannedUntil) : '' }}
       />
+      {mayWait && (
+        <NativeSelect
+          label={t('write.then')}
+          value={hours}
+          onChange={(value) => {
+            act.changed();
+            setHours(value);
+          }}
+          options={[
+            ...waits.map((count) => ({ value: String(count), text: t('write.wait', { hours: count }) })),
+            { value: '', text: t('write.stay') },
+          ]}
+        />
+      )}
     </VerdictForm>
   );
 }

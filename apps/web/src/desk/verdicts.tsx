@@ -8,6 +8,7 @@ import styles from './concern.module.css';
 import { useKeyChoice, useKeys } from './keys.js';
 import { usePersonName, type ConcernItem } from './use-concern.js';
 import { CloseForm, WaitForm } from './verdict-close.js';
+import { EndPauseForm } from './verdict-end-pause.js';
 import { HideForm } from './verdict-hide.js';
 import { LevelForm } from './verdict-level.js';
 import { PauseForm } from './verdict-pause.js';
@@ -23,7 +24,17 @@ interface Verdict {
   form: ReactNode;
 }
 
-const actsOf = new Set(['reply', 'message', 'hide', 'remove', 'repliesOff', 'restrict', 'publish', 'decline']);
+const actsOf = new Set([
+  'reply',
+  'message',
+  'hide',
+  'remove',
+  'repliesOff',
+  'restrict',
+  'endPause',
+  'publish',
+  'decline',
+]);
 
 /** Whether something was done about the person or the words already, so that closing is no longer "no action". */
 const hasActed = (item: ConcernItem): boolean => item.timeline.some(({ kind }) => actsOf.has(kind));
@@ -68,7 +79,7 @@ export function Verdicts({ item }: { item: ConcernItem }) {
       press: '2',
       icon: 'mail',
       title: t('verdict.write', { name }),
-      note: t('verdict.writeNote'),
+      note: t(item.claimedByMe && item.level !== 'CRISIS' ? 'verdict.writeNote' : 'verdict.writeNoteNow'),
       isOn: can.writePrivately,
       form: <WriteForm item={item} onDone={done} />,
     },
@@ -89,6 +100,14 @@ export function Verdicts({ item }: { item: ConcernItem }) {
       note: t(can.restrict ? 'verdict.pauseNote' : 'verdict.pauseNotePropose'),
       isOn: can.restrict || can.proposeRestrict,
       form: <PauseForm item={item} onDone={done} />,
+    },
+    {
+      id: 'endPause',
+      icon: 'hourglass',
+      title: t('verdict.endPause'),
+      note: t('verdict.endPauseNote', { name }),
+      isOn: can.endPause,
+      form: <EndPauseForm item={item} onDone={done} />,
     },
     {
       id: 'level',

@@ -220,6 +220,9 @@ export function leveled(item: ReviewItem, level: Level, timing: Timing): ReviewI
   };
 }
 
+/** In hand, and not so urgent that nobody may wait. */
+export const mayWait = ({ status, level }: ReviewItem): boolean => status === 'CLAIMED' && level !== 'CRISIS';
+
 /** Keeps it in hand until a time, at most three days on. A crisis cannot wait. */
 export function waiting(item: ReviewItem, actorId: string, until: Date, timing: Timing): ReviewItem {
   held(item, actorId);

@@ -161,6 +161,7 @@ export default {
   'refusal.reviewItem.notForDistress':
     'Distress alone is not a reason to hide or take down. Write to them, or escalate.',
   'refusal.reviewItem.templateNeeded': 'Fill in the blanks of the template first.',
+  'refusal.reviewItem.notPaused': 'They are not paused any more.',
   'refusal.reviewItem.noCase': 'No clinician has this now. Choose other words, or escalate it.',
   'refusal.reviewItem.undoOver': 'The time to undo this has passed.',
   'refusal.appeal.closed': 'This has been decided.',
