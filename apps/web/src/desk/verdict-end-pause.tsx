@@ -35,10 +35,9 @@ export function EndPauseForm({ item, onDone }: FormProps<ConcernItem>) {
     const done = await act.run(
       async (key) => (await request(EndPause, { input: { key, ...input } })).done,
       t('endPause.done', { name }),
+      draft,
     );
-    if (!done) return;
-    await draft.forget();
-    onDone();
+    if (done) onDone();
   };
 
   return (
