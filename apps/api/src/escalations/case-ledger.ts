@@ -8,7 +8,8 @@ import {
   nextFiring,
   type Timing,
 } from '@kith/domain/escalation/escalation';
-import { brokenPromises, type PagingDecision, tick } from '@kith/domain/escalation/paging';
+import type { PagingDecision } from '@kith/domain/escalation/cover';
+import { brokenPromises, tick } from '@kith/domain/escalation/paging';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -16,6 +17,7 @@ import type { Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
 import { Timers } from '../platform/timers.js';
+import { CaseRecordStore } from './case-record.store.js';
 import { EscalationStore } from './escalation.store.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
@@ -29,6 +31,7 @@ export class CaseLedger {
   constructor(
     private readonly store: EscalationStore,
     private readonly pages: PageStore,
+    private readonly records: CaseRecordStore,
     private readonly paging: PagingService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -42,9 +45,9 @@ export class CaseLedger {
   }
 
   /** Keeps a new case and rings at once whoever its level demands. */
-  async begin(tx: Tx, by: Actor | null, decision: CaseDecision, reviewItemId: string): Promise<Escalation> {
+  async begin(tx: Tx, by: Actor | null, decision: CaseDecision): Promise<Escalation> {
     await this.store.insert(tx, decision.next);
-    await this.store.addSource(tx, decision.next.id, reviewItemId, this.clock.now());
+    await this.store.addSource(tx, decision.next.id, decision.next, this.clock.now());
     await this.tellOf(tx, by, null, decision.next, decision);
     return this.settle(tx, decision.next);
   }
@@ -59,6 +62,8 @@ export class CaseLedger {
     if (decision.next === before && decision.events.length === 0) return before;
     const saved = await this.store.save(tx, decision.next);
     if (!isWaiting(saved)) await this.pages.settle(tx, saved.id, saved.ownerId, saved.handoverTo, this.clock.now());
+    if (before.status === 'CLOSING' && saved.status !== 'CLOSING')
+      await this.records.settleProposed(tx, saved.id, saved.status === 'CLOSED');
     await this.tellOf(tx, by, before, saved, decision);
     if ('page' in decision && decision.page) await this.paging.ring(tx, saved, decision.page);
     return this.settle(tx, saved);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
-import { type Escalation, isEnded } from '@kith/domain/escalation/escalation';
+import { type Escalation, isEnded, isInHand } from '@kith/domain/escalation/escalation';
 import { entry } from '@kith/domain/escalation/ownership';
 import { caseTimers } from '@kith/domain/escalation/timers';
 import { DomainError } from '@kith/domain/refusal';
@@ -14,6 +14,7 @@ import { WriteKeys } from '../platform/write-keys.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
 import { CaseRecordStore, type NoteRow } from './case-record.store.js';
+import { ClinicalConversationStore } from './clinical-conversation.store.js';
 import { EscalationStore } from './escalation.store.js';
 
 export interface NoteWrite {
@@ -48,6 +49,7 @@ export class CaseRecordService {
     private readonly db: Db,
     private readonly store: CaseRecordStore,
     private readonly cases: EscalationStore,
+    private readonly conversations: ClinicalConversationStore,
     private readonly access: CaseAccess,
     private readonly ledger: CaseLedger,
     private readonly keys: WriteKeys,
@@ -118,6 +120,7 @@ export class CaseRecordService {
           });
           await this.record(tx, actor, e, 'outreach.log', id, { channel, result });
           const events = event ? [{ ...event, channel, result }, ...rest] : [];
+          if (channel === 'PHONE') await this.conversations.callBackDone(tx, e.id);
           return this.ledger.keep(tx, actor, e, { next: decision.next, events });
         },
         (id) => this.mustFind(tx, id),
@@ -125,13 +128,12 @@ export class CaseRecordService {
     );
   }
 
-  /** A line in the timeline, or, while somebody types, only a later idle clock. */
+  /** A line in the timeline, or, while the owner types in a case in hand, only a later idle clock. Typing answers no page. */
   private async counted(tx: Tx, actor: Actor, e: Escalation, what: string | null): Promise<Escalation> {
     if (isEnded(e)) return e;
     const timing = this.ledger.timing();
-    if (what || e.status !== 'IN_PROGRESS')
-      return this.ledger.keep(tx, actor, e, entry(e, actor.id, what ?? 'noteSaved', false, timing));
-    if (e.ownerId !== actor.id) return e;
+    if (what) return this.ledger.keep(tx, actor, e, entry(e, actor.id, what, false, timing));
+    if (e.ownerId !== actor.id || !isInHand(e)) return e;
     const nextEntryBy = timing.after(timing.now, caseTimers[e.level].idle);
     await this.cases.touch(tx, e.id, nextEntryBy);
     return { ...e, nextEntryBy };

@@ -119,14 +119,25 @@ export class CaseRecordStore {
     );
   }
 
-  async addFollowUps(tx: Tx, escalationId: string, times: readonly Date[]): Promise<void> {
+  /** `proposed` while the closing waits for its second person. */
+  async addFollowUps(tx: Tx, escalationId: string, times: readonly Date[], proposed: boolean): Promise<void> {
     for (const at of times)
-      await write(tx, `INSERT INTO follow_up (escalation_id, due_at) VALUES ($1, $2)`, [escalationId, at]);
+      await write(tx, `INSERT INTO follow_up (escalation_id, due_at, proposed) VALUES ($1, $2, $3)`, [
+        escalationId,
+        at,
+        proposed,
+      ]);
   }
 
-  /** Follow-ups planned with a closing that was refused. */
-  async dropFollowUps(tx: Tx, escalationId: string): Promise<void> {
-    await write(tx, `DELETE FROM follow_up WHERE escalation_id = $1 AND done_at IS NULL`, [escalationId]);
+  /** A proposed closing is decided: its follow-ups hold, or go with it. Those of an earlier closing stay. */
+  async settleProposed(tx: Tx, escalationId: string, closed: boolean): Promise<void> {
+    await write(
+      tx,
+      closed
+        ? `UPDATE follow_up SET proposed = false WHERE escalation_id = $1 AND proposed`
+        : `DELETE FROM follow_up WHERE escalation_id = $1 AND proposed AND done_at IS NULL`,
+      [escalationId],
+    );
   }
 
   followUpsOf(tx: Tx, escalationId: string): Promise<FollowUpRow[]> {

@@ -101,10 +101,7 @@ export class CaseWorkService {
   }
 
   async resume(actor: Actor, id: string, version: number): Promise<Escalation> {
-    return this.act('watch', actor, id, version, async (tx, e, timing) => {
-      if (e.status === 'CLOSING') await this.records.dropFollowUps(tx, e.id);
-      return resume(e, actor.id, timing);
-    });
+    return this.act('watch', actor, id, version, async (_tx, e, timing) => resume(e, actor.id, timing));
   }
 
   /** Back to the moderators, with a note to whoever raised it; the lead moderators are told too. */
@@ -119,11 +116,11 @@ export class CaseWorkService {
       version,
       async (tx, e, timing) => decline(e, actor.id, reason, words, await this.store.wasCrisis(tx, e), timing),
       async (tx, saved) => {
-        const leads = await this.accounts.withRole(tx, 'leadModerator');
-        for (const accountId of new Set([...(saved.raisedBy ? [saved.raisedBy] : []), ...leads])) {
-          const telling = { accountId, kind: 'escalation.declined', link: `/desk/c/${saved.reviewItemId}` };
+        for (const [accountId, itemId] of await this.raisersAndLeads(tx, saved)) {
           await this.notices.tell(tx, {
-            ...telling,
+            accountId,
+            kind: 'escalation.declined',
+            link: `/desk/c/${itemId}`,
             facts: { reference: String(saved.reference), reasonCode: reason },
             key: `escalation.declined:${saved.id}:${saved.version}`,
           });
@@ -151,7 +148,7 @@ export class CaseWorkService {
             close(e, actor.id, closing, await this.store.wasCrisis(tx, e), timing),
           );
           await this.keepWords(tx, actor, saved, 'actions', closing.actionsTaken, timing.now);
-          await this.records.addFollowUps(tx, e.id, closing.followUpAt);
+          await this.records.addFollowUps(tx, e.id, closing.followUpAt, saved.status === 'CLOSING');
           if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
           return saved;
         },
@@ -174,7 +171,6 @@ export class CaseWorkService {
       async (tx, e, timing) => {
         const decision = signOff(e, actor.id, agree, words, timing);
         if (words) await this.keepWords(tx, actor, e, 'signOff', words, timing.now);
-        if (!agree) await this.records.dropFollowUps(tx, e.id);
         return decision;
       },
       async (tx, saved) => {
@@ -220,22 +216,33 @@ export class CaseWorkService {
     });
   }
 
-  /** The concern is open again for the moderators. */
+  /** Who hears that a case came back, each with a concern they may open: whoever raised it, and the lead moderators. */
+  private async raisersAndLeads(tx: Tx, e: Escalation): Promise<Map<string, string>> {
+    const leads = await this.accounts.withRole(tx, 'leadModerator');
+    const told = new Map(leads.map((id) => [id, e.reviewItemId]));
+    if (e.raisedBy) told.set(e.raisedBy, e.reviewItemId);
+    for (const { raisedBy, reviewItemId } of await this.store.asksOf(tx, e.id)) told.set(raisedBy, reviewItemId);
+    return told;
+  }
+
+  /** Every concern that the case gathered is open again for the moderators. */
   private async backToTheDesk(tx: Tx, e: Escalation): Promise<void> {
-    const item = await this.moderation.itemOf(tx, e.reviewItemId);
-    if (!item) return;
-    await this.moderation.raise(tx, {
-      membershipId: item.membershipId,
-      groupId: item.groupId,
-      source: 'CLINICIAN',
-      level: e.level,
-      category: 'CLINICIAN',
-      code: 'returned',
-      spans: [],
-      snapshotId: null,
-      key: `escalation.declined:${e.id}:${e.version}`,
-      writtenAt: this.ledger.timing().now,
-    });
+    for (const itemId of await this.store.sourcesOf(tx, e.id)) {
+      const item = await this.moderation.itemOf(tx, itemId);
+      if (!item) continue;
+      await this.moderation.raise(tx, {
+        membershipId: item.membershipId,
+        groupId: item.groupId,
+        source: 'CLINICIAN',
+        level: e.level,
+        category: 'CLINICIAN',
+        code: 'returned',
+        spans: [],
+        snapshotId: null,
+        key: `escalation.declined:${e.id}:${e.version}:${item.id}`,
+        writtenAt: this.ledger.timing().now,
+      });
+    }
   }
 
   /** Words of a decision are clinical: they are kept as a signed note, never in the timeline. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCase, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
+import { aCase, aConcern, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
 import {
   aClinician,
   aGroup,
@@ -143,7 +143,7 @@ describe('writing to the member', () => {
     expect((await write_(okoro, id, 'Hello.')).code).toBe('action.forbidden');
   });
 
-  it('keeps a member’s conversation from everybody else, and closes it with the case', async () => {
+  it('keeps a member’s conversation from everybody else, and shows it as closed with the case', async () => {
     const { about, member } = await person();
     const stranger = await aMember(app);
     const { id } = await aCase(app, about, moderator, 'RED');
@@ -157,7 +157,6 @@ describe('writing to the member', () => {
     await expect(say(stranger)).rejects.toMatchObject({ code: 'resource.notFound' });
     await expect(say(moderator)).rejects.toMatchObject({ code: 'resource.notFound' });
     await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
-    await expect(say(member)).rejects.toMatchObject({ code: 'conversation.closed' });
     expect((await service.forMember(tx, member.accountId))[0]?.viewerCan.write).toBe(false);
   });
 });
@@ -207,6 +206,21 @@ describe('notes', () => {
     await app.sweep();
 
     expect((await caseOf(app, about.membershipId)).status).toBe('IN_PROGRESS');
+  });
+
+  it('that are being typed do not answer a page', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const [draft] = mineOf(await save(hannah, { caseId: id, text: 'a' }));
+    await aConcern(app, about, { level: 'CRISIS' });
+    await app.drain();
+    expect((await caseOf(app, about.membershipId)).status).toBe('PAGED');
+
+    await save(hannah, { caseId: id, noteId: draft.id, text: 'ab' });
+    await save(hannah, { caseId: id, noteId: draft.id, text: 'abc', sign: true });
+
+    expect((await caseOf(app, about.membershipId)).status).toBe('PAGED');
   });
 
   it('refuse fields that are no names and notes that say nothing', async () => {
@@ -313,6 +327,52 @@ describe('acts on a case', () => {
     expect((await openCase(hannah, id)).data?.['clinicCase'].notes).toEqual([
       expect.objectContaining({ fields: [{ name: 'levelReason', value: 'Said the pen is in the pocket.' }] }),
     ]);
+  });
+
+  it('returns every concern it gathered, and tells no reporter that it was dealt with', async () => {
+    const other = await aGroup(app, { name: 'Parents' });
+    const member = await aMember(app, { groups: [group, other] });
+    const ben = await aModerator(app, { groups: [other], workName: 'Ben' });
+    const both = [group, other].map((g) => ({ groupId: g.id, membershipId: member.membershipId(g) }));
+    const { id } = await aCase(app, both[0]!, moderator, 'RED');
+    await aCase(app, both[1]!, ben, 'RED');
+    const reporter = await aMember(app, { groups: [group] });
+    const items = await rows<{ id: string; groupId: string }>(
+      app.dataSource.manager,
+      `SELECT i.id, i.group_id FROM review_item i JOIN escalation_source s ON s.review_item_id = i.id WHERE s.escalation_id = $1`,
+      [id],
+    );
+    const itemIn = (g: { id: string }) => items.find((item) => item.groupId === g.id)!.id;
+    await rows(
+      app.dataSource.manager,
+      `INSERT INTO report (reporter_id, review_item_id, content_type, door, category, status, created_at)
+       VALUES ($1, $2, 'POST', 'WORRIED', 'safety', 'BEING_LOOKED_AT', $3)`,
+      [reporter.accountId, itemIn(group), app.clock.now()],
+    );
+    await acknowledge(hannah, id);
+
+    await act(hannah, 'declineCase', both[0]!, { reasonCode: '"notClinical"', note: '"A quarrel, nobody is ill."' });
+    await app.drain();
+
+    const now = await rows<{ status: string }>(
+      app.dataSource.manager,
+      `SELECT status FROM review_item WHERE id = ANY($1)`,
+      [items.map((item) => item.id)],
+    );
+    expect(now.map((item) => item.status)).toEqual(['NEW', 'NEW']);
+    expect(
+      await rows(app.dataSource.manager, `SELECT status FROM report WHERE reporter_id = $1`, [reporter.accountId]),
+    ).toEqual([{ status: 'BEING_LOOKED_AT' }]);
+    const links = async (who: Someone) =>
+      (
+        await rows<{ link: string }>(
+          app.dataSource.manager,
+          `SELECT link FROM notice WHERE account_id = $1 AND key LIKE 'escalation.declined:' || $2 || '%'`,
+          [who.accountId, id],
+        )
+      )[0]?.link;
+    expect(await links(moderator)).toBe(`/desk/c/${itemIn(group)}`);
+    expect(await links(ben)).toBe(`/desk/c/${itemIn(other)}`);
   });
 
   it('reminds the owner of a follow-up and takes it as done', async () => {

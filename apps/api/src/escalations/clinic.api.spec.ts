@@ -152,7 +152,10 @@ describe('from a concern to its end', () => {
       dueFor: 'ENTRY',
       raisedByName: 'Ade',
       person: { country: 'GB', groupNames: ['Type 1 and work'], localTime: '2026-03-02T09:00:00+00:00' },
-      pages: [{ toName: 'Hannah Byrne', status: 'ACKNOWLEDGED' }],
+      pages: [
+        { toName: 'Hannah Byrne', status: 'ACKNOWLEDGED' },
+        { toName: 'Hannah Byrne', status: 'ACKNOWLEDGED' },
+      ],
       conversation: null,
     });
 

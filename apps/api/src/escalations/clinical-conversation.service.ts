@@ -21,6 +21,7 @@ import {
   type ClinicalMessageRow,
 } from './clinical-conversation.store.js';
 import { EscalationStore } from './escalation.store.js';
+import { MemberWords } from './member-words.service.js';
 
 /** One conversation as one reader sees it; the shape of GraphQL's Conversation. */
 export interface ClinicalConversationView {
@@ -56,6 +57,7 @@ export class ClinicalConversationService {
     private readonly cases: EscalationStore,
     private readonly access: CaseAccess,
     private readonly ledger: CaseLedger,
+    private readonly words: MemberWords,
     private readonly notices: NoticeService,
     private readonly keys: WriteKeys,
     private readonly audit: Audit,
@@ -119,16 +121,34 @@ export class ClinicalConversationService {
   }
 
   /**
-   * The member answers. Safe to repeat with the same key; refuses `conversation.closed` once the case has ended, and
-   * `resource.notFound` for a conversation that is not theirs. The owner is told.
+   * The member answers. Safe to repeat with the same key; the words are read, and the owner is told or rung. A case that
+   * ended meanwhile opens again, or the words go to the one that is open now. Refuses `conversation.closed` when the
+   * case ended long ago and the words are calm, and `resource.notFound` for a conversation that is not theirs.
    */
   async writeAsMember(tx: Tx, actor: Actor, id: string, body: string, key: string): Promise<ClinicalConversationView> {
     const source = checkText(body, 'body', { max: longest, min: 1 });
-    const found = await this.mine(tx, actor, id);
-    if (found.ended) throw new DomainError('conversation.closed');
-    const messageId = await this.add(tx, found, actor, { source, key, fromClinic: false });
-    if (messageId) await this.tellOwner(tx, found, 'case.memberWrote', messageId);
-    return this.again(tx, actor, id);
+    const asked = await this.mine(tx, actor, id);
+    await this.cases.holdAccount(tx, actor.id);
+    const { e, to } = await this.caseFor(tx, asked);
+    const before = await this.store.messages(tx, [to.id]);
+    const messageId = await this.add(tx, to, actor, { source, key, fromClinic: false });
+    if (messageId)
+      await this.words.heard(tx, actor, e, { id: messageId, source, membershipId: to.membershipId, before });
+    return this.again(tx, actor, to.id);
+  }
+
+  /** The case that hears what is said in a conversation: its own, held; or the account's open one when that has ended. */
+  private async caseFor(
+    tx: Tx,
+    asked: ClinicalConversationRow,
+  ): Promise<{ e: Escalation; to: ClinicalConversationRow }> {
+    const own = await this.cases.lock(tx, asked.escalationId);
+    if (!own) throw new DomainError('resource.notFound');
+    const latest = isEnded(own) ? await this.cases.latestOf(tx, own.accountId) : own;
+    if (!latest || latest.id === own.id || isEnded(latest)) return { e: own, to: asked };
+    const { id: escalationId, accountId, membershipId } = latest;
+    await this.store.open(tx, { escalationId, accountId, membershipId, at: this.clock.now() });
+    return { e: latest, to: await this.mustFind(tx, escalationId) };
   }
 
   async markRead(tx: Tx, actor: Actor, id: string): Promise<ClinicalConversationView> {
@@ -150,7 +170,7 @@ export class ClinicalConversationService {
         targetId: id,
         escalationId: found.escalationId,
       });
-      await this.tellOwner(tx, found, 'case.callBackAsked', id);
+      await this.tellOwner(tx, found, 'case.callBackAsked', `${id}:${this.clock.now().getTime()}`);
     }
     return this.again(tx, actor, id);
   }

@@ -26,6 +26,7 @@ export interface ClinicalMessageRow {
   authorId: string;
   workName: string | null;
   jobTitle: string | null;
+  bodySource: string;
   bodyHtml: string;
   sentAt: Date;
 }
@@ -59,7 +60,7 @@ export class ClinicalConversationStore {
   messages(tx: Tx, conversationIds: readonly string[]): Promise<ClinicalMessageRow[]> {
     return rows(
       tx,
-      `SELECT m.id, m.conversation_id, m.from_clinic, m.author_id, a.work_name, a.job_title, m.body_html, m.sent_at
+      `SELECT m.id, m.conversation_id, m.from_clinic, m.author_id, a.work_name, a.job_title, m.body_source, m.body_html, m.sent_at
        FROM clinical_message m JOIN account a ON a.id = m.author_id
        WHERE m.conversation_id = ANY($1) ORDER BY m.sent_at, m.id`,
       [conversationIds],
@@ -131,6 +132,44 @@ export class ClinicalConversationStore {
 
   async askCallBack(tx: Tx, id: string, at: Date): Promise<void> {
     await write(tx, `UPDATE clinical_conversation SET call_back_asked_at = $2 WHERE id = $1`, [id, at]);
+  }
+
+  /** They were rung, or the case begins anew: they may ask again. */
+  async callBackDone(tx: Tx, escalationId: string): Promise<void> {
+    await write(tx, `UPDATE clinical_conversation SET call_back_asked_at = NULL WHERE escalation_id = $1`, [
+      escalationId,
+    ]);
+  }
+
+  /** What the detector found in one message, with its evidence; kept once per message and rule. */
+  async addFinding(
+    tx: Tx,
+    found: {
+      escalationId: string;
+      messageId: string;
+      ruleId: string;
+      signal: string;
+      level: string;
+      spans: readonly { start: number; end: number }[];
+      detectorVersion: string;
+      at: Date;
+    },
+  ): Promise<void> {
+    await write(
+      tx,
+      `INSERT INTO clinical_finding (escalation_id, message_id, rule_id, signal, level, spans, detector_version, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (message_id, rule_id) DO NOTHING`,
+      [
+        found.escalationId,
+        found.messageId,
+        found.ruleId,
+        found.signal,
+        found.level,
+        JSON.stringify(found.spans),
+        found.detectorVersion,
+        found.at,
+      ],
+    );
   }
 
   /** How many conversations hold something the member has not read. */

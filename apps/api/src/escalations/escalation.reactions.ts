@@ -56,15 +56,18 @@ export class EscalationReactions implements OnModuleInit {
     this.sweeps.register({ name: 'escalations.clocks', run: (_tx, now) => this.sweep(now) });
   }
 
-  /** Each case in a transaction of its own, so that one that cannot move holds up no other. */
+  /** Each concern and each case in a transaction of its own, so that one that cannot move holds up no other. */
   private async sweep(now: Date): Promise<number> {
-    let moved = await this.apart('unclaimed', () => this.escalations.openUnclaimed(now));
+    let moved = 0;
+    for (const id of await this.escalations.unclaimed(this.db.reader, now))
+      moved += await this.apart(id, () => this.db.tx((tx) => this.escalations.openUnclaimed(tx, id, now)));
     const due = new Set([
       ...(await this.store.due(this.db.reader, now)),
       ...(await this.store.late(this.db.reader, now)),
     ]);
     for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
-    moved += await this.apart('pages', () => this.db.tx((tx) => this.paging.sendQueued(tx, null)));
+    for (const id of await this.paging.waiting(this.db.reader))
+      moved += await this.apart(id, () => this.db.tx((tx) => this.paging.sendQueued(tx, id)));
     moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));
     moved += await this.apart('handovers', () => this.db.tx((tx) => this.rota.remindOfHandover(tx, now)));
     return moved;

@@ -17,6 +17,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
+import { ClinicalConversationStore } from './clinical-conversation.store.js';
 import { EscalationStore } from './escalation.store.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
@@ -40,6 +41,7 @@ export class EscalationService {
     private readonly db: Db,
     private readonly store: EscalationStore,
     private readonly pages: PageStore,
+    private readonly conversations: ClinicalConversationStore,
     private readonly ledger: CaseLedger,
     private readonly access: CaseAccess,
     private readonly paging: PagingService,
@@ -73,17 +75,19 @@ export class EscalationService {
     );
   }
 
-  /** Crisis items that no moderator took in time: the clinician is paged directly (2.4, R18). Returns how many. */
-  async openUnclaimed(now: Date): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const due = await this.moderation.dueForPage(tx, now);
-      for (const item of due) {
-        if (item.membershipId)
-          await this.openFor(tx, null, item, { level: 'CRISIS', ask: 'TAKE_OVER', sentence: byTheClock });
-        else await this.strangers.call(tx, item);
-      }
-      return due.length;
-    });
+  /** Crisis items that no moderator took in time, each to be opened by itself. */
+  unclaimed(tx: Tx, now: Date): Promise<string[]> {
+    return this.moderation.dueForPage(tx, now);
+  }
+
+  /** One of them: the clinician is paged directly (2.4, R18). Returns how many it opened. */
+  async openUnclaimed(tx: Tx, itemId: string, now: Date): Promise<number> {
+    const item = await this.moderation.takeDueForPage(tx, itemId, now);
+    if (!item) return 0;
+    if (item.membershipId)
+      await this.openFor(tx, null, item, { level: 'CRISIS', ask: 'TAKE_OVER', sentence: byTheClock });
+    else await this.strangers.call(tx, item);
+    return 1;
   }
 
   /** A signal joined an item whose person already has an open case: it joins the case too, and its level may rise (R7). */
@@ -92,14 +96,9 @@ export class EscalationService {
     if (!item?.escalationId || !item.membershipId || level === 'GREEN') return;
     const e = await this.store.lock(tx, item.escalationId);
     if (!e || isEnded(e)) return;
-    const trigger = {
-      ...(await this.triggerOf(tx, item)),
-      level: level as CaseLevel,
-      ask: e.ask,
-      sentence: e.sentence,
-      raisedBy: e.raisedBy,
-    };
-    await this.ledger.keep(tx, null, e, gather(e, trigger, this.ledger.timing()));
+    const { ask, sentence } = e;
+    const trigger = { ...(await this.triggerOf(tx, item)), level: level as CaseLevel, ask, sentence, raisedBy: null };
+    await this.ledger.keep(tx, null, e, gather(e, trigger, await this.paging.cover(tx), this.ledger.timing()));
   }
 
   /** Exactly one clinician becomes the owner; the member then sees that a clinician has been told (R30). */
@@ -182,13 +181,31 @@ export class EscalationService {
     const known = latest && (!isEnded(latest) || mayReopen(latest, timing)) ? latest : null;
     const { id, reference } = known ?? (await this.store.newIds(tx));
     const keep = async () => {
-      if (!known) return this.ledger.begin(tx, actor, open(trigger, id, reference, timing), item.id);
-      await this.store.addSource(tx, id, item.id, timing.now);
-      return this.ledger.keep(tx, actor, known, (isEnded(known) ? reopen : gather)(known, trigger, timing));
+      if (!known) return this.ledger.begin(tx, actor, open(trigger, id, reference, timing));
+      await this.store.addSource(tx, id, trigger, timing.now);
+      if (isEnded(known)) {
+        await this.conversations.callBackDone(tx, id);
+        return this.ledger.keep(tx, actor, known, reopen(known, trigger, timing));
+      }
+      await this.tellOwner(tx, known, item, trigger);
+      return this.ledger.keep(tx, actor, known, gather(known, trigger, await this.paging.cover(tx), timing));
     };
     const saved = await keep();
     await this.moderation.linkEscalation(tx, item.id, id);
     return saved;
+  }
+
+  /** One more moderator asks about a case that somebody owns. */
+  private async tellOwner(tx: Tx, e: Escalation, item: ReviewItem, { raisedBy }: Trigger): Promise<void> {
+    if (!e.ownerId || !raisedBy) return;
+    await this.notices.tell(tx, {
+      accountId: e.ownerId,
+      kind: 'case.asked',
+      link: `/clinic/${e.id}`,
+      facts: { reference: String(e.reference) },
+      key: `case.asked:${e.id}:${item.id}:${item.version}`,
+      mail: 'clinician',
+    });
   }
 
   private async triggerOf(

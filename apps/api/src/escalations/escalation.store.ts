@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { type CaseLevel, type Escalation, type EscalationEvent } from '@kith/domain/escalation/escalation';
+import type { Ask, CaseLevel, Escalation, EscalationEvent } from '@kith/domain/escalation/escalation';
+import type { Trigger } from '@kith/domain/escalation/opening';
 import type { BrokenPromise } from '@kith/domain/escalation/paging';
 import { DomainError } from '@kith/domain/refusal';
 
@@ -88,11 +89,29 @@ export class EscalationStore {
     await write(tx, `UPDATE escalation SET next_entry_by = $2 WHERE id = $1`, [id, nextEntryBy]);
   }
 
-  async addSource(tx: Tx, escalationId: string, reviewItemId: string, at: Date): Promise<void> {
+  /** A concern that joins a case, with what its moderator asks; a later question about the same concern replaces it. */
+  async addSource(tx: Tx, escalationId: string, from: Asked, at: Date): Promise<void> {
+    const { reviewItemId, ask, sentence, raisedBy } = from;
     await write(
       tx,
-      `INSERT INTO escalation_source (escalation_id, review_item_id, added_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [escalationId, reviewItemId, at],
+      `INSERT INTO escalation_source (escalation_id, review_item_id, added_at, ask, sentence, raised_by)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (escalation_id, review_item_id) DO UPDATE SET ask = excluded.ask, sentence = excluded.sentence,
+         raised_by = excluded.raised_by WHERE excluded.raised_by IS NOT NULL`,
+      [escalationId, reviewItemId, at, ...(raisedBy ? [ask, sentence, raisedBy] : [null, null, null])],
+    );
+  }
+
+  /** What moderators asked, oldest first. */
+  asksOf(tx: Tx, escalationId: string): Promise<AskRow[]> {
+    return rows(
+      tx,
+      `SELECT s.review_item_id, s.ask, s.sentence, s.raised_by, s.added_at AS at, coalesce(a.work_name,
+         (SELECT m.display_name FROM membership m JOIN review_item i ON i.group_id = m.group_id
+          WHERE m.account_id = s.raised_by AND i.id = s.review_item_id), 'Moderator') AS raised_by_name
+       FROM escalation_source s JOIN account a ON a.id = s.raised_by
+       WHERE s.escalation_id = $1 ORDER BY s.added_at, s.review_item_id`,
+      [escalationId],
     );
   }
 
@@ -198,6 +217,18 @@ export class EscalationStore {
     );
     return found.map(({ groupId }) => groupId);
   }
+}
+
+/** A concern and what is asked with it; `raisedBy` is null when the clock asks. */
+export type Asked = Pick<Trigger, 'reviewItemId' | 'ask' | 'sentence' | 'raisedBy'>;
+
+export interface AskRow {
+  reviewItemId: string;
+  ask: Ask;
+  sentence: string;
+  raisedBy: string;
+  raisedByName: string;
+  at: Date;
 }
 
 export interface TimelineRow {

@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { ShiftsModule } from '../shifts/shifts.module.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
@@ -27,7 +28,8 @@ import {
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
-import { InAppChannel, PAGE_CHANNELS } from './pager.js';
+import { InAppChannel, MailChannel, PAGE_CHANNELS, type PageChannel } from './pager.js';
+import { MemberWords } from './member-words.service.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
 import { StrangerService } from './stranger.service.js';
@@ -37,7 +39,7 @@ import { RotaStore } from './rota.store.js';
 
 /** Cases at the clinic: opening, paging, owning, the private conversation, notes, closing; and the rota. */
 @Module({
-  imports: [AccountsModule, GroupsModule, NotificationsModule, ShiftsModule, ModerationModule],
+  imports: [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ModerationModule],
   providers: [
     EscalationStore,
     PageStore,
@@ -47,9 +49,15 @@ import { RotaStore } from './rota.store.js';
     ClinicListStore,
     ClinicalConversationStore,
     InAppChannel,
-    { provide: PAGE_CHANNELS, useFactory: (inApp: InAppChannel) => [inApp], inject: [InAppChannel] },
+    MailChannel,
+    {
+      provide: PAGE_CHANNELS,
+      useFactory: (...channels: PageChannel[]) => channels,
+      inject: [InAppChannel, MailChannel],
+    },
     PagingService,
     StrangerService,
+    MemberWords,
     CaseLedger,
     CaseAccess,
     EscalationService,

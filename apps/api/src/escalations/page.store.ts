@@ -12,6 +12,7 @@ export interface QueuedPage {
   escalationId: string;
   reference: number;
   level: CaseLevel;
+  queuedAt: Date;
 }
 
 export interface PageRow extends QueuedPage {
@@ -19,7 +20,6 @@ export interface PageRow extends QueuedPage {
   duty: string;
   toName: string;
   status: string;
-  queuedAt: Date;
   sentAt: Date | null;
   nextAt: Date | null;
 }
@@ -57,14 +57,24 @@ export class PageStore {
     );
   }
 
-  /** Attempts that wait to be sent, held so that no two workers send one. */
-  queued(tx: Tx, escalationId: string | null): Promise<QueuedPage[]> {
+  /** Cases with attempts that wait to be sent, the longest waiting first. */
+  async waiting(tx: Tx): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `SELECT escalation_id AS id FROM page_attempt WHERE status = 'QUEUED'
+       GROUP BY escalation_id ORDER BY min(queued_at) LIMIT 200`,
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** Attempts of a case that wait to be sent, held so that no two workers send one. */
+  queued(tx: Tx, escalationId: string): Promise<QueuedPage[]> {
     return rows(
       tx,
-      `SELECT p.id, p.key, p.channel, p.account_id, p.escalation_id, e.reference, e.level
+      `SELECT p.id, p.key, p.channel, p.account_id, p.escalation_id, p.queued_at, e.reference, e.level
        FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id
-       WHERE p.status = 'QUEUED' AND ($1::uuid IS NULL OR p.escalation_id = $1)
-       ORDER BY p.queued_at LIMIT 200 FOR UPDATE OF p SKIP LOCKED`,
+       WHERE p.status = 'QUEUED' AND p.escalation_id = $1
+       ORDER BY p.queued_at, p.channel, p.id FOR UPDATE OF p SKIP LOCKED`,
       [escalationId],
     );
   }
@@ -105,11 +115,26 @@ export class PageStore {
     return rows(tx, `${pageRows} WHERE p.escalation_id = $1 ORDER BY p.queued_at, p.id`, [escalationId]);
   }
 
-  /** Pages that ring for this person now. */
+  /** Pages that ring for this person now, each case once however many channels ring. */
   liveFor(tx: Tx, accountId: string): Promise<PageRow[]> {
-    return rows(tx, `${pageRows} WHERE p.account_id = $1 AND p.status IN ${live} ORDER BY p.queued_at DESC, p.id`, [
-      accountId,
-    ]);
+    return rows(
+      tx,
+      `SELECT * FROM (SELECT DISTINCT ON (p.escalation_id, p.duty) p.* FROM (${pageRows}
+         WHERE p.account_id = $1 AND p.status IN ${live}) p ORDER BY p.escalation_id, p.duty, p.queued_at DESC, p.channel) p
+       ORDER BY p.queued_at DESC, p.id`,
+      [accountId],
+    );
+  }
+
+  /** When no attempt of this case reached anybody, the next step is due at once and not when the time is up. */
+  async hurry(tx: Tx, escalationId: string, lastStep: number, now: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE escalation e SET next_page_at = $3
+       WHERE e.id = $1 AND e.status = 'PAGED' AND e.page_step < $2 AND e.next_page_at > $3
+         AND NOT EXISTS (SELECT 1 FROM page_attempt p WHERE p.escalation_id = e.id AND p.status IN ${live})`,
+      [escalationId, lastStep, now],
+    );
   }
 
   /** Which of these cases ring for this person now. */

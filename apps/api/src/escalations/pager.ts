@@ -21,33 +21,39 @@ export interface PageChannel {
   send(page: PageCall, key: string, tx: Tx): Promise<string>;
 }
 
-/** The provider did not take the page. The code is kept with the attempt. */
+/** The provider did not take the page. The code is kept with the attempt; of any other error only that it happened. */
 export class PageFailed extends Error {}
 
 /** Injection token of all channels, in the order they are used. */
 export const PAGE_CHANNELS = Symbol('page channels');
 
-/** Rings open screens, leaves a notice, and puts a mail without content in the outbox. */
+/** Rings open screens and leaves a notice. */
 @Injectable()
 export class InAppChannel implements PageChannel {
   readonly name = 'in-app';
 
   constructor(
     private readonly notices: NoticeService,
-    private readonly mail: MailService,
     private readonly hints: Hints,
   ) {}
 
   async send({ accountId, reference, level, link }: PageCall, key: string, tx: Tx): Promise<string> {
     await this.hints.send(tx, audience.account(accountId), 'page.arrived', { reference: String(reference), level });
     await this.notices.tell(tx, { accountId, kind: 'page', link, facts: { reference: String(reference), level }, key });
-    await this.mail.queue(tx, {
-      accountId,
-      template: 'page',
-      link,
-      key: `page:${key}`,
-      facts: { reference: String(reference), level },
-    });
     return `in-app:${key}`;
+  }
+}
+
+/** Puts a mail without content in the outbox. */
+@Injectable()
+export class MailChannel implements PageChannel {
+  readonly name = 'mail';
+
+  constructor(private readonly mail: MailService) {}
+
+  async send({ accountId, reference, level, link }: PageCall, key: string, tx: Tx): Promise<string> {
+    const facts = { reference: String(reference), level };
+    await this.mail.queue(tx, { accountId, template: 'page', link, key: `page:${key}`, facts });
+    return `mail:${key}`;
   }
 }

@@ -68,7 +68,7 @@ describe('the ladder of a crisis page', () => {
     await app.sweep();
     const attempts = await rows<{ step: number; status: string }>(
       app.dataSource.manager,
-      `SELECT step, status FROM page_attempt WHERE escalation_id = $1 AND account_id = $2 ORDER BY queued_at`,
+      `SELECT step, status FROM page_attempt WHERE escalation_id = $1 AND account_id = $2 AND channel = 'in-app' ORDER BY queued_at`,
       [id, primary.accountId],
     );
     expect(attempts.map((a) => a.step)).toEqual([0, 1, 2, 3, 3]);
@@ -120,12 +120,15 @@ describe('the ladder of a crisis page', () => {
 
     await app.sweep();
 
-    const [attempt] = await rows<{ status: string; receipt: string }>(
+    const attempts = await rows<{ status: string; receipt: string }>(
       app.dataSource.manager,
-      `SELECT status, receipt FROM page_attempt WHERE escalation_id = $1`,
+      `SELECT status, receipt FROM page_attempt WHERE escalation_id = $1 ORDER BY channel`,
       [id],
     );
-    expect(attempt).toEqual({ status: 'SENT', receipt: expect.stringContaining('in-app') });
+    expect(attempts).toEqual([
+      { status: 'SENT', receipt: expect.stringContaining('in-app') },
+      { status: 'SENT', receipt: expect.stringContaining('mail') },
+    ]);
   });
 
   it('rings everybody and records the gap when nobody is on the rota', async () => {
@@ -209,6 +212,85 @@ describe('the ladder of a crisis page', () => {
     for (const secret of ['Winter Coat', 'stopped answering', 'Ade', member.email])
       expect(everything).not.toContain(secret);
     expect(mail?.subject).toMatch(/CRISIS|something needs you/);
+  });
+});
+
+describe('one page that cannot be sent', () => {
+  /** Sealed with nothing we know, as after a lost key. */
+  const loseAddress = (who: Someone) =>
+    rows(app.dataSource.manager, `UPDATE account SET email_sealed = 'gone' WHERE id = $1`, [who.accountId]);
+  const attempts = (caseId: string, who: Someone) =>
+    rows<object>(
+      app.dataSource.manager,
+      `SELECT channel, status FROM page_attempt WHERE escalation_id = $1 AND account_id = $2 ORDER BY channel`,
+      [caseId, who.accountId],
+    );
+
+  it.each(['the sweep', 'the bell'])('holds up no other page and no other way, when %s sends', async (by) => {
+    const [primary, other] = [await aClinician(app), await aClinician(app)];
+    await loseAddress(primary);
+    await onRota(app, 'PRIMARY', primary);
+    const first = await aCase(app, about, moderator);
+    await onRota(app, 'BACKUP', other);
+    const someone = await aMember(app, { groups: [group] });
+    const second = await aCase(app, { ...about, membershipId: someone.membershipId(group) }, moderator);
+    await app.get(EscalationService).cannotTake(primary.actor, second.id, randomUUID());
+
+    await (by === 'the sweep' ? app.sweep() : app.drain());
+
+    expect(await attempts(first.id, primary)).toEqual([
+      { channel: 'in-app', status: 'SENT' },
+      { channel: 'mail', status: 'FAILED' },
+    ]);
+    expect(await attempts(second.id, other)).toEqual([
+      { channel: 'in-app', status: 'SENT' },
+      { channel: 'mail', status: 'SENT' },
+    ]);
+    expect(await breaches(app, first.id)).toContain('case.page');
+  });
+
+  it('is followed by the next step at once when no way reached anybody', async () => {
+    const primary = await aClinician(app);
+    await loseAddress(primary);
+    await onRota(app, 'PRIMARY', primary);
+    const { id } = await aCase(app, about, moderator);
+    await rows(
+      app.dataSource.manager,
+      `UPDATE page_attempt SET channel = 'pigeon' WHERE account_id = $1 AND channel = 'in-app'`,
+      [primary.accountId],
+    );
+
+    await app.sweep();
+    const { nextPageAt } = await caseOf(app, about.membershipId);
+    await app.sweep();
+
+    expect(nextPageAt).toEqual(app.clock.now());
+    expect(await ringing(app, id)).toEqual(people(primary));
+    expect(await breaches(app, id)).toContain('case.page');
+  });
+});
+
+describe('one unclaimed crisis that cannot be opened', () => {
+  it('holds up no other', async () => {
+    await onRota(app, 'PRIMARY', await aClinician(app));
+    const stuck = await aConcern(app, about, { level: 'CRISIS' });
+    const someone = await aMember(app, { groups: [group] });
+    const other = { ...about, membershipId: someone.membershipId(group) };
+    await aConcern(app, other, { level: 'CRISIS' });
+    await rows(
+      app.dataSource.manager,
+      `CREATE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
+    );
+    await rows(
+      app.dataSource.manager,
+      `CREATE TRIGGER stuck BEFORE INSERT ON escalation FOR EACH ROW WHEN (NEW.review_item_id = '${stuck.id}') EXECUTE FUNCTION refuse_stuck()`,
+    );
+
+    await app.sweep();
+    await rows(app.dataSource.manager, `DROP TRIGGER stuck ON escalation`);
+
+    expect(await caseOf(app, other.membershipId)).toMatchObject({ status: 'PAGED', level: 'CRISIS' });
+    await expect(caseOf(app, about.membershipId)).rejects.toThrow('no case');
   });
 });
 
@@ -297,7 +379,9 @@ describe('one open case per account', () => {
 
     const { id: caseId } = await caseOf(app, about.membershipId);
     expect(
-      await rows(app.dataSource.manager, `SELECT 1 FROM page_attempt WHERE escalation_id = $1`, [caseId]),
+      await rows(app.dataSource.manager, `SELECT 1 FROM page_attempt WHERE escalation_id = $1 AND channel = 'in-app'`, [
+        caseId,
+      ]),
     ).toHaveLength(1);
   });
 
@@ -312,6 +396,75 @@ describe('one open case per account', () => {
     const now = await caseOf(app, about.membershipId);
     expect(now).toMatchObject({ id: first.id, status: 'PAGED', level: 'CRISIS', ownerId: owner.accountId });
     expect(await ringing(app, now.id)).toEqual(people(owner, primary));
+  });
+});
+
+describe('a moderator who asks about a case that is open already', () => {
+  const asks = (caseId: string) =>
+    rows<object>(
+      app.dataSource.manager,
+      `SELECT sentence, raised_by FROM escalation_source WHERE escalation_id = $1 ORDER BY added_at`,
+      [caseId],
+    );
+
+  it('is heard instead of the clock that opened it', async () => {
+    await onRota(app, 'PRIMARY', await aClinician(app));
+    const item = await aConcern(app, about, { level: 'CRISIS' });
+    await app.sweep();
+    const { id } = await caseOf(app, about.membershipId);
+    await rows(
+      app.dataSource.manager,
+      `UPDATE review_item SET status = 'CLAIMED', claimed_by = $2, lease_until = $3 WHERE id = $1`,
+      [item.id, moderator.accountId, new Date(app.clock.now().getTime() + 600_000)],
+    );
+    const [seen] = await rows<{ version: number }>(
+      app.dataSource.manager,
+      `SELECT version FROM review_item WHERE id = $1`,
+      [item.id],
+    );
+
+    await app.get(EscalationService).escalate(moderator.actor, {
+      key: randomUUID(), itemId: item.id, version: seen!.version, level: 'CRISIS', ask: 'CONTACT', sentence: 'Gone quiet.',
+    }); // prettier-ignore
+
+    expect(
+      await rows(app.dataSource.manager, `SELECT sentence, raised_by, ask FROM escalation WHERE id = $1`, [id]),
+    ).toEqual([{ sentence: 'Gone quiet.', raisedBy: moderator.accountId, ask: 'CONTACT' }]);
+    expect(await asks(id)).toEqual([{ sentence: 'Gone quiet.', raisedBy: moderator.accountId }]);
+  });
+
+  it('is kept beside the first, and the owner is told and rung', async () => {
+    const owner = await aClinician(app);
+    await onRota(app, 'PRIMARY', owner);
+    const other = await aGroup(app);
+    const patient = await aMember(app, { groups: [group, other] });
+    const ben = await aModerator(app, { groups: [other] });
+    const { id } = await aCase(app, { groupId: group.id, membershipId: patient.membershipId(group) }, moderator, 'RED');
+    await acknowledge(owner, id);
+
+    await aCase(app, { groupId: other.id, membershipId: patient.membershipId(other) }, ben, 'RED');
+
+    expect(await asks(id)).toEqual([
+      expect.objectContaining({ raisedBy: moderator.accountId }),
+      expect.objectContaining({ raisedBy: ben.accountId }),
+    ]);
+    expect(await ringing(app, id)).toEqual(people(owner));
+    expect(
+      await rows(app.dataSource.manager, `SELECT link FROM notice WHERE account_id = $1 AND kind = 'case.asked'`, [
+        owner.accountId,
+      ]),
+    ).toEqual([{ link: `/clinic/${id}` }]);
+  });
+
+  it('has whoever is on call rung when the owner has gone home', async () => {
+    const [owner, primary] = [await aClinician(app), await aClinician(app)];
+    const first = await aCase(app, about, moderator, 'RED');
+    await acknowledge(owner, first.id);
+    await onRota(app, 'PRIMARY', primary);
+
+    await aCase(app, about, moderator, 'RED');
+
+    expect(await ringing(app, first.id)).toEqual(people(owner, primary));
   });
 });
 

@@ -37,6 +37,8 @@ export class HelpCardService implements OnModuleInit {
 
   onModuleInit(): void {
     this.screening.whenAnswered(async (tx, card, choice) => {
+      // Words to a clinician have already called the clinician; the desk never hears of them (R2).
+      if (card.contentType === 'CLINICAL_MESSAGE') return;
       if (choice === 'TALK') {
         const groupId = (await this.groups.membership(tx, card.membershipId))?.groupId ?? null;
         const level = urgent.has(card.kind) ? 'CRISIS' : 'RED';

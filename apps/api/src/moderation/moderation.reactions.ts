@@ -67,10 +67,11 @@ export class ModerationReactions implements OnModuleInit {
 
   /** The loop back: the moderator hears how it was to raise it, each reporter broad words; nothing clinical (R48). */
   private async caseClosed(event: Delivered, tx: Tx): Promise<void> {
-    const { escalationId, reviewItemIds, outcomeBroad, feedbackCode, raisedBy } = event;
+    const { escalationId, reviewItemIds, outcomeBroad, feedbackCode, raisedBy, declined } = event;
     if (typeof escalationId !== 'string' || !Array.isArray(reviewItemIds) || typeof outcomeBroad !== 'string') return;
     const itemIds = reviewItemIds as string[];
-    await this.reports.tellOutcome(tx, itemIds, { worried: outcomeBroad, rule: 'acted' });
+    // What comes back to the desk is not dealt with: reporters hear when the desk has decided.
+    if (!declined) await this.reports.tellOutcome(tx, itemIds, { worried: outcomeBroad, rule: 'acted' });
     const raisers = new Set(await this.items.raisersOf(tx, itemIds));
     if (typeof raisedBy === 'string') raisers.add(raisedBy);
     for (const accountId of raisers) {

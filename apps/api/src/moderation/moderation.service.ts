@@ -259,8 +259,8 @@ export class ModerationService {
     return saved;
   }
 
-  /** Crisis items that no moderator has taken or acted on in time, locked: the clinician must be paged directly (2.4). */
-  dueForPage(tx: Tx, now: Date): Promise<ReviewItem[]> {
+  /** Crisis items that no moderator has taken or acted on in time: the clinician must be paged directly (2.4). */
+  dueForPage(tx: Tx, now: Date): Promise<string[]> {
     return this.items.dueForPage(tx, now);
   }
 
@@ -272,6 +272,11 @@ export class ModerationService {
   /** They were called, and will be again at that time unless somebody takes it; null leaves it to the lease. */
   async called(tx: Tx, before: ReviewItem, again: Date | null, facts: { step: number; people: number }): Promise<void> {
     await this.change(tx, { ...before, pageDueAt: again }, { kind: 'called', actor: null, before, facts });
+  }
+
+  /** One of them, held for the caller; null when it is no longer due. */
+  takeDueForPage(tx: Tx, id: string, now: Date): Promise<ReviewItem | null> {
+    return this.items.takeDueForPage(tx, id, now);
   }
 
   itemOf(tx: Tx, id: string): Promise<ReviewItem | null> {

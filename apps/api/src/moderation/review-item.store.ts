@@ -14,6 +14,8 @@ const columns = `i.id, i.reference, i.membership_id, i.group_id, i.level, i.stat
   i.claimed_by, i.claimed_at, i.lease_until, i.acted_at, i.decided_by, i.decided_at, i.reason_code, i.escalation_id, i.wake_at,
   i.reopened_count, i.page_due_at, i.version`;
 
+const pageIsDue = `i.page_due_at <= $1 AND i.level = 'CRISIS' AND i.status IN ('NEW', 'CLAIMED')`;
+
 const ownSql = (me: string) =>
   `EXISTS (SELECT 1 FROM membership own WHERE own.id = i.membership_id AND own.account_id = ${me})`;
 
@@ -221,13 +223,21 @@ export class ReviewItemStore {
     );
   }
 
-  dueForPage(tx: Tx, now: Date): Promise<ReviewItem[]> {
-    return rows(
+  async dueForPage(tx: Tx, now: Date): Promise<string[]> {
+    const due = await rows<{ id: string }>(
       tx,
-      `SELECT ${columns} FROM review_item i WHERE i.page_due_at <= $1 AND i.level = 'CRISIS' AND i.status IN ('NEW', 'CLAIMED')
-       ORDER BY i.page_due_at, i.id FOR UPDATE SKIP LOCKED`,
+      `SELECT i.id FROM review_item i WHERE ${pageIsDue} ORDER BY i.page_due_at, i.id`,
       [now],
     );
+    return due.map(({ id }) => id);
+  }
+
+  /** One of them, held; null when somebody else has it or it is no longer due. */
+  takeDueForPage(tx: Tx, id: string, now: Date): Promise<ReviewItem | null> {
+    return row(tx, `SELECT ${columns} FROM review_item i WHERE i.id = $2 AND ${pageIsDue} FOR UPDATE SKIP LOCKED`, [
+      now,
+      id,
+    ]);
   }
 
   /** Promises missed and not yet noted, each once (R16). Returns the items whose claim or act is late. */

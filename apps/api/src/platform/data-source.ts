@@ -3,6 +3,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js';
+import { ClinicalWords1700000000220 } from './migrations/1700000000220-clinical-words.js';
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
@@ -34,6 +35,7 @@ export const migrations = [
   JoinsOfTheirOwn1700000000250,
   IdsThatTellNothing1700000000251,
   WordsFromTemplates1700000000230,
+  ClinicalWords1700000000220,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

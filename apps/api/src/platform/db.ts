@@ -111,3 +111,20 @@ function camelRows<Row>(answer: unknown): Row[] {
     return out;
   }) as Row[];
 }
+
+/**
+ * Runs `work` behind a savepoint. When it fails, only what it wrote is undone and `otherwise` goes on in the same
+ * transaction; what a new attempt may cure is thrown, so that `Db.tx` begins again.
+ */
+export async function attempt<T>(
+  tx: Tx,
+  work: (tx: Tx) => Promise<T>,
+  otherwise: (error: unknown) => Promise<T>,
+): Promise<T> {
+  try {
+    return await tx.transaction(work);
+  } catch (error) {
+    if (retryable.has(codeOf(error) ?? '')) throw error;
+    return otherwise(error);
+  }
+}

@@ -14,7 +14,7 @@ registerEnumType(ContentType, {
 });
 
 /** Content that passes through the detector on every create and edit. */
-export type WrittenType = ContentType;
+export type WrittenType = ContentType | 'CLINICAL_MESSAGE';
 
 /** One neighbour of a text, as it stood when somebody looked (R6). */
 export interface NearbyLine {

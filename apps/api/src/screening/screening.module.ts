@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AsideService } from './aside.service.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ContextStore } from './context.store.js';
 import { ScreeningResolver } from './screening.resolver.js';
@@ -9,7 +10,7 @@ import { ScreeningStore } from './screening.store.js';
 /** Reads every text for signs of danger as it is written, and offers its author help. */
 @Module({
   imports: [GroupsModule],
-  providers: [ScreeningStore, ContextStore, ScreeningService, ScreeningResolver],
-  exports: [ScreeningService],
+  providers: [ScreeningStore, ContextStore, ScreeningService, AsideService, ScreeningResolver],
+  exports: [ScreeningService, AsideService],
 })
 export class ScreeningModule {}

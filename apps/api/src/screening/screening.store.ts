@@ -117,10 +117,13 @@ export class ScreeningStore {
     await write(tx, `UPDATE help_card SET choice = $2, answered_at = $3 WHERE id = $1`, [id, choice, at]);
   }
 
-  /** The latest card shown to a membership; staff see that it was shown and what was chosen, not its words. */
+  /** The latest card shown to a membership; staff see that it was shown and what was chosen, not its words. None of clinical talk (R2). */
   latestCard(tx: Tx, membershipId: string): Promise<{ shownAt: Date; choice: string | null } | null> {
-    return row(tx, `SELECT shown_at, choice FROM help_card WHERE membership_id = $1 ORDER BY shown_at DESC LIMIT 1`, [
-      membershipId,
-    ]);
+    return row(
+      tx,
+      `SELECT shown_at, choice FROM help_card WHERE membership_id = $1 AND content_type <> 'CLINICAL_MESSAGE'
+       ORDER BY shown_at DESC LIMIT 1`,
+      [membershipId],
+    );
   }
 }

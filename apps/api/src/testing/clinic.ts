@@ -94,7 +94,7 @@ export async function caseOf(app: TestApp, membershipId: string): Promise<CaseSt
 export async function ringing(app: TestApp, caseId: string): Promise<string[]> {
   const found = await rows<{ accountId: string }>(
     app.dataSource.manager,
-    `SELECT account_id FROM page_attempt WHERE escalation_id = $1 AND status IN ('QUEUED', 'SENT', 'DELIVERED') ORDER BY account_id`,
+    `SELECT DISTINCT account_id FROM page_attempt WHERE escalation_id = $1 AND status IN ('QUEUED', 'SENT', 'DELIVERED') ORDER BY account_id`,
     [caseId],
   );
   return found.map(({ accountId }) => accountId);

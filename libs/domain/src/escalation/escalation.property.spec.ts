@@ -13,9 +13,11 @@ import {
   nextFiring,
   type Timing,
 } from './escalation.js';
+import { memberWrote } from './member-wrote.js';
 import { gather, mayReopen, open, reopen, type Trigger } from './opening.js';
 import { acceptHandover, acknowledge, declineHandover, entry, offerHandover } from './ownership.js';
-import { type Cover, cannotTake, type PagingDecision, tick } from './paging.js';
+import type { Cover, PagingDecision } from './cover.js';
+import { cannotTake, tick } from './paging.js';
 import { resume, setLevel, watch } from './work.js';
 
 const patient = 'patient';
@@ -55,8 +57,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }) },
   { weight: 3, arbitrary: who.map((p): Step => ({ e, cover }, t) => acknowledge(e, p, cover, t)) },
   { weight: 3, arbitrary: fc.tuple(who, fc.boolean()).map(([p, contact]): Step => ({ e }, t) => entry(e, p, 'noted', contact, t)) },
-  fc.tuple(level, fc.boolean()).map(([l]): Step => ({ e, now }, t) =>
-    mayReopen(e, t) ? reopen(e, trigger(l, now), t) : gather(e, trigger(l, now), t)),
+  level.map((l): Step => ({ e, now, cover }, t) =>
+    mayReopen(e, t) ? reopen(e, trigger(l, now), t) : gather(e, trigger(l, now), cover, t)),
+  fc.option(level, { nil: null }).map((l): Step => ({ e, cover }, t) =>
+    memberWrote(e, { level: l, signals: [], detector: 'test' }, cover, t)),
   who.map((p): Step => ({ e, cover }, t) => cannotTake(e, p, cover, t)),
   fc.tuple(who, level, fc.boolean()).map(([p, l, tried]): Step => ({ e }, t) => setLevel(e, p, l, 'Because.', tried, t)),
   fc.tuple(who, fc.constantFrom(...people)).map(([p, to]): Step => ({ e }, t) => offerHandover(e, p, to, 'Please.', t)),

@@ -3,9 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '../refusal.js';
 import { broadly, close, type Closing, decline, outcomes, signOff } from './closing.js';
 import { caseStatuses, dueNow, type Escalation, isEnded, moved, moves } from './escalation.js';
+import { memberWrote } from './member-wrote.js';
 import { gather, open, reopen, type Trigger } from './opening.js';
 import { acceptHandover, acknowledge, entry, offerHandover } from './ownership.js';
-import { brokenPromises, type Cover, page, tick } from './paging.js';
+import type { Cover } from './cover.js';
+import { brokenPromises, page, tick } from './paging.js';
 import { suggestedSteps } from './steps.js';
 import { setLevel, watch } from './work.js';
 
@@ -238,7 +240,7 @@ describe('a new trigger', () => {
     const resting = watch(inHand('RED'), 'ann', at(60).now, at(2)).next;
     const waiting = close(inHand('CRISIS'), 'ann', closing, true, at(5)).next;
     for (const e of [resting, waiting]) {
-      expect(gather(e, trigger('AMBER'), at(10)).next).toMatchObject({
+      expect(gather(e, trigger('AMBER'), cover, at(10)).next).toMatchObject({
         status: 'IN_PROGRESS',
         ownerId: 'ann',
         level: e.level,
@@ -263,5 +265,104 @@ describe('suggested steps', () => {
       'considerReveal',
       'agreeNextContact',
     ]);
+  });
+});
+
+describe('a moderator who asks about a person with an open case', () => {
+  const byTheClock = (): Escalation =>
+    open({ ...trigger('CRISIS'), raisedBy: null, sentence: 'No moderator came.' }, 'case', 1, at(0)).next;
+
+  it('is heard instead of the clock, but not instead of a colleague', () => {
+    const asked = {
+      ...trigger('CRISIS'),
+      raisedBy: 'ade',
+      sentence: 'They stopped answering.',
+      ask: 'ADVISE' as const,
+    };
+    expect(gather(byTheClock(), asked, cover, at(1)).next).toMatchObject({
+      raisedBy: 'ade',
+      sentence: 'They stopped answering.',
+      ask: 'ADVISE',
+    });
+    expect(gather(opened('CRISIS'), asked, cover, at(1)).next).toMatchObject({
+      raisedBy: 'moderator',
+      sentence: 'Please look.',
+    });
+  });
+
+  it('rings the owner, or whoever is on call when the owner is not', () => {
+    expect(names(gather(inHand('RED'), trigger('RED'), cover, at(10)))).toEqual(['ann']);
+    const away = { ...cover, primary: 'cho' };
+    const called = gather(inHand('RED'), trigger('RED'), away, at(10)).next;
+    expect(called).toMatchObject({ status: 'PAGED', ownerId: 'ann', level: 'RED' });
+    expect(names(tick(called, away, at(10)))).toEqual(['ann', 'cho']);
+  });
+});
+
+describe('the member writes to their clinician', () => {
+  const calm = { level: null, signals: [], detector: 'test' };
+  const read = (level: Trigger['level']) => ({ level, signals: ['B2'], detector: 'test' });
+  const resting = () => watch(inHand('RED'), 'ann', at(60).now, at(2)).next;
+
+  it('changes nothing when the case is in hand and the words are calm', () => {
+    const e = inHand('RED');
+    expect(memberWrote(e, calm, cover, at(10))).toEqual({ next: e, events: [], page: null });
+  });
+
+  it('brings a case that rests or is about to close back into the owner’s hands, with a clock', () => {
+    for (const e of [resting(), close(inHand('CRISIS'), 'ann', closing, true, at(5)).next]) {
+      expect(memberWrote(e, calm, cover, at(10)).next).toMatchObject({ status: 'IN_PROGRESS', ownerId: 'ann' });
+    }
+  });
+
+  it('raises the case and rings owner and primary when the words are graver than the case', () => {
+    const { next, events } = memberWrote(resting(), read('CRISIS'), cover, at(10));
+    expect(next).toMatchObject({ status: 'PAGED', level: 'CRISIS', ownerId: 'ann', nextPageAt: at(10).now });
+    expect(events).toEqual([
+      expect.objectContaining({ type: 'escalation.memberRead', level: 'CRISIS', signals: ['B2'] }),
+    ]);
+  });
+
+  it('rings the owner when the words are no graver, and whoever is on call when the owner is not', () => {
+    expect(names(memberWrote(inHand('CRISIS'), read('RED'), cover, at(10)))).toEqual(['ann']);
+    const away = { ...cover, primary: 'cho' };
+    expect(names(tick(memberWrote(inHand('CRISIS'), read('RED'), away, at(10)).next, away, at(10)))).toEqual([
+      'ann',
+      'cho',
+    ]);
+  });
+
+  it('pages at once when nobody owns the case', () => {
+    const e = memberWrote(opened('AMBER'), calm, cover, at(10)).next;
+    expect(names(tick(e, cover, at(10)))).toEqual(['ann']);
+  });
+
+  it('opens an ended case again: with any words within a month, with words of danger at any time', () => {
+    const done = close(inHand('RED'), 'ann', closing, false, at(5)).next;
+    const returned = decline(inHand('RED'), 'ann', 'misread', 'An idiom.', false, at(5)).next;
+    const late = at(32 * 1440);
+    expect(memberWrote(done, calm, cover, at(10)).next).toMatchObject({
+      status: 'OPEN',
+      level: 'AMBER',
+      ownerId: null,
+    });
+    expect(refusal(() => memberWrote(done, calm, cover, late))).toBe('conversation.closed');
+    expect(refusal(() => memberWrote(returned, calm, cover, at(10)))).toBe('conversation.closed');
+    for (const e of [done, returned]) {
+      const again = memberWrote(e, read('CRISIS'), cover, late).next;
+      expect(again).toMatchObject({ status: 'OPEN', level: 'CRISIS', outcome: null, closedAt: null });
+      expect(names(tick(again, cover, late))).toEqual(['ann']);
+    }
+  });
+});
+
+describe('the owner writes something down while being paged', () => {
+  it('answers a page for being idle, but not one for a rise', () => {
+    const idle = tick(inHand('RED'), cover, at(62)).next;
+    expect(idle.status).toBe('PAGED');
+    expect(entry(idle, 'ann', 'noteSigned', false, at(63)).next.status).toBe('IN_PROGRESS');
+    const risen = gather(inHand('RED'), trigger('CRISIS'), cover, at(10)).next;
+    expect(entry(risen, 'ann', 'noteSigned', false, at(11)).next).toMatchObject({ status: 'PAGED', level: 'CRISIS' });
+    expect(acknowledge(risen, 'ann', cover, at(12)).next.status).toBe('ACKNOWLEDGED');
   });
 });

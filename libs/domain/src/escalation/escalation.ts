@@ -93,7 +93,7 @@ export const moves: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   CLOSING: ['CLOSED', 'IN_PROGRESS', 'PAGED'],
   CLOSED: ['REVIEWED', 'OPEN'],
   REVIEWED: ['OPEN'],
-  DECLINED_RETURNED: [],
+  DECLINED_RETURNED: ['OPEN'],
 };
 
 const ended: readonly CaseStatus[] = ['CLOSED', 'REVIEWED', 'DECLINED_RETURNED'];

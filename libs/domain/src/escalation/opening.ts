@@ -13,6 +13,7 @@ import {
   moved,
   type Timing,
 } from './escalation.js';
+import type { Cover, PagingDecision } from './cover.js';
 import { caseTimers, reopensWithin } from './timers.js';
 
 /** Why a clinician is asked: a moderator's sentence, or the clock of an unclaimed crisis (`raisedBy` null). */
@@ -28,14 +29,14 @@ export interface Trigger {
   detectedAt: Date;
 }
 
-const clocks = (level: CaseLevel, detectedAt: Date, { now, after }: Timing) => ({
+export const clocks = (level: CaseLevel, detectedAt: Date, { now, after }: Timing) => ({
   pageStep: 0,
   nextPageAt: after(now, caseTimers[level].firstPage),
   acknowledgeBy: after(now, caseTimers[level].acknowledge),
   firstContactBy: after(detectedAt, caseTimers[level].firstContact),
 });
 
-const unowned = {
+export const unowned = {
   ownerId: null,
   acknowledgedAt: null,
   openBy: null,
@@ -98,22 +99,32 @@ export function reopen(e: Escalation, trigger: Trigger, timing: Timing): CaseDec
 
 /**
  * One more trigger about a person who has an open case. The level may rise, never fall (R8). When it rises, somebody is
- * paged again, even if the case has an owner: the owner may have gone home with a case that was calm.
+ * paged again, even if the case has an owner: the owner may have gone home with a case that was calm. A person who asks
+ * is heard at any level: the owner is rung, or, when the owner is not on call, whoever is. Words of the clock, which
+ * asked before a moderator could, give way to theirs.
  */
-export function gather(e: Escalation, trigger: Trigger, timing: Timing): CaseDecision {
+export function gather(e: Escalation, trigger: Trigger, cover: Cover, timing: Timing): PagingDecision {
   if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: e.status });
-  const { reviewItemId } = trigger;
+  const { reviewItemId, ask, sentence, raisedBy } = trigger;
   const level = higherOf(e.level, trigger.level) as CaseLevel;
   const rises = rankOf(level) > rankOf(e.level);
-  const told = happened(e, 'gathered', { reviewItemId, level, rises });
-  if (rises) return { next: raised(e, level, timing), events: [told] };
-  if (e.status === 'MONITORING' || e.status === 'CLOSING') {
-    return { next: backInHand(e, timing), events: [told] };
-  }
-  return { next: { ...e }, events: [told] };
+  const events = [happened(e, 'gathered', { reviewItemId, level, rises, asked: raisedBy !== null })];
+  const heard = e.raisedBy === null && raisedBy !== null ? { ...e, ask, sentence, raisedBy } : { ...e };
+  if (rises) return { next: raised(heard, level, timing), events, page: null };
+  if (isWaiting(e)) return { next: heard, events, page: null };
+  if (raisedBy !== null && trigger.level !== 'AMBER') return { ...called(heard, cover, timing), events };
+  return { next: backInHand(heard, timing), events, page: null };
 }
 
-/** At a higher level, with somebody being rung; an owner keeps the case meanwhile. */
+/** Something new that cannot wait: the owner is rung, or, when the owner is not on call, whoever is (R32). */
+export function called(e: Escalation, cover: Cover, timing: Timing): Pick<PagingDecision, 'next' | 'page'> {
+  const { ownerId } = e;
+  const isOnCall = ownerId !== null && [cover.primary, cover.backup, cover.manager].includes(ownerId);
+  if (!isOnCall) return { next: raised(e, e.level, timing), page: null };
+  return { next: backInHand(e, timing), page: { step: 0, targets: [{ duty: 'OWNER', accountId: ownerId }] } };
+}
+
+/** At this level, with somebody being rung; an owner keeps the case meanwhile, and must acknowledge it again. */
 export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalation {
   const { now, after } = timing;
   const contact = after(now, caseTimers[level].firstContact);
@@ -123,6 +134,7 @@ export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalat
     pageStep: 0,
     nextPageAt: now,
     acknowledgeBy: after(now, caseTimers[level].acknowledge),
+    acknowledgedAt: null,
     firstContactBy: e.firstContactAt ? e.firstContactBy : sooner,
     nextEntryBy: null,
     lookAgainAt: null,

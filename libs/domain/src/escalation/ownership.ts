@@ -10,13 +10,11 @@ import {
   type Timing,
 } from './escalation.js';
 import { backInHand } from './opening.js';
-import { type Cover, isFull, type PagingDecision } from './paging.js';
+import type { Cover, PagingDecision } from './cover.js';
+import { everyoneCalled, isFull } from './paging.js';
 import { caseTimers, crisisCasesEach } from './timers.js';
 
 const unchanged = (e: Escalation): CaseDecision => ({ next: e, events: [] });
-
-/** Everybody has been rung: then R32 no longer keeps a willing person away. */
-const everyoneCalled = 3;
 
 /**
  * One clinician takes the case; asking twice changes nothing. Refused with `escalation.notWaiting` when a colleague was
@@ -115,8 +113,9 @@ export function declineHandover(e: Escalation, who: string): CaseDecision {
 }
 
 /**
- * Something was written or done for the person. The owner's entry starts the idle clock again; a contact attempt by
- * anybody stops the clock of the first contact.
+ * Something was written or done for the person. The owner's entry starts the idle clock again and ends a page for being
+ * idle; after a rise it does not: that page wants to be acknowledged. A contact attempt by anybody stops the clock of
+ * the first contact.
  */
 export function entry(e: Escalation, who: string, what: string, isContact: boolean, timing: Timing): CaseDecision {
   if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
@@ -126,8 +125,9 @@ export function entry(e: Escalation, who: string, what: string, isContact: boole
     by: who,
     ...(isContact && !e.firstContactAt && { first: true, late: isLate(e.firstContactBy, timing) }),
   });
-  if (e.ownerId !== who) return { next: { ...e, ...contact }, events: [event] };
-  if (e.status === 'MONITORING' || e.status === 'CLOSING') return { next: { ...e, ...contact }, events: [event] };
+  const stays = e.ownerId !== who || (isWaiting(e) && e.acknowledgedAt === null);
+  if (stays || e.status === 'MONITORING' || e.status === 'CLOSING')
+    return { next: { ...e, ...contact }, events: [event] };
   const next = moved(e, 'IN_PROGRESS', {
     ...contact,
     nextPageAt: null,

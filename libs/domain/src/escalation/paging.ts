@@ -1,6 +1,6 @@
 import { DomainError } from '../refusal.js';
+import type { Cover, PagingDecision, Target } from './cover.js';
 import {
-  type CaseDecision,
   type Escalation,
   type EscalationEvent,
   happened,
@@ -14,30 +14,8 @@ import {
 import { backInHand } from './opening.js';
 import { caseTimers, crisisCasesEach, signOffAgain } from './timers.js';
 
-/** Who can be reached at this moment. */
-export interface Cover {
-  primary: string | null;
-  backup: string | null;
-  manager: string | null;
-  /** Every clinician, clinical lead and safeguarding lead. */
-  everyone: readonly string[];
-  /** Clinical and safeguarding leads among them. */
-  leads: readonly string[];
-  /** Open crisis cases that each person owns. */
-  crisisCases: Readonly<Record<string, number>>;
-}
-
-export interface Target {
-  duty: 'OWNER' | 'PRIMARY' | 'BACKUP' | 'MANAGER' | 'EVERYONE' | 'SIGN_OFF' | 'HANDOVER';
-  accountId: string;
-}
-
-/** A decision that also rings people. `gap` says that the rota had nobody for a step. */
-export interface PagingDecision extends CaseDecision {
-  page: { step: number; targets: readonly Target[] } | null;
-}
-
-const lastStep = 3;
+/** The last step of the ladder: everybody is rung. */
+export const everyoneCalled = 3;
 const nobody: PagingDecision['page'] = null;
 
 /** Nobody is paged about themselves, and each person once, with the duty that comes first. */
@@ -72,7 +50,7 @@ function targetsAt(e: Escalation, step: number, cover: Cover, except: string | n
   const gap = step < 2 ? primary === null : step === 2 && backup === null;
   const full = step < 2 && primary !== null && canTake(primary) === null;
   const whole = [owner, ...all(cover)];
-  if (step >= lastStep) return { targets: distinct(e, whole, except), gap: !primary && !backup, full: false };
+  if (step >= everyoneCalled) return { targets: distinct(e, whole, except), gap: !primary && !backup, full: false };
   const ladder =
     step < 2
       ? [on('PRIMARY', canTake(primary)), full || gap ? on('BACKUP', canTake(backup)) : null]
@@ -92,7 +70,7 @@ export function page(e: Escalation, cover: Cover, timing: Timing, except: string
   const { now, after } = timing;
   const events: EscalationEvent[] = [];
   const targets: Target[] = [];
-  let step = Math.min(e.pageStep, lastStep);
+  let step = Math.min(e.pageStep, everyoneCalled);
   let due = e.nextPageAt ?? now;
   let rung = step;
   while (due <= now) {
@@ -101,9 +79,9 @@ export function page(e: Escalation, cover: Cover, timing: Timing, except: string
     targets.push(...found.targets);
     if (found.gap) events.push(happened(e, 'rotaGap', { step }));
     if (found.full) events.push(happened(e, 'spared', { step, limit: crisisCasesEach }));
-    const next = after(due, ladder[step] ?? ladder[lastStep]);
-    if (step === lastStep) {
-      due = next > now ? next : after(now, ladder[lastStep]);
+    const next = after(due, ladder[step] ?? ladder[everyoneCalled]);
+    if (step === everyoneCalled) {
+      due = next > now ? next : after(now, ladder[everyoneCalled]);
       break;
     }
     step += 1;
@@ -123,7 +101,7 @@ export function page(e: Escalation, cover: Cover, timing: Timing, except: string
 /** The person who was paged cannot take it: the next person is rung at once, not when the time is up. */
 export function cannotTake(e: Escalation, who: string, cover: Cover, timing: Timing): PagingDecision {
   if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
-  const step = e.pageStep <= 1 ? 2 : lastStep;
+  const step = e.pageStep <= 1 ? 2 : everyoneCalled;
   const passed = happened(e, 'passedOn', { by: who });
   const rung = page({ ...e, pageStep: step, nextPageAt: timing.now }, cover, timing, who);
   return { ...rung, events: [passed, ...rung.events] };
@@ -155,7 +133,7 @@ export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecisio
       next: { ...e, nextPageAt: after(now, signOffAgain) },
       events: [happened(e, 'signOffLate')],
       page: {
-        step: lastStep,
+        step: everyoneCalled,
         targets: distinct(
           e,
           [on('MANAGER', cover.manager), ...cover.leads.map((id) => on('SIGN_OFF', id))],

@@ -474,6 +474,7 @@ export default {
     'Our team could not let you into {groupName} this time. You can ask again after a month',
   'notice.identity.seen': 'Sealed details of yours were opened',
   'notice.case.feedback': 'The clinic answered about a concern you passed on',
+  'notice.case.asked': 'A moderator asks about your case',
   'notice.case.memberWrote': 'A member wrote in your case',
   'notice.case.callBackAsked': 'A member of your case asked for a call',
   'notice.case.closingRefused': 'A colleague did not agree to close your case',
