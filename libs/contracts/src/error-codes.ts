@@ -63,6 +63,7 @@ export const errorCategory = {
   'conversation.closed': 'CONFLICT',
   'note.signed': 'CONFLICT',
   'shift.overlaps': 'CONFLICT',
+  'shift.begun': 'CONFLICT',
   'shift.notYours': 'FORBIDDEN',
   'shift.notStartable': 'CONFLICT',
   'shift.notRunning': 'CONFLICT',

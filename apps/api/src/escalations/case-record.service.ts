@@ -107,7 +107,9 @@ export class CaseRecordService {
           if (input.nextAttemptAt && input.nextAttemptAt <= at)
             throw new DomainError('input.invalid', { field: 'nextAttemptAt' });
           const { channel, result, nextAttemptAt } = input;
-          const decision = entry(e, actor.id, 'outreach', true, this.ledger.timing());
+          const isSettled = result === 'REACHED' || channel === 'EMERGENCY';
+          const outreach = { isSettled, retryAt: nextAttemptAt };
+          const decision = entry(e, actor.id, 'outreach', true, this.ledger.timing(), outreach);
           const [event, ...rest] = decision.events;
           const id = await this.store.addOutreach(tx, {
             escalationId: e.id,

@@ -10,6 +10,7 @@ import {
   declineReasons,
   feedbackCodes,
   type Outcome,
+  review,
   signOff,
 } from '@kith/domain/escalation/closing';
 import type { CaseDecision, CaseLevel, Escalation, Timing } from '@kith/domain/escalation/escalation';
@@ -27,6 +28,7 @@ import { WriteKeys } from '../platform/write-keys.js';
 import { CaseAccess, type CaseAction } from './case-access.service.js';
 import { CaseLedger } from './case-ledger.js';
 import { CaseRecordStore } from './case-record.store.js';
+import { CaseTellings } from './case-tellings.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { PagingService } from './paging.service.js';
 
@@ -36,6 +38,16 @@ export type CloseCase = Omit<Closing, 'feedbackCode'> & {
   feedbackCode: string;
   key: string;
 };
+
+/** The case that somebody saw when they acted, and the key of the act. */
+export interface CaseAt {
+  caseId: string;
+  version: number;
+  key: string;
+}
+
+type Decide = (tx: Tx, e: Escalation, timing: Timing) => Promise<CaseDecision>;
+type Then = (tx: Tx, saved: Escalation) => Promise<void>;
 
 const longest = 2000;
 
@@ -50,25 +62,26 @@ export class CaseWorkService {
     private readonly access: CaseAccess,
     private readonly paging: PagingService,
     private readonly accounts: AccountService,
+    private readonly tellings: CaseTellings,
     private readonly notices: NoticeService,
     private readonly moderation: ModerationService,
     private readonly outbox: Outbox,
     private readonly keys: WriteKeys,
   ) {}
 
-  async setLevel(actor: Actor, id: string, version: number, level: Level, reason: string): Promise<Escalation> {
+  async setLevel(actor: Actor, at: CaseAt, level: Level, reason: string): Promise<Escalation> {
     const why = checkText(reason, 'reason', { max: longest, min: 1 });
     if (level === 'GREEN') throw new DomainError('input.invalid', { field: 'level' });
-    return this.act('changeLevel', actor, id, version, async (tx, e, timing) => {
+    return this.once('changeLevel', actor, at, { level, why }, async (tx, e, timing) => {
       const decision = setLevel(e, actor.id, level as CaseLevel, why, e.firstContactAt !== null, timing);
-      if (decision.events.length) await this.keepWords(tx, actor, e, 'levelReason', why, timing.now);
+      if (decision.events.length) await this.keepWords(tx, actor, e, { levelReason: why }, timing.now);
       return decision;
     });
   }
 
-  async offerHandover(actor: Actor, id: string, version: number, to: string, note: string): Promise<Escalation> {
+  async offerHandover(actor: Actor, at: CaseAt, to: string, note: string): Promise<Escalation> {
     const words = checkText(note, 'note', { max: longest, min: 1 });
-    return this.act('offerHandover', actor, id, version, async (tx, e, timing) => {
+    return this.once('offerHandover', actor, at, { to, words }, async (tx, e, timing) => {
       if (!(await this.paging.cover(tx)).everyone.includes(to))
         throw new DomainError('input.invalid', { field: 'toAccountId' });
       return offerHandover(e, actor.id, to, words, timing);
@@ -76,22 +89,15 @@ export class CaseWorkService {
   }
 
   async acceptHandover(actor: Actor, id: string, version: number): Promise<Escalation> {
-    return this.act('acceptHandover', actor, id, version, async (tx, e, timing) =>
-      acceptHandover(e, actor.id, await this.paging.cover(tx), timing),
-    );
+    return this.act('acceptHandover', actor, id, version, async (tx, e, timing) => {
+      await this.tellings.taken(tx, actor, e);
+      return acceptHandover(e, actor.id, await this.paging.cover(tx), timing);
+    });
   }
 
   async declineHandover(actor: Actor, id: string, version: number): Promise<Escalation> {
     return this.act('declineHandover', actor, id, version, async (tx, e) => {
-      if (e.ownerId && e.ownerId !== actor.id) {
-        const telling = {
-          accountId: e.ownerId,
-          kind: 'handover.declined',
-          link: `/clinic/${e.id}`,
-          facts: { reference: String(e.reference) },
-        };
-        await this.notices.tell(tx, { ...telling, key: `handover.declined:${e.id}:${e.version}`, mail: 'clinician' });
-      }
+      await this.tellings.handoverDeclined(tx, actor, e);
       return declineHandover(e, actor.id);
     });
   }
@@ -105,15 +111,15 @@ export class CaseWorkService {
   }
 
   /** Back to the moderators, with a note to whoever raised it; the lead moderators are told too. */
-  async decline(actor: Actor, id: string, version: number, reasonCode: string, note: string): Promise<Escalation> {
+  async decline(actor: Actor, at: CaseAt, reasonCode: string, note: string): Promise<Escalation> {
     const words = checkText(note, 'note', { max: longest, min: 1 });
     const reason = declineReasons.find((r) => r === reasonCode);
     if (!reason) throw new DomainError('input.invalid', { field: 'reasonCode' });
-    return this.act(
+    return this.once(
       'decline',
       actor,
-      id,
-      version,
+      at,
+      { reason, words },
       async (tx, e, timing) => decline(e, actor.id, reason, words, await this.store.wasCrisis(tx, e), timing),
       async (tx, saved) => {
         for (const [accountId, itemId] of await this.raisersAndLeads(tx, saved)) {
@@ -137,7 +143,7 @@ export class CaseWorkService {
     return this.db.tx((tx) =>
       this.keys.once(
         tx,
-        { accountId: actor.id, key: input.key, operation: 'closeCase', input },
+        { accountId: actor.id, key: input.key, operation: 'closeCase', input: { ...input, version: null } },
         async () => {
           const e = await this.access.forAct(tx, 'close', actor, input.caseId, input.version);
           const timing = this.ledger.timing();
@@ -147,49 +153,48 @@ export class CaseWorkService {
             e,
             close(e, actor.id, closing, await this.store.wasCrisis(tx, e), timing),
           );
-          await this.keepWords(tx, actor, saved, 'actions', closing.actionsTaken, timing.now);
+          await this.keepWords(tx, actor, saved, { actions: closing.actionsTaken }, timing.now);
           await this.records.addFollowUps(tx, e.id, closing.followUpAt, saved.status === 'CLOSING');
           if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
+          else await this.tellings.signOffAsked(tx, saved);
           return saved;
         },
-        async (id) => {
-          const found = await this.store.find(tx, id);
-          if (!found) throw new DomainError('resource.notFound');
-          return found;
-        },
+        (id) => this.mustFind(tx, id),
       ),
     );
   }
 
-  async signOff(actor: Actor, id: string, version: number, agree: boolean, note: string): Promise<Escalation> {
+  async signOff(actor: Actor, at: CaseAt, agree: boolean, note: string): Promise<Escalation> {
     const words = checkText(note, 'note', { max: longest });
-    return this.act(
+    return this.once(
       'signOff',
       actor,
-      id,
-      version,
+      at,
+      { agree, words },
       async (tx, e, timing) => {
         const decision = signOff(e, actor.id, agree, words, timing);
-        if (words) await this.keepWords(tx, actor, e, 'signOff', words, timing.now);
+        if (words) await this.keepWords(tx, actor, e, { signOff: words }, timing.now);
         return decision;
       },
       async (tx, saved) => {
         if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
-        else if (saved.ownerId) {
-          const telling = {
-            accountId: saved.ownerId,
-            kind: 'case.closingRefused',
-            link: `/clinic/${saved.id}`,
-            facts: { reference: String(saved.reference) },
-          };
-          await this.notices.tell(tx, {
-            ...telling,
-            key: `case.closingRefused:${saved.id}:${saved.version}`,
-            mail: 'clinician',
-          });
-        }
+        else await this.tellings.closingRefused(tx, saved);
       },
     );
+  }
+
+  /** A clinical lead looks back at a closed case; the words are kept as a note of the case. */
+  async review(actor: Actor, at: CaseAt, finding: string, learning: string): Promise<Escalation> {
+    const fields = {
+      finding: checkText(finding, 'finding', { max: longest, min: 1 }),
+      learning: checkText(learning, 'learning', { max: longest }),
+    };
+    return this.once('review', actor, at, fields, async (tx, e, timing) => {
+      const decision = review(e, actor.id, fields.finding, timing);
+      const said = Object.fromEntries(Object.entries(fields).filter(([, words]) => words));
+      await this.keepWords(tx, actor, e, said, timing.now);
+      return decision;
+    });
   }
 
   /** The end, in broad words only, for moderation; and a plain line for the member (R48). */
@@ -206,14 +211,7 @@ export class CaseWorkService {
       declined,
     };
     await this.outbox.publish(tx, [event], { actorId: actor.id });
-    if (declined && !e.firstContactAt) return;
-    await this.notices.tell(tx, {
-      accountId: e.accountId,
-      kind: 'case.closed',
-      link: '/messages',
-      facts: {},
-      key: `case.closed:${e.id}:${e.version}`,
-    });
+    if (!declined || e.firstContactAt) await this.tellings.memberOfTheEnd(tx, e);
   }
 
   /** Who hears that a case came back, each with a concern they may open: whoever raised it, and the lead moderators. */
@@ -246,9 +244,37 @@ export class CaseWorkService {
   }
 
   /** Words of a decision are clinical: they are kept as a signed note, never in the timeline. */
-  private async keepWords(tx: Tx, actor: Actor, e: Escalation, field: string, words: string, at: Date): Promise<void> {
-    const note = { escalationId: e.id, authorId: actor.id, addendumTo: null, fields: { [field]: words }, text: '' };
+  private async keepWords(
+    tx: Tx,
+    actor: Actor,
+    e: Escalation,
+    fields: Record<string, string>,
+    at: Date,
+  ): Promise<void> {
+    const note = { escalationId: e.id, authorId: actor.id, addendumTo: null, fields, text: '' };
     await this.records.addNote(tx, { ...note, signedAt: at, at });
+  }
+
+  /**
+   * An act that carries words: a repeat with the same key gives the same answer, however the case has moved on (R27). So
+   * the version is no part of what must be the same.
+   */
+  private once(
+    action: CaseAction,
+    actor: Actor,
+    { caseId, version, key }: CaseAt,
+    given: Readonly<Record<string, unknown>>,
+    decide: Decide,
+    then: Then = async () => undefined,
+  ): Promise<Escalation> {
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key, operation: `case.${action}`, input: { caseId, ...given } },
+        () => this.actIn(tx, action, actor, caseId, version, decide, then),
+        (id) => this.mustFind(tx, id),
+      ),
+    );
   }
 
   private act(
@@ -256,15 +282,31 @@ export class CaseWorkService {
     actor: Actor,
     id: string,
     version: number,
-    decide: (tx: Tx, e: Escalation, timing: Timing) => Promise<CaseDecision>,
-    then: (tx: Tx, saved: Escalation) => Promise<void> = async () => undefined,
+    decide: Decide,
+    then: Then = async () => undefined,
   ): Promise<Escalation> {
-    return this.db.tx(async (tx) => {
-      const e = await this.access.forAct(tx, action, actor, id, version);
-      const saved = await this.ledger.keep(tx, actor, e, await decide(tx, e, this.ledger.timing()));
-      if (saved !== e) await then(tx, saved);
-      return saved;
-    });
+    return this.db.tx((tx) => this.actIn(tx, action, actor, id, version, decide, then));
+  }
+
+  private async actIn(
+    tx: Tx,
+    action: CaseAction,
+    actor: Actor,
+    id: string,
+    version: number,
+    decide: Decide,
+    then: Then,
+  ): Promise<Escalation> {
+    const e = await this.access.forAct(tx, action, actor, id, version);
+    const saved = await this.ledger.keep(tx, actor, e, await decide(tx, e, this.ledger.timing()));
+    if (saved !== e) await then(tx, saved);
+    return saved;
+  }
+
+  private async mustFind(tx: Tx, id: string): Promise<Escalation> {
+    const found = await this.store.find(tx, id);
+    if (!found) throw new DomainError('resource.notFound');
+    return found;
   }
 }
 

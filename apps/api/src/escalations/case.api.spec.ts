@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCase, aConcern, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
+import { aCase, aConcern, breaches, caseOf, everybodyIsBack, onRota, ringing } from '../testing/clinic.js';
 import {
   aClinician,
   aGroup,
@@ -246,10 +246,11 @@ describe('acts on a case', () => {
     const more = Object.entries(given)
       .map(([field, value]) => `${field}: ${value}`)
       .join(', ');
+    const keyed = ['setCaseLevel', 'offerHandover', 'declineCase', 'signOffCase', 'reviewCase'].includes(name);
     return ask(
       app,
       who,
-      `mutation { ${name}(caseId: "${id}", version: ${version}${more ? `, ${more}` : ''}) { status level isMine handoverToName followUps { id } } }`,
+      `mutation { ${name}(caseId: "${id}", version: ${version}${keyed ? `, key: "${randomUUID()}"` : ''}${more ? `, ${more}` : ''}) { status level isMine handoverToName followUps { id } } }`,
     );
   };
 
@@ -373,6 +374,136 @@ describe('acts on a case', () => {
       )[0]?.link;
     expect(await links(moderator)).toBe(`/desk/c/${itemIn(group)}`);
     expect(await links(ben)).toBe(`/desk/c/${itemIn(other)}`);
+  });
+
+  it('says the same again when the answer to a hand-over was lost', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const { version } = await caseOf(app, about.membershipId);
+    const key = randomUUID();
+    const offer = (note: string) =>
+      ask(
+        app,
+        hannah,
+        `mutation ($key: UUID!, $id: UUID!, $v: Int!, $to: UUID!, $note: String!) {
+           offerHandover(key: $key, caseId: $id, version: $v, toAccountId: $to, note: $note) { handoverToName } }`,
+        { key, id, v: version, to: okoro.accountId, note },
+      );
+
+    for (let n = 0; n < 2; n++)
+      expect((await offer('My shift ends.')).data?.['offerHandover']).toEqual({ handoverToName: 'Dr Okoro' });
+    expect((await offer('Something else.')).code).toBe('input.keyReused');
+    expect(
+      await rows(
+        app.dataSource.manager,
+        `SELECT 1 FROM escalation_entry WHERE escalation_id = $1 AND kind = 'handoverOffered'`,
+        [id],
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('tells the one who had the case when a colleague takes it over', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(hannah, id);
+    app.clock.passes(11);
+    await everybodyIsBack(app);
+    await app.sweep();
+    await acknowledge(okoro, id);
+
+    expect(
+      await rows(
+        app.dataSource.manager,
+        `SELECT 1 FROM notice WHERE account_id = $1 AND kind = 'case.taken' AND key LIKE 'case.taken:' || $2 || '%'`,
+        [hannah.accountId, id],
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('asks backup and leads to sign at once, and a clinical lead to look back on the next working day', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(hannah, id);
+    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    const told = async (kind: string) =>
+      (
+        await rows<{ accountId: string }>(
+          app.dataSource.manager,
+          `SELECT account_id FROM notice WHERE kind = $1 AND link = $2 ORDER BY account_id`,
+          [kind, `/clinic/${id}`],
+        )
+      ).map((n) => n.accountId);
+    expect(await told('case.signOffAsked')).toEqual([okoro.accountId, lead.accountId].sort());
+
+    await act(okoro, 'signOffCase', about, { agree: 'true', note: '""' });
+    const toReview = async (who: Someone) =>
+      (await ask(app, who, `{ clinicInbox { toReview { id } } }`)).data?.['clinicInbox'].toReview.map(
+        (c: { id: string }) => c.id,
+      );
+    expect(await toReview(lead)).toContain(id);
+    expect(await toReview(okoro)).toEqual([]);
+    expect((await act(okoro, 'reviewCase', about, { finding: '"Fine."', learning: '""' })).code).toBe(
+      'action.forbidden',
+    );
+    app.clock.passes(5 * 1440);
+    await everybodyIsBack(app);
+    await app.sweep();
+    expect(await breaches(app, id)).toContain('case.review');
+    expect(await told('case.reviewLate')).toEqual([lead.accountId]);
+
+    const reviewed = await act(lead, 'reviewCase', about, {
+      finding: '"Quick and kind."',
+      learning: '"Ask for the supporter."',
+    });
+    expect(reviewed.data?.['reviewCase']).toMatchObject({ status: 'REVIEWED' });
+    expect(await toReview(lead)).not.toContain(id);
+    expect((await openCase(lead, id)).data?.['clinicCase'].notes).toContainEqual(
+      expect.objectContaining({
+        fields: [
+          { name: 'finding', value: 'Quick and kind.' },
+          { name: 'learning', value: 'Ask for the supporter.' },
+        ],
+      }),
+    );
+  });
+
+  it('keeps the follow-ups of an earlier closing when a later one is refused', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(hannah, id);
+    const proposed = await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    expect(proposed.data?.['closeCase'].followUps).toHaveLength(2);
+
+    const refused = await act(okoro, 'signOffCase', about, { agree: 'false', note: '"Not yet."' });
+
+    expect(refused.data?.['signOffCase'].followUps).toHaveLength(1);
+  });
+
+  it('rings the owner when a planned attempt is not made', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    await ask(app, hannah, `mutation ($input: OutreachInput!) { logOutreach(input: $input) { id } }`, {
+      input: {
+        caseId: id,
+        channel: 'PHONE',
+        result: 'NO_ANSWER',
+        nextAttemptAt: new Date(app.clock.now().getTime() + 20 * 60_000).toISOString(),
+        key: randomUUID(),
+      },
+    });
+    expect(await ringing(app, id)).toEqual([]);
+
+    app.clock.passes(20);
+    await everybodyIsBack(app);
+    await app.sweep();
+
+    expect(await ringing(app, id)).toEqual([hannah.accountId]);
+    expect(await breaches(app, id)).toContain('case.retry');
   });
 
   it('reminds the owner of a follow-up and takes it as done', async () => {

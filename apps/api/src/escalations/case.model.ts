@@ -129,6 +129,24 @@ export class FollowUp {
   doneAt!: Date | null;
 }
 
+@ObjectType({ description: 'What one moderator asked, when, and about which concern.' })
+export class CaseAsk {
+  @Field(() => UuidScalar, { description: 'The concern.' })
+  reviewItemId!: string;
+
+  @Field(() => Ask, { description: 'What is asked.' })
+  ask!: Ask;
+
+  @Field(() => String, { description: 'Their sentence.' })
+  sentence!: string;
+
+  @Field(() => String, { description: 'Who asks.' })
+  raisedByName!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it joined the case.' })
+  at!: Date;
+}
+
 @ObjectType({ description: "One person's case on one screen. Opening it is an act and is recorded (R54)." })
 export class Case {
   @Field(() => UuidScalar, { description: 'Id of the case.' })
@@ -152,6 +170,9 @@ export class Case {
   @Field(() => String, { description: "The moderator's sentence." })
   sentence!: string;
 
+  @Field(() => [CaseAsk], { description: 'What every moderator asked, oldest first.' })
+  asks!: CaseAsk[];
+
   @Field(() => String, { nullable: true, description: 'Who raised it; null when the clock did.' })
   raisedByName!: string | null;
 
@@ -173,7 +194,10 @@ export class Case {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the promise that is running.' })
   dueAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'ACKNOWLEDGE, OPEN, CONTACT, ENTRY, LOOK_AGAIN or SIGN_OFF.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ACKNOWLEDGE, OPEN, CONTACT, ENTRY, DECIDE, RETRY, LOOK_AGAIN or SIGN_OFF.',
+  })
   dueFor!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Colleague it is offered to.' })
@@ -202,6 +226,9 @@ export class Case {
     description: 'The private conversation; null before the first message.',
   })
   conversation!: Conversation | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the member last read in it.' })
+  memberReadAt!: Date | null;
 
   @Field(() => Boolean, { description: 'Whether the member has used Kith in the last two minutes.' })
   memberOnline!: boolean;
@@ -232,6 +259,11 @@ export class Case {
 
   @Field(() => [Outcome], { description: 'Further outcomes.' })
   extraOutcomes!: string[];
+
+  @Field(() => Boolean, {
+    description: 'Whether closing it needs a second person: it was a crisis since it was opened.',
+  })
+  needsSecondPerson!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Who proposed to close it.' })
   closingByName!: string | null;

@@ -15,6 +15,7 @@ import { ClinicalConversationService } from './clinical-conversation.service.js'
 import { FollowUpService } from './follow-up.service.js';
 
 const id = { type: () => UuidScalar };
+const key = { type: () => UuidScalar, description: 'Makes the request safe to repeat.' };
 const version = { type: () => Int, description: 'Version the viewer saw.' };
 
 @Resolver(() => Case)
@@ -59,23 +60,31 @@ export class CaseResolver {
   })
   async setCaseLevel(
     @CurrentActor() actor: Actor,
+    @Args('key', key) withKey: string,
     @Args('caseId', id) caseId: string,
     @Args('version', version) seen: number,
     @Args('level', { type: () => Level }) level: Level,
     @Args('reason', { type: () => String }) reason: string,
   ): Promise<Case> {
-    return this.views.after(actor, await this.work.setLevel(actor, caseId, seen, level, reason));
+    return this.views.after(
+      actor,
+      await this.work.setLevel(actor, { caseId, version: seen, key: withKey }, level, reason),
+    );
   }
 
   @Mutation(() => Case, { description: 'Offer the case to a colleague; it stays yours until they accept (R33).' })
   async offerHandover(
     @CurrentActor() actor: Actor,
+    @Args('key', key) withKey: string,
     @Args('caseId', id) caseId: string,
     @Args('version', version) seen: number,
     @Args('toAccountId', id) to: string,
     @Args('note', { type: () => String }) note: string,
   ): Promise<Case> {
-    return this.views.after(actor, await this.work.offerHandover(actor, caseId, seen, to, note));
+    return this.views.after(
+      actor,
+      await this.work.offerHandover(actor, { caseId, version: seen, key: withKey }, to, note),
+    );
   }
 
   @Mutation(() => Case, { description: 'Take over what a colleague offers.' })
@@ -102,12 +111,16 @@ export class CaseResolver {
   })
   async declineCase(
     @CurrentActor() actor: Actor,
+    @Args('key', key) withKey: string,
     @Args('caseId', id) caseId: string,
     @Args('version', version) seen: number,
     @Args('reasonCode', { type: () => String }) reasonCode: string,
     @Args('note', { type: () => String }) note: string,
   ): Promise<Case> {
-    return this.views.after(actor, await this.work.decline(actor, caseId, seen, reasonCode, note));
+    return this.views.after(
+      actor,
+      await this.work.decline(actor, { caseId, version: seen, key: withKey }, reasonCode, note),
+    );
   }
 
   @Mutation(() => Case, { description: 'Let it rest until a time; never a crisis.' })
@@ -148,12 +161,32 @@ export class CaseResolver {
   })
   async signOffCase(
     @CurrentActor() actor: Actor,
+    @Args('key', key) withKey: string,
     @Args('caseId', id) caseId: string,
     @Args('version', version) seen: number,
     @Args('agree', { type: () => Boolean }) agree: boolean,
     @Args('note', { type: () => String }) note: string,
   ): Promise<Case> {
-    return this.views.after(actor, await this.work.signOff(actor, caseId, seen, agree, note));
+    return this.views.after(
+      actor,
+      await this.work.signOff(actor, { caseId, version: seen, key: withKey }, agree, note),
+    );
+  }
+
+  @Mutation(() => Case, {
+    description:
+      'A clinical lead looks back at a closed case: what was found, what can be learnt. Never their own (R4).',
+  })
+  async reviewCase(
+    @CurrentActor() actor: Actor,
+    @Args('key', key) withKey: string,
+    @Args('caseId', id) caseId: string,
+    @Args('version', version) seen: number,
+    @Args('finding', { type: () => String, description: 'At most 2,000 characters.' }) finding: string,
+    @Args('learning', { type: () => String, description: 'One learning point; may be empty.' }) learning: string,
+  ): Promise<Case> {
+    const at = { caseId, version: seen, key: withKey };
+    return this.views.after(actor, await this.work.review(actor, at, finding, learning));
   }
 
   @Mutation(() => Case, { description: 'A promised look has been taken.' })

@@ -47,6 +47,18 @@ export class ClinicListStore {
     );
   }
 
+  /** Closed crises that wait for their review, soonest first; never the actor's own (R4). */
+  toReview(tx: Tx, actor: Actor, now: Date): Promise<NamedCase[]> {
+    if (!hasRole(actor, 'clinicalLead')) return Promise.resolve([]);
+    return rows(
+      tx,
+      `${named} WHERE e.status = 'CLOSED' AND e.review_by IS NOT NULL AND ${visible}
+         AND e.owner_id IS DISTINCT FROM $2 AND e.closing_by IS DISTINCT FROM $2
+       ORDER BY e.review_by, e.id LIMIT 100`,
+      [seenSince(now), ...viewer(actor)],
+    );
+  }
+
   named(tx: Tx, actor: Actor, now: Date, ids: readonly string[]): Promise<NamedCase[]> {
     return rows(tx, `${named} WHERE ${visible} AND e.id = ANY($4)`, [seenSince(now), ...viewer(actor), ids]);
   }

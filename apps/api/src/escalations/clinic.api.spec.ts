@@ -189,8 +189,9 @@ describe('from a concern to its end', () => {
       ask(
         app,
         who,
-        `mutation ($id: UUID!, $v: Int!) { signOffCase(caseId: $id, version: $v, agree: true, note: "") { status } }`,
+        `mutation ($key: UUID!, $id: UUID!, $v: Int!) { signOffCase(key: $key, caseId: $id, version: $v, agree: true, note: "") { status } }`,
         {
+          key: randomUUID(),
           id,
           v: (waiting.data?.['closeCase'] as { version: number }).version,
         },
@@ -229,6 +230,58 @@ describe('from a concern to its end', () => {
       [member.accountId],
     );
     expect(toMember.map((n) => n.kind)).toEqual(['clinician.told', 'clinician.wrote', 'case.closed']);
+  });
+});
+
+describe('what moderators see of a case', () => {
+  it('gives its number, which is the same in every group, to leads and not to peer moderators', async () => {
+    const { about } = await person();
+    const { id, reference } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(hannah, id);
+    const [item] = await rows<{ id: string }>(
+      app.dataSource.manager,
+      `SELECT id FROM review_item WHERE escalation_id = $1`,
+      [id],
+    );
+    const numberFor = async (who: Someone) =>
+      (await ask(app, who, `query ($id: UUID!) { reviewItem(id: $id) { escalation { reference } } }`, { id: item?.id }))
+        .data?.['reviewItem'].escalation.reference;
+
+    expect(await numberFor(moderator)).toBeNull();
+    expect(await numberFor(await aLead(app))).toBe(reference);
+  });
+
+  it('leads each moderator who asked to the concern in their own group when it ends', async () => {
+    const other = await aGroup(app, { name: 'Parents' });
+    const ben = await aModerator(app, { groups: [other], workName: 'Ben' });
+    const member = await aMember(app, { groups: [group, other] });
+    const inGroup = (g: { id: string }) => ({ groupId: g.id, membershipId: member.membershipId(g) });
+    const { id } = await aCase(app, inGroup(group), moderator, 'RED');
+    await aCase(app, inGroup(other), ben, 'RED');
+    await acknowledge(hannah, id);
+    await close(hannah, closing(id, (await caseOf(app, inGroup(group).membershipId)).version));
+    await app.drain();
+
+    const itemOf = async (g: { id: string }) =>
+      (
+        await rows<{ id: string }>(
+          app.dataSource.manager,
+          `SELECT id FROM review_item WHERE escalation_id = $1 AND group_id = $2`,
+          [id, g.id],
+        )
+      )[0]?.id;
+    for (const [who, g] of [
+      [moderator, group],
+      [ben, other],
+    ] as const) {
+      expect(
+        await rows(
+          app.dataSource.manager,
+          `SELECT link FROM notice WHERE account_id = $1 AND kind = 'case.feedback' AND key LIKE 'case.feedback:' || $2 || '%'`,
+          [who.accountId, id],
+        ),
+      ).toEqual([{ link: `/desk/c/${await itemOf(g)}` }]);
+    }
   });
 });
 

@@ -49,8 +49,9 @@ export class ClinicService {
     this.mustBeClinical(actor);
     const tx = this.db.reader;
     const now = this.clock.now();
-    const [live, onCall, ringing, deskNow] = await Promise.all([
+    const [live, closed, onCall, ringing, deskNow] = await Promise.all([
       this.lists.live(tx, actor, now),
+      this.lists.toReview(tx, actor, now),
       this.rota.now(tx),
       this.pages.liveFor(tx, actor.id),
       this.shifts.onDesk(tx),
@@ -64,6 +65,7 @@ export class ClinicService {
       today: at('today'),
       waiting: at('waiting'),
       toSignOff: at('toSignOff'),
+      toReview: closed.map((e) => this.row(actor, e, seen)),
       duty: duties.find((d) => d.isMe) ?? null,
       others: duties.filter((d) => !d.isMe),
       deskNow: deskNow.map((shift) => ({ ...shift, isMine: shift.accountId === actor.id })),
@@ -140,6 +142,8 @@ export class ClinicService {
       watch: may('watch', isInHand(e) && caseTimers[e.level].longestWatch !== null),
       close: may('close', held),
       signOff: may('signOff', e.status === 'CLOSING'),
+      annotate: may('write', true),
+      review: may('review', e.status === 'CLOSED'),
       reveal: may('open', going && e.ownerId !== null),
       reopen: may('watch', e.status === 'MONITORING' || e.status === 'CLOSING'),
     };

@@ -99,6 +99,11 @@ export class ClinicalConversationService {
     return view;
   }
 
+  /** When the member last read in the conversation of a case. */
+  async readByMember(tx: Tx, escalationId: string): Promise<Date | null> {
+    return (await this.store.ofCase(tx, escalationId))?.memberReadAt ?? null;
+  }
+
   // ---- the member's side, for the inbox ------------------------------------------------------------------------------
 
   /** Every clinical conversation of one account, newest first, with its messages. */

@@ -1,3 +1,4 @@
+import { isClinical, leadsDesk } from '@kith/domain/actor';
 import { broadly, type Outcome } from '@kith/domain/escalation/closing';
 
 import { rows } from '../platform/db.js';
@@ -10,9 +11,11 @@ const ended = `('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')`;
 
 /**
  * What moderators see of a case, by review item. Whoever may see the item may see this: no words of the case, no notes,
- * and of the outcome only the broad word, once it has ended (R48).
+ * and of the outcome only the broad word, once it has ended (R48). The number is the same in every group of a person, so
+ * it is for leads and clinicians alone.
  */
-export const escalationGlimpses: Batch<EscalationGlimpse> = async (ids, { db }) => {
+export const escalationGlimpses: Batch<EscalationGlimpse> = async (ids, { db, actor }) => {
+  const knowsNumber = actor !== null && (leadsDesk(actor) || isClinical(actor));
   const found = await rows<Row>(
     db,
     `SELECT DISTINCT ON (s.review_item_id) s.review_item_id, e.reference, e.status, coalesce(e.reopened_at, e.opened_at) AS opened_at,
@@ -27,7 +30,7 @@ export const escalationGlimpses: Batch<EscalationGlimpse> = async (ids, { db }) 
   return new Map(
     found.map(({ reviewItemId, outcome, ...row }) => [
       reviewItemId,
-      { ...row, outcomeBroad: outcome && broadly(outcome) },
+      { ...row, reference: knowsNumber ? row.reference : null, outcomeBroad: outcome && broadly(outcome) },
     ]),
   );
 };

@@ -64,6 +64,12 @@ export class CaseViewerCan {
   @Field(() => Boolean, { description: 'Agree or disagree as the second person.' })
   signOff!: boolean;
 
+  @Field(() => Boolean, { description: 'Add to a signed note, also after the case has ended.' })
+  annotate!: boolean;
+
+  @Field(() => Boolean, { description: 'Look back at it once it is closed, as a clinical lead.' })
+  review!: boolean;
+
   @Field(() => Boolean, { description: 'Ask to see identity details; whether at once is decided then.' })
   reveal!: boolean;
 
@@ -109,7 +115,10 @@ export class CaseRow {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the promise that is running.' })
   dueAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'ACKNOWLEDGE, OPEN, CONTACT, ENTRY, LOOK_AGAIN or SIGN_OFF.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ACKNOWLEDGE, OPEN, CONTACT, ENTRY, DECIDE, RETRY, LOOK_AGAIN or SIGN_OFF.',
+  })
   dueFor!: string | null;
 
   @Field(() => Boolean, {
@@ -179,6 +188,9 @@ export class ClinicInbox {
 
   @Field(() => [CaseRow], { description: 'Closings that wait for a second person.' })
   toSignOff!: CaseRow[];
+
+  @Field(() => [CaseRow], { description: 'Closed crises that wait for a clinical lead to look back.' })
+  toReview!: CaseRow[];
 
   @Field(() => OnCall, { nullable: true, description: "The viewer's own duty now." })
   duty!: OnCall | null;
@@ -252,8 +264,11 @@ export class ClosedPage {
 
 @ObjectType({ description: 'What a moderator sees of the case their concern became: nothing clinical (R48).' })
 export class EscalationGlimpse {
-  @Field(() => Int, { description: 'Number of the case.' })
-  reference!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the case; only for leads and clinicians, since it is the same in every group of a person.',
+  })
+  reference!: number | null;
 
   @Field(() => String, { description: 'Where the case stands: a CaseStatus.' })
   status!: string;

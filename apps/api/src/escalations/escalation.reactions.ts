@@ -8,6 +8,7 @@ import { withoutWords } from '../platform/graphql-error.js';
 import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { clockBell } from './case-ledger.js';
+import { CaseTellings } from './case-tellings.service.js';
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
@@ -26,6 +27,7 @@ export class EscalationReactions implements OnModuleInit {
     private readonly store: EscalationStore,
     private readonly escalations: EscalationService,
     private readonly paging: PagingService,
+    private readonly tellings: CaseTellings,
     private readonly followUps: FollowUpService,
     private readonly rota: RotaService,
     private readonly outbox: Outbox,
@@ -68,6 +70,8 @@ export class EscalationReactions implements OnModuleInit {
     for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
     for (const id of await this.paging.waiting(this.db.reader))
       moved += await this.apart(id, () => this.db.tx((tx) => this.paging.sendQueued(tx, id)));
+    for (const id of await this.store.unreviewed(this.db.reader, now))
+      moved += await this.apart(id, () => this.db.tx((tx) => this.tellings.reviewLate(tx, id, now)));
     moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));
     moved += await this.apart('handovers', () => this.db.tx((tx) => this.rota.remindOfHandover(tx, now)));
     return moved;

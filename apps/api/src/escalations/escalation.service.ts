@@ -16,6 +16,7 @@ import { NoticeService } from '../notifications/notice.service.js';
 import { Db, type Tx } from '../platform/db.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { CaseAccess } from './case-access.service.js';
+import { CaseTellings } from './case-tellings.service.js';
 import { CaseLedger } from './case-ledger.js';
 import { ClinicalConversationStore } from './clinical-conversation.store.js';
 import { EscalationStore } from './escalation.store.js';
@@ -44,6 +45,7 @@ export class EscalationService {
     private readonly conversations: ClinicalConversationStore,
     private readonly ledger: CaseLedger,
     private readonly access: CaseAccess,
+    private readonly tellings: CaseTellings,
     private readonly paging: PagingService,
     private readonly strangers: StrangerService,
     private readonly moderation: ModerationService,
@@ -112,6 +114,7 @@ export class EscalationService {
           const decision = acknowledge(e, actor.id, await this.paging.cover(tx), this.ledger.timing());
           const saved = await this.ledger.keep(tx, actor, e, decision);
           if (saved !== e) {
+            await this.tellings.taken(tx, actor, e);
             await this.notices.tell(tx, {
               accountId: e.accountId,
               kind: 'clinician.told',

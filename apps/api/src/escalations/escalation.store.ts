@@ -11,9 +11,9 @@ import { row, rows, type Tx, write } from '../platform/db.js';
 const fields = [
   'account_id', 'membership_id', 'review_item_id', 'level', 'status', 'ask', 'sentence', 'raised_by', 'owner_id',
   'detected_at', 'opened_at', 'page_step', 'next_page_at', 'acknowledge_by', 'acknowledged_at', 'open_by',
-  'opened_by_owner_at', 'first_contact_by', 'first_contact_at', 'next_entry_by', 'look_again_at', 'handover_to',
+  'opened_by_owner_at', 'first_contact_by', 'first_contact_at', 'next_entry_by', 'look_again_at', 'retry_at', 'decide_by', 'handover_to',
   'handover_note', 'handover_by', 'outcome', 'extra_outcomes', 'closing_by', 'sign_off_by_time', 'signed_off_by',
-  'worth_time', 'worth_reason', 'feedback_code', 'feedback_text', 'no_follow_up_reason', 'closed_at', 'reopened_at',
+  'worth_time', 'worth_reason', 'feedback_code', 'feedback_text', 'no_follow_up_reason', 'closed_at', 'reopened_at', 'review_by', 'reviewed_by', 'reviewed_at',
 ] as const; // prettier-ignore
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -22,6 +22,10 @@ const valuesOf = (e: Escalation): unknown[] => fields.map((name) => e[camel(name
 export const escalationColumns = ['id', 'reference', 'version', ...fields].map((name) => `e.${name}`).join(', ');
 
 const isOpen = `e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')`;
+
+/** What waits for somebody to acknowledge is rung by its ladder; its prompts come when it is in hand. */
+const nextClock = `least(next_page_at, next_entry_by, look_again_at, handover_by,
+  CASE WHEN e.status NOT IN ('OPEN', 'PAGED') THEN least(retry_at, decide_by) END)`;
 
 /** All SQL about cases, their sources and their timeline. */
 @Injectable()
@@ -170,8 +174,8 @@ export class EscalationStore {
     const found = await rows<{ id: string }>(
       tx,
       `SELECT id FROM escalation e WHERE ${isOpen}
-         AND least(next_page_at, next_entry_by, look_again_at, handover_by) <= $1
-       ORDER BY least(next_page_at, next_entry_by, look_again_at, handover_by) LIMIT 200`,
+         AND ${nextClock} <= $1
+       ORDER BY ${nextClock} LIMIT 200`,
       [now],
     );
     return found.map(({ id }) => id);
@@ -186,11 +190,26 @@ export class EscalationStore {
          ('case.acknowledge', CASE WHEN e.status IN ('OPEN', 'PAGED') THEN e.acknowledge_by END),
          ('case.open', CASE WHEN e.opened_by_owner_at IS NULL AND e.status IN ('ACKNOWLEDGED', 'IN_PROGRESS') THEN e.open_by END),
          ('case.firstContact', CASE WHEN e.first_contact_at IS NULL AND e.status <> 'CLOSING' THEN e.first_contact_by END),
+         ('case.retry', e.retry_at),
+         ('case.decide', e.decide_by),
          ('case.signOff', CASE WHEN e.status = 'CLOSING' THEN e.sign_off_by_time END)) AS promise (timer, due_at)
        WHERE ${isOpen} AND promise.due_at <= $1
          AND NOT EXISTS (SELECT 1 FROM breach b
            WHERE b.timer = promise.timer AND b.subject_id = e.id AND b.due_at = promise.due_at)
        LIMIT 200`,
+      [now],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** Closed crises whose review is late and not yet noted. */
+  async unreviewed(tx: Tx, now: Date): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `SELECT id FROM escalation e WHERE e.status = 'CLOSED' AND e.review_by <= $1
+         AND NOT EXISTS (SELECT 1 FROM breach b
+           WHERE b.timer = 'case.review' AND b.subject_id = e.id AND b.due_at = e.review_by)
+       ORDER BY e.review_by LIMIT 200`,
       [now],
     );
     return found.map(({ id }) => id);

@@ -13,6 +13,7 @@ import { CaseRecordStore } from './case-record.store.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseStore } from './case.store.js';
 import { CaseViewService } from './case-view.service.js';
+import { CaseTellings } from './case-tellings.service.js';
 import { CaseWorkService } from './case-work.service.js';
 import { ClinicListStore } from './clinic-list.store.js';
 import { ClinicService } from './clinic.service.js';
@@ -58,6 +59,7 @@ import { RotaStore } from './rota.store.js';
     PagingService,
     StrangerService,
     MemberWords,
+    CaseTellings,
     CaseLedger,
     CaseAccess,
     EscalationService,

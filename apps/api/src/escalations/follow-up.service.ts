@@ -53,6 +53,7 @@ export class FollowUpService {
       const f = await this.store.followUp(tx, id);
       if (!f) throw new DomainError('resource.notFound');
       const e = await this.access.forAct(tx, 'followUp', actor, f.escalationId);
+      await this.access.sight(tx, actor, e);
       if (f.doneAt) return e;
       const at = this.clock.now();
       await this.store.completeFollowUp(tx, id, actor.id, at);

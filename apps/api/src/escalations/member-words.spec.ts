@@ -130,7 +130,12 @@ describe('words of danger to a clinician', () => {
 
   it('are kept and open the case again when it was returned to the moderators', async () => {
     const { id, conversation } = await talking();
-    await work().decline(hannah.actor, id, await version(), 'misread', 'An idiom.');
+    await work().decline(
+      hannah.actor,
+      { caseId: id, version: await version(), key: randomUUID() },
+      'misread',
+      'An idiom.',
+    );
     await expect(say(conversation, 'Thank you.')).rejects.toMatchObject({ code: 'conversation.closed' });
 
     await say(conversation, danger);

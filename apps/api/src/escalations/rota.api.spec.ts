@@ -80,22 +80,46 @@ describe('the clinical rota', () => {
     expect((await plan(clinicalLead, duty, who() ?? (await aLead(app)), from, until)).code).toBe(code);
   });
 
-  it('alarms on the board about a hole, at once when a shift is taken out', async () => {
-    const service = app.get(RotaService);
-    const tx = app.dataSource.manager;
+  const remove = async (duty: string) => {
+    const [shift] = await rows<{ id: string }>(app.dataSource.manager, `SELECT id FROM rota_shift WHERE duty = $1`, [
+      duty,
+    ]);
+    return ask(app, clinicalLead, `mutation ($id: UUID!) { removeRotaShift(id: $id) { id } }`, { id: shift?.id });
+  };
+  const holesNow = async () =>
+    (await app.get(RotaService).gaps(app.dataSource.manager))
+      .filter((g) => g.alarm === 'NOW')
+      .map((g) => g.duty)
+      .sort();
+
+  it('keeps a shift that has begun, and lets a coming one be taken out', async () => {
+    await plan(clinicalLead, 'MANAGER', clinicalLead, 22, 23);
+    expect((await remove('MANAGER')).errors).toBeUndefined();
     app.clock.set(new Date(hour(9)));
     await everybodyIsBack(app);
-    expect((await service.gaps(tx)).filter((g) => g.alarm === 'NOW').map((g) => g.duty)).toEqual(['MANAGER']);
 
-    const [shift] = await rows<{ id: string }>(tx, `SELECT id FROM rota_shift WHERE duty = 'PRIMARY'`);
-    await ask(app, clinicalLead, `mutation ($id: UUID!) { removeRotaShift(id: $id) { id } }`, { id: shift?.id });
+    expect((await remove('PRIMARY')).code).toBe('shift.begun');
+    expect(await holesNow()).toEqual(['MANAGER']);
+  });
 
-    expect(
-      (await service.gaps(tx))
-        .filter((g) => g.alarm === 'NOW')
-        .map((g) => g.duty)
-        .sort(),
-    ).toEqual(['MANAGER', 'PRIMARY']);
+  it('alarms on the board about a hole, at once when the holder loses the role', async () => {
+    const tx = app.dataSource.manager;
+    await rows(tx, `DELETE FROM account_role WHERE account_id = $1`, [hannah.accountId]);
+    expect(await holesNow()).toEqual(['MANAGER', 'PRIMARY']);
+    expect((await app.get(RotaService).now(tx)).map((r) => r.duty)).toEqual(['BACKUP']);
+
+    await rows(tx, `INSERT INTO account_role (account_id, role) VALUES ($1, 'clinician')`, [hannah.accountId]);
+    expect(await holesNow()).toEqual(['MANAGER']);
+  });
+
+  it('cannot hold one person on both calls at once, not even past the code', async () => {
+    await expect(
+      rows(
+        app.dataSource.manager,
+        `INSERT INTO rota_shift (duty, account_id, during) SELECT duty, $1, tstzrange($2, $3) FROM unnest(ARRAY['PRIMARY', 'BACKUP']) duty`,
+        [okoro.accountId, hour(21), hour(22)],
+      ),
+    ).rejects.toThrow('rota_shift_one_call');
   });
 
   it('says to those on call until when they are', async () => {
@@ -107,7 +131,8 @@ describe('the clinical rota', () => {
         `SELECT account_id FROM rota_shift WHERE duty = 'BACKUP'`,
       )
     )[0];
-    const [holder, other] = backup?.accountId === okoro.accountId ? [okoro, hannah] : [clinicalLead, hannah];
+    const holder = backup?.accountId === okoro.accountId ? okoro : clinicalLead;
+    const other = await aClinician(app);
 
     expect((await until(holder)).onCallUntil).not.toBeNull();
     expect(await until(other)).toEqual({ onCallUntil: null });

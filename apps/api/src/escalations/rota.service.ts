@@ -50,12 +50,12 @@ export class RotaService {
   /** Holes of the coming 14 days, each with its alarm; for the board (R28). */
   async gaps(tx: Tx): Promise<CoverGap[]> {
     const now = this.clock.now();
-    return gaps(await this.store.between(tx, now, new Date(now.getTime() + gapDays * day)), now);
+    return gaps(await this.store.standing(tx, now, new Date(now.getTime() + gapDays * day)), now);
   }
 
-  /** Shifts of a span, for the board. */
+  /** Shifts of a span whose holder may still take calls, for the board. */
   cover(tx: Tx, from: Date, until: Date): Promise<RotaRow[]> {
-    return this.store.between(tx, from, until);
+    return this.store.standing(tx, from, until);
   }
 
   /** A clinical lead plans a shift. Refuses `shift.overlaps` when the duty is held, or by one person twice. */
@@ -77,12 +77,14 @@ export class RotaService {
     });
   }
 
-  /** Takes a shift out. The hole it leaves alarms on the board. */
+  /** Takes a coming shift out; the hole it leaves alarms on the board. One that has begun is history: `shift.begun`. */
   async remove(actor: Actor, id: string): Promise<{ id: string }> {
     authorize(rotaPolicy, 'plan', actor, {});
     return this.db.tx(async (tx) => {
       const shift = await this.store.find(tx, id);
-      if (!shift || !(await this.store.remove(tx, id))) throw new DomainError('resource.notFound');
+      if (!shift) throw new DomainError('resource.notFound');
+      if (shift.from <= this.clock.now()) throw new DomainError('shift.begun');
+      if (!(await this.store.remove(tx, id))) throw new DomainError('resource.notFound');
       await this.record(tx, actor, 'rota.remove', id, { duty: shift.duty, accountId: shift.accountId });
       return { id };
     });

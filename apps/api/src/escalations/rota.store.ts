@@ -19,16 +19,28 @@ const rotaRows = `
     lower(r.during) AS "from", upper(r.during) AS until
   FROM rota_shift r JOIN account a ON a.id = r.account_id`;
 
+/** The holder is still there and still has a role for the duty; the same people that paging would ring. */
+const stands = `a.status IN ('pending', 'active') AND EXISTS (SELECT 1 FROM account_role h WHERE h.account_id = r.account_id
+  AND (h.role IN ('clinicalLead', 'safeguardingLead') OR (r.duty <> 'MANAGER' AND h.role = 'clinician')))`;
+
 /** All SQL about the clinical rota. */
 @Injectable()
 export class RotaStore {
   /** Who holds each duty at this moment. */
   now(tx: Tx, at: Date): Promise<RotaRow[]> {
-    return rows(tx, `${rotaRows} WHERE r.during @> $1::timestamptz ORDER BY r.duty DESC`, [at]);
+    return rows(tx, `${rotaRows} WHERE r.during @> $1::timestamptz AND ${stands} ORDER BY r.duty DESC`, [at]);
   }
 
   between(tx: Tx, from: Date, until: Date): Promise<RotaRow[]> {
     return rows(tx, `${rotaRows} WHERE r.during && tstzrange($1, $2) ORDER BY lower(r.during), r.duty`, [from, until]);
+  }
+
+  /** Shifts that stand: one whose holder lost the role is a hole (R28). */
+  standing(tx: Tx, from: Date, until: Date): Promise<RotaRow[]> {
+    return rows(tx, `${rotaRows} WHERE r.during && tstzrange($1, $2) AND ${stands} ORDER BY lower(r.during), r.duty`, [
+      from,
+      until,
+    ]);
   }
 
   find(tx: Tx, id: string): Promise<RotaRow | null> {

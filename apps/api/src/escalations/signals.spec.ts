@@ -97,7 +97,14 @@ describe('what comes after the end', () => {
 
   it('rings the leads when nobody signs a closing off in a day', async () => {
     const { about, id, version } = await ownedCase();
-    await app.get(CaseWorkService).setLevel(hannah.actor, id, await version(), 'CRISIS', 'Said so just now.');
+    await app
+      .get(CaseWorkService)
+      .setLevel(
+        hannah.actor,
+        { caseId: id, version: await version(), key: randomUUID() },
+        'CRISIS',
+        'Said so just now.',
+      );
     await app.get(CaseWorkService).close(hannah.actor, closing(id, await version()));
     expect((await caseOf(app, about.membershipId)).status).toBe('CLOSING');
 
@@ -117,7 +124,14 @@ describe('an offer nobody answers', () => {
   it('falls back to the owner, who is rung', async () => {
     const { about, id, version } = await ownedCase();
     const other = await aClinician(app);
-    await app.get(CaseWorkService).offerHandover(hannah.actor, id, await version(), other.accountId, 'My shift ends.');
+    await app
+      .get(CaseWorkService)
+      .offerHandover(
+        hannah.actor,
+        { caseId: id, version: await version(), key: randomUUID() },
+        other.accountId,
+        'My shift ends.',
+      );
     expect(await ringing(app, id)).toEqual([other.accountId]);
 
     app.clock.passes(30);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { randomUUID } from 'node:crypto';
 
+import { CaseWorkService } from '../escalations/case-work.service.js';
 import { EscalationService } from '../escalations/escalation.service.js';
 import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
@@ -92,6 +93,10 @@ const trail = (revealId: string) =>
     `SELECT action, details FROM audit_entry WHERE target_id = $1 ORDER BY at, id`,
     [revealId],
   );
+
+const versionOf = async (id: string) =>
+  (await row<{ version: number }>(app.dataSource.manager, `SELECT version FROM escalation WHERE id = $1`, [id]))!
+    .version;
 
 /** A member who left a phone number, with a case that Hannah owns. */
 async function ownedCase(level: 'AMBER' | 'RED' | 'CRISIS' = 'RED') {
@@ -288,6 +293,67 @@ describe('afterwards', () => {
 
     await ask(app, officer, `mutation ($id: UUID!) { lookAgainAtReveal(id: $id) { id } }`, { id: revealId });
     expect(await kinds(member)).toContain('identity.seen');
+  });
+
+  it('asks the leads again every day until somebody decides, and never the one who asked for it', async () => {
+    const { id } = await ownedCase();
+    await app
+      .get(CaseWorkService)
+      .offerHandover(
+        hannah.actor,
+        { caseId: id, version: await versionOf(id), key: randomUUID() },
+        lead.accountId,
+        'Yours.',
+      );
+    await app.get(CaseWorkService).acceptHandover(lead.actor, id, await versionOf(id));
+    await stepUp(lead);
+    const lookAgainAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString();
+    const asked = await reveal(lead, id, { withholdReason: 'Their partner reads their phone.', lookAgainAt });
+    const revealId = asked.data?.['reveal'].id;
+    const askedOf = (who: Someone) =>
+      rows(
+        app.dataSource.manager,
+        `SELECT 1 FROM notice WHERE account_id = $1 AND kind = 'reveal.lookAgain' AND key LIKE '%' || $2 || '%'`,
+        [who.accountId, revealId],
+      );
+
+    for (let day = 0; day < 3; day++) {
+      app.clock.passes(1440);
+      await app.sweep();
+      await app.sweep();
+    }
+
+    expect(await askedOf(officer)).toHaveLength(3);
+    expect(await askedOf(lead)).toHaveLength(0);
+    await everybodyIsBack(app);
+    const mutation = `mutation ($id: UUID!) { lookAgainAtReveal(id: $id) { id viewerCan { lookAgain } } }`;
+    expect((await ask(app, lead, mutation, { id: revealId })).code).toBe('action.forbidden');
+    expect((await ask(app, officer, mutation, { id: revealId })).data?.['lookAgainAtReveal'].viewerCan).toEqual({
+      lookAgain: false,
+    });
+  });
+
+  it('ends when the case is handed over, before the hour is up', async () => {
+    const { id } = await ownedCase();
+    await stepUp(hannah);
+    const revealId = (await reveal(hannah, id)).data?.['reveal'].id;
+    expect((await see(hannah, revealId)).errors).toBeUndefined();
+
+    await app
+      .get(CaseWorkService)
+      .offerHandover(
+        hannah.actor,
+        { caseId: id, version: await versionOf(id), key: randomUUID() },
+        lead.accountId,
+        'Yours.',
+      );
+    await app.get(CaseWorkService).acceptHandover(lead.actor, id, await versionOf(id));
+
+    expect((await see(hannah, revealId)).code).toBe('reveal.expired');
+    await app.drain();
+    expect(await row(app.dataSource.manager, `SELECT status FROM reveal WHERE id = $1`, [revealId])).toEqual({
+      status: 'EXPIRED',
+    });
   });
 
   it('alarms when nobody has reviewed it for two days, once', async () => {

@@ -38,6 +38,9 @@ export class RevealViewerCan {
 
   @Field(() => Boolean, { description: 'Review it.' })
   review!: boolean;
+
+  @Field(() => Boolean, { description: 'Tell the member now, or withhold it longer.' })
+  lookAgain!: boolean;
 }
 
 @ObjectType({

@@ -116,16 +116,17 @@ export class IdentityStore {
     );
   }
 
-  /** Reveals with something for the clock to do: over, to be told, or to be reviewed. */
-  async due(tx: Tx, now: Date, alarmBefore: Date): Promise<string[]> {
+  /** Reveals with something for the clock to do: over, never answered, to be told, or to be reviewed. */
+  async due(tx: Tx, now: Date, alarmBefore: Date, requestedBefore: Date): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
       `SELECT id FROM reveal WHERE (status = 'ACTIVE' AND expires_at <= $1)
          OR (granted_at IS NOT NULL AND member_told_at IS NULL AND withheld_reason IS NULL AND tell_member_by <= $1)
          OR (member_told_at IS NULL AND withheld_reason IS NOT NULL AND look_again_at <= $1)
          OR (granted_at <= $2 AND reviewed_at IS NULL)
+         OR (status = 'REQUESTED' AND requested_at <= $3)
        ORDER BY requested_at LIMIT 200`,
-      [now, alarmBefore],
+      [now, alarmBefore, requestedBefore],
     );
     return found.map(({ id }) => id);
   }

@@ -1,17 +1,22 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
-import { expire, mustTell, type Reveal, revealTimers, tell } from '@kith/domain/reveal/reveal';
+import type { Timing } from '@kith/domain/escalation/escalation';
+import { expire, mustTell, type Reveal, revealTimers, stopWhen, tell } from '@kith/domain/reveal/reveal';
 
-import { AccountService } from '../accounts/account.service.js';
+import { EscalationService } from '../escalations/escalation.service.js';
 import { Audit } from '../platform/audit.js';
 import { Db, type Tx } from '../platform/db.js';
 import { withoutWords } from '../platform/graphql-error.js';
 import { audience, Hints } from '../platform/hints.js';
+import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { Clock } from '../platform/clock.js';
 import { IdentityStore } from './identity.store.js';
 import { RevealRecord } from './reveal-record.js';
+import { atHand } from './reveal.service.js';
+
+const day = 24 * 60 * 60_000;
 
 /** The clocks of reveals: their end, the word to the member, the review. All are columns; the sweep needs no bell (R15). */
 @Injectable()
@@ -22,7 +27,8 @@ export class RevealClocks implements OnModuleInit {
     private readonly db: Db,
     private readonly store: IdentityStore,
     private readonly record: RevealRecord,
-    private readonly accounts: AccountService,
+    private readonly escalations: EscalationService,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
     private readonly sweeps: Sweeps,
@@ -32,11 +38,21 @@ export class RevealClocks implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.register({ name: 'identity.reveals', run: (_tx, now) => this.sweep(now) });
+    this.outbox.register({
+      name: 'identity.case-moved',
+      on: ['escalation.acknowledged', 'escalation.handedOver', 'escalation.ended', 'escalation.declined'],
+      handle: (event, tx) => this.caseMoved(tx, String(event['escalationId'])),
+    });
   }
 
   /** Ends what is over, tells members after 72 hours, and alarms about what nobody has reviewed. */
   private async sweep(now: Date): Promise<number> {
-    const due = await this.store.due(this.db.reader, now, this.timers.after(now, -revealTimers.reviewAlarm));
+    const due = await this.store.due(
+      this.db.reader,
+      now,
+      this.timers.after(now, -revealTimers.reviewAlarm),
+      this.timers.after(now, -revealTimers.requestLasts),
+    );
     for (const id of due) {
       try {
         await this.db.tx((tx) => this.clocks(tx, id));
@@ -48,7 +64,7 @@ export class RevealClocks implements OnModuleInit {
   }
 
   private async clocks(tx: Tx, id: string): Promise<void> {
-    const timing = { now: this.clock.now(), after: (from: Date, minutes: number) => this.timers.after(from, minutes) };
+    const timing = this.timing();
     const { now } = timing;
     const r = await this.store.lock(tx, id);
     if (!r) return;
@@ -60,6 +76,23 @@ export class RevealClocks implements OnModuleInit {
       await this.record.keep(tx, null, r, decision);
     }
     await this.alarms(tx, decision.next, now);
+  }
+
+  /** A sight ends with the case, and with the ownership it was granted for (R42). */
+  private async caseMoved(tx: Tx, escalationId: string): Promise<void> {
+    const e = await this.escalations.find(tx, escalationId);
+    if (!e) return;
+    for (const { id } of await this.store.ofCase(tx, escalationId)) {
+      const r = await this.store.lock(tx, id);
+      const decision = r && stopWhen(r, atHand(e), this.timing());
+      if (!decision?.events.length) continue;
+      await this.store.save(tx, decision.next);
+      await this.record.keep(tx, null, r, decision);
+    }
+  }
+
+  private timing(): Timing {
+    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
   }
 
   private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
@@ -81,10 +114,9 @@ export class RevealClocks implements OnModuleInit {
       await this.hints.send(tx, audience.run, 'board.changed');
     }
     if (r.withheldReason && r.lookAgainAt && r.lookAgainAt <= now && !r.memberToldAt) {
-      if (!(await this.store.breach(tx, r.id, 'reveal.lookAgain', r.lookAgainAt, 'memberNotTold', now))) return;
-      for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
-        await this.record.tellOne(tx, r, accountId, 'reveal.lookAgain', `:${r.lookAgainAt.getTime()}`);
-      }
+      await this.store.breach(tx, r.id, 'reveal.lookAgain', r.lookAgainAt, 'memberNotTold', now);
+      const daysLate = Math.floor((now.getTime() - r.lookAgainAt.getTime()) / day);
+      await this.record.tellReviewers(tx, r, 'reveal.lookAgain', `:${r.lookAgainAt.getTime()}:${daysLate}`);
     }
   }
 }

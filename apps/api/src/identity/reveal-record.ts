@@ -51,9 +51,9 @@ export class RevealRecord {
     return this.mustFind(tx, next.id);
   }
 
-  async tellReviewers(tx: Tx, r: Reveal, kind: string): Promise<void> {
+  async tellReviewers(tx: Tx, r: Reveal, kind: string, mark = ''): Promise<void> {
     for (const accountId of await this.accounts.withRole(tx, 'clinicalLead', 'privacyOfficer')) {
-      if (accountId !== r.requestedBy && accountId !== r.accountId) await this.tellOne(tx, r, accountId, kind);
+      if (accountId !== r.requestedBy && accountId !== r.accountId) await this.tellOne(tx, r, accountId, kind, mark);
     }
   }
 

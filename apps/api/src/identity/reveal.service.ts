@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { type Actor, hasRole, isClinical } from '@kith/domain/actor';
-import { isEnded, type Timing } from '@kith/domain/escalation/escalation';
+import { type Escalation, isEnded, type Timing } from '@kith/domain/escalation/escalation';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import {
   approve,
+  type CaseAtHand,
   type IdentityField,
   isOpenTo,
   lookAgain,
@@ -15,6 +16,7 @@ import {
   type RevealReason,
   review,
   revoke,
+  stopWhen,
 } from '@kith/domain/reveal/reveal';
 import { revealPolicy } from '@kith/domain/reveal/reveal.policy';
 import { checkText } from '@kith/domain/text';
@@ -41,6 +43,9 @@ export interface RevealAsked {
 }
 
 const longest = 2000;
+
+/** The case as the rules of reveals see it. */
+export const atHand = (e: Escalation): CaseAtHand => ({ isOpen: !isEnded(e), level: e.level, ownerId: e.ownerId });
 
 /** Break-glass: time-limited sight of identity, with a reason, a review and a word to the member (R41-R45). */
 @Injectable()
@@ -82,8 +87,7 @@ export class RevealService {
             withholdReason,
             lookAgainAt,
           };
-          const caseAtHand = { isOpen: !isEnded(e), level: e.level, ownerId: e.ownerId };
-          const decision = request(wanted, actor.id, caseAtHand, await this.store.newId(tx), this.timing());
+          const decision = request(wanted, actor.id, atHand(e), await this.store.newId(tx), this.timing());
           await this.store.insert(tx, decision.next);
           return this.record.keep(tx, actor, null, decision);
         },
@@ -113,14 +117,16 @@ export class RevealService {
   /** Tells the member now, or withholds on with a new reason and date (R44). */
   lookAgain(actor: Actor, id: string, withholdReason: string | null, lookAgainAt: Date | null): Promise<RevealRow> {
     const words = withholdReason === null ? null : checkText(withholdReason, 'withholdReason', { max: longest });
-    return this.act('withhold', actor, id, (r, timing) => lookAgain(r, words, lookAgainAt, timing));
+    return this.act('withhold', actor, id, (r, timing) => lookAgain(r, actor.id, words, lookAgainAt, timing));
   }
 
   /** The details themselves, for the one who asked, while the hour runs. Every look is written down before it is answered. */
   see(actor: Actor, id: string): Promise<{ field: IdentityField; value: string | null }[]> {
     return this.db.tx(async (tx) => {
       const r = await this.authorized(tx, 'see', actor, id);
-      if (!isOpenTo(r, actor.id, this.clock.now())) throw new DomainError('reveal.expired', { status: r.status });
+      const e = await this.escalations.find(tx, r.escalationId);
+      const now = e ? stopWhen(r, atHand(e), this.timing()).next : r;
+      if (!isOpenTo(now, actor.id, this.clock.now())) throw new DomainError('reveal.expired', { status: now.status });
       await this.audit.record(tx, actor, {
         action: 'reveal.view',
         targetType: 'reveal',
@@ -149,13 +155,14 @@ export class RevealService {
     return (await this.store.ofCase(tx, escalationId)).filter((r) => revealPolicy.read(actor, r));
   }
 
-  can(actor: Actor, r: Reveal): { see: boolean; approve: boolean; revoke: boolean; review: boolean } {
+  can(actor: Actor, r: Reveal): Record<'see' | 'approve' | 'revoke' | 'review' | 'lookAgain', boolean> {
     const runs = r.status === 'ACTIVE' || r.status === 'REQUESTED';
     return {
       see: revealPolicy.see(actor, r) && isOpenTo(r, actor.id, this.clock.now()),
       approve: r.status === 'REQUESTED' && revealPolicy.approve(actor, r),
       revoke: runs && revealPolicy.revoke(actor, r),
       review: r.grantedAt !== null && r.reviewedAt === null && revealPolicy.review(actor, r),
+      lookAgain: r.grantedAt !== null && r.memberToldAt === null && revealPolicy.withhold(actor, r),
     };
   }
 

@@ -72,13 +72,13 @@ export class ModerationReactions implements OnModuleInit {
     const itemIds = reviewItemIds as string[];
     // What comes back to the desk is not dealt with: reporters hear when the desk has decided.
     if (!declined) await this.reports.tellOutcome(tx, itemIds, { worried: outcomeBroad, rule: 'acted' });
-    const raisers = new Set(await this.items.raisersOf(tx, itemIds));
-    if (typeof raisedBy === 'string') raisers.add(raisedBy);
-    for (const accountId of raisers) {
+    const raisers = await this.items.raisersOf(tx, itemIds);
+    if (typeof raisedBy === 'string' && !raisers.has(raisedBy)) raisers.set(raisedBy, itemIds[0] ?? '');
+    for (const [accountId, itemId] of raisers) {
       await this.notices.tell(tx, {
         accountId,
         kind: 'case.feedback',
-        link: `/desk/c/${itemIds[0] ?? ''}`,
+        link: `/desk/c/${itemId}`,
         facts: { outcome: outcomeBroad, feedbackCode: typeof feedbackCode === 'string' ? feedbackCode : '' },
         key: `case.feedback:${escalationId}:${event.eventId}`,
       });

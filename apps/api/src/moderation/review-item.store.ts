@@ -286,13 +286,14 @@ export class ReviewItemStore {
   }
 
   /** Who handed these items to the clinic. */
-  async raisersOf(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
-    const found = await rows<{ actorId: string }>(
+  async raisersOf(tx: Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
+    const found = await rows<{ actorId: string; itemId: string }>(
       tx,
-      `SELECT DISTINCT actor_id FROM review_action WHERE review_item_id = ANY($1) AND kind = 'escalate' AND actor_id IS NOT NULL`,
+      `SELECT DISTINCT ON (actor_id) actor_id, review_item_id AS item_id FROM review_action
+       WHERE review_item_id = ANY($1) AND kind = 'escalate' AND actor_id IS NOT NULL ORDER BY actor_id, at DESC`,
       [itemIds],
     );
-    return found.map(({ actorId }) => actorId);
+    return new Map(found.map(({ actorId, itemId }) => [actorId, itemId]));
   }
 
   async isInvolved(tx: Tx, accountId: string, itemId: string): Promise<boolean> {

@@ -4,6 +4,8 @@ import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js';
 import { ClinicalWords1700000000220 } from './migrations/1700000000220-clinical-words.js';
+import { CasePrompts1700000000221 } from './migrations/1700000000221-case-prompts.js';
+import { RotaOneCall1700000000222 } from './migrations/1700000000222-rota-one-call.js';
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
@@ -36,6 +38,8 @@ export const migrations = [
   IdsThatTellNothing1700000000251,
   WordsFromTemplates1700000000230,
   ClinicalWords1700000000220,
+  CasePrompts1700000000221,
+  RotaOneCall1700000000222,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

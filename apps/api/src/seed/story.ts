@@ -288,8 +288,7 @@ export class Story {
     const closing = await this.caseOf('moon');
     await this.get(CaseWorkService).signOff(
       this.stage.actor('lead'),
-      closing.id,
-      closing.version,
+      { caseId: closing.id, version: closing.version, key: randomUUID() },
       true,
       'Agreed. Good pace, clear plan.',
     );

@@ -122,9 +122,11 @@ export async function everybodyIsBack(app: TestApp): Promise<void> {
 /** Ends every case and concern, empties the rota and takes everybody's roles: a new test begins with nobody on call. */
 export async function nobodyIsLeft(app: TestApp): Promise<void> {
   const tx = app.dataSource.manager;
-  await write(tx, `UPDATE escalation SET status = 'REVIEWED', closed_at = $1, handover_to = NULL, handover_by = NULL`, [
-    app.clock.now(),
-  ]);
+  await write(
+    tx,
+    `UPDATE escalation SET status = 'REVIEWED', closed_at = $1, handover_to = NULL, handover_by = NULL, review_by = NULL`,
+    [app.clock.now()],
+  );
   await write(tx, `UPDATE page_attempt SET status = 'SUPERSEDED'`);
   await write(tx, `UPDATE review_item SET status = 'CLOSED', page_due_at = NULL`);
   await write(tx, `UPDATE desk_shift SET status = 'HANDED_OVER', ended_at = $1`, [app.clock.now()]);

@@ -175,6 +175,118 @@ describe('the case', () => {
     );
   });
 
+  it('keeps the note on a hand-over and its key when the answer was lost', async () => {
+    let lost = true;
+    const { asked } = open({
+      OfferHandover: () => {
+        if (!lost) return { offerHandover: aCase({ handoverToName: 'Dr Okoro' }) };
+        lost = false;
+        return 'no line';
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /Hand over/ }));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('radio', { name: /Dr Okoro/ }));
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'What they need to know' }),
+      'Answers by message.',
+    );
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Offer the case' }));
+    expect(await within(dialog).findByText(/We could not reach Kith/)).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Offer the case' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const keys = asked.filter((one) => one.operation === 'OfferHandover').map((one) => one.variables['key']);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('shows what a second moderator asked', async () => {
+    const second = {
+      reviewItemId: '0199a000-0000-7000-8000-0000000000f1',
+      ask: 'ADVISE' as const,
+      sentence: 'They wrote in Parents too.',
+      raisedByName: 'Ben',
+      at: new Date().toISOString(),
+    };
+    open({ CaseView: { clinicCase: aCase({ asks: [second] }) } });
+    expect(await screen.findByText('They wrote in Parents too.')).toBeVisible();
+    expect(screen.getByText(/^Ben, .*: advise us$/)).toBeVisible();
+  });
+
+  it('lets a signed note be added to, and an own one be finished, after the end', async () => {
+    const note = {
+      authorName: 'Hannah Byrne',
+      fields: [],
+      savedAt: new Date().toISOString(),
+      isMine: true,
+      addenda: [],
+    };
+    const closed = aCase({
+      status: 'CLOSED',
+      notes: [
+        { ...note, id: 'n1', text: 'Two pens left.', signedAt: note.savedAt },
+        { ...note, id: 'n2', text: 'One pen', signedAt: null },
+      ],
+      viewerCan: { ...aCase().viewerCan, write: false, close: false },
+    });
+    open({ CaseView: { clinicCase: closed } }, `/clinic/${caseId}?view=note`);
+    expect(await screen.findByRole('textbox', { name: 'In your own words' })).toHaveValue('One pen');
+    await userEvent.click(screen.getByRole('button', { name: 'Add to this note' }));
+    expect(screen.getByRole('textbox', { name: 'What you add' })).toBeVisible();
+  });
+
+  it('warns of an unsigned note before closing', async () => {
+    const draft = { id: 'n2', authorName: 'Hannah Byrne', fields: [], text: 'One pen', signedAt: null, addenda: [] };
+    open({
+      CaseView: { clinicCase: aCase({ notes: [{ ...draft, savedAt: new Date().toISOString(), isMine: true }] }) },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /Close with outcome/ }));
+    expect(within(screen.getByRole('dialog')).getByText(/a note here that is not signed/)).toBeVisible();
+  });
+
+  it('asks a clinical lead what was found before a closed case is reviewed', async () => {
+    const closed = aCase({
+      status: 'CLOSED',
+      outcome: 'OC01',
+      viewerCan: { ...aCase().viewerCan, write: false, close: false, review: true },
+    });
+    const { asked } = open({
+      CaseView: { clinicCase: closed },
+      ReviewCase: { reviewCase: aCase({ status: 'REVIEWED' }) },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save and finish' }));
+    expect(screen.getByText('Write what you found.')).toBeVisible();
+    await userEvent.type(screen.getByRole('textbox', { name: 'What you found' }), 'Quick and kind.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save and finish' }));
+    await waitFor(() =>
+      expect(asked.find((one) => one.operation === 'ReviewCase')?.variables).toMatchObject({
+        finding: 'Quick and kind.',
+        learning: '',
+        version: 7,
+      }),
+    );
+  });
+
+  it('says when the member has read the last message', async () => {
+    const line = { id: 'm1', fromMe: true, authorName: 'Hannah Byrne', authorRole: 'CLINICIAN', avatar: null };
+    const sentAt = '2026-03-01T10:00:00.000Z';
+    open({
+      CaseView: {
+        clinicCase: aCase({
+          memberReadAt: '2026-03-01T10:05:00.000Z',
+          conversation: {
+            id: 'c1',
+            unread: false,
+            callBackAskedAt: null,
+            items: [{ ...line, bodyHtml: '<p>Hello</p>', sentAt }],
+            viewerCan: { write: true },
+          },
+        }),
+      },
+    });
+    expect(await screen.findByText(/Winter Coat has read this/)).toBeVisible();
+  });
+
   it('sends whoever has not acknowledged to the page first', async () => {
     open({
       CaseView: { refusal: 'action.forbidden' },

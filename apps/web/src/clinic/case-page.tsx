@@ -9,6 +9,7 @@ import { refusalOf } from '../platform/refusal.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { BackLink } from '../ui/navigation.js';
 import { Skeleton } from '../ui/states.js';
+import { Asked } from './asked.js';
 import { CaseHead } from './case-head.js';
 import { CaseView } from './case.graphql.js';
 import styles from './case.module.css';
@@ -16,6 +17,7 @@ import { ClinicInboxView } from './clinic.graphql.js';
 import { Done } from './done.js';
 import { FollowUps } from './follow-ups.js';
 import { useKeys } from './keys.js';
+import { LookBack } from './look-back.js';
 import { OutcomePanel } from './outcome-panel.js';
 import { NotLoaded } from './refused.js';
 import { Said } from './said.js';
@@ -116,12 +118,14 @@ function CaseBody({ data }: { data: CaseData }) {
       <CaseHead data={data} />
       <div className={styles.columns}>
         <div className={styles.left} tabIndex={-1}>
+          <Asked data={data} />
           <Said data={data} />
           <Told data={data} />
         </div>
         <Work data={data} view={view} />
         <div className={styles.right}>
           {data.viewerCan.signOff && <SignOff data={data} />}
+          {data.viewerCan.review && <LookBack data={data} />}
           <Done data={data} />
           {data.followUps.length > 0 && <FollowUps data={data} />}
           <OutcomePanel data={data} closing={closing} onClosing={setClosing} />

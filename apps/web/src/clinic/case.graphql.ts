@@ -22,6 +22,7 @@ export const RevealFields = graphql(/* GraphQL */ `
       approve
       revoke
       review
+      lookAgain
     }
   }
 `);
@@ -50,6 +51,13 @@ export const CaseFields = graphql(/* GraphQL */ `
     status
     ask
     sentence
+    asks {
+      reviewItemId
+      ask
+      sentence
+      raisedByName
+      at
+    }
     raisedByName
     ownerName
     isMine
@@ -140,6 +148,7 @@ export const CaseFields = graphql(/* GraphQL */ `
         write
       }
     }
+    memberReadAt
     memberOnline
     steps
     notes {
@@ -181,6 +190,7 @@ export const CaseFields = graphql(/* GraphQL */ `
     }
     outcome
     extraOutcomes
+    needsSecondPerson
     closingByName
     signOffBy
     worthTime
@@ -200,6 +210,8 @@ export const CaseFields = graphql(/* GraphQL */ `
       watch
       close
       signOff
+      annotate
+      review
       reveal
       reopen
     }
@@ -239,16 +251,16 @@ export const LogOutreach = graphql(/* GraphQL */ `
 `);
 
 export const SetCaseLevel = graphql(/* GraphQL */ `
-  mutation SetCaseLevel($caseId: UUID!, $version: Int!, $level: Level!, $reason: String!) {
-    setCaseLevel(caseId: $caseId, version: $version, level: $level, reason: $reason) {
+  mutation SetCaseLevel($key: UUID!, $caseId: UUID!, $version: Int!, $level: Level!, $reason: String!) {
+    setCaseLevel(key: $key, caseId: $caseId, version: $version, level: $level, reason: $reason) {
       ...CaseFields
     }
   }
 `);
 
 export const OfferHandover = graphql(/* GraphQL */ `
-  mutation OfferHandover($caseId: UUID!, $version: Int!, $toAccountId: UUID!, $note: String!) {
-    offerHandover(caseId: $caseId, version: $version, toAccountId: $toAccountId, note: $note) {
+  mutation OfferHandover($key: UUID!, $caseId: UUID!, $version: Int!, $toAccountId: UUID!, $note: String!) {
+    offerHandover(key: $key, caseId: $caseId, version: $version, toAccountId: $toAccountId, note: $note) {
       ...CaseFields
     }
   }
@@ -271,8 +283,8 @@ export const DeclineHandover = graphql(/* GraphQL */ `
 `);
 
 export const DeclineCase = graphql(/* GraphQL */ `
-  mutation DeclineCase($caseId: UUID!, $version: Int!, $reasonCode: String!, $note: String!) {
-    declineCase(caseId: $caseId, version: $version, reasonCode: $reasonCode, note: $note) {
+  mutation DeclineCase($key: UUID!, $caseId: UUID!, $version: Int!, $reasonCode: String!, $note: String!) {
+    declineCase(key: $key, caseId: $caseId, version: $version, reasonCode: $reasonCode, note: $note) {
       ...CaseFields
     }
   }
@@ -303,8 +315,16 @@ export const CloseCase = graphql(/* GraphQL */ `
 `);
 
 export const SignOffCase = graphql(/* GraphQL */ `
-  mutation SignOffCase($caseId: UUID!, $version: Int!, $agree: Boolean!, $note: String!) {
-    signOffCase(caseId: $caseId, version: $version, agree: $agree, note: $note) {
+  mutation SignOffCase($key: UUID!, $caseId: UUID!, $version: Int!, $agree: Boolean!, $note: String!) {
+    signOffCase(key: $key, caseId: $caseId, version: $version, agree: $agree, note: $note) {
+      ...CaseFields
+    }
+  }
+`);
+
+export const ReviewCase = graphql(/* GraphQL */ `
+  mutation ReviewCase($key: UUID!, $caseId: UUID!, $version: Int!, $finding: String!, $learning: String!) {
+    reviewCase(key: $key, caseId: $caseId, version: $version, finding: $finding, learning: $learning) {
       ...CaseFields
     }
   }

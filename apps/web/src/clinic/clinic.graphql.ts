@@ -40,6 +40,9 @@ export const ClinicInboxView = graphql(/* GraphQL */ `
       toSignOff {
         ...CaseRowFields
       }
+      toReview {
+        ...CaseRowFields
+      }
       duty {
         duty
         name

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { Outcome } from '../gql/graphql.js';
 import { useFieldsDraft } from '../platform/fields-draft.js';
 import { request } from '../platform/graphql.js';
@@ -7,9 +8,11 @@ import { useTime } from '../platform/use-time.js';
 import { TextButton } from '../ui/button.js';
 import { CheckboxCards, RadioCards } from '../ui/choice-cards.js';
 import { NativeSelect, TextArea } from '../ui/field.js';
+import { Icon } from '../ui/icon.js';
 import { useToast } from '../ui/toast.js';
 import { ActDialog } from './act-dialog.js';
 import { CloseCase } from './case.graphql.js';
+import styles from './case.module.css';
 import { outcomes } from './outcomes.js';
 import { type CaseData, useCaseAct } from './use-case-act.js';
 
@@ -50,8 +53,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
     worthReason: worth === false && !words.values.worth.trim(),
   };
   const when = (name: keyof typeof missing, text: string) => (tried && missing[name] ? text : undefined);
-  const wasCrisis =
-    data.level === 'CRISIS' || data.timeline.some((entry) => entry.facts.some((fact) => fact.value === 'CRISIS'));
+  const wasCrisis = data.needsSecondPerson;
+  const hasDraft = data.notes.some((note) => note.isMine && !note.signedAt);
 
   const close = async () => {
     setTried(true);
@@ -93,6 +96,14 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
       pending={pending}
       problem={problem}
     >
+      {hasDraft && (
+        <p className={styles.problem}>
+          <Icon name="warning" size={1.1} />
+          <span>
+            {t('close.draft')} <Link to="?view=note">{t('close.toNote')}</Link>
+          </span>
+        </p>
+      )}
       <NativeSelect
         label={t('close.outcome')}
         none={t('rota.choose')}

@@ -65,7 +65,11 @@ export function CoverPage() {
                 <RotaPlan plan="rota" />
               </Card>
             )}
-            <RotaList plan="rota" times={shown} removable={mayPlan} />
+            <RotaList
+              plan="rota"
+              times={shown.map((one) => ({ ...one, isFixed: new Date(one.from) <= new Date() }))}
+              removable={mayPlan}
+            />
             {times.length > shown.length && (
               <p>
                 <Link to="?days=14">{t('cover.all')}</Link>

@@ -26,8 +26,8 @@ export function DeclineDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!reason || !note.body.trim()) return;
     const done = await act(() =>
-      note.send(() =>
-        request(DeclineCase, { caseId: data.id, version: data.version, reasonCode: reason, note: note.body }),
+      note.send((key) =>
+        request(DeclineCase, { key, caseId: data.id, version: data.version, reasonCode: reason, note: note.body }),
       ),
     );
     if (!done) return;

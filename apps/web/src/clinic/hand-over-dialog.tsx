@@ -24,8 +24,8 @@ export function HandOverDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!to || !note.body.trim()) return;
     const done = await act(() =>
-      note.send(() =>
-        request(OfferHandover, { caseId: data.id, version: data.version, toAccountId: to, note: note.body }),
+      note.send((key) =>
+        request(OfferHandover, { key, caseId: data.id, version: data.version, toAccountId: to, note: note.body }),
       ),
     );
     if (!done) return;

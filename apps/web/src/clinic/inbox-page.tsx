@@ -43,7 +43,7 @@ export function InboxPage() {
       </>
     );
   }
-  const need = data.needsYou.length + data.toSignOff.length;
+  const need = data.needsYou.length + data.toSignOff.length + data.toReview.length;
   return (
     <Columns for="staff" aside={<InboxAside inbox={data} />} asideLabel={t('clinic.others')}>
       <div className={styles.page}>
@@ -76,6 +76,7 @@ function Groups({ inbox, view }: { inbox: Inbox; view: View }) {
   const groups: { title: MessageId; note?: MessageId; rows: readonly CaseRowFieldsFragment[]; view: View }[] = [
     { title: 'clinic.now', rows: inbox.needsYou, view: 'all' },
     { title: 'clinic.toSignOff', note: 'clinic.toSignOffNote', rows: inbox.toSignOff, view: 'all' },
+    { title: 'clinic.toReview', note: 'clinic.toReviewNote', rows: inbox.toReview, view: 'all' },
     { title: 'clinic.today', note: 'clinic.todayNote', rows: inbox.today, view: 'today' },
     { title: 'clinic.waiting', rows: inbox.waiting, view: 'waiting' },
   ];

@@ -30,7 +30,7 @@ export function LevelDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!level || !reason.body.trim()) return;
     const done = await act(() =>
-      reason.send(() => request(SetCaseLevel, { caseId: data.id, version: data.version, level, reason: reason.body })),
+      reason.send((key) => request(SetCaseLevel, { key, caseId: data.id, version: data.version, level, reason: reason.body })),
     );
     if (!done) return;
     setTried(false);

@@ -29,9 +29,10 @@ const fieldNames = [
 export function Notes({ data }: { data: CaseData }) {
   const t = useT();
   const signed = data.notes.filter((note) => note.signedAt);
+  const isUnfinished = data.viewerCan.annotate && data.notes.some((note) => note.isMine && !note.signedAt);
   return (
     <div className={styles.notes}>
-      {data.viewerCan.write && <MyNote data={data} />}
+      {(data.viewerCan.write || isUnfinished) && <MyNote data={data} />}
       <section aria-labelledby="signed-notes">
         <h2 id="signed-notes">{t('note.signedOnes')}</h2>
         {signed.length === 0 && <p className={styles.quiet}>{t('note.none')}</p>}
@@ -122,7 +123,7 @@ function SignedNote({ note, addenda, data }: { note: Note; addenda: Note['addend
           <NoteWords note={added} />
         </div>
       ))}
-      {data.viewerCan.write &&
+      {data.viewerCan.annotate &&
         (adding ? (
           <Addendum data={data} noteId={note.id} onDone={() => setAdding(false)} />
         ) : (

@@ -49,3 +49,11 @@ export const ReviewReveal = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const LookAgainAtReveal = graphql(/* GraphQL */ `
+  mutation LookAgainAtReveal($id: UUID!, $withholdReason: String, $lookAgainAt: DateTime) {
+    lookAgainAtReveal(id: $id, withholdReason: $withholdReason, lookAgainAt: $lookAgainAt) {
+      ...RevealFields
+    }
+  }
+`);

@@ -13,6 +13,7 @@ import { EmptyState, Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { useToast } from '../ui/toast.js';
 import styles from './clinic.module.css';
+import { LookAgainDialog } from './look-again-dialog.js';
 import { NotLoaded } from './refused.js';
 import { ApproveReveal, Reveals, RevokeReveal } from './reveal.graphql.js';
 import { ReviewDialog } from './review-dialog.js';
@@ -46,7 +47,7 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
   const toast = useToast();
   const words = useRefusalText();
   const client = useQueryClient();
-  const [open, setOpen] = useState<'approve' | 'review' | null>(null);
+  const [open, setOpen] = useState<'approve' | 'review' | 'lookAgain' | null>(null);
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
   const renew = () => client.invalidateQueries({ queryKey: keyOf(Reveals) });
@@ -110,7 +111,7 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
           {problem}
         </p>
       )}
-      {(can.approve || can.review || can.revoke) && (
+      {(can.approve || can.review || can.revoke || can.lookAgain) && (
         <div className={styles.buttons}>
           {can.approve && (
             <Button kind="primary" size="small" onPress={() => setOpen('approve')}>
@@ -120,6 +121,11 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
           {can.review && (
             <Button size="small" onPress={() => setOpen('review')}>
               {t('reveals.review')}
+            </Button>
+          )}
+          {can.lookAgain && (
+            <Button size="small" onPress={() => setOpen('lookAgain')}>
+              {t('reveals.tell')}
             </Button>
           )}
           {can.revoke && (
@@ -141,6 +147,9 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
           }}
           onClose={() => setOpen(null)}
         />
+      )}
+      {open === 'lookAgain' && (
+        <LookAgainDialog reveal={reveal} onClose={() => setOpen(null)} onDone={() => void renew()} />
       )}
       {open === 'review' && <ReviewDialog reveal={reveal} onClose={() => setOpen(null)} onDone={() => void renew()} />}
     </Card>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { TextButton } from '../ui/button.js';
@@ -105,7 +104,6 @@ function Foot({ subject, around, onAround }: FootProps) {
   const hasAround = subject.before.length + subject.after.length > 0;
   return (
     <p className={styles.saidFoot}>
-      {subject.link && <Link to={subject.link}>{t('said.open')}</Link>}
       {hasAround && !around && <TextButton onPress={onAround}>{t('said.before')}</TextButton>}
       {subject.changedSince && <span>{t('said.changed')}</span>}
       {subject.nowState !== 'PUBLISHED' && (

@@ -23,7 +23,7 @@ export function SignOff({ data }: { data: CaseData }) {
     setNeedsNote(missing);
     if (missing) return;
     const done = await act(() =>
-      note.send(() => request(SignOffCase, { caseId: data.id, version: data.version, agree, note: note.body })),
+      note.send((key) => request(SignOffCase, { key, caseId: data.id, version: data.version, agree, note: note.body })),
     );
     if (!done) return;
     toast({ text: t(agree ? 'sign.agreed' : 'sign.refused') });

@@ -47,6 +47,8 @@ export function Talk({ data }: { data: CaseData }) {
   const name = person.displayName;
   const isOver = hasEnded(data.status);
   const list = useLatestInView(items, name);
+  const lastOurs = items.findLast((line) => !isTheirs(line));
+  const hasRead = lastOurs && data.memberReadAt !== null && data.memberReadAt >= lastOurs.sentAt;
   const signature = [workName, jobTitle].filter(Boolean).join(', ');
   const [first = '', second] = (workName ?? '').split(' ');
   const calledBy = /^(dr|mr|mrs|ms|mx|prof)\.?$/i.test(first) && second ? `${first} ${second}` : first;
@@ -76,6 +78,9 @@ export function Talk({ data }: { data: CaseData }) {
                 </li>
               )}
               <TalkLine line={line} />
+              {hasRead && line.id === lastOurs.id && (
+                <li className={styles.quiet}>{t('talk.read', { name, at: time.dayAndClock(data.memberReadAt!) })}</li>
+              )}
             </Fragment>
           ))}
         </ol>

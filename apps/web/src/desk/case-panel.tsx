@@ -41,7 +41,7 @@ export function CasePanel({ glimpse }: { glimpse: Glimpse }) {
     <section className={styles.escalate} aria-labelledby="case-title">
       <div className={styles.panelHead}>
         <h2 id="case-title">{t('case.title')}</h2>
-        <p>{t('case.reference', { reference: glimpse.reference })}</p>
+        {glimpse.reference !== null && <p>{t('case.reference', { reference: glimpse.reference })}</p>}
       </div>
       <ol className={styles.steps} aria-live="polite">
         {steps.map(({ done, words }) => (

@@ -2,7 +2,7 @@ import { DomainError } from '../refusal.js';
 import { type CaseDecision, type Escalation, happened, moved, type Timing } from './escalation.js';
 import { backInHand } from './opening.js';
 import { working } from './ownership.js';
-import { signOffWithin } from './timers.js';
+import { nextWorkingDay, signOffWithin } from './timers.js';
 
 export const outcomes = [
   'OC01', 'OC02', 'OC03', 'OC04', 'OC05', 'OC06', 'OC07', 'OC08', 'OC09',
@@ -82,6 +82,8 @@ export function close(e: Escalation, who: string, closing: Closing, everCrisis: 
     noFollowUpReason,
     closingBy: who,
     nextEntryBy: null,
+    retryAt: null,
+    decideBy: null,
     handoverTo: null,
     handoverNote: null,
     handoverBy: null,
@@ -100,7 +102,7 @@ export function close(e: Escalation, who: string, closing: Closing, everCrisis: 
 const closed = (e: Escalation, by: string, outcome: string, signedOffBy: string | null) =>
   happened(e, 'ended', { by, outcome, signedOffBy });
 
-/** The second person agrees, and the case is closed, or does not, and it goes on. Never the one who proposed (R4). */
+/** The second person agrees, and the case is closed and waits for its review, or does not, and it goes on. Never the one who proposed (R4). */
 export function signOff(e: Escalation, who: string, agree: boolean, note: string, timing: Timing): CaseDecision {
   if (e.status !== 'CLOSING') throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'CLOSED' });
   if (who === e.closingBy || who === e.ownerId) throw new DomainError('escalation.secondPersonNeeded');
@@ -108,8 +110,26 @@ export function signOff(e: Escalation, who: string, agree: boolean, note: string
     if (!note.trim()) throw new DomainError('input.required', { field: 'note' });
     return { next: backInHand(e, timing), events: [happened(e, 'closingRefused', { by: who })] };
   }
-  const next = moved(e, 'CLOSED', { signedOffBy: who, signOffByTime: null, nextPageAt: null, closedAt: timing.now });
+  const next = moved(e, 'CLOSED', {
+    signedOffBy: who,
+    signOffByTime: null,
+    nextPageAt: null,
+    closedAt: timing.now,
+    reviewBy: nextWorkingDay(timing),
+  });
   return { next, events: [closed(e, e.closingBy ?? who, e.outcome ?? '', who)] };
+}
+
+/**
+ * A clinical lead looks at how a closed case was handled and says what was found and what can be learnt. Never the one
+ * whose case it was (R4).
+ */
+export function review(e: Escalation, who: string, finding: string, timing: Timing): CaseDecision {
+  if (who === e.ownerId || who === e.closingBy) throw new DomainError('escalation.secondPersonNeeded');
+  if (!finding.trim()) throw new DomainError('input.required', { field: 'finding' });
+  const next = moved(e, 'REVIEWED', { reviewedBy: who, reviewedAt: timing.now, reviewBy: null });
+  const late = e.reviewBy !== null && timing.now > e.reviewBy;
+  return { next, events: [happened(e, 'reviewed', { by: who, late })] };
 }
 
 export const declineReasons = ['notClinical', 'misread', 'duplicate', 'malicious'] as const;
@@ -132,6 +152,8 @@ export function decline(
     feedbackText: note,
     closingBy: who,
     nextEntryBy: null,
+    retryAt: null,
+    decideBy: null,
     handoverTo: null,
     handoverNote: null,
     handoverBy: null,

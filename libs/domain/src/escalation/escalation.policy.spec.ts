@@ -32,12 +32,12 @@ const nothing = columns.map(() => '-').join(' ');
 describe('who may do what with a case that is being worked on', () => {
   it('has a column for every action', () => {
     expect(columns.join(' ')).toBe(
-      'read open acknowledge cannotTake write changeLevel offerHandover acceptHandover declineHandover decline watch close signOff followUp',
+      'read open acknowledge cannotTake write changeLevel offerHandover acceptHandover declineHandover decline watch close signOff review followUp',
     );
   });
 
   const matrix: [who: string, Actor, string][] = [
-    //                                                                  read open ack  can't write level offer accept no   decl watch close sign follow
+    //                                                                  read open ack  can't write level offer accept no   decl watch close sign review follow
     ['any member', actor('anyone'), nothing],
     ['the member it is about', actor('patient'), nothing],
     ['that member, also a clinician', actor('patient', ['clinician']), nothing],
@@ -50,12 +50,12 @@ describe('who may do what with a case that is being worked on', () => {
     ['the programme manager', actor('manager', ['programmeManager']), nothing],
     ['the administrator', actor('admin', ['administrator']), nothing],
     ['the owner without a second factor', actor('owner', ['clinician'], false), nothing],
-    ['another clinician', actor('other', ['clinician']), 'yes - yes yes - - - - - - - - yes -'],
-    ['the backup on call', actor('backup', ['clinician']), 'yes yes yes yes - yes - - - - - - yes yes'],
-    ['who it is offered to', actor('receiver', ['clinician']), 'yes yes yes yes - - - yes yes - - - yes -'],
-    ['the owner', actor('owner', ['clinician']), 'yes yes yes yes yes yes yes - yes yes yes yes - yes'],
-    ['a clinical lead', actor('cl', ['clinicalLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes'],
-    ['a safeguarding lead', actor('sl', ['safeguardingLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes'],
+    ['another clinician', actor('other', ['clinician']), 'yes - yes yes - - - - - - - - yes - -'],
+    ['the backup on call', actor('backup', ['clinician']), 'yes yes yes yes - yes - - - - - - yes - yes'],
+    ['who it is offered to', actor('receiver', ['clinician']), 'yes yes yes yes - - - yes yes - - - yes - -'],
+    ['the owner', actor('owner', ['clinician']), 'yes yes yes yes yes yes yes - yes yes yes yes - - yes'],
+    ['a clinical lead', actor('cl', ['clinicalLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes yes'],
+    ['a safeguarding lead', actor('sl', ['safeguardingLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes - yes'],
   ];
 
   it.each(matrix)('%s', (_who, who, expected) => {
@@ -77,6 +77,13 @@ describe('a case before and after', () => {
     expect(escalationPolicy.open(actor('other', ['clinician']), closing)).toBe(true);
     expect(escalationPolicy.signOff(actor('other', ['clinician']), closing)).toBe(true);
     expect(escalationPolicy.signOff(actor('owner', ['clinician']), closing)).toBe(false);
+  });
+
+  it('is reviewed by a clinical lead, and never by the one whose case it was', () => {
+    const may = (who: Actor) => escalationPolicy.review(who, closed);
+    expect(may(actor('cl', ['clinicalLead']))).toBe(true);
+    expect(may(actor('owner', ['clinician', 'clinicalLead']))).toBe(false);
+    expect(escalationPolicy.review(actor('cl', ['clinicalLead']), { ...closed, closingBy: 'cl' })).toBe(false);
   });
 
   it('stays open to its owner and the leads only, once it is closed', () => {

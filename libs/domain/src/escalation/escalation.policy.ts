@@ -46,5 +46,9 @@ export const escalationPolicy = {
   watch: uninvolved(ownsOrLeads),
   close: uninvolved(ownsOrLeads),
   signOff: uninvolved((actor, e) => actor.id !== e.closingBy && actor.id !== e.ownerId),
+  /** To look back at a closed case; never one's own (R4). */
+  review: uninvolved(
+    (actor, e) => hasRole(actor, 'clinicalLead') && actor.id !== e.ownerId && actor.id !== e.closingBy,
+  ),
   followUp: uninvolved((actor, e) => ownsOrLeads(actor, e) || e.onCover.includes(actor.id)),
 } satisfies Policy<EscalationSubject>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { DomainError } from '../refusal.js';
-import { close, decline, signOff } from './closing.js';
+import { close, decline, review, signOff } from './closing.js';
 import {
   type CaseDecision,
   type CaseLevel,
@@ -56,7 +56,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     return null;
   }) },
   { weight: 3, arbitrary: who.map((p): Step => ({ e, cover }, t) => acknowledge(e, p, cover, t)) },
-  { weight: 3, arbitrary: fc.tuple(who, fc.boolean()).map(([p, contact]): Step => ({ e }, t) => entry(e, p, 'noted', contact, t)) },
+  { weight: 3, arbitrary: fc.tuple(who, fc.boolean(), fc.boolean(), fc.option(fc.integer({ min: 1, max: 600 }), { nil: null })).map(([p, contact, isSettled, m]): Step => ({ e, now }, t) =>
+    entry(e, p, 'noted', contact, t, { isSettled, retryAt: m === null ? null : t.after(now, m) })) },
   level.map((l): Step => ({ e, now, cover }, t) =>
     mayReopen(e, t) ? reopen(e, trigger(l, now), t) : gather(e, trigger(l, now), cover, t)),
   fc.option(level, { nil: null }).map((l): Step => ({ e, cover }, t) =>
@@ -71,6 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   who.map((p): Step => ({ e, everCrisis }, t) => decline(e, p, 'notClinical', 'Not for us.', everCrisis, t)),
   who.map((p): Step => ({ e, everCrisis }, t) => close(e, p, closing, everCrisis, t)),
   fc.tuple(who, fc.boolean()).map(([p, agree]): Step => ({ e }, t) => signOff(e, p, agree, 'Not yet.', t)),
+  who.map((p): Step => ({ e }, t) => review(e, p, 'Well done.', t)),
   fc.record({
     primary: fc.option(fc.constantFrom(...people), { nil: null }),
     backup: fc.option(fc.constantFrom(...people), { nil: null }),
@@ -115,7 +117,7 @@ describe('a case, whatever people and clocks do to it', () => {
   it('always has an owner or somebody being rung, and a clock that runs (R26)', () => {
     const reached = new Set<string>();
     fc.assert(
-      fc.property(level, fc.array(step, { minLength: 1, maxLength: 60 }), (first, steps) => {
+      fc.property(level, fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (first, steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
         const world: World = {
           e: open(trigger(first, now), 'case', 2201, { now, after }).next,
@@ -149,12 +151,15 @@ describe('a case, whatever people and clocks do to it', () => {
       'MONITORING',
       'OPEN',
       'PAGED',
+      'REVIEWED',
     ]);
   });
 
-  it('never closes at crisis without a second person', () => {
+  it('never closes at crisis without a second person, and does close and get reviewed', () => {
+    let closed = 0;
+    let reviewed = 0;
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
         const cover = {
           primary: 'ann',
@@ -180,13 +185,21 @@ describe('a case, whatever people and clocks do to it', () => {
             if (!(error instanceof DomainError)) throw error;
           }
           settle(world);
+          if (world.e.status === 'REVIEWED') {
+            reviewed += 1;
+            expect(world.e.reviewedBy).not.toBe(world.e.ownerId);
+            return;
+          }
           if (world.e.status !== 'CLOSED') continue;
+          closed += 1;
+          expect(world.e.reviewBy && world.e.closedAt && world.e.reviewBy > world.e.closedAt).toBe(true);
           expect(world.e.signedOffBy).not.toBeNull();
           expect(world.e.signedOffBy).not.toBe(world.e.closingBy);
-          return;
         }
       }),
       { numRuns: 400 },
     );
+    expect(closed).toBeGreaterThan(0);
+    expect(reviewed).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { DomainError } from '../refusal.js';
-import { broadly, close, type Closing, decline, outcomes, signOff } from './closing.js';
+import { broadly, close, type Closing, decline, outcomes, review, signOff } from './closing.js';
 import { caseStatuses, dueNow, type Escalation, isEnded, moved, moves } from './escalation.js';
 import { memberWrote } from './member-wrote.js';
 import { gather, open, reopen, type Trigger } from './opening.js';
@@ -364,5 +364,84 @@ describe('the owner writes something down while being paged', () => {
     const risen = gather(inHand('RED'), trigger('CRISIS'), cover, at(10)).next;
     expect(entry(risen, 'ann', 'noteSigned', false, at(11)).next).toMatchObject({ status: 'PAGED', level: 'CRISIS' });
     expect(acknowledge(risen, 'ann', cover, at(12)).next.status).toBe('ACKNOWLEDGED');
+  });
+});
+
+describe('an attempt that was planned, and the decision about emergency services', () => {
+  const tried = { isSettled: false, retryAt: at(30).now };
+
+  it('rings the owner when the planned time comes, once, and says that it was not kept', () => {
+    const e = entry(inHand('RED'), 'ann', 'outreach', true, at(3), tried).next;
+    expect(tick(e, cover, at(29)).page).toBeNull();
+    const due = tick(e, cover, at(30));
+    expect(due.events.map((event) => event.type)).toEqual(['escalation.retryDue']);
+    expect(names(due)).toEqual(['ann']);
+    expect(brokenPromises(e, at(30))).toContainEqual({ timer: 'case.retry', dueAt: at(30).now, cause: 'notTried' });
+    expect(due.next.retryAt).toBeNull();
+  });
+
+  it('asks for nothing when the attempt was made before', () => {
+    const e = entry(inHand('RED'), 'ann', 'outreach', true, at(3), tried).next;
+    expect(entry(e, 'ann', 'messageSent', true, at(20)).next.retryAt).toBeNull();
+  });
+
+  it('rings the owner of a crisis whom nobody has reached in 30 minutes', () => {
+    let e = inHand('CRISIS');
+    for (const minute of [10, 18, 26]) e = entry(e, 'ann', 'noted', false, at(minute)).next;
+    const due = tick(e, cover, at(30));
+    expect(due.events.map((event) => event.type)).toEqual(['escalation.decisionDue']);
+    expect(names(due)).toEqual(['ann']);
+    expect(brokenPromises(e, at(30))).toContainEqual({ timer: 'case.decide', dueAt: at(30).now, cause: 'notReached' });
+  });
+
+  it.each([
+    ['they were reached', (e: Escalation) => entry(e, 'ann', 'outreach', true, at(5), { ...tried, isSettled: true })],
+    ['they wrote', (e: Escalation) => memberWrote(e, { level: null, signals: [], detector: 'test' }, cover, at(5))],
+    ['the level fell', (e: Escalation) => setLevel(e, 'ann', 'RED', 'Spoke.', true, at(5))],
+    ['the case is about to close', (e: Escalation) => close(e, 'ann', closing, true, at(5))],
+  ])('asks for no decision once %s', (_what, act) => {
+    expect(act(inHand('CRISIS')).next.decideBy).toBeNull();
+  });
+
+  it('leaves time to whoever takes a case late', () => {
+    const paged = page(opened('CRISIS'), cover, at(0)).next;
+    const taken = acknowledge(paged, 'ann', cover, at(40)).next;
+    expect(tick(taken, cover, at(40)).page).toBeNull();
+    expect(taken.decideBy).toEqual(at(45).now);
+  });
+});
+
+describe('looking back at a closed crisis', () => {
+  const done = () => signOff(close(inHand('CRISIS'), 'ann', closing, true, at(5)).next, 'ben', true, '', at(6)).next;
+
+  it('is due on the next working day', () => {
+    const friday = { now: new Date('2026-03-06T09:00:00Z'), after };
+    const waiting = close(inHand('CRISIS'), 'ann', closing, true, at(5)).next;
+    expect(done().reviewBy).toEqual(at(6 + 1440).now);
+    expect(signOff(waiting, 'ben', true, '', friday).next.reviewBy).toEqual(new Date('2026-03-09T09:00:00Z'));
+  });
+
+  it('needs a finding and somebody whose case it was not', () => {
+    expect(refusal(() => review(done(), 'ann', 'Good.', at(10)))).toBe('escalation.secondPersonNeeded');
+    expect(refusal(() => review(done(), 'lea', ' ', at(10)))).toBe('input.required');
+    expect(refusal(() => review(inHand('RED'), 'lea', 'Good.', at(10)))).toBe('escalation.illegalTransition');
+    expect(review(done(), 'lea', 'Good.', at(10)).next).toMatchObject({
+      status: 'REVIEWED',
+      reviewedBy: 'lea',
+      reviewBy: null,
+    });
+  });
+});
+
+describe('the only clinician there is', () => {
+  it('may take a fourth crisis at once, and not while a colleague can be rung', () => {
+    const paged = page(opened('CRISIS'), cover, at(0)).next;
+    const full = { ann: 3 };
+    expect(refusal(() => acknowledge(paged, 'ann', { everyone: ['ann', 'patient'], crisisCases: full }, at(1)))).toBe(
+      'allowed',
+    );
+    expect(refusal(() => acknowledge(paged, 'ann', { everyone: ['ann', 'ben'], crisisCases: full }, at(1)))).toBe(
+      'escalation.caseLoad',
+    );
   });
 });

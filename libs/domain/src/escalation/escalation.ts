@@ -50,6 +50,10 @@ export interface Escalation {
   firstContactAt: Date | null;
   nextEntryBy: Date | null;
   lookAgainAt: Date | null;
+  /** The next attempt that somebody planned in the outreach log (R35). */
+  retryAt: Date | null;
+  /** Crisis only: decide on emergency services, as long as nobody has reached the person (2.4). */
+  decideBy: Date | null;
   handoverTo: string | null;
   handoverNote: string | null;
   handoverBy: Date | null;
@@ -64,6 +68,10 @@ export interface Escalation {
   feedbackText: string | null;
   noFollowUpReason: string | null;
   closedAt: Date | null;
+  /** Until when a clinical lead looks at a closed crisis; null where none is promised. */
+  reviewBy: Date | null;
+  reviewedBy: string | null;
+  reviewedAt: Date | null;
   reopenedAt: Date | null;
   version: number;
 }
@@ -131,15 +139,18 @@ export function dueNow(e: Escalation): { at: Date; for: DueFor } | null {
     e.openedByOwnerAt === null && e.openBy ? { at: e.openBy, for: 'OPEN' } : null,
     e.firstContactAt === null && e.firstContactBy ? { at: e.firstContactBy, for: 'CONTACT' } : null,
     e.nextEntryBy ? { at: e.nextEntryBy, for: 'ENTRY' } : null,
+    e.decideBy ? { at: e.decideBy, for: 'DECIDE' } : null,
+    e.retryAt ? { at: e.retryAt, for: 'RETRY' } : null,
   ];
   return open.filter((d) => d !== null).sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
 }
-export type DueFor = 'ACKNOWLEDGE' | 'OPEN' | 'CONTACT' | 'ENTRY' | 'LOOK_AGAIN' | 'SIGN_OFF';
+export type DueFor = 'ACKNOWLEDGE' | 'OPEN' | 'CONTACT' | 'ENTRY' | 'LOOK_AGAIN' | 'SIGN_OFF' | 'DECIDE' | 'RETRY';
 
 /** When the clock itself acts next on this case; null only when the case has ended (R26). */
 export function nextFiring(e: Escalation): Date | null {
   if (isEnded(e)) return null;
   const by = isWaiting(e) || e.status === 'CLOSING' ? e.nextPageAt : isInHand(e) ? e.nextEntryBy : e.lookAgainAt;
-  const times = [by, e.handoverBy].filter((at) => at !== null);
+  const prompts = isInHand(e) || e.status === 'MONITORING' ? [e.retryAt, e.decideBy] : [];
+  const times = [by, e.handoverBy, ...prompts].filter((at) => at !== null);
   return times.length ? new Date(Math.min(...times.map((at) => at.getTime()))) : null;
 }

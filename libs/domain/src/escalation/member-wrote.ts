@@ -22,8 +22,10 @@ const isDanger = (level: CaseLevel | null): level is CaseLevel => level !== null
  * taken is paged at once. A case that has ended opens again: for a while with any words, later only with words of
  * danger (SAFE-1); all others are refused with `conversation.closed`.
  */
-export function memberWrote(e: Escalation, reading: Reading, cover: Cover, timing: Timing): PagingDecision {
+export function memberWrote(before: Escalation, reading: Reading, cover: Cover, timing: Timing): PagingDecision {
   const { level, signals, detector } = reading;
+  // They answered: nobody has to decide without them.
+  const e = before.decideBy ? { ...before, decideBy: null } : before;
   const events = level ? [happened(e, 'memberRead', { level, signals, detector })] : [];
   if (isEnded(e)) return again(e, reading, timing);
   const higher = higherOf(e.level, level ?? e.level) as CaseLevel;

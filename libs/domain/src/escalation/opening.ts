@@ -14,7 +14,7 @@ import {
   type Timing,
 } from './escalation.js';
 import type { Cover, PagingDecision } from './cover.js';
-import { caseTimers, reopensWithin } from './timers.js';
+import { caseTimers, decideWithin, reopensWithin } from './timers.js';
 
 /** Why a clinician is asked: a moderator's sentence, or the clock of an unclaimed crisis (`raisedBy` null). */
 export interface Trigger {
@@ -30,6 +30,7 @@ export interface Trigger {
 }
 
 export const clocks = (level: CaseLevel, detectedAt: Date, { now, after }: Timing) => ({
+  decideBy: level === 'CRISIS' ? after(detectedAt, decideWithin) : null,
   pageStep: 0,
   nextPageAt: after(now, caseTimers[level].firstPage),
   acknowledgeBy: after(now, caseTimers[level].acknowledge),
@@ -44,6 +45,7 @@ export const unowned = {
   firstContactAt: null,
   nextEntryBy: null,
   lookAgainAt: null,
+  retryAt: null,
   handoverTo: null,
   handoverNote: null,
   handoverBy: null,
@@ -58,6 +60,9 @@ export const unowned = {
   feedbackText: null,
   noFollowUpReason: null,
   closedAt: null,
+  reviewBy: null,
+  reviewedBy: null,
+  reviewedAt: null,
 };
 
 /** Opens a case. `id` and `reference` are the caller's. */
@@ -138,6 +143,7 @@ export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalat
     firstContactBy: e.firstContactAt ? e.firstContactBy : sooner,
     nextEntryBy: null,
     lookAgainAt: null,
+    decideBy: level === 'CRISIS' && e.level !== 'CRISIS' ? after(now, decideWithin) : e.decideBy,
     signOffByTime: null,
     closingBy: null,
   };

@@ -18,24 +18,25 @@ const unchanged = (e: Escalation): CaseDecision => ({ next: e, events: [] });
 
 /**
  * One clinician takes the case; asking twice changes nothing. Refused with `escalation.notWaiting` when a colleague was
- * first, and with `escalation.caseLoad` for a fourth crisis case while others can still be rung (R32).
+ * first, and with `escalation.caseLoad` for a fourth crisis case while somebody else can still be rung (R32).
  */
 export function acknowledge(
   e: Escalation,
   who: string,
-  cover: Pick<Cover, 'crisisCases'>,
+  cover: Pick<Cover, 'crisisCases' | 'everyone'>,
   timing: Timing,
 ): CaseDecision {
   if (e.ownerId === who && !isWaiting(e)) return unchanged(e);
   if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
-  refuseFourth(e, who, cover, e.pageStep < everyoneCalled);
+  const others = cover.everyone.some((id) => id !== who && id !== e.accountId && !isFull(cover, id));
+  refuseFourth(e, who, cover, others && e.pageStep < everyoneCalled);
   return taken(e, who, timing, happened(e, 'acknowledged', { ownerId: who, late: isLate(e.acknowledgeBy, timing) }));
 }
 
 const isLate = (by: Date | null, { now }: Timing): boolean => by !== null && now > by;
 
 function refuseFourth(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, othersLeft: boolean): void {
-  const full = isFull(cover as Cover, who);
+  const full = isFull(cover, who);
   if (e.level === 'CRISIS' && e.ownerId !== who && full && othersLeft) {
     throw new DomainError('escalation.caseLoad', { limit: crisisCasesEach });
   }
@@ -56,12 +57,19 @@ function taken(
     nextEntryBy: after(now, caseTimers[e.level].idle),
     nextPageAt: null,
     lookAgainAt: null,
+    // What came due while nobody had the case is for the new owner, once they have had time to open it.
+    ...later(e, after(now, caseTimers[e.level].open)),
     handoverTo: null,
     handoverNote: null,
     handoverBy: null,
   });
   return { next, events: [event] };
 }
+
+const later = ({ retryAt, decideBy }: Escalation, at: Date): Pick<Escalation, 'retryAt' | 'decideBy'> => ({
+  retryAt: retryAt && retryAt < at ? at : retryAt,
+  decideBy: decideBy && decideBy < at ? at : decideBy,
+});
 
 /** The owner looked at the case for the first time; other readers change nothing. */
 export function firstSight(e: Escalation, who: string, timing: Timing): CaseDecision {
@@ -112,15 +120,31 @@ export function declineHandover(e: Escalation, who: string): CaseDecision {
   };
 }
 
+/** What an attempt means for the clocks: the person was reached or help was sent; and when it will be tried again. */
+export interface Outreach {
+  isSettled: boolean;
+  retryAt: Date | null;
+}
+
 /**
  * Something was written or done for the person. The owner's entry starts the idle clock again and ends a page for being
  * idle; after a rise it does not: that page wants to be acknowledged. A contact attempt by anybody stops the clock of
- * the first contact.
+ * the first contact, and takes the place of the one that was planned.
  */
-export function entry(e: Escalation, who: string, what: string, isContact: boolean, timing: Timing): CaseDecision {
+export function entry(
+  e: Escalation,
+  who: string,
+  what: string,
+  isContact: boolean,
+  timing: Timing,
+  outreach: Outreach = { isSettled: false, retryAt: null },
+): CaseDecision {
   if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
   const { now, after } = timing;
-  const contact = isContact && !e.firstContactAt ? { firstContactAt: now } : {};
+  const contact = {
+    ...(isContact && { firstContactAt: e.firstContactAt ?? now, retryAt: outreach.retryAt }),
+    ...(outreach.isSettled && { decideBy: null }),
+  };
   const event = happened(e, what, {
     by: who,
     ...(isContact && !e.firstContactAt && { first: true, late: isLate(e.firstContactBy, timing) }),

@@ -36,7 +36,7 @@ const all = (cover: Cover): (Target | null)[] => [
 ];
 
 /** R32: three open crisis cases are enough for one person. */
-export const isFull = (cover: Cover, accountId: string): boolean =>
+export const isFull = (cover: Pick<Cover, 'crisisCases'>, accountId: string): boolean =>
   (cover.crisisCases[accountId] ?? 0) >= crisisCasesEach;
 
 /** Who is rung at one step, whether the rota left a hole there, and whether somebody was spared a fourth crisis case. */
@@ -120,6 +120,14 @@ export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecisio
     return { next: then.next, events: [lapsed, ...then.events], page };
   }
   if (isWaiting(e) && isDue(e.nextPageAt)) return page(e, cover, timing);
+  const [retry, decide] = isWaiting(e) ? [false, false] : [isDue(e.retryAt), isDue(e.decideBy)];
+  if (retry || decide) {
+    const rung = { ...e, ...(retry && { retryAt: null }), ...(decide && { decideBy: null }) };
+    const then = tick(rung, cover, timing);
+    const prompts = [...(retry ? [happened(e, 'retryDue')] : []), ...(decide ? [happened(e, 'decisionDue')] : [])];
+    const page = then.page ?? { step: 0, targets: distinct(e, [on('OWNER', e.ownerId)]) };
+    return { next: then.next, events: [...prompts, ...then.events], page };
+  }
   if (isInHand(e) && isDue(e.nextEntryBy)) return idle(e, cover, timing);
   if (e.status === 'MONITORING' && isDue(e.lookAgainAt)) {
     return {
@@ -174,6 +182,8 @@ export function brokenPromises(e: Escalation, { now, after }: Timing): BrokenPro
   check('case.open', e.openBy, 'notOpened', isInHand(e) && e.openedByOwnerAt === null);
   check('case.firstContact', e.firstContactBy, 'noContact', !isEnded(e) && e.status !== 'CLOSING' && !e.firstContactAt);
   check('case.entry', e.nextEntryBy, 'idle', isInHand(e));
+  check('case.retry', e.retryAt, 'notTried', !isEnded(e));
+  check('case.decide', e.decideBy, 'notReached', !isEnded(e));
   check('case.signOff', e.signOffByTime, 'notSignedOff', e.status === 'CLOSING');
   check('case.handover', e.handoverBy, 'notAccepted', !isEnded(e));
   const fired = nextFiring(e);

@@ -1,4 +1,4 @@
-import type { CaseLevel } from './escalation.js';
+import type { CaseLevel, Timing } from './escalation.js';
 
 const hours = 60;
 const days = 24 * hours;
@@ -51,6 +51,9 @@ export const caseTimers: Readonly<Record<CaseLevel, CaseTimers>> = {
   },
 };
 
+/** Minutes from the words of a crisis until somebody decides on emergency services, while nobody has reached the person. */
+export const decideWithin = 30;
+
 /** Minutes until a second person must have signed off the closing of a crisis case. */
 export const signOffWithin = 1 * days;
 
@@ -62,3 +65,9 @@ export const reopensWithin = 30 * days;
 
 /** One clinician holds at most this many open crisis cases (R32). */
 export const crisisCasesEach = 3;
+
+/** One working day later at the same time; Saturday and Sunday do not count. */
+export function nextWorkingDay({ now, after }: Timing): Date {
+  const weekday = now.getUTCDay();
+  return after(now, days * (weekday === 5 ? 3 : weekday === 6 ? 2 : 1));
+}

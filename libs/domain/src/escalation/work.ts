@@ -14,7 +14,7 @@ import {
 } from './escalation.js';
 import { backInHand, raised } from './opening.js';
 import { working } from './ownership.js';
-import { caseTimers } from './timers.js';
+import { caseTimers, decideWithin } from './timers.js';
 
 /**
  * A clinician changes the level, with a reason. Lowering a crisis needs a contact attempt, or a clinician other than the
@@ -43,6 +43,7 @@ export function setLevel(
     ...e,
     level,
     ...(!e.firstContactAt && !falls && { firstContactBy: after(now, caseTimers[level].firstContact) }),
+    decideBy: level === 'CRISIS' ? after(now, decideWithin) : null,
   };
   const events = [happened(e, 'levelChanged', { by: who, from: e.level, to: level })];
   if (!falls && who !== e.ownerId) return { next: raised(e, level, timing), events };

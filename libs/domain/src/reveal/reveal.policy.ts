@@ -25,5 +25,6 @@ export const revealPolicy = {
     (actor, r) =>
       hasRole(actor, 'clinicalLead', 'privacyOfficer') && actor.id !== r.requestedBy && actor.id !== r.grantedBy,
   ),
-  withhold: uninvolved((actor) => hasRole(actor, 'clinicalLead', 'privacyOfficer')),
+  /** To tell the member or go on withholding; never about one's own request (R4). */
+  withhold: uninvolved((actor, r) => hasRole(actor, 'clinicalLead', 'privacyOfficer') && actor.id !== r.requestedBy),
 } satisfies Policy<Subject>;

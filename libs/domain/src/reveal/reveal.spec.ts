@@ -14,6 +14,7 @@ import {
   type RevealRequest,
   review,
   revoke,
+  stopWhen,
   tell,
 } from './reveal.js';
 import { revealPolicy } from './reveal.policy.js';
@@ -116,6 +117,34 @@ describe('the end of a sight', () => {
   });
 });
 
+describe('a sight whose reason is gone', () => {
+  const ended = { ...crisis, isOpen: false };
+  const elsewhere = { ...crisis, ownerId: 'colleague' };
+
+  it('stops with the case, and with the ownership it was granted for', () => {
+    for (const caseNow of [ended, elsewhere]) {
+      const { next, events } = stopWhen(started(), caseNow, later(5));
+      expect(isOpenTo(next, 'owner', later(5).now)).toBe(false);
+      expect(events.map((e) => e.type)).toEqual(['reveal.stopped']);
+    }
+    expect(stopWhen(started(), crisis, later(5)).events).toEqual([]);
+  });
+
+  it('goes on after a hand-over when a lead had approved it', () => {
+    const requested = request(asked, 'backup', crisis, 'reveal', friday).next;
+    const approved = approve(requested, 'lead', friday).next;
+    expect(stopWhen(approved, elsewhere, later(5)).events).toEqual([]);
+    expect(stopWhen(approved, ended, later(5)).next.status).toBe('EXPIRED');
+    expect(stopWhen(requested, ended, later(5)).events.map((e) => e.type)).toEqual(['reveal.lapsed']);
+  });
+
+  it('lapses as a request that nobody answered for a day', () => {
+    const requested = request(asked, 'backup', crisis, 'reveal', friday).next;
+    expect(expire(requested, later(1439)).events).toEqual([]);
+    expect(expire(requested, later(1440)).next.status).toBe('EXPIRED');
+  });
+});
+
 describe('telling the member', () => {
   const days = 24 * 60;
 
@@ -132,8 +161,13 @@ describe('telling the member', () => {
     const r = request(withheld, 'owner', crisis, 'reveal', friday).next;
 
     expect(mustTell(r, later(4 * days).now)).toBe(false);
-    expect(lookAgain(r, 'Still living there.', later(20 * days).now, later(5 * days)).next.memberToldAt).toBeNull();
-    expect(lookAgain(r, null, null, later(5 * days)).next.memberToldAt).toEqual(later(5 * days).now);
+    expect(
+      lookAgain(r, 'lead', 'Still living there.', later(20 * days).now, later(5 * days)).next.memberToldAt,
+    ).toBeNull();
+    expect(lookAgain(r, 'lead', null, null, later(5 * days)).next.memberToldAt).toEqual(later(5 * days).now);
+    expect(refusal(() => lookAgain(r, 'owner', 'Still living there.', later(20 * days).now, later(5 * days)))).toBe(
+      'escalation.secondPersonNeeded',
+    );
   });
 });
 
@@ -158,7 +192,7 @@ describe('who may do what with a reveal', () => {
     ['a safeguarding lead who did not ask', actor('sl', ['safeguardingLead']), '- - - - - -'],
     ['a clinical lead', actor('cl', ['clinicalLead']), 'yes - yes yes yes yes'],
     ['the clinical lead who approved', actor('approver', ['clinicalLead']), 'yes - yes yes - yes'],
-    ['a clinical lead who asked', actor('owner', ['clinicalLead']), 'yes yes - yes - yes'],
+    ['a clinical lead who asked', actor('owner', ['clinicalLead']), 'yes yes - yes - -'],
     ['the privacy officer', actor('officer', ['privacyOfficer']), 'yes - - yes yes yes'],
     ['the auditor', actor('auditor', ['auditor']), '- - - - - -'],
     ['the administrator', actor('admin', ['administrator']), '- - - - - -'],

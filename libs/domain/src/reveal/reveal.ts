@@ -2,6 +2,7 @@ import type { Level } from '@kith/contracts/level';
 
 import type { Decision } from '../decision.js';
 import type { Timing } from '../escalation/escalation.js';
+import { nextWorkingDay } from '../escalation/timers.js';
 import { DomainError } from '../refusal.js';
 
 export const identityFields = ['NAME', 'PHONE', 'ADDRESS', 'SUPPORTER', 'CLINIC'] as const;
@@ -49,8 +50,8 @@ export type RevealEvent = { type: `reveal.${string}`; revealId: string; escalati
 export type RevealDecision = Decision<Reveal, RevealEvent>;
 
 const day = 24 * 60;
-/** Minutes: how long details can be seen, until when the member is told, and when an unreviewed reveal alarms. */
-export const revealTimers = { lasts: 60, tellMember: 3 * day, reviewAlarm: 2 * day } as const;
+/** Minutes: how long details can be seen, how long a request waits for an answer, until when the member is told, and when an unreviewed reveal alarms. */
+export const revealTimers = { lasts: 60, requestLasts: day, tellMember: 3 * day, reviewAlarm: 2 * day } as const;
 
 /** Characters that a reason has at least (R41). */
 export const shortestReason = 20;
@@ -60,12 +61,6 @@ const happened = (r: Pick<Reveal, 'id' | 'escalationId'>, what: string): RevealE
   revealId: r.id,
   escalationId: r.escalationId,
 });
-
-/** One working day later at the same time; Saturday and Sunday do not count. */
-function oneWorkingDay({ now, after }: Timing): Date {
-  const weekday = now.getUTCDay();
-  return after(now, day * (weekday === 5 ? 3 : weekday === 6 ? 2 : 1));
-}
 
 export interface RevealRequest {
   escalationId: string;
@@ -140,7 +135,7 @@ const granted = (r: Reveal, by: string | null, timing: Timing): Reveal => ({
   grantedAt: timing.now,
   grantedBy: by,
   expiresAt: timing.after(timing.now, revealTimers.lasts),
-  reviewBy: oneWorkingDay(timing),
+  reviewBy: nextWorkingDay(timing),
   tellMemberBy: timing.after(timing.now, revealTimers.tellMember),
 });
 
@@ -162,8 +157,11 @@ export function revoke(r: Reveal, { now }: Timing): RevealDecision {
   return { next: { ...r, status: 'REVOKED', ...(r.expiresAt && { expiresAt: now }) }, events: [happened(r, stopped)] };
 }
 
-/** The 60 minutes are over. */
-export function expire(r: Reveal, { now }: Timing): RevealDecision {
+/** The 60 minutes are over, or nobody answered the request within a day. */
+export function expire(r: Reveal, { now, after }: Timing): RevealDecision {
+  if (r.status === 'REQUESTED' && after(r.requestedAt, revealTimers.requestLasts) <= now) {
+    return { next: { ...r, status: 'EXPIRED' }, events: [happened(r, 'lapsed')] };
+  }
   if (r.status !== 'ACTIVE' || !r.expiresAt || r.expiresAt > now) return { next: r, events: [] };
   return { next: { ...r, status: 'EXPIRED' }, events: [happened(r, 'stopped')] };
 }
@@ -185,14 +183,25 @@ export function review(r: Reveal, who: string, ok: boolean, finding: string, { n
   return { next, events: [...stops, happened(r, 'reviewed')] };
 }
 
-/** Tells the member now, or goes on withholding with a new reason and date (R44). */
+/** The reason for the sight is gone: the case has ended, or the owner it was granted to at once no longer owns it (R42). */
+export function stopWhen(r: Reveal, caseNow: CaseAtHand, { now }: Timing): RevealDecision {
+  const stands = caseNow.isOpen && (r.grantedBy !== null || caseNow.ownerId === r.requestedBy);
+  if (r.status === 'REQUESTED' && !caseNow.isOpen)
+    return { next: { ...r, status: 'EXPIRED' }, events: [happened(r, 'lapsed')] };
+  if (r.status !== 'ACTIVE' || stands) return { next: r, events: [] };
+  return { next: { ...r, status: 'EXPIRED', expiresAt: now }, events: [happened(r, 'stopped')] };
+}
+
+/** Tells the member now, or goes on withholding with a new reason and date (R44). Nobody withholds what they asked for (R4). */
 export function lookAgain(
   r: Reveal,
+  who: string,
   withholdReason: string | null,
   lookAgainAt: Date | null,
   timing: Timing,
 ): RevealDecision {
   if (r.grantedAt === null || r.memberToldAt) throw new DomainError('reveal.expired', { status: r.status });
+  if (who === r.requestedBy) throw new DomainError('escalation.secondPersonNeeded');
   withholding(withholdReason, lookAgainAt, timing);
   if (!withholdReason?.trim()) return tell(r, timing);
   return { next: { ...r, withheldReason: withholdReason, lookAgainAt }, events: [happened(r, 'withheld')] };

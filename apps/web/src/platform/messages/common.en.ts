@@ -174,6 +174,7 @@ export default {
   'refusal.escalation.contactNeeded': 'Try to reach the member, and log it, before you close.',
   'refusal.escalation.secondPersonNeeded': 'This needs a second person.',
   'refusal.escalation.caseLoad': 'They hold as many cases as they can now.',
+  'refusal.shift.begun': 'This shift has begun, so it stays on the rota.',
   'refusal.shift.overlaps': 'This overlaps with another shift.',
   'refusal.shift.notYours': 'This shift belongs to someone else.',
   'refusal.shift.notStartable': 'This shift can’t start now.',

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useDraft } from '../platform/draft.js';
+import { request } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { useAttemptKey } from '../platform/idempotency.js';
+import { Button } from '../ui/button.js';
+import { TextArea } from '../ui/field.js';
+import { useToast } from '../ui/toast.js';
+import { ReviewCase } from './case.graphql.js';
+import styles from './case.module.css';
+import { type CaseData, useCaseAct } from './use-case-act.js';
+
+/** A clinical lead looks back at a closed case: what was found, what can be learnt. Never their own (R4). */
+export function LookBack({ data }: { data: CaseData }) {
+  const t = useT();
+  const toast = useToast();
+  const finding = useDraft(`finding:${data.id}`);
+  const learning = useDraft(`learning:${data.id}`);
+  const attempt = useAttemptKey();
+  const { act, pending, problem } = useCaseAct(data.id);
+  const [tried, setTried] = useState(false);
+  const change = (set: (text: string) => void) => (text: string) => {
+    attempt.renew();
+    set(text);
+  };
+
+  const save = async () => {
+    setTried(true);
+    if (!finding.body.trim()) return;
+    const words = { finding: finding.body, learning: learning.body };
+    const done = await act(() =>
+      request(ReviewCase, { key: attempt.current(), caseId: data.id, version: data.version, ...words }),
+    );
+    if (!done) return;
+    attempt.renew();
+    await Promise.all([finding.forget(), learning.forget()]);
+    toast({ text: t('lookBack.done') });
+  };
+
+  return (
+    <section aria-labelledby="look-back" className={styles.signOff}>
+      <h2 id="look-back">{t('lookBack.title')}</h2>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextArea
+          label={t('lookBack.finding')}
+          rows={3}
+          value={finding.body}
+          onChange={change(finding.setBody)}
+          error={tried && !finding.body.trim() ? t('lookBack.findingMissing') : undefined}
+        />
+        <TextArea
+          label={t('lookBack.learning')}
+          hint={t('lookBack.learningHint')}
+          rows={2}
+          value={learning.body}
+          onChange={change(learning.setBody)}
+          error={problem || undefined}
+        />
+        <Button type="submit" kind="primary" size="small" pending={pending}>
+          {t('lookBack.save')}
+        </Button>
+      </form>
+    </section>
+  );
+}
