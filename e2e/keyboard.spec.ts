@@ -5,7 +5,7 @@ import { ask } from './support/graphql.js';
 import { choose, press, tabTo, type } from './support/keyboard.js';
 import { readMail } from './support/mail.js';
 import { isRegistered, screens, whoSees } from './support/registry.js';
-import { addressOf } from './support/story.js';
+import { addressOf, newestPaged } from './support/story.js';
 import { expect, test } from './support/test.js';
 
 /** Opens the menu a button leads to and goes down to an entry. */
@@ -191,10 +191,11 @@ test('6 and 7: claims, hands back and escalates; the clinician acknowledges, wri
   await press(page, button(page, /^Send to /));
   const panel = page.getByRole('region', { name: 'With the clinic' });
   await expect(panel).toBeVisible();
-  const reference = (await panel.getByText(/^Case \d+$/).innerText()).replace('Case ', '');
+  await expect(panel.getByText(/^Sent/)).toBeVisible();
 
   const clinic = await as('hannah', { reducedMotion: 'reduce' });
-  await clinic.goto(`/clinic/page/${reference}`);
+  await clinic.goto('/clinic');
+  await clinic.goto(`/clinic/page/${await newestPaged(clinic)}`);
   await press(clinic, clinic.getByRole('button', { name: 'Acknowledge', exact: true }));
   await expect(clinic).toHaveURL(/\/clinic\/[0-9a-f-]{36}/);
   await type(

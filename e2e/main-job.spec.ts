@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addressOf } from './support/story.js';
+import { addressOf, newestPaged } from './support/story.js';
 import { expect, test } from './support/test.js';
 
 const title = 'Kettle on, lights off';
@@ -48,14 +48,17 @@ test('carries words of danger to a clinician and the answer back to everybody', 
     await expect(reporter.getByRole('heading', { name: 'Thank you for looking out for them' })).toBeVisible();
   });
 
-  let reference = '';
+  let reference = 0;
   await test.step('the moderator on shift claims and escalates: two presses and a sentence', async () => {
+    const before = await newestPaged(first);
     await claim.click();
     await moderator.getByLabel('One sentence for the clinician').fill('Letters written, says goodbye, alone tonight.');
     await moderator.getByRole('button', { name: 'Send to Hannah Byrne, on call' }).click();
     const panel = moderator.getByRole('region', { name: 'With the clinic' });
     await expect(panel.getByText(/^Sent/)).toBeVisible();
-    reference = (await panel.getByText(/^Case \d+$/).innerText()).replace('Case ', '');
+    await expect(panel.getByText(/^Case \d+$/)).toHaveCount(0);
+    reference = await newestPaged(first);
+    expect(reference).toBeGreaterThan(before);
   });
   const ring = (page: Page) => page.locator(`a[href="/clinic/page/${reference}"]`);
 

@@ -92,6 +92,39 @@ export class CaseRecordService {
     );
   }
 
+  /** Unsigned notes of one author on cases that went to somebody else. */
+  strandedOf(tx: Tx, actor: Actor): Promise<(NoteRow & { caseReference: number })[]> {
+    return this.store.strandedOf(tx, actor.id);
+  }
+
+  /**
+   * Signs one's own draft although the case is somebody else's by now: what was typed belongs in the record (R37). It
+   * opens nothing else of the case. Another's draft: `resource.notFound`; a signed one: `note.signed`.
+   */
+  async finishNote(actor: Actor, noteId: string, text: string, key: string): Promise<{ id: string }> {
+    const words = checkText(text, 'text', { max: longestNote });
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key, operation: 'finishNote', input: { noteId, words } },
+        async () => {
+          const note = await this.store.note(tx, noteId);
+          if (!note || note.authorId !== actor.id) throw new DomainError('resource.notFound');
+          const e = await this.access.forAct(tx, 'read', actor, note.escalationId);
+          if (!words && Object.keys(note.fields).length === 0)
+            throw new DomainError('input.required', { field: 'text' });
+          const at = this.clock.now();
+          if (!(await this.store.saveDraft(tx, noteId, { fields: note.fields, text: words, signedAt: at, at })))
+            throw new DomainError('note.signed');
+          await this.record(tx, actor, e, 'note.sign', noteId);
+          await this.counted(tx, actor, e, 'noteSigned');
+          return { id: noteId };
+        },
+        async (id) => ({ id }),
+      ),
+    );
+  }
+
   /** One attempt to reach somebody. Any attempt stops the clock of the first contact. */
   async logOutreach(actor: Actor, input: OutreachWrite): Promise<Escalation> {
     if (!channels.includes(input.channel)) throw new DomainError('input.invalid', { field: 'channel' });

@@ -52,6 +52,17 @@ export class CaseRecordStore {
     );
   }
 
+  /** The author's own drafts on cases that are no longer theirs, with the number of the case; oldest first. */
+  strandedOf(tx: Tx, authorId: string): Promise<(NoteRow & { caseReference: number })[]> {
+    return rows(
+      tx,
+      `SELECT n.*, e.reference AS case_reference FROM (${notes} WHERE n.author_id = $1 AND n.signed_at IS NULL) n
+       JOIN escalation e ON e.id = n.escalation_id
+       WHERE e.owner_id IS DISTINCT FROM $1 AND e.account_id <> $1 ORDER BY n.saved_at, n.id LIMIT 50`,
+      [authorId],
+    );
+  }
+
   async addNote(
     tx: Tx,
     note: {

@@ -195,6 +195,39 @@ describe('notes', () => {
     expect((await save(lead, { caseId: id, noteId: draft.id, text: 'Mine now' })).code).toBe('resource.notFound');
   });
 
+  it('can be finished by their author after the case went to a colleague, and by nobody else', async () => {
+    const { about } = await person();
+    const { id } = await aCase(app, about, moderator, 'CRISIS');
+    await acknowledge(hannah, id);
+    const [draft] = mineOf(
+      await save(hannah, { caseId: id, text: 'Two pens', fields: [{ name: 'known', value: 'Type 1' }] }),
+    );
+    app.clock.passes(11);
+    await everybodyIsBack(app);
+    await app.sweep();
+    await acknowledge(okoro, id);
+    const unfinished = async (who: Someone) =>
+      (await ask(app, who, `{ clinicInbox { unfinishedNotes { id text fields { name } } } }`)).data?.['clinicInbox']
+        .unfinishedNotes;
+    expect(await unfinished(hannah)).toContainEqual({ id: draft.id, text: 'Two pens', fields: [{ name: 'known' }] });
+    const finish = (who: Someone) =>
+      ask(
+        app,
+        who,
+        `mutation ($key: UUID!, $id: UUID!) { finishNote(key: $key, noteId: $id, text: "Two pens left.") { unfinishedNotes { id } } }`,
+        { key: randomUUID(), id: draft.id },
+      );
+
+    expect((await finish(okoro)).code).toBe('resource.notFound');
+    expect((await finish(hannah)).errors).toBeUndefined();
+    expect((await finish(hannah)).code).toBe('note.signed');
+
+    expect(await unfinished(hannah)).not.toContainEqual(expect.objectContaining({ id: draft.id }));
+    expect((await openCase(okoro, id)).data?.['clinicCase'].notes).toContainEqual(
+      expect.objectContaining({ text: 'Two pens left.', signedAt: expect.any(String) }),
+    );
+  });
+
   it('that are being typed keep the owner from being called idle', async () => {
     const { about } = await person();
     const { id } = await aCase(app, about, moderator, 'CRISIS');

@@ -10,8 +10,10 @@ import { DomainError } from '@kith/domain/refusal';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { pageOf, pageSize } from '../platform/paging.model.js';
+import { factsOf } from '../platform/shared.model.js';
 import { Timers } from '../platform/timers.js';
 import { ShiftService } from '../shifts/shift.service.js';
+import { CaseRecordService } from './case-record.service.js';
 import { ClinicListStore, type NamedCase } from './clinic-list.store.js';
 import type {
   CaseRow,
@@ -37,6 +39,7 @@ export class ClinicService {
     private readonly db: Db,
     private readonly lists: ClinicListStore,
     private readonly cases: EscalationStore,
+    private readonly records: CaseRecordService,
     private readonly pages: PageStore,
     private readonly rota: RotaService,
     private readonly shifts: ShiftService,
@@ -49,9 +52,10 @@ export class ClinicService {
     this.mustBeClinical(actor);
     const tx = this.db.reader;
     const now = this.clock.now();
-    const [live, closed, onCall, ringing, deskNow] = await Promise.all([
+    const [live, closed, stranded, onCall, ringing, deskNow] = await Promise.all([
       this.lists.live(tx, actor, now),
       this.lists.toReview(tx, actor, now),
+      this.records.strandedOf(tx, actor),
       this.rota.now(tx),
       this.pages.liveFor(tx, actor.id),
       this.shifts.onDesk(tx),
@@ -65,6 +69,7 @@ export class ClinicService {
       today: at('today'),
       waiting: at('waiting'),
       toSignOff: at('toSignOff'),
+      unfinishedNotes: stranded.map((note) => ({ ...note, fields: factsOf(note.fields) })),
       toReview: closed.map((e) => this.row(actor, e, seen)),
       duty: duties.find((d) => d.isMe) ?? null,
       others: duties.filter((d) => !d.isMe),

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@n
 
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
-import { Level } from '../platform/shared.model.js';
+import { Fact, Level } from '../platform/shared.model.js';
 import { DeskShift } from '../shifts/shift.model.js';
 import { OnCall } from './rota.model.js';
 
@@ -175,6 +175,24 @@ export class Page {
   nextAt!: Date | null;
 }
 
+@ObjectType({ description: "The viewer's own unsigned note on a case that is somebody else's by now." })
+export class UnfinishedNote {
+  @Field(() => UuidScalar, { description: 'Id of the note.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Number of the case.' })
+  caseReference!: number;
+
+  @Field(() => [Fact], { description: 'Its fields by name.' })
+  fields!: Fact[];
+
+  @Field(() => String, { description: 'Free text.' })
+  text!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Last save.' })
+  savedAt!: Date;
+}
+
 @ObjectType({ description: 'The first page of the clinic: what needs the viewer, and nothing else.' })
 export class ClinicInbox {
   @Field(() => [CaseRow], { description: 'Levels 1 and 2 that wait for anybody, or for the viewer.' })
@@ -191,6 +209,9 @@ export class ClinicInbox {
 
   @Field(() => [CaseRow], { description: 'Closed crises that wait for a clinical lead to look back.' })
   toReview!: CaseRow[];
+
+  @Field(() => [UnfinishedNote], { description: "The viewer's unsigned notes on cases that went to somebody else." })
+  unfinishedNotes!: UnfinishedNote[];
 
   @Field(() => OnCall, { nullable: true, description: "The viewer's own duty now." })
   duty!: OnCall | null;

@@ -12,6 +12,7 @@ import { Loaders } from '../platform/loaders.js';
 import { decodeCursor } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
+import { CaseRecordService } from './case-record.service.js';
 import { ClinicService } from './clinic.service.js';
 import { escalationGlimpses, onCallUntil } from './escalation.loader.js';
 import { Ask, CaseRow, ClinicInbox, ClosedPage, EscalationGlimpse, PageScreen } from './escalation.model.js';
@@ -25,6 +26,7 @@ export class EscalationResolver {
   constructor(
     private readonly escalations: EscalationService,
     private readonly clinic: ClinicService,
+    private readonly records: CaseRecordService,
     private readonly concerns: ReviewItemService,
   ) {}
 
@@ -48,6 +50,19 @@ export class EscalationResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
   ): Promise<ClosedPage> {
     return this.clinic.closed(actor, first ?? null, decodeCursor(after), after ?? null);
+  }
+
+  @Mutation(() => ClinicInbox, {
+    description: "Sign one's own unfinished note on a case that went to somebody else. Opens nothing else of the case.",
+  })
+  async finishNote(
+    @CurrentActor() actor: Actor,
+    @Args('key', key()) withKey: string,
+    @Args('noteId', { type: () => UuidScalar }) noteId: string,
+    @Args('text', { type: () => String, description: 'At most 10,000 characters.' }) text: string,
+  ): Promise<ClinicInbox> {
+    await this.records.finishNote(actor, noteId, text, withKey);
+    return this.clinic.inbox(actor);
   }
 
   @Mutation(() => ReviewItem, {

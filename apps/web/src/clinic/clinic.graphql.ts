@@ -43,6 +43,16 @@ export const ClinicInboxView = graphql(/* GraphQL */ `
       toReview {
         ...CaseRowFields
       }
+      unfinishedNotes {
+        id
+        caseReference
+        fields {
+          name
+          value
+        }
+        text
+        savedAt
+      }
       duty {
         duty
         name
@@ -126,6 +136,14 @@ export const ClosedCases = graphql(/* GraphQL */ `
         next
         previous
       }
+    }
+  }
+`);
+
+export const FinishNote = graphql(/* GraphQL */ `
+  mutation FinishNote($key: UUID!, $noteId: UUID!, $text: String!) {
+    finishNote(key: $key, noteId: $noteId, text: $text) {
+      checkedAt
     }
   }
 `);

@@ -57,6 +57,7 @@ export const anInbox = (changes: Partial<ClinicInboxViewQuery['clinicInbox']> = 
     waiting: [],
     toSignOff: [],
     toReview: [],
+    unfinishedNotes: [],
     duty: { duty: 'PRIMARY', name: 'Hannah Byrne', until: minutes(300) },
     others: [],
     deskNow: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
 import { aClinician, anInbox, aPagedRow, aRow } from './examples.js';
@@ -26,6 +26,39 @@ describe('the clinic inbox', () => {
     open({ ClinicInboxView: anInbox({ needsYou: [aPagedRow()] }) });
     expect(await screen.findByRole('heading', { level: 3, name: 'Take over' })).toBeVisible();
     expect(screen.getByText('You see the words once you acknowledge.')).toBeVisible();
+  });
+
+  it('lets me sign a note that I began on a case which a colleague has now', async () => {
+    const note = {
+      id: '0199a000-0000-7000-8000-0000000000b1',
+      caseReference: 2280,
+      fields: [{ name: 'known', value: 'Type 1' }],
+      text: 'Two pens',
+      savedAt: new Date().toISOString(),
+    };
+    const { asked } = open({
+      ClinicInboxView: anInbox({ unfinishedNotes: [note] }),
+      FinishNote: { finishNote: { checkedAt: note.savedAt } },
+      ReadDraft: { draft: null },
+      SaveDraft: { saveDraft: { place: 'x', savedAt: note.savedAt } },
+      DiscardDraft: { discardDraft: { id: note.id } },
+    });
+    const region = await screen.findByRole('region', { name: 'Your unsigned notes' });
+    expect(within(region).getByText('Type 1')).toBeVisible();
+    await userEvent.type(within(region).getByRole('textbox', { name: 'In your own words' }), ' left.');
+    await userEvent.click(within(region).getByRole('button', { name: 'Sign the note' }));
+    await waitFor(() =>
+      expect(asked.find((one) => one.operation === 'FinishNote')?.variables).toMatchObject({
+        noteId: note.id,
+        text: 'Two pens left.',
+      }),
+    );
+  });
+
+  it('shows a clinical lead which closed crises wait to be looked back at', async () => {
+    open({ ClinicInboxView: anInbox({ toReview: [aRow({ status: 'CLOSED', level: 'CRISIS', dueAt: null })] }) });
+    expect(await screen.findByRole('region', { name: 'To look back at' })).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: '1 needs you' })).toBeVisible();
   });
 
   it('opens the case that I acknowledge', async () => {

@@ -17,6 +17,7 @@ import { InboxAside } from './inbox-aside.js';
 import { useKeys } from './keys.js';
 import { DutyCard } from './duty-card.js';
 import { NotLoaded } from './refused.js';
+import { UnfinishedNotes } from './unfinished-notes.js';
 
 type Inbox = ClinicInboxViewQuery['clinicInbox'];
 type View = 'all' | 'today' | 'waiting';
@@ -60,6 +61,7 @@ export function InboxPage() {
         )}
         {view === 'all' && <DutyCard inbox={data} />}
         <Groups inbox={data} view={view} />
+        {view === 'all' && <UnfinishedNotes notes={data.unfinishedNotes} />}
       </div>
     </Columns>
   );

@@ -532,6 +532,10 @@ export default {
   'close.done': 'The case is closed.',
   'close.proposed': 'Proposed. A second person signs.',
 
+  'unfinished.title': 'Your unsigned notes',
+  'unfinished.note': 'On cases that a colleague has now.',
+  'unfinished.case': 'Case {reference}, saved {at}',
+
   'asked.title': 'Also asked',
   'asked.by': '{name}, {at}: {what}',
   'asked.CONTACT': 'contact them',
