@@ -249,6 +249,29 @@ describe('one page that cannot be sent', () => {
     expect(await breaches(app, first.id)).toContain('case.page');
   });
 
+  it('holds up no other even when the database itself refuses it', async () => {
+    const [primary, backup] = [await aClinician(app), await aClinician(app)];
+    await onRota(app, 'PRIMARY', primary);
+    await onRota(app, 'BACKUP', backup);
+    const { id } = await aCase(app, about, moderator);
+    await rows(
+      app.dataSource.manager,
+      `CREATE OR REPLACE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
+    );
+    await rows(
+      app.dataSource.manager,
+      `CREATE TRIGGER stuck BEFORE INSERT ON notice FOR EACH ROW WHEN (NEW.account_id = '${primary.accountId}') EXECUTE FUNCTION refuse_stuck()`,
+    );
+
+    await app.sweep();
+    await rows(app.dataSource.manager, `DROP TRIGGER stuck ON notice`);
+
+    expect(await attempts(id, primary)).toEqual([
+      { channel: 'in-app', status: 'FAILED' },
+      { channel: 'mail', status: 'SENT' },
+    ]);
+  });
+
   it('is followed by the next step at once when no way reached anybody', async () => {
     const primary = await aClinician(app);
     await loseAddress(primary);
@@ -279,7 +302,7 @@ describe('one unclaimed crisis that cannot be opened', () => {
     await aConcern(app, other, { level: 'CRISIS' });
     await rows(
       app.dataSource.manager,
-      `CREATE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
+      `CREATE OR REPLACE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
     );
     await rows(
       app.dataSource.manager,
