@@ -58,14 +58,9 @@ export class MemberWords {
 
   /** Words that no software could read are for a person soon (R9). */
   private async read(tx: Tx, actor: Actor, e: Escalation, message: Parameters<MemberWords['heard']>[3]) {
-    const read = await this.aside.read(tx, {
-      contentType: 'CLINICAL_MESSAGE',
-      contentId: message.id,
-      membershipId: message.membershipId,
-      accountId: actor.id,
-      text: message.source,
-      context: await this.contextOf(tx, actor, message.before),
-    });
+    const { id: contentId, membershipId, source: text } = message;
+    const written = { contentType: 'CLINICAL_MESSAGE', contentId, membershipId, accountId: actor.id, text } as const;
+    const read = await this.aside.read(tx, written, await this.contextOf(tx, actor, message.before));
     const found =
       'unscreened' in read
         ? [{ ruleId: 'unscreened', signal: 'unscreened', level: 'RED' as const, spans: [] }]

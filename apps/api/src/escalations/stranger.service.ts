@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Cover } from '@kith/domain/escalation/paging';
+import type { Cover } from '@kith/domain/escalation/cover';
 import { caseTimers } from '@kith/domain/escalation/timers';
 import type { ReviewItem } from '@kith/domain/review-item/review-item';
 

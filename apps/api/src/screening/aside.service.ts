@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Assessment, assessSafely, type Unscreened } from '@kith/triage/assess';
+import { type Assessment, assessSafely, type Context, type Unscreened } from '@kith/triage/assess';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -19,9 +19,13 @@ export class AsideService {
   ) {}
 
   /** Shows the author the help card at once, in the caller's transaction, and gives what was found. */
-  async read(tx: Tx, written: Omit<Written, 'groupId' | 'version'>): Promise<Assessment | Unscreened> {
+  async read(
+    tx: Tx,
+    written: Omit<Written, 'groupId' | 'version'>,
+    context: Context,
+  ): Promise<Assessment | Unscreened> {
     const { accountId, membershipId, contentType, contentId, text } = written;
-    const read = assessSafely(text, written.context ?? {});
+    const read = assessSafely(text, context);
     const card = 'unscreened' in read ? null : cardFor(text, read.findings);
     if (!card) return read;
     const at = this.clock.now();

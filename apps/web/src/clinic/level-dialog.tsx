@@ -30,7 +30,9 @@ export function LevelDialog({ data, onClose }: CaseDialogProps) {
     setTried(true);
     if (!level || !reason.body.trim()) return;
     const done = await act(() =>
-      reason.send((key) => request(SetCaseLevel, { key, caseId: data.id, version: data.version, level, reason: reason.body })),
+      reason.send((key) =>
+        request(SetCaseLevel, { key, caseId: data.id, version: data.version, level, reason: reason.body }),
+      ),
     );
     if (!done) return;
     setTried(false);

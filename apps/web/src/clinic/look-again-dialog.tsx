@@ -41,12 +41,13 @@ export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProp
     setPending(true);
     setProblem('');
     try {
-      await request(LookAgainAtReveal, {
-        id: reveal.id,
-        withholdReason: withholds ? reason.body : null,
-        lookAgainAt: withholds && days ? at(days).toISOString() : null,
-      });
-      await reason.forget();
+      await reason.send(() =>
+        request(LookAgainAtReveal, {
+          id: reveal.id,
+          withholdReason: withholds ? reason.body : null,
+          lookAgainAt: withholds && days ? at(days).toISOString() : null,
+        }),
+      );
       toast({ text: t(withholds ? 'lookAgain.withheld' : 'lookAgain.told') });
       onDone();
       onClose();

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
 import { useToast } from '../ui/toast.js';
@@ -16,24 +15,18 @@ export function LookBack({ data }: { data: CaseData }) {
   const toast = useToast();
   const finding = useDraft(`finding:${data.id}`);
   const learning = useDraft(`learning:${data.id}`);
-  const attempt = useAttemptKey();
   const { act, pending, problem } = useCaseAct(data.id);
   const [tried, setTried] = useState(false);
-  const change = (set: (text: string) => void) => (text: string) => {
-    attempt.renew();
-    set(text);
-  };
 
   const save = async () => {
     setTried(true);
     if (!finding.body.trim()) return;
     const words = { finding: finding.body, learning: learning.body };
     const done = await act(() =>
-      request(ReviewCase, { key: attempt.current(), caseId: data.id, version: data.version, ...words }),
+      finding.send((key) => request(ReviewCase, { key, caseId: data.id, version: data.version, ...words })),
     );
     if (!done) return;
-    attempt.renew();
-    await Promise.all([finding.forget(), learning.forget()]);
+    learning.discard();
     toast({ text: t('lookBack.done') });
   };
 
@@ -52,7 +45,7 @@ export function LookBack({ data }: { data: CaseData }) {
           label={t('lookBack.finding')}
           rows={3}
           value={finding.body}
-          onChange={change(finding.setBody)}
+          onChange={finding.setBody}
           error={tried && !finding.body.trim() ? t('lookBack.findingMissing') : undefined}
         />
         <TextArea
@@ -60,7 +53,7 @@ export function LookBack({ data }: { data: CaseData }) {
           hint={t('lookBack.learningHint')}
           rows={2}
           value={learning.body}
-          onChange={change(learning.setBody)}
+          onChange={learning.setBody}
           error={problem || undefined}
         />
         <Button type="submit" kind="primary" size="small" pending={pending}>

@@ -4,7 +4,6 @@ import type { ClinicInboxViewQuery } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
-import { useAttemptKey } from '../platform/idempotency.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
@@ -39,7 +38,6 @@ function Unfinished({ note }: { note: Note }) {
   const toast = useToast();
   const words = useRefusalText();
   const client = useQueryClient();
-  const attempt = useAttemptKey();
   const draft = useDraft(`unfinished:${note.id}`);
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
@@ -54,9 +52,7 @@ function Unfinished({ note }: { note: Note }) {
     setPending(true);
     setProblem('');
     try {
-      await request(FinishNote, { key: attempt.current(), noteId: note.id, text });
-      attempt.renew();
-      await draft.forget();
+      await draft.send((key) => request(FinishNote, { key, noteId: note.id, text }));
       toast({ text: t('note.justSigned') });
       await client.invalidateQueries({ queryKey: keyOf(ClinicInboxView) });
     } catch (error) {
@@ -91,7 +87,6 @@ function Unfinished({ note }: { note: Note }) {
           maxLength={10_000}
           value={text}
           onChange={(next) => {
-            attempt.renew();
             setTyped(next);
             draft.setBody(next);
           }}
