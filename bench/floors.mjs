@@ -157,7 +157,7 @@ io.on('connection', (socket) => {
     socket.join('room');
     ack({ ok: true });
   });
-  socket.on('room.send', ({ body, key }, ack) => {
+  socket.on('room.send', ({ body }, ack) => {
     const author = {
       membershipId: randomUUID(),
       displayName: 'Quiet Kettle 100',
@@ -166,7 +166,6 @@ io.on('connection', (socket) => {
     };
     const message = {
       id: randomUUID(),
-      clientKey: key,
       author,
       replyToId: null,
       bodyHtml: `<p>${body}</p>`,

@@ -31,7 +31,7 @@ async function fanOut({ origin, port, roomId, cookies, sockets, speakers, perSec
     client.on('room.event', (event) => {
       if (!counting) return;
       deliveries++;
-      const since = sentAt.get(event.message?.clientKey);
+      const since = sentAt.get(event.message?.bodyHtml.match(/\d+/)?.[0]);
       if (since !== undefined) times.push(performance.now() - since);
     });
     await new Promise((done, fail) => client.once('connect', done).once('connect_error', fail));
@@ -42,11 +42,10 @@ async function fanOut({ origin, port, roomId, cookies, sockets, speakers, perSec
 
   const refusals = {};
   const say = async (client) => {
-    const key = randomUUID();
-    sentAt.set(key, performance.now());
-    const answer = await client
-      .timeout(20_000)
-      .emitWithAck('room.send', { roomId, key, body: 'I walk after dinner and the numbers stay calmer.' });
+    const walk = String(sentAt.size);
+    sentAt.set(walk, performance.now());
+    const body = `Walk ${walk} after dinner, and the numbers stay calmer.`;
+    const answer = await client.timeout(20_000).emitWithAck('room.send', { roomId, key: randomUUID(), body });
     if (!answer.ok) refusals[answer.code] = (refusals[answer.code] ?? 0) + 1;
     return answer.ok;
   };

@@ -32,11 +32,12 @@ export interface RoomPresence {
 /**
  * One numbered thing that happened in a live room. `seq` starts at 1 in each room and has no gaps; a client that sees
  * a hole asks GraphQL `room.eventsSince(seq)`. So does one that gets a SENT event without its message: a few long ones do
- * not fit the channel that hints travel on. People whom the viewer has muted are folded by the client; GraphQL withholds
- * their words, and the lines of somebody who has blocked the viewer.
+ * not fit the channel that hints travel on, and people whom the author has blocked hear the number alone. People whom the
+ * viewer has muted are folded by the client; GraphQL withholds their words, and the lines of somebody who has blocked the
+ * viewer. `clientKey` reaches only the author, to know their own message again.
  */
 export type RoomEvent =
-  | { roomId: string; seq: number; type: 'SENT'; at: string; message?: RoomMessage }
+  | { roomId: string; seq: number; type: 'SENT'; at: string; message?: RoomMessage; clientKey?: string }
   | {
       roomId: string;
       seq: number;
@@ -44,11 +45,11 @@ export type RoomEvent =
       at: string;
       messageId: string;
       message?: RoomMessage;
+      clientKey?: string;
     };
 
 export interface RoomMessage {
   id: string;
-  clientKey: string | null;
   author: { membershipId: string; displayName: string; avatar: string; isModerator: boolean };
   replyToId: string | null;
   bodyHtml: string;

@@ -16,6 +16,16 @@ export interface Hint<K extends keyof ServerHints = keyof ServerHints> {
   to: string;
   name: K;
   args: Parameters<ServerHints[K]>;
+  otherwise?: Otherwise[];
+}
+
+/**
+ * Part of an audience that hears a hint otherwise: `change` is laid over its first argument, null takes a field away.
+ * Everybody in `to` must be in the audience of the hint.
+ */
+export interface Otherwise {
+  to: string[];
+  change: Record<string, unknown>;
 }
 
 /** Names of socket rooms. They are made on the server and never taken from a client. */
@@ -25,6 +35,8 @@ export const audience = {
   group: (id: string) => `group:${id}`,
   thread: (id: string) => `thread:${id}`,
   room: (id: string) => `room:${id}`,
+  /** Sockets of one membership that are in the room of their group. */
+  seat: (membershipId: string) => `seat:${membershipId}`,
   desk: (groupId: string) => `desk:${groupId}`,
   leads: 'desk:all',
   clinic: 'clinic',
@@ -43,14 +55,18 @@ export class Hints implements OnModuleDestroy {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Queues one hint with the transaction. A payload over PostgreSQL's 8000 bytes goes without its message. */
-  async send<K extends keyof ServerHints>(
-    tx: Tx,
-    to: string,
-    name: K,
-    ...args: Parameters<ServerHints[K]>
-  ): Promise<void> {
-    let payload = JSON.stringify({ to, name, args });
+  /** Queues one hint with the transaction. */
+  send<K extends keyof ServerHints>(tx: Tx, to: string, name: K, ...args: Parameters<ServerHints[K]>): Promise<void> {
+    return this.sendApart(tx, { to, name, args });
+  }
+
+  /**
+   * Queues one hint that not everybody hears alike. A payload over PostgreSQL's 8000 bytes goes without its message, to
+   * everybody the same.
+   */
+  async sendApart<K extends keyof ServerHints>(tx: Tx, hint: Hint<K>): Promise<void> {
+    const { to, name, args } = hint;
+    let payload = JSON.stringify(hint);
     if (Buffer.byteLength(payload) > 7900) {
       const [first] = args as unknown as [Record<string, unknown>?];
       const { message: _message, ...rest } = first ?? {};

@@ -12,7 +12,7 @@ import { type Viewer, ViewerSource } from './auth.js';
 import type { Config } from './config.js';
 import { sessionCookieName, sessionTokenOf } from './cookies.js';
 import { withoutWords } from './graphql-error.js';
-import { audience, Hints } from './hints.js';
+import { audience, type Hint, Hints } from './hints.js';
 import { CONFIG } from './settings.js';
 
 export type KithSocket = Socket<ClientEvents, ServerHints, object, { viewer: Viewer; token: string; spent: number[] }>;
@@ -74,13 +74,26 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
     this.looking = setInterval(() => void this.lookAgain(), lookAgainMs);
     this.looking.unref();
     void this.hints.listen({
-      hint: (hint) => void this.server.to(hint.to).emit(hint.name, ...(hint.args as never)),
+      hint: (hint) => this.pass(hint),
       disconnect: (to) => {
         this.server.in(to).emit('session.ended');
         this.server.in(to).disconnectSockets(true);
       },
       gap: () => this.server.disconnectSockets(true),
     });
+  }
+
+  private pass({ to, name, args, otherwise = [] }: Hint): void {
+    const apart = otherwise.filter((part) => part.to.length > 0);
+    this.server
+      .to(to)
+      .except(apart.flatMap((part) => part.to))
+      .emit(name, ...(args as never));
+    const [first, ...rest] = args as unknown as [object?, ...unknown[]];
+    for (const part of apart) {
+      const fields = Object.entries({ ...first, ...part.change }).filter(([, value]) => value !== null);
+      this.server.to(part.to).emit(name, ...([Object.fromEntries(fields), ...rest] as never));
+    }
   }
 
   onModuleDestroy(): void {

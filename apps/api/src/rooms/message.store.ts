@@ -23,6 +23,8 @@ export interface Sending {
   sentLately: number;
   /** State of the message replied to; null when there is none of that id in this room. */
   parentState: MessageState | null;
+  /** Memberships the author has blocked. */
+  blocked: string[];
   /** Id for the new message. */
   newId: string;
 }
@@ -43,6 +45,8 @@ export interface StoredMessage {
   displayName: string;
   avatar: string;
   isModerator: boolean;
+  /** Memberships the author has blocked. */
+  blocked: string[];
   /** Number of the event that said it; null when it never stood in the room. */
   seq: number | null;
   /** A card offering help was shown for it. */
@@ -73,6 +77,10 @@ export interface EventRow {
 const line = `m.id, m.author_id, m.author_id = $2::uuid AS is_mine, CASE WHEN m.author_id = $2::uuid THEN m.key END AS client_key,
   m.reply_to_id, CASE WHEN ${silencedSql('$2::uuid', 'm.author_id')} THEN '' ELSE m.body_html END AS body_html, m.sent_at`;
 
+/** Memberships that an author has blocked. */
+const blockedBy = (author: string) =>
+  `ARRAY(SELECT b.target_id FROM silence b WHERE b.membership_id = ${author} AND b.kind = 'BLOCK')`;
+
 /** All SQL about messages of live rooms and their numbered events. */
 @Injectable()
 export class MessageStore {
@@ -82,7 +90,7 @@ export class MessageStore {
       `SELECT r.id AS room_id, r.group_id, r.slow_mode_seconds, m.id AS membership_id, m.display_name, m.avatar, m.restricted_until,
          a.email_confirmed_at IS NOT NULL AS is_confirmed,
          ${moderatesSql('a.id', 'r.group_id', '$4')} AS is_moderator, ${openSql('r', '$4')} AS is_open,
-         said.last_sent_at, said.sent_lately, parent.state AS parent_state, uuidv7() AS new_id
+         said.last_sent_at, said.sent_lately, parent.state AS parent_state, ${blockedBy('m.id')} AS blocked, uuidv7() AS new_id
        FROM room r
        JOIN peer_group g ON g.id = r.group_id AND g.archived_at IS NULL
        JOIN account a ON a.id = $2
@@ -152,7 +160,7 @@ export class MessageStore {
       tx,
       `SELECT m.id, m.room_id, r.group_id, m.author_id, a.account_id AS author_account_id, m.state, m.reply_to_id, m.body_source,
          m.body_html, m.sent_at, m.version, m.key, a.display_name, a.avatar,
-         ${moderatesSql('a.account_id', 'r.group_id', '$2')} AS is_moderator,
+         ${moderatesSql('a.account_id', 'r.group_id', '$2')} AS is_moderator, ${blockedBy('m.author_id')} AS blocked,
          (SELECT e.seq FROM room_event e WHERE e.message_id = m.id AND e.type = 'SENT' LIMIT 1) AS seq,
          EXISTS (SELECT 1 FROM help_card h WHERE h.content_id = m.id) AS help_card
        FROM message m JOIN room r ON r.id = m.room_id JOIN membership a ON a.id = m.author_id

@@ -12,6 +12,7 @@ import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { type Client, say, settled, socketsTo, until } from '../testing/sockets.js';
 import { RoomPresenceService } from './room-presence.service.js';
+import { RoomService } from './room.service.js';
 
 let app: TestApp;
 let sockets: Awaited<ReturnType<typeof socketsTo>>;
@@ -176,6 +177,51 @@ describe('losing a place', () => {
     await open();
     await say(client, 'room.send', line('Hello'));
     await until(() => watching.events.length === 1);
+  });
+});
+
+describe('words of somebody who has blocked a person', () => {
+  const block = (by: Someone, target: Someone) =>
+    write(tx(), `INSERT INTO silence (membership_id, target_id, kind, created_at) VALUES ($1, $2, 'BLOCK', now())`, [
+      by.membershipId(group),
+      target.membershipId(group),
+    ]);
+
+  it('do not reach that person, whose numbers stay whole, when they are said, put back or freed', async () => {
+    const there = await open();
+    const speaker = await inRoom(member);
+    const neighbour = await inRoom(await aMember(app, { groups: [group] }));
+    const person = await aMember(app, { groups: [group] });
+    await block(member, person);
+    const blocked = await inRoom(person);
+    const sent = await say(speaker.client, 'room.send', line('Not for everybody'));
+    await until(() => neighbour.events.length === 1 && blocked.events.length === 1);
+    expect(neighbour.events[0]!.message?.bodyHtml).toBe('<p>Not for everybody</p>');
+    expect(blocked.events[0]).toEqual({ roomId, seq: 1, type: 'SENT', at: app.clock.now().toISOString() });
+
+    const messageId = sent.ok ? sent.value.messageId : '';
+    for (const to of ['HIDDEN', 'PUBLISHED'])
+      await app
+        .get(Db)
+        .tx((t) => app.get(RoomService).moderate(t, messageId, { to, actorId: null, reasonCode: 'rule', note: null }));
+    await until(() => there.events.length === 3 && blocked.events.length === 3);
+    expect(there.events[2]).toMatchObject({ type: 'RESTORED', message: { bodyHtml: '<p>Not for everybody</p>' } });
+    expect(blocked.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(JSON.stringify(blocked.events)).not.toContain('Not for');
+  });
+
+  it('reach everybody else, and the key of the message only its author, on every line of theirs', async () => {
+    const there = await open();
+    const speaker = await inRoom(member);
+    const otherTab = await inRoom(member);
+    const mine = line('For all of you');
+    await say(speaker.client, 'room.send', mine);
+    await until(() => [there, speaker, otherTab].every(({ events }) => events.length === 1));
+
+    expect(otherTab.events[0]).toMatchObject({ clientKey: mine.key, message: { bodyHtml: '<p>For all of you</p>' } });
+    expect(speaker.events).toEqual(otherTab.events);
+    expect(there.events[0]!.message?.bodyHtml).toBe('<p>For all of you</p>');
+    expect(JSON.stringify(there.events)).not.toContain(mine.key);
   });
 });
 

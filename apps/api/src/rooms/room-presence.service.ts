@@ -21,6 +21,7 @@ import { type RoomRow, RoomStore } from './room.store.js';
 interface Seat {
   socket: KithSocket;
   roomId: string;
+  membershipId: string | null;
   accountId: string;
   hasPowers: boolean;
 }
@@ -74,14 +75,16 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     const before = this.seats.get(socket.id)?.roomId;
     if (before && before !== roomId) await this.leave(socket.id);
     if (socket.disconnected) return { lastSeq: room.lastSeq };
-    this.seats.set(socket.id, { socket, roomId, accountId: actor.id, hasPowers: hasPowers(actor) });
-    await socket.join(audience.room(roomId));
-    if (room.membershipId) {
-      const there = { socketId: socket.id, roomId, membershipId: room.membershipId, accountId: actor.id, at: now };
+    const { membershipId } = room;
+    this.seats.set(socket.id, { socket, roomId, membershipId, accountId: actor.id, hasPowers: hasPowers(actor) });
+    await socket.join(membershipId ? [audience.room(roomId), audience.seat(membershipId)] : audience.room(roomId));
+    if (membershipId) {
       await this.db.tx(async (tx) => {
-        await this.store.enter(tx, there);
+        await this.store.enter(tx, { socketId: socket.id, roomId, membershipId, accountId: actor.id, at: now });
         await this.refresh(tx, roomId);
       });
+      // The line was lost meanwhile, before there was a row to take away.
+      if (this.seats.get(socket.id)?.roomId !== roomId) await this.forget(socket.id);
     }
     // Read after joining: whatever was said before this number is in the page, whatever comes after it arrives.
     return { lastSeq: await this.store.lastSeq(this.db.reader, roomId) };
@@ -93,6 +96,11 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     if (!seat) return;
     this.seats.delete(socketId);
     await seat.socket.leave(audience.room(seat.roomId));
+    if (seat.membershipId) await seat.socket.leave(audience.seat(seat.membershipId));
+    await this.forget(socketId);
+  }
+
+  private async forget(socketId: string): Promise<void> {
     const left = this.db.tx(async (tx) => {
       const roomId = await this.store.leave(tx, socketId);
       if (roomId) await this.refresh(tx, roomId);

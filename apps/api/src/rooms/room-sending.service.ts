@@ -10,11 +10,11 @@ import { checkText } from '@kith/domain/text';
 
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
-import { audience, Hints } from '../platform/hints.js';
 import { renderMarkdown } from '../platform/markdown.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { MessageStore, type Sending } from './message.store.js';
+import { RoomTeller } from './room-teller.js';
 
 export interface Line {
   roomId: string;
@@ -39,7 +39,7 @@ export class RoomSendingService {
     private readonly store: MessageStore,
     private readonly screening: ScreeningService,
     private readonly keys: WriteKeys,
-    private readonly hints: Hints,
+    private readonly teller: RoomTeller,
     private readonly clock: Clock,
   ) {}
 
@@ -91,11 +91,10 @@ export class RoomSendingService {
       if (held !== (refusal !== null)) await this.store.setState(tx, message.id, held ? 'HELD' : 'PUBLISHED');
       if (held) return { id: message.id, seq: 0, helpCard };
       const seq = await this.store.number(tx, line.roomId, 'SENT', message.id, now);
-      await this.hints.send(
+      await this.teller.tell(
         tx,
-        audience.room(line.roomId),
-        'room.event',
         spoken(sending, { ...line, replyToId: message.replyToId }, bodyHtml, message.id, seq, now),
+        { authorId: sending.membershipId, key: line.key, blocked: sending.blocked },
       );
       return { id: message.id, seq, helpCard };
     });
@@ -139,7 +138,6 @@ const spoken = (
   at: at.toISOString(),
   message: {
     id,
-    clientKey: line.key,
     author: {
       membershipId: author.membershipId,
       displayName: author.displayName,

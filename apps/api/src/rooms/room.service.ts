@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { RoomEvent } from '@kith/contracts/realtime';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
@@ -9,12 +10,12 @@ import { roomPolicy } from '@kith/domain/room/room.policy';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
-import { audience, Hints } from '../platform/hints.js';
 import type { Batch } from '../platform/loaders.js';
 import { Outbox } from '../platform/outbox.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { type EventRow, type MessageRow, MessageStore, type StoredMessage } from './message.store.js';
 import { RoomPresenceService } from './room-presence.service.js';
+import { RoomTeller } from './room-teller.js';
 import { type RoomRow, RoomStore } from './room.store.js';
 
 export type { EventRow, MessageRow } from './message.store.js';
@@ -42,7 +43,7 @@ export class RoomService {
     private readonly presence: RoomPresenceService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
-    private readonly hints: Hints,
+    private readonly teller: RoomTeller,
     private readonly clock: Clock,
   ) {}
 
@@ -202,21 +203,11 @@ export class RoomService {
     if (!type) return;
     const seq = await this.messages.number(tx, message.roomId, type, message.id, now);
     const event = { roomId: message.roomId, seq, at: now.toISOString() };
-    if (type === 'SENT')
-      await this.hints.send(tx, audience.room(message.roomId), 'room.event', {
-        ...event,
-        type,
-        message: said(message),
-      });
-    else {
-      const words = type === 'RESTORED' ? { message: said(message) } : {};
-      await this.hints.send(tx, audience.room(message.roomId), 'room.event', {
-        ...event,
-        type,
-        messageId: message.id,
-        ...words,
-      });
-    }
+    const told: RoomEvent =
+      type === 'SENT'
+        ? { ...event, type, message: said(message) }
+        : { ...event, type, messageId: message.id, ...(type === 'RESTORED' && { message: said(message) }) };
+    await this.teller.tell(tx, told, message);
   }
 
   private ifReadable(actor: Actor, room: RoomRow | null): RoomRow | null {
@@ -226,7 +217,6 @@ export class RoomService {
 
 const said = (message: StoredMessage) => ({
   id: message.id,
-  clientKey: message.key,
   author: {
     membershipId: message.authorId,
     displayName: message.displayName,

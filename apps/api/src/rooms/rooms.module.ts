@@ -7,6 +7,7 @@ import { MessageStore } from './message.store.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomSendingService } from './room-sending.service.js';
 import { RoomSockets } from './room-sockets.js';
+import { RoomTeller } from './room-teller.js';
 import { TellRoomsAboutShifts } from './room.reactions.js';
 import { GroupRoomResolver, RoomMessageResolver, RoomResolver } from './room.resolver.js';
 import { RoomService } from './room.service.js';
@@ -22,6 +23,7 @@ import { RoomStore } from './room.store.js';
     RoomService,
     RoomSendingService,
     RoomSockets,
+    RoomTeller,
     TellRoomsAboutShifts,
     RoomResolver,
     RoomMessageResolver,

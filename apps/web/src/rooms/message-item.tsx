@@ -15,7 +15,7 @@ export interface LineActions {
   reply: (line: Line) => void;
   takeBack: (line: Line) => void;
   report: (line: Line) => void;
-  fold: (line: Line) => void;
+  silence: (line: Line, kind: 'MUTE' | 'BLOCK') => void;
   moderate: ((line: Line) => void) | null;
   cardAnswered: () => void;
 }
@@ -71,7 +71,13 @@ export const MessageItem = memo(function MessageItem({ line, folded, kept, room,
                   id: 'fold',
                   text: t('post.mute', { name: author.displayName }),
                   icon: 'mute' as const,
-                  onChoose: () => actions.fold(line),
+                  onChoose: () => actions.silence(line, 'MUTE'),
+                },
+                {
+                  id: 'block',
+                  text: t('post.block', { name: author.displayName }),
+                  icon: 'eye-off' as const,
+                  onChoose: () => actions.silence(line, 'BLOCK'),
                 },
               ]),
         ]),

@@ -149,7 +149,7 @@ export function liveEvent(event: RoomEvent, me: string | null, lines: readonly L
           seq: event.seq,
           state: 'SHOWN',
           isMine: message.author.membershipId === me,
-          clientKey: message.clientKey,
+          clientKey: event.clientKey ?? null,
           author: {
             id: message.author.membershipId,
             displayName: message.author.displayName,

@@ -44,9 +44,9 @@ const live = (seq: number, words: string, clientKey: string | null = null) => ({
   seq,
   type: 'SENT' as const,
   at: '2026-11-22T20:12:00Z',
+  ...(clientKey && { clientKey }),
   message: {
     id: `m${seq}`,
-    clientKey,
     author: { membershipId: clientKey ? 'me' : 'marmalade', displayName: 'x', avatar: 'mug-honey', isModerator: false },
     replyToId: null,
     bodyHtml: `<p>${words}</p>`,
@@ -298,6 +298,24 @@ it('folds people the reader does not want to read', async () => {
   await box();
   expect(await screen.findAllByText(/You folded what Marmalade writes/)).toHaveLength(2);
   expect(screen.queryByText('One microwave.')).toBeNull();
+});
+
+it('blocks a person from the menu of what they said, and folds their words at once', async () => {
+  let blocked = false;
+  const asked: unknown[] = [];
+  enter(handHeldLine(), {
+    SilencedHere: () => ({ mySilenced: blocked ? [{ author: { id: 'marmalade' } }] : [] }),
+    SilenceInRoom: (input) => {
+      asked.push(input);
+      blocked = true;
+      return { silence: { id: 'marmalade', silenced: 'BLOCK' } };
+    },
+  });
+  await userEvent.click((await screen.findAllByRole('button', { name: /More about the message by Marmalade/ }))[0]!);
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Block Marmalade' }));
+  expect(await screen.findByText('Marmalade is blocked. They will not know.')).toBeVisible();
+  expect(asked).toEqual([{ membershipId: 'marmalade', kind: 'BLOCK' }]);
+  expect(await screen.findAllByText(/You folded what Marmalade writes/)).toHaveLength(2);
 });
 
 it('walks the messages by keys, answers with R and goes back to the box with Escape', async () => {

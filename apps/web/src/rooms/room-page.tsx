@@ -91,7 +91,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
     () => ({
       reply: answer,
       takeBack: (line) => void latest.current.takeBack(line),
-      fold: (line) => void latest.current.fold(line),
+      silence: (line, kind) => void latest.current.silence(line, kind),
       report: ({ id, author, bodyHtml }) =>
         report('message', id, {
           name: author.displayName,

@@ -110,8 +110,8 @@ export const TakeBackMessage = graphql(/* GraphQL */ `
 `);
 
 export const SilenceInRoom = graphql(/* GraphQL */ `
-  mutation SilenceInRoom($membershipId: UUID!) {
-    silence(membershipId: $membershipId, kind: MUTE) {
+  mutation SilenceInRoom($membershipId: UUID!, $kind: SilenceKind!) {
+    silence(membershipId: $membershipId, kind: $kind) {
       id
       silenced
     }

@@ -133,12 +133,12 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
         hear(takeBackMessage.lastSeq);
         announce(t('room.tookBack'));
       }),
-    fold: ({ author }: Line) =>
+    silence: ({ author }: Line, kind: 'MUTE' | 'BLOCK') =>
       during(async () => {
-        await request(SilenceInRoom, { membershipId: author.id });
+        await request(SilenceInRoom, { membershipId: author.id, kind });
         await refreshSilenced();
         toast({
-          text: t('post.muted', { name: author.displayName }),
+          text: t(kind === 'MUTE' ? 'post.muted' : 'post.blocked', { name: author.displayName }),
           undo: {
             label: t('app.undo'),
             onUndo: () =>
