@@ -93,8 +93,9 @@ const rules = {
         WHERE a.target_type = 'post' AND a.target_id = p.id::text AND a.action IN ('thread.create', 'post.reply'))
       OR 1 <> (SELECT count(*) FROM domain_event e WHERE e.type = 'content.written' AND e.payload->>'contentId' = p.id::text)
     UNION ALL
-    SELECT m.id FROM message m
-      WHERE 1 <> (SELECT count(*) FROM domain_event e WHERE e.type = 'content.written' AND e.payload->>'contentId' = m.id::text)`,
+    SELECT m.id FROM message m WHERE 1 <> (SELECT count(*) FROM audit_entry a
+        WHERE a.target_type = 'message' AND a.target_id = m.id::text AND a.action = 'message.send')
+      OR 1 <> (SELECT count(*) FROM domain_event e WHERE e.type = 'content.written' AND e.payload->>'contentId' = m.id::text)`,
   'every report is in a concern': `
     SELECT id FROM report r WHERE review_item_id IS NULL
       OR NOT EXISTS (SELECT 1 FROM signal s WHERE s.report_id = r.id AND s.review_item_id = r.review_item_id)`,

@@ -77,6 +77,9 @@ export interface EventRow {
 const line = `m.id, m.author_id, m.author_id = $2::uuid AS is_mine, CASE WHEN m.author_id = $2::uuid THEN m.key END AS client_key,
   m.reply_to_id, CASE WHEN ${silencedSql('$2::uuid', 'm.author_id')} THEN '' ELSE m.body_html END AS body_html, m.sent_at`;
 
+/** Version of the rules by which messages move. */
+const policyVersion = '1';
+
 /** Memberships that an author has blocked. */
 const blockedBy = (author: string) =>
   `ARRAY(SELECT b.target_id FROM silence b WHERE b.membership_id = ${author} AND b.kind = 'BLOCK')`;
@@ -182,7 +185,6 @@ export class MessageStore {
       actorId: string | null;
       reasonCode: string;
       note: string | null;
-      policyVersion: string;
       at: Date;
     },
   ): Promise<void> {
@@ -190,7 +192,7 @@ export class MessageStore {
       tx,
       `INSERT INTO content_transition (content_type, content_id, from_state, to_state, actor_id, reason_code, note, policy_version, at)
        VALUES ('MESSAGE', $1, $2, $3, $4, $5, $6, $7, $8)`,
-      [move.messageId, move.from, move.to, move.actorId, move.reasonCode, move.note, move.policyVersion, move.at],
+      [move.messageId, move.from, move.to, move.actorId, move.reasonCode, move.note, policyVersion, move.at],
     );
   }
 

@@ -4,10 +4,11 @@ import type { RoomEvent } from '@kith/contracts/realtime';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { longestMessage, whyNotSend } from '@kith/domain/room/room';
+import { longestMessage, type MessageState, whyNotSend } from '@kith/domain/room/room';
 import { roomPolicy } from '@kith/domain/room/room.policy';
 import { checkText } from '@kith/domain/text';
 
+import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { renderMarkdown } from '../platform/markdown.js';
@@ -40,6 +41,7 @@ export class RoomSendingService {
     private readonly screening: ScreeningService,
     private readonly keys: WriteKeys,
     private readonly teller: RoomTeller,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -87,9 +89,12 @@ export class RoomSendingService {
         if (refusal) throw new DomainError(refusal.code, refusal.details);
         if (line.replyToId && !sending.parentState) throw new DomainError('input.invalid', { field: 'replyToId' });
       }
-      const held = read.hold || (refusal !== null && refusal.code !== 'room.slowDown');
-      if (held !== (refusal !== null)) await this.store.setState(tx, message.id, held ? 'HELD' : 'PUBLISHED');
-      if (held) return { id: message.id, seq: 0, helpCard };
+      const stops = refusal && refusal.code !== 'room.slowDown' ? refusal.code : null;
+      const heldFor = stops ?? (read.hold ? 'screening.hold' : null);
+      const state = heldFor ? 'HELD' : 'PUBLISHED';
+      if ((heldFor !== null) !== (refusal !== null)) await this.store.setState(tx, message.id, state);
+      await this.record(tx, actor, message.id, state, heldFor, now);
+      if (heldFor) return { id: message.id, seq: 0, helpCard };
       const seq = await this.store.number(tx, line.roomId, 'SENT', message.id, now);
       await this.teller.tell(
         tx,
@@ -108,6 +113,34 @@ export class RoomSendingService {
       await this.store.sending(tx, line.roomId, actor.id, line.replyToId, now),
     );
     return { ...sending, membershipId: sending.membershipId as string };
+  }
+
+  /** Who sent it and where it stands, without its words; what is held says why. */
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    messageId: string,
+    state: MessageState,
+    reasonCode: string | null,
+    at: Date,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, {
+      action: 'message.send',
+      targetType: 'message',
+      targetId: messageId,
+      after: state,
+      reasonCode,
+    });
+    if (reasonCode)
+      await this.store.recordMove(tx, {
+        messageId,
+        from: 'PUBLISHED',
+        to: state,
+        actorId: null,
+        reasonCode,
+        note: null,
+        at,
+      });
   }
 
   private async sentBefore(tx: Tx, authorId: string, line: Line, now: Date): Promise<Sent> {

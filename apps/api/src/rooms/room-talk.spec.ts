@@ -261,6 +261,36 @@ describe('a live room', () => {
     expect(data!['room']).toEqual({ lastSeq: 7, messages: [{ bodyHtml: '<p>First</p>' }] });
   });
 
+  it('writes down who sent what and why it is held, without a word of it', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    const mine = line('Nobody else needs to know');
+    for (let n = 0; n < 2; n++) await say(client, 'room.send', mine);
+    await app.get(ShiftService).end(moderator.actor, '');
+    expect(await say(client, 'room.send', line('Too late'))).toMatchObject({ ok: false, code: 'room.closed' });
+    await say(client, 'room.send', line('I am going to kill myself tonight'));
+
+    const written = await rows(
+      tx(),
+      `SELECT action, actor_id, after_state, reason_code, details FROM audit_entry
+       WHERE target_type = 'message' AND target_id IN (SELECT id::text FROM message WHERE room_id = $1) ORDER BY at`,
+      [roomId],
+    );
+    const sent = { action: 'message.send', actorId: member.accountId, details: {} };
+    expect(written).toEqual([
+      { ...sent, afterState: 'PUBLISHED', reasonCode: null },
+      { ...sent, afterState: 'HELD', reasonCode: 'room.closed' },
+    ]);
+    expect(
+      await rows(
+        tx(),
+        `SELECT from_state, to_state, reason_code FROM content_transition
+         WHERE content_id IN (SELECT id FROM message WHERE room_id = $1)`,
+        [roomId],
+      ),
+    ).toEqual([{ fromState: 'PUBLISHED', toState: 'HELD', reasonCode: 'room.closed' }]);
+  });
+
   it('lets nobody take back what another person said', async () => {
     await open();
     const { client } = await inRoom(member);

@@ -32,7 +32,6 @@ export interface MessageMove {
 const linesOnPage = 200;
 const eventsAtOnce = 500;
 const keptOnPage = 20;
-const policyVersion = '1';
 
 @Injectable()
 export class RoomService {
@@ -182,7 +181,6 @@ export class RoomService {
       messageId: message.id,
       from: message.state,
       ...wanted,
-      policyVersion,
       at: now,
     });
     await this.outbox.publish(
