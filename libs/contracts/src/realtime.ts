@@ -25,14 +25,19 @@ export interface RoomPresence {
   moderators: { membershipId: string; displayName: string; avatar: string }[];
   band: 'NOBODY' | 'A_FEW' | 'ABOUT_12' | 'MORE_THAN_20';
   open: boolean;
+  /** Planned end of the last shift that keeps the room open; null while it is closed. */
+  closesAt: string | null;
+  /** The moderator has stepped away, and writing pauses at this time unless one comes back; null otherwise. */
+  pausesAt: string | null;
   /** Seconds a member waits between two messages; 0 when slow mode is off. */
   slowModeSeconds: number;
 }
 
 /**
  * One numbered thing that happened in a live room. `seq` starts at 1 in each room and has no gaps; a client that sees
- * a hole asks GraphQL `room.eventsSince(seq)`. So does one that gets a SENT event without its message: a few long ones do
- * not fit the channel that hints travel on, and people whom the author has blocked hear the number alone. People whom the
+ * a hole asks GraphQL `room.eventsSince(seq)`. So does one that hears of a restored message, or gets a SENT event without
+ * its message: a few long ones do not fit the channel that hints travel on, some were held and said earlier, and people
+ * whom the author has blocked hear the number alone. People whom the
  * viewer has muted are folded by the client; GraphQL withholds their words, and the lines of somebody who has blocked the
  * viewer. `clientKey` reaches only the author, to know their own message again.
  */
@@ -44,8 +49,6 @@ export type RoomEvent =
       type: 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED';
       at: string;
       messageId: string;
-      message?: RoomMessage;
-      clientKey?: string;
     };
 
 export interface RoomMessage {

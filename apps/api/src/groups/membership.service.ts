@@ -92,6 +92,8 @@ export class MembershipService {
         group.id,
       );
       await this.introduce(tx, membershipId, note);
+      // Their lines come back with the new group.
+      if (standing === 'ACTIVE') await this.hints.disconnect(tx, audience.account(actor.id));
       return group;
     });
   }

@@ -25,11 +25,10 @@ beforeAll(async () => {
   );
   roomId = room!.id;
   const now = app.clock.now();
-  await write(
-    app.dataSource.manager,
-    `INSERT INTO room_presence (socket_id, room_id, membership_id, account_id, seen_at) VALUES ('s', $1, $2, $3, $4)`,
-    [roomId, moderator.membershipId(group), moderator.accountId, now],
-  );
+  await write(app.dataSource.manager, `INSERT INTO desk_line (account_id, seen_at) VALUES ($1, $2)`, [
+    moderator.accountId,
+    now,
+  ]);
 });
 afterAll(() => app.close());
 

@@ -86,15 +86,18 @@ describe('a session that is over (SE-3)', () => {
     expect(await settled(sockets.dial(member.cookie))).toBe('refused');
   });
 
-  it('by the clock ends the line of a person with powers at the next look', async () => {
-    const clinician = await aClinician(app);
-    const client = await sockets.connect(clinician);
+  it.each([
+    ['a person with powers', () => aClinician(app)],
+    ['a member', () => aMember(app, { groups: [group] })],
+  ])('by the clock ends the line of %s at the next look', async (_who, somebody) => {
+    const person = await somebody();
+    const client = await sockets.connect(person);
     const ended = gone(client);
-    app.clock.passes(13 * 60);
+    await write(tx(), `UPDATE session SET expires_at = $2 WHERE id = $1`, [person.sessionId, app.clock.now()]);
     await app.get(RealtimeGateway).lookAgain();
     await ended;
 
-    expect(await settled(sockets.dial(clinician.cookie))).toBe('refused');
+    expect(await settled(sockets.dial(person.cookie))).toBe('refused');
   });
 
   it('is not brought back by the server remembering a line (WS-3)', async () => {
@@ -181,6 +184,55 @@ describe('who has lost a role', () => {
   });
 });
 
+describe('who has become a member', () => {
+  const join = async (who: Someone, groupId: string, displayName: string) => {
+    const { data, errors } = await ask(
+      app,
+      who,
+      `mutation ($key: UUID!, $groupId: UUID!, $displayName: String!) {
+        joinGroup(key: $key, groupId: $groupId, displayName: $displayName, avatar: "kettle-clay") { myMembership { id } } }`,
+      { key: randomUUID(), groupId, displayName },
+    );
+    expect(errors).toBeUndefined();
+    return data!['joinGroup'].myMembership.id as string;
+  };
+  const hearsOf = async (who: Someone, groupId: string) => {
+    const client = await sockets.connect(who);
+    const heard = heardBy(client);
+    // Groups are entered when a line stands, not before.
+    await until(async () => {
+      await app.get(Hints).send(tx(), audience.group(groupId), 'group.changed', { id: groupId });
+      return heard.includes('group.changed');
+    });
+  };
+
+  it('comes back on a new line that hears of the group, after joining', async () => {
+    const member = await aMember(app);
+    const before = gone(await sockets.connect(member));
+    await join(member, group.id, 'Early Heron');
+    await before;
+    await hearsOf(member, group.id);
+  });
+
+  it('comes back on a new line that hears of the group, after being let in', async () => {
+    const asking = await aGroup(app, { joinRule: 'ASK' });
+    const member = await aMember(app);
+    const client = await sockets.connect(member);
+    const membershipId = await join(member, asking.id, 'Patient Heron');
+    expect(client.connected).toBe(true);
+    const before = gone(client);
+    const { errors } = await ask(
+      app,
+      await aLead(app),
+      `mutation ($id: UUID!) { decideAsked(membershipId: $id, accept: true) { id } }`,
+      { id: membershipId },
+    );
+    expect(errors).toBeUndefined();
+    await before;
+    await hearsOf(member, asking.id);
+  });
+});
+
 describe('many lines of one person', () => {
   it('are five; the oldest makes room and is told why', async () => {
     const member = await aMember(app);
@@ -196,6 +248,42 @@ describe('many lines of one person', () => {
     await send(audience.account(member.accountId));
     await until(() => heard.every((events) => events.length === 1));
     expect(others.every(({ connected }) => connected)).toBe(true);
+  });
+});
+
+describe('the idle lock of a session with powers (R5)', () => {
+  const roomOf = async (who: Someone) =>
+    (await ask(app, who, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, { slug: group.slug })).data![
+      'roomOfGroup'
+    ].id as string;
+  const lastSeen = async (who: Someone) =>
+    (await rows<{ at: Date }>(tx(), `SELECT last_seen_at AS at FROM session WHERE id = $1`, [who.sessionId]))[0]!.at;
+
+  it('is not put off by what a browser repeats after every reconnect', async () => {
+    const moderator = await aModerator(app, { groups: [group] });
+    const roomId = await roomOf(moderator);
+    const before = await lastSeen(moderator);
+    for (let n = 0; n < 3; n++) {
+      app.clock.passes(5);
+      const client = await sockets.connect(moderator);
+      await say(client, 'room.join', { roomId });
+      await say(client, 'thread.watch', { threadId: randomUUID() });
+      client.disconnect();
+    }
+    expect(await lastSeen(moderator)).toEqual(before);
+    app.clock.passes(1);
+    expect(await say(await sockets.connect(moderator), 'room.join', { roomId })).toMatchObject({ code: 'auth.locked' });
+  });
+
+  it('is put off by saying something', async () => {
+    const moderator = await aModerator(app, { groups: [group] });
+    await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    const roomId = await roomOf(moderator);
+    app.clock.passes(10);
+    const client = await sockets.connect(moderator);
+    await say(client, 'room.join', { roomId });
+    await say(client, 'room.send', { roomId, body: 'Good evening', key: randomUUID() });
+    expect(await lastSeen(moderator)).toEqual(app.clock.now());
   });
 });
 

@@ -19,10 +19,15 @@ export type KithSocket = Socket<ClientEvents, ServerHints, object, { viewer: Vie
 
 type Handler = (socket: KithSocket, viewer: Viewer, input: never) => Promise<unknown>;
 
+interface Manner<E extends keyof ClientEvents> {
+  urgent?: (input: Partial<Record<keyof Parameters<ClientEvents[E]>[0], unknown>>) => boolean;
+  activity?: boolean;
+}
+
 const eventsPerSecond = 20;
 /** Lines of one person to one process; the oldest makes room for the newest (WS-5). */
 const socketsPerAccount = 5;
-/** How often a line of somebody with powers is asked whether it still has them. */
+/** How often every line is asked whether its session still holds. */
 const lookAgainMs = 20_000;
 
 /**
@@ -36,7 +41,9 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
   private readonly log = new Logger('sockets');
   private readonly handlers = new Map<string, Handler>();
   private readonly urgent = new Map<string, (input: never) => boolean>();
+  private readonly activity = new Set<string>();
   private readonly leaving: ((socketId: string) => Promise<void>)[] = [];
+  private readonly awake: ((actors: Viewer['actor'][]) => Promise<void>)[] = [];
   private looking: NodeJS.Timeout | undefined;
 
   constructor(
@@ -47,15 +54,22 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
 
   /**
    * A feature answers one event. What it throws as a refusal goes back as its code. Input that is `urgent` is never
-   * refused for coming too fast (SAFE-1).
+   * refused for coming too fast (SAFE-1). Only events that a person made with their own hands are `activity`: those that
+   * browsers repeat by themselves after each reconnect must not keep an unattended session open (R5).
    */
   on<E extends keyof ClientEvents>(
     event: E,
     handler: (socket: KithSocket, viewer: Viewer, input: Parameters<ClientEvents[E]>[0]) => Promise<unknown>,
-    urgent?: (input: Partial<Record<keyof Parameters<ClientEvents[E]>[0], unknown>>) => boolean,
+    { urgent, activity = false }: Manner<E> = {},
   ): void {
     this.handlers.set(event, handler as Handler);
     if (urgent) this.urgent.set(event, urgent as (input: never) => boolean);
+    if (activity) this.activity.add(event);
+  }
+
+  /** Called with the people on the line whose sessions are neither locked nor over: when a line stands, and again every 20 seconds. */
+  onAwake(handler: (actors: Viewer['actor'][]) => Promise<void>): void {
+    this.awake.push(handler);
   }
 
   /** Called after a socket is gone. */
@@ -110,13 +124,13 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
   }
 
   /**
-   * Ends lines of people with powers whose session is over, and moves those whose powers have changed: what ran out by
-   * the clock tells nobody. Locked sessions keep their hints, which say nothing but that something changed.
+   * Ends lines whose session is over, and moves those whose powers have changed: what ran out by the clock tells nobody.
+   * Locked sessions keep their hints, which say nothing but that something changed.
    */
   async lookAgain(): Promise<void> {
+    const awake: Viewer['actor'][] = [];
     for (const socket of [...this.server.sockets.sockets.values()] as KithSocket[]) {
       const before = socket.data.viewer;
-      if (!before.actor.roles.length) continue;
       try {
         const now = await this.viewers.find(socket.data.token, { background: true, correlationId: randomUUID() });
         if (!now) {
@@ -127,17 +141,25 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
           for (const place of staffPlaces(before)) if (!places.includes(place)) void socket.leave(place);
           void socket.join(places);
           socket.data.viewer = now;
+          awake.push(now.actor);
         }
       } catch (error) {
         this.log.error(withoutWords(error));
       }
     }
+    await this.tellAwake(awake);
+  }
+
+  private async tellAwake(actors: Viewer['actor'][]): Promise<void> {
+    for (const handler of this.awake)
+      await handler(actors).catch((error: unknown) => this.log.error(withoutWords(error)));
   }
 
   private welcome(socket: KithSocket): void {
     const { actor, sessionId } = socket.data.viewer;
     const own = audience.account(actor.id);
     void socket.join([own, audience.session(sessionId), ...staffPlaces(socket.data.viewer)]);
+    if (socket.data.viewer.state === 'ready') void this.tellAwake([actor]);
     const lines = [...(this.server.sockets.adapter.rooms.get(own) ?? [])];
     for (const id of lines.slice(0, -socketsPerAccount)) {
       const oldest = this.server.sockets.sockets.get(id);
@@ -161,7 +183,10 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
       socket.data.spent = [...socket.data.spent.filter((at) => at > second), Date.now()];
       if (socket.data.spent.length > eventsPerSecond && !this.urgent.get(event)?.(input as never))
         throw new DomainError('rate.limited', { retryAfterSeconds: 1 });
-      const viewer = await this.viewers.find(socket.data.token, { background: false, correlationId: randomUUID() });
+      const viewer = await this.viewers.find(socket.data.token, {
+        background: !this.activity.has(event),
+        correlationId: randomUUID(),
+      });
       if (!viewer) {
         socket.disconnect(true);
         throw new DomainError('auth.required');

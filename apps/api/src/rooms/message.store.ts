@@ -45,8 +45,6 @@ export interface StoredMessage {
   displayName: string;
   avatar: string;
   isModerator: boolean;
-  /** Memberships the author has blocked. */
-  blocked: string[];
   /** Number of the event that said it; null when it never stood in the room. */
   seq: number | null;
   /** A card offering help was shown for it. */
@@ -76,6 +74,22 @@ export interface EventRow {
 /** Columns of a line for viewer `$2` (a membership id or null). Words of people the viewer silenced stay out. */
 const line = `m.id, m.author_id, m.author_id = $2::uuid AS is_mine, CASE WHEN m.author_id = $2::uuid THEN m.key END AS client_key,
   m.reply_to_id, CASE WHEN ${silencedSql('$2::uuid', 'm.author_id')} THEN '' ELSE m.body_html END AS body_html, m.sent_at`;
+
+/** Whose eyes read. Without `closedAfter` they read what was said whenever. */
+export interface Reader {
+  membershipId: string | null;
+  /** Openings that closed before this are over for members. */
+  closedAfter: Date | null;
+}
+
+/**
+ * SQL that is true when member `viewer` may read what was said by event `e`: the opening runs, or has closed after
+ * `closedAfter` and they were in it.
+ */
+export const readableSql = (e: string, viewer: string, closedAfter: string): string => `EXISTS (
+  SELECT 1 FROM room_opening o WHERE o.room_id = ${e}.room_id AND o.opened_at <= ${e}.at AND (o.closed_at IS NULL
+    OR (o.closed_at >= ${e}.at AND o.closed_at > ${closedAfter} AND EXISTS (SELECT 1 FROM room_visit v
+      WHERE v.room_id = o.room_id AND v.opened_at = o.opened_at AND v.membership_id = ${viewer}))))`;
 
 /** Version of the rules by which messages move. */
 const policyVersion = '1';
@@ -163,7 +177,7 @@ export class MessageStore {
       tx,
       `SELECT m.id, m.room_id, r.group_id, m.author_id, a.account_id AS author_account_id, m.state, m.reply_to_id, m.body_source,
          m.body_html, m.sent_at, m.version, m.key, a.display_name, a.avatar,
-         ${moderatesSql('a.account_id', 'r.group_id', '$2')} AS is_moderator, ${blockedBy('m.author_id')} AS blocked,
+         ${moderatesSql('a.account_id', 'r.group_id', '$2')} AS is_moderator,
          (SELECT e.seq FROM room_event e WHERE e.message_id = m.id AND e.type = 'SENT' LIMIT 1) AS seq,
          EXISTS (SELECT 1 FROM help_card h WHERE h.content_id = m.id) AS help_card
        FROM message m JOIN room r ON r.id = m.room_id JOIN membership a ON a.id = m.author_id
@@ -213,14 +227,15 @@ export class MessageStore {
   }
 
   /** The last lines that can be read, oldest first. A blocked person does not get the lines of who blocked them. */
-  async latest(tx: Tx, roomId: string, viewerId: string | null, limit: number): Promise<MessageRow[]> {
+  async latest(tx: Tx, roomId: string, reader: Reader, limit: number): Promise<MessageRow[]> {
     const found = await rows<MessageRow>(
       tx,
       `SELECT e.seq, ${line} FROM room_event e JOIN message m ON m.id = e.message_id
        WHERE e.room_id = $1 AND e.type = 'SENT' AND m.state = 'PUBLISHED'
          AND NOT EXISTS (SELECT 1 FROM silence b WHERE b.membership_id = m.author_id AND b.target_id = $2::uuid AND b.kind = 'BLOCK')
-       ORDER BY e.seq DESC LIMIT $3`,
-      [roomId, viewerId, limit],
+         AND ($3::timestamptz IS NULL OR ${readableSql('e', '$2::uuid', '$3')})
+       ORDER BY e.seq DESC LIMIT $4`,
+      [roomId, reader.membershipId, reader.closedAfter, limit],
     );
     return found.reverse();
   }
@@ -237,18 +252,20 @@ export class MessageStore {
   }
 
   /** Every event after a number, in order. Words travel only while the message stands: what was hidden comes without them. */
-  async eventsSince(tx: Tx, roomId: string, seq: number, viewerId: string | null, limit: number): Promise<EventRow[]> {
+  async eventsSince(tx: Tx, roomId: string, reader: Reader, seq: number, limit: number): Promise<EventRow[]> {
     const found = await rows<
       MessageRow & { eventSeq: number; type: RoomEventType; at: Date; messageId: string; stands: boolean }
     >(
       tx,
       `SELECT e.seq AS event_seq, e.type, e.at, e.message_id,
-         (SELECT s.seq FROM room_event s WHERE s.message_id = m.id AND s.type = 'SENT' LIMIT 1) AS seq, ${line},
+         said.seq, ${line},
          m.state = 'PUBLISHED' AND e.type IN ('SENT', 'RESTORED') AND NOT EXISTS (
-           SELECT 1 FROM silence b WHERE b.membership_id = m.author_id AND b.target_id = $2::uuid AND b.kind = 'BLOCK') AS stands
+           SELECT 1 FROM silence b WHERE b.membership_id = m.author_id AND b.target_id = $2::uuid AND b.kind = 'BLOCK')
+           AND ($3::timestamptz IS NULL OR ${readableSql('said', '$2::uuid', '$3')}) AS stands
        FROM room_event e JOIN message m ON m.id = e.message_id
-       WHERE e.room_id = $1 AND e.seq > $3 ORDER BY e.seq LIMIT $4`,
-      [roomId, viewerId, seq, limit],
+       JOIN LATERAL (SELECT s.seq, s.room_id, s.at FROM room_event s WHERE s.message_id = m.id AND s.type = 'SENT' LIMIT 1) said ON true
+       WHERE e.room_id = $1 AND e.seq > $4 ORDER BY e.seq LIMIT $5`,
+      [roomId, reader.membershipId, reader.closedAfter, seq, limit],
     );
     return found.map(({ eventSeq, type, at, messageId, stands, ...message }) => ({
       seq: eventSeq,

@@ -4,9 +4,9 @@ import { ModuleRef } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 
 import type { RoomPresence } from '@kith/contracts/realtime';
-import { type Actor, hasPowers } from '@kith/domain/actor';
+import { type Actor, hasPowers, leadsDesk } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
-import { bandOf, heartbeatSeconds, presenceSeconds } from '@kith/domain/room/room';
+import { bandOf, heartbeatSeconds, isOpen, pausesAt, presenceSeconds, readableHours } from '@kith/domain/room/room';
 import { roomPolicy } from '@kith/domain/room/room.policy';
 
 import { ViewerSource } from '../platform/auth.js';
@@ -52,7 +52,9 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
   }
 
   onApplicationBootstrap(): void {
-    this.modules.get(RealtimeGateway, { strict: false }).onLeave((socketId) => this.leave(socketId));
+    const gateway = this.modules.get(RealtimeGateway, { strict: false });
+    gateway.onLeave((socketId) => this.leave(socketId));
+    gateway.onAwake((actors) => this.atTheDesk(actors));
     this.heartbeat = setInterval(
       () => void this.beat().catch((error: unknown) => this.log.error(withoutWords(error))),
       heartbeatSeconds * 1000,
@@ -72,6 +74,7 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
   async enter(socket: KithSocket, actor: Actor, roomId: string): Promise<{ lastSeq: number }> {
     const now = this.clock.now();
     const room = authorize(roomPolicy, 'read', actor, await this.store.find(this.db.reader, roomId, actor.id, now));
+    await this.atTheDesk([actor]);
     const before = this.seats.get(socket.id)?.roomId;
     if (before && before !== roomId) await this.leave(socket.id);
     if (socket.disconnected) return { lastSeq: room.lastSeq };
@@ -109,18 +112,31 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     await left.finally(() => this.leaving.delete(left));
   }
 
-  /** Tells the room who is there if that has changed: moderators by name, members as a band. */
+  /** Tells the room who is there if that has changed: moderators by name, members as a band. Begins and ends openings. */
   async refresh(tx: Tx, roomId: string): Promise<void> {
-    const room = await this.store.find(tx, roomId, nobody, this.clock.now());
+    const now = this.clock.now();
+    const room = await this.store.find(tx, roomId, nobody, now);
     if (!room) return;
-    const told = presenceOf(room);
+    const told = presenceOf(room, now);
+    if (told.open) await this.store.keepOpening(tx, roomId, now);
+    else await this.store.endOpening(tx, roomId, now);
     if (await this.store.tell(tx, roomId, told))
       await this.hints.send(tx, audience.room(roomId), 'room.presence', told);
   }
 
-  /** Tells every room the account is in: a shift began or ended. */
-  async refreshRoomsOf(tx: Tx, accountId: string): Promise<void> {
-    for (const roomId of await this.store.roomsOf(tx, accountId)) await this.refresh(tx, roomId);
+  /** Tells every room that the accounts may keep open: a shift began or ended, a line came back. */
+  async refreshRoomsOf(tx: Tx, accountIds: readonly string[]): Promise<void> {
+    for (const roomId of await this.store.roomsOf(tx, accountIds)) await this.refresh(tx, roomId);
+  }
+
+  /** Moderators are on the line, on whatever page: their rooms are open while they are on shift. */
+  private async atTheDesk(actors: readonly Actor[]): Promise<void> {
+    const desk = actors.filter((actor) => actor.moderates.length > 0 || leadsDesk(actor)).map(({ id }) => id);
+    if (!desk.length) return;
+    await this.db.tx(async (tx) => {
+      const back = await this.store.onLine(tx, [...new Set(desk)], this.clock.now());
+      if (back.length) await this.refreshRoomsOf(tx, back);
+    });
   }
 
   /** Renews the rows of this process's sockets and shows out those who no longer belong. */
@@ -147,14 +163,17 @@ export class RoomPresenceService implements OnApplicationBootstrap, OnModuleDest
     const rooms = await this.store.lively(tx);
     for (const roomId of rooms) await this.refresh(tx, roomId);
     await this.store.forget(tx, new Date(now.getTime() - 5 * presenceSeconds * 1000));
+    await this.store.forgetVisits(tx, new Date(now.getTime() - readableHours * 3_600_000));
     return rooms.length;
   }
 }
 
-const presenceOf = (room: RoomRow): RoomPresence => ({
+const presenceOf = (room: RoomRow, now: Date): RoomPresence => ({
   roomId: room.id,
   moderators: room.moderatorsHere,
   band: bandOf(room.people),
-  open: room.moderatorsHere.length > 0,
+  open: isOpen(room, now),
+  closesAt: room.closesAt?.toISOString() ?? null,
+  pausesAt: pausesAt(room, now)?.toISOString() ?? null,
   slowModeSeconds: room.slowModeSeconds,
 });

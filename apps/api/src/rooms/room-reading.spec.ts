@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import type { RoomEvent } from '@kith/contracts/realtime';
 
 import { Db, row, rows, write } from '../platform/db.js';
+import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { type Client, say, socketsTo, until } from '../testing/sockets.js';
-import { RoomPresenceService } from './room-presence.service.js';
 import { RoomService } from './room.service.js';
 
 let app: TestApp;
@@ -196,7 +196,7 @@ describe('words in a live room', () => {
       const answer = await say(client, 'room.send', line(`Line ${n}`));
       ids.push(answer.ok ? answer.value.messageId : '');
       app.clock.passes(pause);
-      await app.get(RoomPresenceService).beat();
+      await app.get(RealtimeGateway).lookAgain();
     }
     const content = await app.get(RoomService).contentForReview(tx(), ids[1]!);
 
@@ -226,6 +226,99 @@ describe('words in a live room', () => {
             .moderate(t, messageId, { to: 'PUBLISHED', actorId: null, reasonCode: 'appeal', note: null }),
         ),
     ).rejects.toMatchObject({ code: 'post.illegalTransition' });
+  });
+});
+
+describe('what was said while the room was open', () => {
+  const read = async (who: Someone): Promise<string[]> => {
+    const { data } = await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { bodyHtml } } }`, {
+      id: roomId,
+    });
+    return data!['room'].messages.map(({ bodyHtml }: { bodyHtml: string }) => bodyHtml);
+  };
+  const close = async () => {
+    await app.get(ShiftService).end(moderator.actor, '');
+    await app.drain();
+  };
+
+  it('can be read by the whole group until it closes, then for a day by those who were there (M13)', async () => {
+    await open();
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('Good evening'));
+    const absent = await aMember(app, { groups: [group] });
+    expect(await read(absent)).toEqual(['<p>Good evening</p>']);
+
+    await close();
+    expect(await read(absent)).toEqual([]);
+    expect((await eventsSince(absent, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
+    app.clock.passes(24 * 60 - 1);
+    await app.sweep();
+    expect(await read(member)).toEqual(['<p>Good evening</p>']);
+    expect((await eventsSince(member, 0))[0]!.message).not.toBeNull();
+
+    app.clock.passes(1);
+    await app.sweep();
+    expect(await read(member)).toEqual([]);
+    expect((await eventsSince(member, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
+    expect(await rows(tx(), `SELECT 1 FROM room_visit WHERE room_id = $1`, [roomId])).toEqual([]);
+    expect(await read(await aModerator(app, { groups: [group] }))).toEqual(['<p>Good evening</p>']);
+  });
+
+  it('is not shown to those who come when it opens again, in a quote neither', async () => {
+    await open();
+    const first = await inRoom(member);
+    const said = await say(first.client, 'room.send', line('For this evening only'));
+    await close();
+    app.clock.passes(10);
+    sockets.hangUp();
+    await open();
+    const { client } = await inRoom(member);
+    await say(client, 'room.send', line('Again', { replyToId: said.ok ? said.value.messageId : '' }));
+    const newcomer = await aMember(app, { groups: [group] });
+
+    expect(await read(member)).toEqual(['<p>For this evening only</p>', '<p>Again</p>']);
+    expect(await read(newcomer)).toEqual(['<p>Again</p>']);
+    const quotes = async (who: Someone) =>
+      (
+        await ask(app, who, `query($id: UUID!) { room(id: $id) { messages { replyTo { firstWords } } } }`, {
+          id: roomId,
+        })
+      ).data!['room'].messages.at(-1);
+    expect(await quotes(newcomer)).toEqual({ replyTo: null });
+    expect(await quotes(member)).toEqual({ replyTo: { firstWords: 'For this evening only' } });
+    expect(await quotes(moderator)).toEqual({ replyTo: { firstWords: 'For this evening only' } });
+  });
+
+  it('belongs to the opening even if nobody noticed yet that the room is open', async () => {
+    const { client } = await inRoom(member);
+    await sockets.connect(moderator);
+    await app.get(RealtimeGateway).lookAgain();
+    await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    app.clock.passes(1);
+    expect(await say(client, 'room.send', line('First of all'))).toMatchObject({ ok: true });
+    await app.drain();
+
+    expect(await read(member)).toEqual(['<p>First of all</p>']);
+  });
+
+  it('closes with the last shift that follows, as far as it is planned', async () => {
+    const lead = await aLead(app);
+    await open();
+    const colleague = await aModerator(app, { groups: [group] });
+    const closesAt = async () =>
+      (await ask(app, member, `query($id: UUID!) { room(id: $id) { closesAt } }`, { id: roomId })).data!['room']
+        .closesAt;
+    const inHours = (hours: number) => new Date(app.clock.now().getTime() + hours * 3_600_000);
+    expect(await closesAt()).toBe(inHours(2).toISOString());
+
+    const plan = (from: number, until: number) =>
+      app
+        .get(ShiftService)
+        .plan(lead.actor, { accountId: colleague.accountId, from: inHours(from), until: inHours(until) });
+    await plan(2.5, 3);
+    expect(await closesAt()).toBe(inHours(2).toISOString());
+    await plan(1.5, 2.5);
+    expect(await closesAt()).toBe(inHours(2.5).toISOString());
   });
 });
 

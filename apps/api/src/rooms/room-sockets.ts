@@ -45,7 +45,11 @@ export class RoomSockets implements OnApplicationBootstrap {
         const { id, seq, helpCard } = await this.sending.send(actor, line);
         return { seq, messageId: id, helpCard };
       },
-      ({ body }) => typeof body === 'string' && body.length <= longestMessage && this.screening.showsDanger(body),
+      {
+        activity: true,
+        urgent: ({ body }) =>
+          typeof body === 'string' && body.length <= longestMessage && this.screening.showsDanger(body),
+      },
     );
   }
 }

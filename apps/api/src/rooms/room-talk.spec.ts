@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import type { RoomEvent, RoomPresence } from '@kith/contracts/realtime';
 
 import { Db, row, rows } from '../platform/db.js';
+import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { type Client, say, socketsTo, until } from '../testing/sockets.js';
-import { RoomPresenceService } from './room-presence.service.js';
 import { RoomService } from './room.service.js';
 
 let app: TestApp;
@@ -20,12 +20,14 @@ let moderator: Someone;
 let member: Someone;
 
 const tx = () => app.get(Db).reader;
-const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
+const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[]; told: RoomPresence[] }> => {
   const client = await sockets.connect(who);
   const events: RoomEvent[] = [];
+  const told: RoomPresence[] = [];
   client.on('room.event', (event) => events.push(event));
+  client.on('room.presence', (presence) => told.push(presence));
   expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
-  return { client, events };
+  return { client, events, told };
 };
 const open = async () => {
   await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
@@ -114,27 +116,83 @@ describe('a live room', () => {
     expect(both.map(({ data }) => data!['sendRoomMessage'].seq)).toEqual([1, 1]);
   });
 
-  it('is closed until a moderator of the group is on shift and in the room', async () => {
-    const { client } = await inRoom(member);
-    const said: RoomPresence[] = [];
-    client.on('room.presence', (presence) => said.push(presence));
+  it('is closed until a moderator of the group is on shift and on the line, on whatever page', async () => {
+    const { client, told } = await inRoom(member);
     expect(await say(client, 'room.send', line('Anybody here?'))).toMatchObject({ ok: false, code: 'room.closed' });
 
-    const there = await inRoom(moderator);
+    await sockets.connect(moderator);
     expect(await say(client, 'room.send', line('And now?'))).toMatchObject({ ok: false, code: 'room.closed' });
 
     await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
     await app.drain();
     expect(await say(client, 'room.send', line('Good evening'))).toMatchObject({ ok: true, value: { seq: 1 } });
-    await until(() => said.at(-1)?.open === true);
-    expect(said.at(-1)).toMatchObject({
+    await until(() => told.at(-1)?.open === true);
+    expect(told.at(-1)).toMatchObject({
       moderators: [{ displayName: expect.stringContaining('Marsh') }],
       band: 'A_FEW',
+      pausesAt: null,
     });
 
-    there.client.disconnect();
-    await until(() => said.at(-1)?.open === false);
+    await app.get(ShiftService).end(moderator.actor, '');
+    await app.drain();
+    await until(() => told.at(-1)?.open === false);
     expect(await say(client, 'room.send', line('Gone?'))).toMatchObject({ ok: false, code: 'room.closed' });
+  });
+
+  it('stays open while its moderator goes to the desk or loads the page again', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    await say(there.client, 'room.leave', { roomId });
+    app.clock.passes(5);
+    await app.get(RealtimeGateway).lookAgain();
+    expect(await say(client, 'room.send', line('You are at the desk'))).toMatchObject({ ok: true });
+
+    there.client.disconnect();
+    await app.sweep();
+    expect(await say(client, 'room.send', line('You load the page'))).toMatchObject({ ok: true });
+  });
+
+  it('says that the moderator stepped away after a minute without a line, pauses after two, and goes on', async () => {
+    const there = await open();
+    const { client, told } = await inRoom(member);
+    const seenAt = app.clock.now().getTime();
+    there.client.disconnect();
+    app.clock.passes(1.1);
+    await app.sweep();
+    await until(() => told.at(-1)?.pausesAt !== null);
+    expect(told.at(-1)).toMatchObject({
+      open: true,
+      moderators: [],
+      pausesAt: new Date(seenAt + 120_000).toISOString(),
+    });
+    expect(await say(client, 'room.send', line('Still here'))).toMatchObject({ ok: true });
+
+    app.clock.passes(0.9);
+    await app.sweep();
+    await until(() => told.at(-1)?.open === false);
+    expect(told.at(-1)).toMatchObject({ pausesAt: null, closesAt: null });
+    expect(await say(client, 'room.send', line('Hello?'))).toMatchObject({ ok: false, code: 'room.closed' });
+
+    await sockets.connect(moderator);
+    await until(() => told.at(-1)?.open === true);
+    expect(await say(client, 'room.send', line('There you are'))).toMatchObject({ ok: true });
+  });
+
+  it('goes on without a word while a second moderator is there', async () => {
+    const there = await open();
+    const { client, told } = await inRoom(member);
+    const second = await aModerator(app, { groups: [group], name: 'Heron' });
+    await app.get(ShiftService).start(second.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await sockets.connect(second);
+    there.client.disconnect();
+    await until(async () => (await app.get(RealtimeGateway).server.fetchSockets()).length === 2);
+    app.clock.passes(3);
+    await app.get(RealtimeGateway).lookAgain();
+    await app.sweep();
+
+    await until(() => told.at(-1)?.moderators[0]?.displayName.includes('Heron') === true);
+    expect(told.every(({ open: isOpen, pausesAt }) => isOpen && pausesAt === null)).toBe(true);
+    expect(await say(client, 'room.send', line('Good evening'))).toMatchObject({ ok: true });
   });
 
   it('is not opened by a moderator of another group', async () => {
@@ -145,17 +203,6 @@ describe('a live room', () => {
     const { client } = await inRoom(member);
 
     expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
-  });
-
-  it('closes when the sign of life of its moderator is older than a minute', async () => {
-    await open();
-    const { client } = await inRoom(member);
-    expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: true });
-
-    app.clock.passes(1.1);
-    expect(await say(client, 'room.send', line('Hello?'))).toMatchObject({ ok: false, code: 'room.closed' });
-    await app.get(RoomPresenceService).beat();
-    expect(await say(client, 'room.send', line('There you are'))).toMatchObject({ ok: true });
   });
 
   it('carries a message to everybody in it, once, with its number', async () => {

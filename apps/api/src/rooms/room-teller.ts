@@ -19,18 +19,19 @@ export interface Speaker {
 export class RoomTeller {
   constructor(private readonly hints: Hints) {}
 
-  tell(tx: Tx, event: RoomEvent, { authorId, key, blocked }: Speaker): Promise<void> {
-    const hears = event.message
+  /** `speaker` comes with a message that everybody may read now but those the speaker has blocked. */
+  tell(tx: Tx, event: RoomEvent, speaker?: Speaker): Promise<void> {
+    const otherwise = speaker
       ? [
-          { to: [audience.seat(authorId)], change: { clientKey: key } },
-          { to: blocked.map(audience.seat), change: { message: null } },
+          { to: [audience.seat(speaker.authorId)], change: { clientKey: speaker.key } },
+          { to: speaker.blocked.map(audience.seat), change: { message: null } },
         ]
       : [];
     return this.hints.sendApart(tx, {
       to: audience.room(event.roomId),
       name: 'room.event',
       args: [event],
-      otherwise: hears,
+      otherwise,
     });
   }
 }

@@ -15,7 +15,7 @@ registerEnumType(RoomEventType, {
     'SENT: said. HIDDEN: a moderator took it out of sight. TAKEN_BACK: its author did. RESTORED: it stands again.',
 });
 
-@ObjectType({ description: 'A moderator who is in the room.' })
+@ObjectType({ description: 'A moderator who is here.' })
 export class RoomPerson {
   @Field(() => UuidScalar, { description: 'Their membership in this group.' })
   membershipId!: string;
@@ -105,7 +105,7 @@ export class SentMessage {
 }
 
 @ObjectType({
-  description: 'The live room of a group. Open only while a moderator of the group is on shift and in the room.',
+  description: 'The live room of a group. Open only while a moderator of the group is on shift and on the line.',
 })
 export class Room {
   @Field(() => UuidScalar, { description: 'Id of the room.' })
@@ -125,14 +125,14 @@ export class Room {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'End of the shift of the moderators who are here; null while closed.',
+    description: 'Planned end of the last shift that keeps it open, and of those that follow; null while closed.',
   })
   closesAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Begin of the next planned shift; null when none is planned.' })
   opensAt!: Date | null;
 
-  @Field(() => [RoomPerson], { description: 'Moderators on shift and in the room, by name.' })
+  @Field(() => [RoomPerson], { description: 'Moderators on shift and on the line, by name.' })
   moderatorsHere!: RoomPerson[];
 
   @Field(() => Int, { description: 'Number of the last event.' })

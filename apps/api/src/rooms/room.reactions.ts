@@ -5,7 +5,7 @@ import type { Delivered, Subscriber } from '../platform/events.js';
 import { Outbox } from '../platform/outbox.js';
 import { RoomPresenceService } from './room-presence.service.js';
 
-/** A shift began or ended: the rooms its moderator is in open or close. */
+/** A shift began or ended: the rooms of its moderator's groups open or close. */
 @Injectable()
 export class TellRoomsAboutShifts implements Subscriber {
   readonly name = 'rooms.tell-about-shifts';
@@ -19,6 +19,6 @@ export class TellRoomsAboutShifts implements Subscriber {
   }
 
   async handle(event: Delivered, tx: Tx): Promise<void> {
-    await this.presence.refreshRoomsOf(tx, String(event['accountId']));
+    await this.presence.refreshRoomsOf(tx, [String(event['accountId'])]);
   }
 }

@@ -70,9 +70,19 @@ export class RoomResolver {
     return this.rooms.setPace(actor, roomId, slowModeSeconds);
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether one can talk now: a moderator is on shift and here.' })
+  @ResolveField(() => Boolean, {
+    description: 'Whether one can talk now: a moderator is on shift and on the line, or was until two minutes ago.',
+  })
   isOpen(@Parent() room: RoomRow): boolean {
-    return room.moderatorsHere.length > 0;
+    return this.rooms.isOpen(room);
+  }
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'The moderator has stepped away, and writing pauses then unless one comes back; null otherwise.',
+  })
+  pausesAt(@Parent() room: RoomRow): Date | null {
+    return this.rooms.pausesAt(room);
   }
 
   @ResolveField(() => String, { description: 'How many people are here: NOBODY, A_FEW, ABOUT_12 or MORE_THAN_20.' })
@@ -85,9 +95,12 @@ export class RoomResolver {
     return room.membershipId ? load.load(myMemberships, room.groupId) : null;
   }
 
-  @ResolveField(() => [RoomMessage], { description: 'The last 200 lines, oldest first.' })
-  messages(@Parent() room: RoomRow): Promise<MessageRow[]> {
-    return this.rooms.latest(room);
+  @ResolveField(() => [RoomMessage], {
+    description:
+      'The last 200 lines, oldest first: of the opening that runs, and for 24 hours of those the viewer was in. Moderators read all.',
+  })
+  messages(@Parent() room: RoomRow, @CurrentActor() actor: Actor): Promise<MessageRow[]> {
+    return this.rooms.latest(actor, room);
   }
 
   @ResolveField(() => [RoomMessage], {
@@ -98,8 +111,12 @@ export class RoomResolver {
   }
 
   @ResolveField(() => [RoomEvent], { description: 'Every event after a number, in order; at most 500.' })
-  eventsSince(@Parent() room: RoomRow, @Args('seq', { type: () => Int }) seq: number): Promise<EventRow[]> {
-    return this.rooms.eventsSince(room, seq);
+  eventsSince(
+    @Parent() room: RoomRow,
+    @CurrentActor() actor: Actor,
+    @Args('seq', { type: () => Int }) seq: number,
+  ): Promise<EventRow[]> {
+    return this.rooms.eventsSince(actor, room, seq);
   }
 
   @ResolveField(() => RoomViewerCan, { description: 'What the viewer may do here now.' })

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-import type { RoomEvent } from '@kith/contracts/realtime';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { type MessageState, move, paces, whyNotSend } from '@kith/domain/room/room';
+import { isOpen, type MessageState, move, paces, pausesAt, readableHours, whyNotSend } from '@kith/domain/room/room';
 import { roomPolicy } from '@kith/domain/room/room.policy';
 
 import { Audit } from '../platform/audit.js';
@@ -13,7 +12,7 @@ import { Db, type Tx } from '../platform/db.js';
 import type { Batch } from '../platform/loaders.js';
 import { Outbox } from '../platform/outbox.js';
 import type { ReviewableContent } from '../screening/content.model.js';
-import { type EventRow, type MessageRow, MessageStore, type StoredMessage } from './message.store.js';
+import { type EventRow, type MessageRow, MessageStore, type Reader, type StoredMessage } from './message.store.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomTeller } from './room-teller.js';
 import { type RoomRow, RoomStore } from './room.store.js';
@@ -65,9 +64,9 @@ export class RoomService {
     return new Map(found.filter((room) => roomPolicy.read(actor, room)).map((room) => [room.groupId, room]));
   };
 
-  /** The last 200 lines, oldest first. Only for rooms handed out by the reads above. */
-  latest(room: RoomRow): Promise<MessageRow[]> {
-    return this.messages.latest(this.db.reader, room.id, room.membershipId, linesOnPage);
+  /** The last 200 lines that the actor may read, oldest first. Only for rooms handed out by the reads above. */
+  latest(actor: Actor, room: RoomRow): Promise<MessageRow[]> {
+    return this.messages.latest(this.db.reader, room.id, this.readerOf(actor, room), linesOnPage);
   }
 
   /** The viewer's own last lines that are kept for the moderators. Only for rooms handed out by the reads above. */
@@ -76,18 +75,36 @@ export class RoomService {
   }
 
   /** What happened after a number, in order, at most 500 events. Hidden words do not travel again. */
-  eventsSince(room: RoomRow, seq: number): Promise<EventRow[]> {
-    return this.messages.eventsSince(this.db.reader, room.id, Math.max(0, seq), room.membershipId, eventsAtOnce);
+  eventsSince(actor: Actor, room: RoomRow, seq: number): Promise<EventRow[]> {
+    return this.messages.eventsSince(
+      this.db.reader,
+      room.id,
+      this.readerOf(actor, room),
+      Math.max(0, seq),
+      eventsAtOnce,
+    );
+  }
+
+  /** Members read the opening that runs, and for a day the last ones they were in (M13); moderators read all. */
+  private readerOf(actor: Actor, room: RoomRow): Reader {
+    const closedAfter = new Date(this.clock.now().getTime() - readableHours * 3_600_000);
+    return { membershipId: room.membershipId, closedAfter: roomPolicy.readAll(actor, room) ? null : closedAfter };
+  }
+
+  isOpen(room: RoomRow): boolean {
+    return isOpen(room, this.clock.now());
+  }
+
+  /** Writing pauses then, because the moderator has stepped away; null otherwise. */
+  pausesAt(room: RoomRow): Date | null {
+    return pausesAt(room, this.clock.now());
   }
 
   /** What the viewer may do in the room now. */
   viewerCan(actor: Actor, room: RoomRow): { send: boolean; moderate: boolean } {
     const now = this.clock.now();
     const nothingElse = { slowModeSeconds: 0, isModerator: false, lastSentAt: null, sentLately: 0, isConfirmed: true };
-    const why = whyNotSend(
-      { isOpen: room.moderatorsHere.length > 0, restrictedUntil: room.restrictedUntil, ...nothingElse },
-      now,
-    );
+    const why = whyNotSend({ isOpen: isOpen(room, now), restrictedUntil: room.restrictedUntil, ...nothingElse }, now);
     return { send: roomPolicy.send(actor, room) && why === null, moderate: roomPolicy.setPace(actor, room) };
   }
 
@@ -201,27 +218,11 @@ export class RoomService {
     if (!type) return;
     const seq = await this.messages.number(tx, message.roomId, type, message.id, now);
     const event = { roomId: message.roomId, seq, at: now.toISOString() };
-    const told: RoomEvent =
-      type === 'SENT'
-        ? { ...event, type, message: said(message) }
-        : { ...event, type, messageId: message.id, ...(type === 'RESTORED' && { message: said(message) }) };
-    await this.teller.tell(tx, told, message);
+    // Without words: who may read them now is for the server to say.
+    await this.teller.tell(tx, type === 'SENT' ? { ...event, type } : { ...event, type, messageId: message.id });
   }
 
   private ifReadable(actor: Actor, room: RoomRow | null): RoomRow | null {
     return room && roomPolicy.read(actor, room) ? room : null;
   }
 }
-
-const said = (message: StoredMessage) => ({
-  id: message.id,
-  author: {
-    membershipId: message.authorId,
-    displayName: message.displayName,
-    avatar: message.avatar,
-    isModerator: message.isModerator,
-  },
-  replyToId: message.replyToId,
-  bodyHtml: message.bodyHtml,
-  sentAt: message.sentAt.toISOString(),
-});

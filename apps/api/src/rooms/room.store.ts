@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { presenceSeconds } from '@kith/domain/room/room';
+import { type Attendance, graceSeconds, presenceSeconds } from '@kith/domain/room/room';
 
 import { row, rows, type Tx, write } from '../platform/db.js';
 import { moderatesSql } from '../shifts/shift.loader.js';
@@ -12,7 +12,7 @@ export interface PersonHere {
 }
 
 /** A room as it stands now, for one person. */
-export interface RoomRow {
+export interface RoomRow extends Attendance {
   id: string;
   groupId: string;
   groupName: string;
@@ -23,9 +23,9 @@ export interface RoomRow {
   /** The person's active membership of the group, or null. */
   membershipId: string | null;
   restrictedUntil: Date | null;
-  /** Moderators of the group who are on shift and in the room. */
+  /** Moderators of the group who are on shift and on the line. */
   moderatorsHere: PersonHere[];
-  /** End of the last shift among them; null when none is here. */
+  /** End of the last shift among those who keep the room open and those who follow them; null while it is closed. */
   closesAt: Date | null;
   /** Begin of the next planned shift of a moderator of the group. */
   opensAt: Date | null;
@@ -33,14 +33,19 @@ export interface RoomRow {
   people: number;
 }
 
-const fresh = (column: string, now: string) =>
-  `${column} > ${now}::timestamptz - interval '${presenceSeconds} seconds'`;
+const within = (seconds: number, column: string, now: string) =>
+  `${column} > ${now}::timestamptz - interval '${seconds} seconds'`;
+const fresh = (column: string, now: string) => within(presenceSeconds, column, now);
 
-/** SQL that is true while a moderator of the room's group is on shift and in the room. `room` is the alias of a room. */
-export const openSql = (room: string, now: string): string => `EXISTS (
-  SELECT 1 FROM room_presence here
-  JOIN desk_shift s ON s.account_id = here.account_id AND s.status = 'ACTIVE'
-  WHERE here.room_id = ${room}.id AND ${fresh('here.seen_at', now)} AND ${moderatesSql('here.account_id', `${room}.group_id`, now)})`;
+/** Moderators who keep a room open: of its group, on shift, and on the line until two minutes ago at most. */
+const attending = (group: string, now: string) => `membership m
+  JOIN desk_shift s ON s.account_id = m.account_id AND s.status = 'ACTIVE'
+  JOIN desk_line l ON l.account_id = m.account_id AND ${within(graceSeconds, 'l.seen_at', now)}
+  WHERE m.group_id = ${group} AND m.standing = 'ACTIVE' AND ${moderatesSql('m.account_id', group, now)}`;
+
+/** SQL that is true while a moderator keeps the room open. `room` is the alias of a room. */
+export const openSql = (room: string, now: string): string =>
+  `EXISTS (SELECT 1 FROM ${attending(`${room}.group_id`, now)})`;
 
 /** SQL that is true when two people of a group must not see each other's words: the viewer silenced the author, or was blocked. */
 export const silencedSql = (viewer: string, author: string): string => `EXISTS (
@@ -149,14 +154,73 @@ export class RoomStore {
     await write(tx, `DELETE FROM room_presence WHERE seen_at < $1`, [before]);
   }
 
-  /** The rooms an account is in now. */
-  async roomsOf(tx: Tx, accountId: string): Promise<string[]> {
-    const found = await rows<{ roomId: string }>(
+  /** Rooms of the groups that accounts belong to. */
+  async roomsOf(tx: Tx, accountIds: readonly string[]): Promise<string[]> {
+    const found = await rows<{ id: string }>(
       tx,
-      `SELECT DISTINCT room_id FROM room_presence WHERE account_id = $1`,
-      [accountId],
+      `SELECT DISTINCT r.id FROM room r JOIN membership m ON m.group_id = r.group_id
+       WHERE m.account_id = ANY($1) AND m.standing = 'ACTIVE' ORDER BY r.id`,
+      [accountIds],
     );
-    return found.map(({ roomId }) => roomId);
+    return found.map(({ id }) => id);
+  }
+
+  /** People who work at the desk are on the line. Gives those who were not until now. */
+  async onLine(tx: Tx, accountIds: readonly string[], now: Date): Promise<string[]> {
+    const back = await rows<{ accountId: string }>(
+      tx,
+      `WITH known AS (SELECT account_id FROM desk_line WHERE account_id = ANY($1) AND ${fresh('seen_at', '$2')}),
+       kept AS (
+         INSERT INTO desk_line (account_id, seen_at) SELECT account_id, $2::timestamptz FROM unnest($1::uuid[]) AS n(account_id)
+         ORDER BY account_id ON CONFLICT (account_id) DO UPDATE SET seen_at = greatest(desk_line.seen_at, excluded.seen_at)
+         RETURNING account_id)
+       SELECT account_id FROM kept WHERE account_id NOT IN (SELECT account_id FROM known)`,
+      [accountIds, now],
+    );
+    return back.map(({ accountId }) => accountId);
+  }
+
+  /**
+   * An open room has an opening, and everybody in it was there. It began when its last one ended or its first moderator's
+   * shift began, whichever is later, so that nothing was said before it.
+   */
+  async keepOpening(tx: Tx, roomId: string, now: Date): Promise<void> {
+    await write(
+      tx,
+      `INSERT INTO room_opening (room_id, opened_at)
+       SELECT r.id, greatest(
+         (SELECT max(o.closed_at) + interval '1 millisecond' FROM room_opening o WHERE o.room_id = r.id),
+         (SELECT min(s.started_at) FROM ${attending('r.group_id', '$2')}))
+       FROM room r WHERE r.id = $1 AND NOT EXISTS (SELECT 1 FROM room_opening o WHERE o.room_id = $1 AND o.closed_at IS NULL)
+       ON CONFLICT DO NOTHING`,
+      [roomId, now],
+    );
+    await write(
+      tx,
+      `INSERT INTO room_visit (room_id, opened_at, membership_id)
+       SELECT DISTINCT o.room_id, o.opened_at, p.membership_id FROM room_opening o JOIN room_presence p ON p.room_id = o.room_id
+       WHERE o.room_id = $1 AND o.closed_at IS NULL AND ${fresh('p.seen_at', '$2')}
+       ON CONFLICT DO NOTHING`,
+      [roomId, now],
+    );
+  }
+
+  async endOpening(tx: Tx, roomId: string, now: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE room_opening SET closed_at = greatest(opened_at, $2) WHERE room_id = $1 AND closed_at IS NULL`,
+      [roomId, now],
+    );
+  }
+
+  /** Who was there is forgotten as soon as it lets nobody read any more. */
+  async forgetVisits(tx: Tx, closedBefore: Date): Promise<void> {
+    await write(
+      tx,
+      `DELETE FROM room_visit v USING room_opening o
+       WHERE o.room_id = v.room_id AND o.opened_at = v.opened_at AND o.closed_at <= $1`,
+      [closedBefore],
+    );
   }
 
   /** True when this differs from what the room was last told; kept as told from now on. */
@@ -182,7 +246,10 @@ export class RoomStore {
       tx,
       `SELECT r.id, r.group_id, g.name AS group_name, g.slug AS group_slug, r.title, r.last_seq, r.slow_mode_seconds,
          me.id AS membership_id, me.restricted_until,
-         coalesce(mods.list, '[]') AS moderators_here, mods.closes_at,
+         coalesce(mods.list, '[]') AS moderators_here, coalesce(mods.is_attended, false) AS is_attended, mods.last_seen_at,
+         greatest(mods.closes_at, (SELECT max(f.planned_until) FROM desk_shift f
+           WHERE f.status = 'PLANNED' AND f.planned_from <= mods.closes_at AND f.planned_until > $3
+             AND ${moderatesSql('f.account_id', 'r.group_id', 'f.planned_from')})) AS closes_at,
          (SELECT count(DISTINCT p.account_id) FROM room_presence p WHERE p.room_id = r.id AND ${fresh('p.seen_at', '$3')}) AS people,
          (SELECT min(s.planned_from) FROM desk_shift s
           WHERE s.status = 'PLANNED' AND s.planned_from > $3 AND ${moderatesSql('s.account_id', 'r.group_id', 's.planned_from')}) AS opens_at
@@ -190,13 +257,10 @@ export class RoomStore {
        JOIN peer_group g ON g.id = r.group_id AND g.archived_at IS NULL
        LEFT JOIN membership me ON me.group_id = r.group_id AND me.account_id = $2 AND me.standing = 'ACTIVE'
        LEFT JOIN LATERAL (
-         SELECT max(s.planned_until) AS closes_at,
-           jsonb_agg(jsonb_build_object('membershipId', m.id, 'displayName', m.display_name, 'avatar', m.avatar) ORDER BY m.id) AS list
-         FROM membership m
-         JOIN desk_shift s ON s.account_id = m.account_id AND s.status = 'ACTIVE'
-         WHERE m.group_id = r.group_id AND m.standing = 'ACTIVE' AND ${moderatesSql('m.account_id', 'r.group_id', '$3')}
-           AND EXISTS (SELECT 1 FROM room_presence p
-             WHERE p.room_id = r.id AND p.account_id = m.account_id AND ${fresh('p.seen_at', '$3')})
+         SELECT max(s.planned_until) AS closes_at, max(l.seen_at) AS last_seen_at, bool_or(${fresh('l.seen_at', '$3')}) AS is_attended,
+           jsonb_agg(jsonb_build_object('membershipId', m.id, 'displayName', m.display_name, 'avatar', m.avatar) ORDER BY m.id)
+             FILTER (WHERE ${fresh('l.seen_at', '$3')}) AS list
+         FROM ${attending('r.group_id', '$3')}
        ) mods ON true
        WHERE ${column} = ANY($1) ORDER BY r.id`,
       [ids, accountId, now],

@@ -9,6 +9,7 @@ import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, isDuplicate } from '../platform/db.js';
+import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { GroupAdminStore, type GroupValues, type RunGroupRow } from './group-admin.store.js';
@@ -38,6 +39,7 @@ export class GroupAdminService {
     private readonly keys: WriteKeys,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly hints: Hints,
     private readonly clock: Clock,
   ) {}
 
@@ -108,6 +110,8 @@ export class GroupAdminService {
         facts: { groupName: group.name },
         key: `asked:${membershipId}:${asked.version}`,
       });
+      // Their lines come back with the new group.
+      if (accept) await this.hints.disconnect(tx, audience.account(asked.accountId));
       return group;
     });
   }

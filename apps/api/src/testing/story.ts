@@ -172,8 +172,8 @@ export async function tellStory(app: TestApp): Promise<Story> {
   });
   const there = await row<{ id: string }>(
     tx,
-    `INSERT INTO room_presence (socket_id, room_id, membership_id, account_id, seen_at) VALUES ('story', $1, $2, $3, $4) RETURNING socket_id AS id`,
-    [room.id, moderator.membershipId(group), moderator.accountId, app.clock.now()],
+    `INSERT INTO desk_line (account_id, seen_at) VALUES ($1, $2) RETURNING account_id AS id`,
+    [moderator.accountId, app.clock.now()],
   );
   if (!there) throw new Error('Nobody keeps the room open.');
   await say(
@@ -313,7 +313,7 @@ export async function tellStory(app: TestApp): Promise<Story> {
   await app.drain();
   await app.sweep();
   await app.drain();
-  await write(tx, `DELETE FROM room_presence WHERE socket_id = 'story'`);
+  await write(tx, `DELETE FROM desk_line WHERE account_id = $1`, [moderator.accountId]);
   return {
     group,
     member,

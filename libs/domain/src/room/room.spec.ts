@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Role, roles } from '@kith/contracts/roles';
 
 import type { Actor } from '../actor.js';
-import { bandOf, type MessageState, move, type SendingFacts, whyNotSend } from './room.js';
+import { bandOf, isOpen, type MessageState, move, pausesAt, type SendingFacts, whyNotSend } from './room.js';
 import { roomPolicy, type RoomSubject } from './room.policy.js';
 
 const now = new Date('2026-03-02T20:00:00Z');
@@ -17,6 +17,18 @@ const facts: SendingFacts = {
   sentLately: 0,
   isConfirmed: true,
 };
+
+describe('a room whose moderator', () => {
+  it.each([
+    ['is there', { isAttended: true, lastSeenAt: now }, true, null],
+    ['was just lost sight of', { isAttended: false, lastSeenAt: at(-61) }, true, at(59)],
+    ['has been away for two minutes', { isAttended: false, lastSeenAt: at(-120) }, false, null],
+    ['was never there', { isAttended: false, lastSeenAt: null }, false, null],
+  ])('%s', (_who, room, open, pauses) => {
+    expect(isOpen(room, now)).toBe(open);
+    expect(pausesAt(room, now)).toEqual(pauses);
+  });
+});
 
 describe('speaking in a room', () => {
   it.each<[string, Partial<SendingFacts>, string | null]>([
@@ -88,21 +100,21 @@ const others: RoomSubject = { ...inside, authorId: 'other' };
 const outside: RoomSubject = { groupId: group, membershipId: null, authorId: 'other' };
 
 const matrix: [who: string, Actor, RoomSubject, row: string][] = [
-  //                                                                     read send takeBack setPace
-  ['a member, own message', anActor(), inside, '                         yes  yes  yes      -'],
-  ["a member, another's message", anActor(), others, '                   yes  yes  -        -'],
-  ['not in the group', anActor(), outside, '                             -    -    -        -'],
-  ['a moderator of the group', anActor('peerModerator'), others, '       yes  yes  -        yes'],
-  ['a moderator who left the group', anActor('peerModerator'), outside, 'yes  -    -        yes'],
-  ['a moderator of other groups', { ...anActor('peerModerator'), moderates: ['other'] }, outside, '- - - -'],
-  ['a lead, no member', anActor('leadModerator'), outside, '             yes  -    -        yes'],
-  ['a clinical lead, no member', anActor('clinicalLead'), outside, '     yes  -    -        yes'],
-  ['a safeguarding lead, no member', anActor('safeguardingLead'), outside, 'yes - -        yes'],
-  ['a clinician, no member', anActor('clinician'), outside, '            -    -    -        -'],
-  ['a privacy officer, no member', anActor('privacyOfficer'), outside, ' -    -    -        -'],
-  ['an auditor, no member', anActor('auditor'), outside, '               -    -    -        -'],
-  ['a programme manager, no member', anActor('programmeManager'), outside, '- - -            -'],
-  ['an administrator, no member', anActor('administrator'), outside, '   -    -    -        -'],
+  //                                                                     read send takeBack setPace readAll
+  ['a member, own message', anActor(), inside, '                         yes  yes  yes      - -'],
+  ["a member, another's message", anActor(), others, '                   yes  yes  -        - -'],
+  ['not in the group', anActor(), outside, '                             -    -    -        - -'],
+  ['a moderator of the group', anActor('peerModerator'), others, '       yes  yes  -        yes yes'],
+  ['a moderator who left the group', anActor('peerModerator'), outside, 'yes  -    -        yes yes'],
+  ['a moderator of other groups', { ...anActor('peerModerator'), moderates: ['other'] }, outside, '- - - - -'],
+  ['a lead, no member', anActor('leadModerator'), outside, '             yes  -    -        yes yes'],
+  ['a clinical lead, no member', anActor('clinicalLead'), outside, '     yes  -    -        yes yes'],
+  ['a safeguarding lead, no member', anActor('safeguardingLead'), outside, 'yes - -        yes yes'],
+  ['a clinician, no member', anActor('clinician'), outside, '            -    -    -        - -'],
+  ['a privacy officer, no member', anActor('privacyOfficer'), outside, ' -    -    -        - -'],
+  ['an auditor, no member', anActor('auditor'), outside, '               -    -    -        - -'],
+  ['a programme manager, no member', anActor('programmeManager'), outside, '- - -            - -'],
+  ['an administrator, no member', anActor('administrator'), outside, '   -    -    -        - -'],
 ];
 
 describe('who may do what in a room', () => {

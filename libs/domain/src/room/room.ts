@@ -17,11 +17,35 @@ export const paces = [0, 10, 30, 60] as const;
 /** A person counts as there for this long after their last sign of life, in seconds. */
 export const presenceSeconds = 60;
 
+/** A room stays open for this long after the last sign of life of its last moderator, in seconds (S05). */
+export const graceSeconds = 120;
+
+/** What was said can be read for this long after the room has closed, by those who were there, in hours (M13). */
+export const readableHours = 24;
+
 /** How often each process renews the signs of life of its sockets, in seconds. */
 export const heartbeatSeconds = 20;
 
 /** Chat shown to a moderator before and after a message, in minutes each way (R6). */
 export const contextMinutes = 5;
+
+/** What decides whether a room is open. */
+export interface Attendance {
+  /** A moderator of the group is on shift and on the line. */
+  isAttended: boolean;
+  /** Last sign of life of a moderator of the group on shift; null without one. */
+  lastSeenAt: Date | null;
+}
+
+const graceEnd = (seenAt: Date) => new Date(seenAt.getTime() + graceSeconds * 1000);
+
+/** Open while a moderator is there, and for two minutes after their line was lost. */
+export const isOpen = ({ lastSeenAt }: Attendance, now: Date): boolean =>
+  lastSeenAt !== null && graceEnd(lastSeenAt) > now;
+
+/** The moderator has stepped away: writing pauses at this time unless one comes back. Null otherwise. */
+export const pausesAt = (room: Attendance, now: Date): Date | null =>
+  !room.isAttended && room.lastSeenAt && isOpen(room, now) ? graceEnd(room.lastSeenAt) : null;
 
 export type Band = 'NOBODY' | 'A_FEW' | 'ABOUT_12' | 'MORE_THAN_20';
 
@@ -34,7 +58,7 @@ export function bandOf(people: number): Band {
 
 /** What must be known to let a member speak. */
 export interface SendingFacts {
-  /** A moderator of the group is on shift and in the room. */
+  /** A moderator of the group is on shift and on the line, or was until a moment ago. */
   isOpen: boolean;
   restrictedUntil: Date | null;
   slowModeSeconds: number;
