@@ -25,7 +25,7 @@ export interface RoomPresence {
   moderators: { membershipId: string; displayName: string; avatar: string }[];
   band: 'NOBODY' | 'A_FEW' | 'ABOUT_12' | 'MORE_THAN_20';
   open: boolean;
-  /** Planned end of the last shift that keeps the room open; null while it is closed. */
+  /** Planned end of the last shift that keeps the room open; null while it is closed, and once that is past. */
   closesAt: string | null;
   /** The moderator has stepped away, and writing pauses at this time unless one comes back; null otherwise. */
   pausesAt: string | null;

@@ -320,6 +320,19 @@ describe('what was said while the room was open', () => {
     await plan(1.5, 2.5);
     expect(await closesAt()).toBe(inHours(2.5).toISOString());
   });
+
+  it('promises no closing time once that is past, and stays open while the moderator stays', async () => {
+    const there = await open();
+    const { client } = await inRoom(member);
+    for (let minutes = 0; minutes < 121; minutes += 11) {
+      app.clock.passes(11);
+      await app.get(RealtimeGateway).lookAgain();
+      await say(there.client, 'room.send', line('Still with you'));
+      await say(client, 'room.send', line('Yes'));
+    }
+    const { data } = await ask(app, member, `query($id: UUID!) { room(id: $id) { isOpen closesAt } }`, { id: roomId });
+    expect(data!['room']).toEqual({ isOpen: true, closesAt: null });
+  });
 });
 
 describe('reading rooms', () => {

@@ -125,7 +125,8 @@ export class Room {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Planned end of the last shift that keeps it open, and of those that follow; null while closed.',
+    description:
+      'Planned end of the last shift that keeps it open, and of those that follow; null while closed, and once it is past.',
   })
   closesAt!: Date | null;
 

@@ -25,7 +25,7 @@ export interface RoomRow extends Attendance {
   restrictedUntil: Date | null;
   /** Moderators of the group who are on shift and on the line. */
   moderatorsHere: PersonHere[];
-  /** End of the last shift among those who keep the room open and those who follow them; null while it is closed. */
+  /** End of the last shift among those who keep the room open and those who follow them; null while it is closed or once that is past. */
   closesAt: Date | null;
   /** Begin of the next planned shift of a moderator of the group. */
   opensAt: Date | null;
@@ -247,9 +247,9 @@ export class RoomStore {
       `SELECT r.id, r.group_id, g.name AS group_name, g.slug AS group_slug, r.title, r.last_seq, r.slow_mode_seconds,
          me.id AS membership_id, me.restricted_until,
          coalesce(mods.list, '[]') AS moderators_here, coalesce(mods.is_attended, false) AS is_attended, mods.last_seen_at,
-         greatest(mods.closes_at, (SELECT max(f.planned_until) FROM desk_shift f
-           WHERE f.status = 'PLANNED' AND f.planned_from <= mods.closes_at AND f.planned_until > $3
-             AND ${moderatesSql('f.account_id', 'r.group_id', 'f.planned_from')})) AS closes_at,
+         (SELECT last.at FROM (SELECT greatest(mods.closes_at, max(f.planned_until)) AS at FROM desk_shift f
+           WHERE f.status = 'PLANNED' AND f.planned_from <= mods.closes_at
+             AND ${moderatesSql('f.account_id', 'r.group_id', 'f.planned_from')}) last WHERE last.at > $3) AS closes_at,
          (SELECT count(DISTINCT p.account_id) FROM room_presence p WHERE p.room_id = r.id AND ${fresh('p.seen_at', '$3')}) AS people,
          (SELECT min(s.planned_from) FROM desk_shift s
           WHERE s.status = 'PLANNED' AND s.planned_from > $3 AND ${moderatesSql('s.account_id', 'r.group_id', 's.planned_from')}) AS opens_at

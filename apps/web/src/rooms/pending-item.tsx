@@ -31,7 +31,7 @@ export function PendingItem({ item, room, onTryAgain, onDelete }: PendingItemPro
         <span>{item.state === 'sending' ? t('room.sending') : t('room.youAt', { at: time.clock(item.at) })}</span>
       </div>
       <div className={`${styles.bubble} ${stuck || item.state === 'slow' ? styles.unsent : ''}`}>
-        {item.replyTo && (
+        {item.replyTo?.firstWords && (
           <p className={styles.quote}>
             <b>{item.replyTo.authorName}</b> {item.replyTo.firstWords}
           </p>

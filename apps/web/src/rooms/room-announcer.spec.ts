@@ -20,7 +20,7 @@ const voice = {
   speak: (text: string) => spoken.push(text),
   line: (name: string, words: string) => `${name}: ${words}`,
   many: (count: number) => `${count} new messages`,
-  takenDown: 'A message was taken down',
+  gone: { HIDDEN: 'A message was taken down', TAKEN_BACK: 'The writer took a message back' },
 };
 const nobody = new Set<string>();
 
@@ -77,11 +77,53 @@ it('reads only moderators and replies to me when asked to', () => {
   expect(spoken).toHaveLength(2);
 });
 
-it('says when a message was taken down, and nothing at all when it is off', () => {
+const removal = (changes: Partial<Line> = {}): [ReadonlySet<string>, Line[]] => {
+  const gone = line({ state: 'HIDDEN', bodyHtml: '', ...changes });
+  return [new Set([gone.id]), [gone]];
+};
+
+it('says when a message was taken down, and when its writer took it back', () => {
   const room = createRoomAnnouncer(voice, 'ALL');
-  room.takenDown();
-  room.setMode('OFF');
-  room.takenDown();
+  room.gone(...removal());
+  room.gone(...removal({ id: 'm2', state: 'TAKEN_BACK' }));
+  expect(spoken).toEqual(['A message was taken down', 'The writer took a message back']);
+});
+
+it('keeps removals back while the person types, and says each kind once afterwards', () => {
+  const room = createRoomAnnouncer(voice, 'ALL');
+  room.typed();
+  room.gone(...removal());
+  room.gone(...removal({ id: 'm2' }));
+  room.heard(line({ id: 'm3' }), nobody);
+  jest.advanceTimersByTime(1900);
+  expect(spoken).toEqual([]);
+  jest.advanceTimersByTime(200);
+  expect(spoken).toEqual(['A message was taken down', 'Marmalade: One microwave & thirty of us.']);
+});
+
+it('never reads what was taken away before its turn, and says nothing about it either', () => {
+  const room = createRoomAnnouncer(voice, 'ALL');
+  room.typed();
   room.heard(line(), nobody);
-  expect(spoken).toEqual(['A message was taken down']);
+  room.heard(line({ id: 'm2', bodyHtml: '<p>Still there</p>' }), nobody);
+  room.gone(...removal());
+  jest.advanceTimersByTime(3000);
+  expect(spoken).toEqual(['Marmalade: Still there']);
+});
+
+it('does not speak of removals when only replies to me and moderators are read', () => {
+  createRoomAnnouncer(voice, 'MINE').gone(...removal());
+  expect(spoken).toEqual([]);
+});
+
+it('says nothing at all when it is off, not even what waited', () => {
+  const room = createRoomAnnouncer(voice, 'ALL');
+  room.typed();
+  room.heard(line(), nobody);
+  room.gone(...removal({ id: 'm2' }));
+  room.setMode('OFF');
+  room.heard(line({ id: 'm3' }), nobody);
+  room.gone(...removal());
+  jest.advanceTimersByTime(10_000);
+  expect(spoken).toEqual([]);
 });

@@ -8,8 +8,11 @@ interface Voice {
   line: (name: string, words: string) => string;
   /** "5 new messages" */
   many: (count: number) => string;
-  takenDown: string;
+  /** Something that was there is gone, and how. */
+  gone: Record<Removal, string>;
 }
+
+type Removal = Exclude<Line['state'], 'SHOWN'>;
 
 const crowd = 3;
 const window = 5000;
@@ -18,11 +21,12 @@ const longest = 200;
 
 /**
  * Reads new lines of a room aloud (ux.md 3.9): at most three in five seconds, then their number; nothing while the person
- * types, then a summary. Never one's own words, never history.
+ * types, then a summary. Never one's own words, never history, never what was taken away before its turn.
  */
 export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
   let spokenAt: number[] = [];
   let held: Line[] = [];
+  let removed = new Set<string>();
   let typedAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let now: AnnouncerMode = mode;
@@ -34,6 +38,8 @@ export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
   const release = () => {
     timer = undefined;
     if (Date.now() < typingUntil()) return wait(typingUntil());
+    for (const text of removed) voice.speak(text);
+    removed.clear();
     const [only] = held;
     if (!only) return;
     voice.speak(held.length === 1 ? textOf(only) : voice.many(held.length));
@@ -42,6 +48,10 @@ export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
   };
   const wait = (until: number) => {
     timer ??= setTimeout(release, Math.max(0, until - Date.now()));
+  };
+  const forget = () => {
+    held = [];
+    removed = new Set();
   };
   const concernsMe = (line: Line, mine: ReadonlySet<string>) =>
     line.author.isModerator || (line.replyTo !== null && mine.has(line.replyTo.id));
@@ -61,9 +71,16 @@ export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
         voice.speak(textOf(line));
       }
     },
-    /** A message that was there is gone. */
-    takenDown() {
-      if (now !== 'OFF') voice.speak(voice.takenDown);
+    /** Messages were taken away. `lines` are those of others that stood on the page; what was not read yet is not missed. */
+    gone(ids: ReadonlySet<string>, lines: readonly Line[]) {
+      const unread = new Set(held.map(({ id }) => id));
+      held = held.filter(({ id }) => !ids.has(id));
+      if (now !== 'ALL') return;
+      for (const { id, state } of lines) if (state !== 'SHOWN' && !unread.has(id)) removed.add(voice.gone[state]);
+      if (!removed.size) return;
+      if (Date.now() < typingUntil()) return wait(typingUntil());
+      for (const text of removed) voice.speak(text);
+      removed.clear();
     },
     /** A key was pressed in the box. */
     typed() {
@@ -71,11 +88,11 @@ export function createRoomAnnouncer(voice: Voice, mode: AnnouncerMode) {
     },
     setMode(next: AnnouncerMode) {
       now = next;
-      if (next === 'OFF') held = [];
+      forget();
     },
     stop() {
       clearTimeout(timer);
-      held = [];
+      forget();
     },
   };
 }

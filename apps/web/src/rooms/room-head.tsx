@@ -60,7 +60,7 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
               <span>{t('room.hereRole', { count: room.moderatorsHere.length })}</span>
             </>
           ) : (
-            <b>{t('room.nobody')}</b>
+            <b>{t(room.isOpen ? 'room.steppedAway' : 'room.nobody')}</b>
           )}
         </p>
         <AskForPerson groupId={room.groupId} here={room.moderatorsHere} />

@@ -42,14 +42,15 @@ class Server {
     if (back) {
       this.gone.delete(back.id);
       this.standing.set(back.id, back);
-      this.events.push({ seq, type: 'RESTORED', messageId: back.id, line: { ...back, seq }, live: true });
+      this.events.push({ seq, type: 'RESTORED', messageId: back.id, line: null, live: true });
     } else if (victim) {
       const type = chance > 0.75 ? 'HIDDEN' : 'TAKEN_BACK';
       this.standing.delete(victim.id);
       if (type === 'HIDDEN') this.gone.set(victim.id, victim);
       this.events.push({ seq, type, messageId: victim.id, line: null, live: true });
     } else {
-      const line = lineAt(seq);
+      const parent = this.roll() < 0.4 ? pick(this.standing) : undefined;
+      const line = { ...lineAt(seq), replyTo: parent ? quoteOf(parent) : null };
       this.standing.set(line.id, line);
       // Now and then the words do not fit the line.
       const tooLong = this.roll() < 0.1;
@@ -63,17 +64,27 @@ class Server {
     }
   }
 
-  /** The answer of GraphQL: words only of what stands now, each line with its own number. */
+  /** The answer of GraphQL: words only of what stands now, in quotes too, each line with its own number. */
   since(seq: number, most = 7): LogEvent[] {
     return this.events.slice(seq, seq + most).map((event) => {
       const id = event.messageId || `m${event.seq}`;
       const line = event.type === 'SENT' || event.type === 'RESTORED' ? (this.standing.get(id) ?? null) : null;
-      return { ...event, messageId: id, line, live: false };
+      return { ...event, messageId: id, line: line && this.asRead(line), live: false };
     });
   }
 
-  shown = () => [...this.standing.values()].sort((a, b) => a.seq - b.seq);
+  stands = (id: string) => this.standing.has(id);
+  shown = () => [...this.standing.values()].sort((a, b) => a.seq - b.seq).map((line) => this.asRead(line));
+
+  private asRead = (line: Line): Line =>
+    line.replyTo && !this.stands(line.replyTo.id) ? { ...line, replyTo: null } : line;
 }
+
+const quoteOf = ({ id, author, bodyHtml }: Line) => ({
+  id,
+  authorName: author.displayName,
+  firstWords: bodyHtml.replace(/<[^>]+>/g, ''),
+});
 
 const shownOf = (log: RoomLog) =>
   log.lines.filter((line) => line.state === 'SHOWN').map((line) => [line.id, line.seq, line.bodyHtml]);
@@ -109,6 +120,9 @@ describe('the log of a room', () => {
           log = receive(log, server.since(log.seq));
         }
         expect(shownOf(log)).toEqual(server.shown().map((line) => [line.id, line.seq, line.bodyHtml]));
+        // What is gone is gone from quotes too, also from those that wait for their turn.
+        const onPage = [...log.lines, ...[...log.early.values()].map((event) => event.line)];
+        expect(onPage.filter((line) => line?.replyTo && !server.stands(line.replyTo.id))).toEqual([]);
       }
     },
   );
@@ -128,15 +142,24 @@ describe('the log of a room', () => {
     const start = startLog(3, [lineAt(1), lineAt(2), lineAt(3)]);
     const hidden = receive(start, [{ seq: 4, type: 'HIDDEN', messageId: 'm2', line: null, live: true }]);
     expect(hidden.lines[1]).toMatchObject({ id: 'm2', state: 'HIDDEN', bodyHtml: '' });
-    const back = receive(hidden, [
-      { seq: 5, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 5 }, live: true },
-    ]);
+    const back = receive(hidden, [{ seq: 5, type: 'RESTORED', messageId: 'm2', line: lineAt(2), live: false }]);
     expect(back.lines[1]).toMatchObject({ id: 'm2', seq: 2, state: 'SHOWN', bodyHtml: '<p>words 2</p>' });
   });
 
-  it('asks the server when a restored message was never on the page, or words did not fit the line', () => {
+  it('takes words out of quotes when they are taken away, also from what came before its turn', () => {
+    const quoting = (seq: number): Line => ({ ...lineAt(seq), replyTo: quoteOf(lineAt(1)) });
+    const start = startLog(2, [lineAt(1), quoting(2)]);
+    const early: LogEvent = { seq: 4, type: 'SENT', messageId: 'm4', line: quoting(4), live: true };
+    for (const type of ['HIDDEN', 'TAKEN_BACK'] as const) {
+      const log = receive(receive(start, [early]), [{ seq: 3, type, messageId: 'm1', line: null, live: true }]);
+      expect(log.lines.map((line) => line.id)).toEqual(['m1', 'm2', 'm4']);
+      expect(JSON.stringify([...log.lines])).not.toContain('words 1');
+    }
+  });
+
+  it('asks the server what a restored message says, and for words that did not fit the line', () => {
     const restored = receive(startLog(3, [lineAt(1), lineAt(3)]), [
-      { seq: 4, type: 'RESTORED', messageId: 'm2', line: { ...lineAt(2), seq: 4 }, live: true },
+      { seq: 4, type: 'RESTORED', messageId: 'm2', line: null, live: true },
     ]);
     expect(hasGap(restored)).toBe(true);
     const answered = receive(restored, [{ seq: 4, type: 'RESTORED', messageId: 'm2', line: lineAt(2), live: false }]);

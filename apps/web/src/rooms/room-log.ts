@@ -17,13 +17,13 @@ export interface Line {
   helpCard: HelpCardFieldsFragment | null;
 }
 
-/** One numbered thing that happened, whichever way it came. `line` is null when its words may no longer be read. */
+/** One numbered thing that happened, whichever way it came. `line` is null when its words may not be read. */
 export interface LogEvent {
   seq: number;
   type: 'SENT' | 'HIDDEN' | 'TAKEN_BACK' | 'RESTORED';
   messageId: string;
   line: Line | null;
-  /** It came over the line: words that were too long for it are missing, and so is the place of what it restores. */
+  /** It came over the line: some words do not travel on it, and what a restored message says never does. */
   live: boolean;
 }
 
@@ -74,9 +74,18 @@ export function receive(log: RoomLog, events: readonly LogEvent[]): RoomLog {
     lines = after;
     seq = next.seq;
     early.delete(seq);
+    if (isRemoval(next))
+      for (const [number, one] of early)
+        if (one.line) early.set(number, { ...one, line: withoutQuote(one.line, next.messageId) });
   }
   return { seq, known, lines, early };
 }
+
+export const isRemoval = ({ type }: LogEvent): boolean => type === 'HIDDEN' || type === 'TAKEN_BACK';
+
+/** What was taken away is not quoted any more. */
+const withoutQuote = (line: Line, goneId: string): Line =>
+  line.replyTo?.id === goneId ? { ...line, replyTo: null } : line;
 
 /** Null when the event cannot be placed from what it carries; the server is then asked for it. */
 function apply(lines: readonly Line[], event: LogEvent): readonly Line[] | null {
@@ -88,11 +97,12 @@ function apply(lines: readonly Line[], event: LogEvent): readonly Line[] | null 
     return event.live ? null : lines;
   }
   if (event.type === 'RESTORED') {
-    if (event.live && !(known && line)) return null;
-    if (known) return replace(lines, { ...known, ...(line && { bodyHtml: line.bodyHtml }), state: 'SHOWN' });
-    return line ? place(lines, line) : lines;
+    if (event.live) return null;
+    if (!line) return lines;
+    return known ? replace(lines, { ...line, seq: known.seq, helpCard: known.helpCard }) : place(lines, line);
   }
-  return known ? replace(lines, { ...known, state: event.type, bodyHtml: '', helpCard: known.helpCard }) : lines;
+  const unquoted = lines.map((one) => withoutQuote(one, event.messageId));
+  return known ? replace(unquoted, { ...known, state: event.type, bodyHtml: '', replyTo: null }) : unquoted;
 }
 
 const replace = (lines: readonly Line[], changed: Line) =>
@@ -134,14 +144,24 @@ export const askedEvent = (event: AskedEvent): LogEvent => ({
   live: false,
 });
 
-/** An event from the line. `me` is the reader's membership; what it answers is looked up among the lines on the page. */
-export function liveEvent(event: RoomEvent, me: string | null, lines: readonly Line[]): LogEvent {
-  const { message } = event;
-  const parent = message?.replyToId ? lines.find((line) => line.id === message.replyToId) : undefined;
+/**
+ * An event from the line. `me` is the reader's membership; what it answers is looked up among the lines
+ * on the page, unless its author is folded.
+ */
+export function liveEvent(
+  event: RoomEvent,
+  me: string | null,
+  lines: readonly Line[],
+  mayQuote: (authorId: string) => boolean,
+): LogEvent {
+  const message = event.type === 'SENT' ? event.message : undefined;
+  const parent = message?.replyToId
+    ? lines.find((line) => line.id === message.replyToId && line.state === 'SHOWN' && mayQuote(line.author.id))
+    : undefined;
   return {
     seq: event.seq,
     type: event.type,
-    messageId: 'messageId' in event ? event.messageId : (event.message?.id ?? ''),
+    messageId: event.type === 'SENT' ? (message?.id ?? '') : event.messageId,
     live: true,
     line: message
       ? {
@@ -149,7 +169,7 @@ export function liveEvent(event: RoomEvent, me: string | null, lines: readonly L
           seq: event.seq,
           state: 'SHOWN',
           isMine: message.author.membershipId === me,
-          clientKey: event.clientKey ?? null,
+          clientKey: (event.type === 'SENT' && event.clientKey) || null,
           author: {
             id: message.author.membershipId,
             displayName: message.author.displayName,

@@ -24,6 +24,14 @@ export const changed = (list: readonly Pending[], key: string, change: Partial<P
 export const without = (list: readonly Pending[], key: string): readonly Pending[] =>
   list.filter((one) => one.key !== key);
 
+/** Leaves out what the messages answer, once that was taken away. Their ids stay, so that they are the same messages. */
+export const unquoted = (list: readonly Pending[], goneIds: ReadonlySet<string>): readonly Pending[] =>
+  list.map((one) =>
+    one.replyTo && goneIds.has(one.replyTo.id)
+      ? { ...one, replyTo: { id: one.replyTo.id, authorName: '', firstWords: '' } }
+      : one,
+  );
+
 /** Those which the room does not show yet. */
 export const notYetShown = (
   list: readonly Pending[],

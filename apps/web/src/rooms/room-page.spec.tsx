@@ -20,7 +20,8 @@ const room = {
   groupSlug: 'type-1-work',
   title: 'Sunday open table',
   isOpen: true,
-  closesAt: '2026-11-22T21:00:00Z',
+  closesAt: '2026-11-22T21:00:00Z' as string | null,
+  pausesAt: null as string | null,
   opensAt: null,
   band: 'ABOUT_12',
   slowModeSeconds: 0,
@@ -71,6 +72,7 @@ const enter = (line = handHeldLine(), changes: Record<string, GivenAnswer> = {})
   line,
   ...renderScreen(RoomPage, { at: '/rooms/r1', path: '/rooms/:room', answers: answers(changes), around: line.around }),
 });
+const spoken = () => document.querySelector('[data-announcer=polite]')?.textContent;
 const box = () => screen.findByRole('textbox', { name: 'Write a message' });
 
 beforeEach(() => {
@@ -261,6 +263,60 @@ it('sends a message that slow mode kept waiting when its time has come', async (
   await waitFor(() => expect(answers).toEqual([]), { timeout: 3000 });
   const keys = line.said.filter((one) => one.event === 'room.send').map((one) => (one.input as { key: string }).key);
   expect(new Set(keys).size).toBe(1);
+});
+
+const presence = {
+  roomId: 'r1',
+  moderators: room.moderatorsHere,
+  band: 'A_FEW' as const,
+  open: true,
+  closesAt: room.closesAt,
+  pausesAt: null as string | null,
+  slowModeSeconds: 0,
+};
+
+it('says that the moderator stepped away, aloud too, and goes on when they are back', async () => {
+  const { line } = enter();
+  await box();
+  await line.tell('room.presence', { ...presence, moderators: [], pausesAt: '2026-11-22T20:14:00Z' });
+  expect(await screen.findByText('The moderator stepped away')).toBeVisible();
+  expect(screen.getAllByText(/Writing pauses at 8:14pm/)[0]).toBeVisible();
+  await waitFor(() => expect(spoken()).toMatch(/Writing pauses at 8:14pm/));
+  expect(screen.getByRole('button', { name: 'Send' })).toBeVisible();
+
+  await line.tell('room.presence', presence);
+  expect(await screen.findByText('Ade is here')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText(/Writing pauses/)).toBeNull(), { timeout: 3000 });
+});
+
+it('closes and opens for everybody with what the line tells, before anything is asked', async () => {
+  let asked = 0;
+  const { line } = enter(handHeldLine(), {
+    RoomFacts: () => {
+      asked += 1;
+      return { room };
+    },
+  });
+  await box();
+  const before = asked;
+  await line.tell('room.presence', { ...presence, open: false, moderators: [], closesAt: null });
+  expect(await screen.findByText('The room is closed now.')).toBeVisible();
+  await line.tell('room.presence', presence);
+  await waitFor(() => expect(screen.queryByText('The room is closed now.')).toBeNull());
+  expect(asked).toBe(before);
+});
+
+it('winds down in the last ten minutes, and promises no time that is past', async () => {
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const { line } = enter(handHeldLine(), { RoomFacts: { room: { ...room, closesAt: inMinutes(11) } } });
+  await box();
+  expect(screen.queryByText(/There is still time to say goodbye/)).toBeNull();
+  await line.tell('room.presence', { ...presence, closesAt: inMinutes(9) });
+  expect((await screen.findAllByText(/There is still time to say goodbye/))[0]).toBeVisible();
+  await waitFor(() => expect(spoken()).toMatch(/The room closes at/), { timeout: 3000 });
+  await line.tell('room.presence', { ...presence, closesAt: null });
+  expect(await screen.findByText('A few people')).toBeVisible();
+  expect(screen.queryByText(/Closes at/)).toBeNull();
 });
 
 it('fills a gap from the server, in order', async () => {

@@ -16,6 +16,7 @@ import { MessageItem, type LineActions } from './message-item.js';
 import { PendingItem } from './pending-item.js';
 import { firstWords, plainWords } from '../platform/plain-words.js';
 import { focusBox, RoomComposer } from './room-composer.js';
+import { RoomBanner } from './room-banner.js';
 import { RoomHead } from './room-head.js';
 import type { Line } from './room-log.js';
 import { RoomFacts, RoomLines } from './room.graphql.js';
@@ -71,9 +72,11 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const viewer = useViewer();
   const draft = useDraft(`room:${room.id}`);
   const view = useRoom(room, first, draft);
-  const [replyTo, setReplyTo] = useState<Line | null>(null);
+  const [chosen, setReplyTo] = useState<Line | null>(null);
   const [options, setOptions] = useState(false);
   const { lines } = view.log;
+  const isGone = lines.some((line) => line.id === chosen?.id && line.state !== 'SHOWN');
+  const replyTo = isGone ? null : chosen;
   const last = lines.at(-1);
   const tail = `${last?.id ?? ''}${last?.helpCard?.id ?? ''}${view.kept.map((one) => one.id).join()}${view.pending.map((one) => one.key + one.state).join()}`;
   const cardUnder = [...lines, ...view.kept].findLast((line) => line.isMine && line.helpCard?.choice === null)?.id;
@@ -129,6 +132,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
         mode={view.mode}
         onMode={view.chooseMode}
       />
+      <RoomBanner room={room} />
       <div className={styles.middle}>
         <div ref={scroll.log} className={styles.log} role="log" aria-live="off" aria-label={t('room.log')}>
           {lines.length + view.kept.length + view.pending.length === 0 && (

@@ -11,6 +11,7 @@ export const RoomFacts = graphql(/* GraphQL */ `
       title
       isOpen
       closesAt
+      pausesAt
       opensAt
       band
       slowModeSeconds

@@ -5,7 +5,7 @@ import { newKey } from '../platform/idempotency.js';
 import { ask, useSocket } from '../platform/realtime.js';
 import { Refusal } from '../platform/refusal.js';
 import { useViewer } from '../platform/session.js';
-import { changed, keepPending, readPending, without, type Pending } from './room-outbox.js';
+import { changed, keepPending, readPending, unquoted, without, type Pending } from './room-outbox.js';
 
 interface OutboxOptions {
   roomId: string;
@@ -131,6 +131,10 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
       const reused = list.current.find((one) => one.key === key)?.code === 'input.keyReused';
       change(key, { state: 'sending', ...(reused && { key: newKey() }) });
       void pump();
+    },
+    unquote: (goneIds: ReadonlySet<string>) => {
+      const next = unquoted(list.current, goneIds);
+      if (list.current.some((one) => one.replyTo && goneIds.has(one.replyTo.id))) put(next);
     },
     drop: (key: string) => put(without(list.current, key)),
   };

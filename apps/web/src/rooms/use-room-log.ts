@@ -7,6 +7,7 @@ import {
   askedEvent,
   hasGap,
   heardOf,
+  isRemoval,
   lineOf,
   liveEvent,
   receive,
@@ -28,7 +29,10 @@ interface LogOptions {
   /** The line stands: what was told before it stood has to be asked for. */
   onEntered: () => void;
   onArrived: (lines: Line[], log: RoomLog) => void;
-  onRemoved: (line: Line) => void;
+  /** Words were taken away: the ids of their messages, and the lines that were on the page. */
+  onRemoved: (ids: ReadonlySet<string>, lines: readonly Line[]) => void;
+  /** False for people whose words the reader has folded. */
+  mayQuote: (authorId: string) => boolean;
 }
 
 /** A hole often closes by itself: events travel side by side. */
@@ -37,7 +41,7 @@ const tryAgain = 3000;
 const pollEvery = 20_000;
 
 /** Goes into the room and keeps its log whole: listens, notices gaps, asks for what is missing, again after each reconnect. */
-export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved }: LogOptions) {
+export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved, mayQuote }: LogOptions) {
   const socket = useSocket();
   const connection = useConnection();
   const [log, setLog] = useState(() => startLog(first.lastSeq, first.messages.map(lineOf)));
@@ -63,7 +67,9 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
     const had = new Map(before.lines.map((line) => [line.id, line.state]));
     const fresh = after.lines.filter((line) => !had.has(line.id) && line.seq > before.seq);
     if (fresh.length) arrived(fresh, after);
-    for (const line of after.lines) if (line.state !== 'SHOWN' && had.get(line.id) === 'SHOWN') removed(line);
+    const gone = new Set(events.filter(isRemoval).map(({ messageId }) => messageId));
+    const lost = after.lines.filter((line) => line.state !== 'SHOWN' && had.get(line.id) === 'SHOWN');
+    if (gone.size || lost.length) removed(gone, lost);
     if (hasGap(after)) fillSoon(patience);
   };
 
@@ -122,7 +128,7 @@ export function useRoomLog({ roomId, me, first, onEntered, onArrived, onRemoved 
   };
 
   const onEvent = useEffectEvent((event: RoomEvent) => {
-    if (event.roomId === roomId) take([liveEvent(event, me, now.current.lines)]);
+    if (event.roomId === roomId) take([liveEvent(event, me, now.current.lines, mayQuote)]);
   });
   const onConnect = useEffectEvent(() => void enter());
   const onPoll = useEffectEvent(() => void fill());

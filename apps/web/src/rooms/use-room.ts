@@ -1,3 +1,4 @@
+import type { RoomPresence } from '@kith/contracts/realtime';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomFactsQuery, RoomLinesQuery } from '../gql/graphql.js';
@@ -18,6 +19,23 @@ import { useRoomLog } from './use-room-log.js';
 export type RoomData = NonNullable<RoomFactsQuery['room']>;
 export type FirstLines = NonNullable<RoomLinesQuery['room']>;
 
+/** After a room opened or closed everybody in it asks again, spread over this time in milliseconds. */
+const spreadMs = 4000;
+
+/** The room as the line tells it, until the server is asked. */
+function told(room: RoomData, presence: RoomPresence): Partial<RoomData> {
+  const isPaused = room.me?.restrictedUntil != null && Date.parse(room.me.restrictedUntil) > Date.now();
+  return {
+    isOpen: presence.open,
+    closesAt: presence.closesAt,
+    pausesAt: presence.pausesAt,
+    band: presence.band,
+    slowModeSeconds: presence.slowModeSeconds,
+    moderatorsHere: presence.moderators,
+    viewerCan: { ...room.viewerCan, send: presence.open && room.me != null && !isPaused },
+  };
+}
+
 /** Everything that happens in an open room: who is there, what is said, what is on its way, what is read aloud. */
 export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
   const t = useT();
@@ -34,7 +52,7 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
         speak: (text) => announce(text),
         line: (name, said) => t('room.spoken', { name, words: said }),
         many: (count) => t('room.spokenMany', { count }),
-        takenDown: t('room.spokenTakenDown'),
+        gone: { HIDDEN: t('room.spokenTakenDown'), TAKEN_BACK: t('room.spokenTakenBack') },
       },
       mode,
     ),
@@ -53,10 +71,15 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
       const mine = new Set(now.lines.filter((line) => line.isMine).map((line) => line.id));
       for (const line of lines) if (!silenced.has(line.author.id)) announcer.heard(line, mine);
     },
-    onRemoved: ({ isMine }) => {
-      if (isMine) void kept.refetch();
-      else announcer.takenDown();
+    onRemoved: (ids, lines) => {
+      if (lines.some(({ isMine }) => isMine)) void kept.refetch();
+      outbox.unquote(ids);
+      announcer.gone(
+        ids,
+        lines.filter((line) => !line.isMine && !silenced.has(line.author.id)),
+      );
     },
+    mayQuote: (authorId) => !silenced.has(authorId),
   });
 
   const kept = useQuery({ ...queryOf(RoomKept, { id: room.id }), retry: true, retryDelay: 3000 });
@@ -80,18 +103,24 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
     },
   });
 
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const askSoon = () => {
+    clearTimeout(soon.current);
+    soon.current = setTimeout(
+      () => void client.invalidateQueries({ queryKey: keyOf(RoomFacts) }),
+      1000 + Math.random() * spreadMs,
+    );
+  };
+  useEffect(() => () => clearTimeout(soon.current), []);
+
   useHint('room.presence', (presence) => {
     if (presence && presence.roomId !== room.id) return;
-    if (!presence || presence.open !== room.isOpen)
-      return void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
-    client.setQueryData(queryOf(RoomFacts, { id: room.id }).queryKey, {
-      room: {
-        ...room,
-        band: presence.band,
-        slowModeSeconds: presence.slowModeSeconds,
-        moderatorsHere: presence.moderators,
-      },
-    });
+    // Everybody hears it at once: they ask for the rest one after the other.
+    if (!presence || presence.open !== room.isOpen) askSoon();
+    if (!presence) return;
+    client.setQueryData(queryOf(RoomFacts, { id: room.id }).queryKey, (known) =>
+      known?.room ? { room: { ...known.room, ...told(known.room, presence) } } : known,
+    );
   });
 
   const silenced = useMemo(() => {
