@@ -39,22 +39,31 @@ export const notYetShown = (
 ): readonly Pending[] =>
   list.filter((one) => !shown.some((line) => line.id === one.messageId || (line.isMine && line.clientKey === one.key)));
 
-/** Reads what waited when the page was left. What was on its way then is sent again with its key. */
+const entry = (place: string, key: string) => `${place}.${key}`;
+const isWorthKeeping = (one: Pending) => one.state !== 'sent' && one.state !== 'held';
+
+/** Reads what waited when the page was left, oldest first. What was on its way then is sent again with its key. */
 export function readPending(place: string): readonly Pending[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as Pending[];
-    return kept.map((one) => (one.state === 'sending' || one.state === 'slow' ? { ...one, state: 'waiting' } : one));
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(entry(place, '')))
+      .map((name) => JSON.parse(localStorage.getItem(name) ?? 'null') as Pending)
+      .sort((a, b) => a.at.localeCompare(b.at))
+      .map((one) => (one.state === 'sending' || one.state === 'slow' ? { ...one, state: 'waiting' } : one));
   } catch {
     return [];
   }
 }
 
-/** Keeps what must survive a reload. Storage may be full or blocked: the page still has the words then. */
-export function keepPending(place: string, list: readonly Pending[]): void {
-  const worthKeeping = list.filter((one) => one.state !== 'sent' && one.state !== 'held');
+/**
+ * Keeps what must survive a reload, each message by itself, so that two tabs do not take away what the other keeps.
+ * Storage may be full or blocked: the page still has the words then.
+ */
+export function keepPending(place: string, before: readonly Pending[], list: readonly Pending[]): void {
+  const kept = list.filter(isWorthKeeping);
   try {
-    if (worthKeeping.length) localStorage.setItem(place, JSON.stringify(worthKeeping));
-    else localStorage.removeItem(place);
+    for (const one of kept) localStorage.setItem(entry(place, one.key), JSON.stringify(one));
+    for (const { key } of before) if (!kept.some((one) => one.key === key)) localStorage.removeItem(entry(place, key));
   } catch {
     // The words stay on the page.
   }

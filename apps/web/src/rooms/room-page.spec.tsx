@@ -116,14 +116,14 @@ it('keeps a message that could not go, over a reload too, and sends it with the 
 
   enter(line);
   expect(await screen.findByText('Are you there?')).toBeVisible();
-  const [kept] = JSON.parse(Object.entries(localStorage).find(([key]) => key.includes('room-out'))?.[1] as string) as {
+  const kept = JSON.parse(Object.entries(localStorage).find(([key]) => key.includes('room-out'))?.[1] as string) as {
     key: string;
-  }[];
+  };
   await line.back();
   expect(screen.queryByText('Not sent yet.')).toBeNull();
   expect(line.said.find((one) => one.event === 'room.send')?.input).toMatchObject({
     body: 'Are you there?',
-    key: kept?.key,
+    key: kept.key,
   });
 });
 
@@ -317,6 +317,43 @@ it('winds down in the last ten minutes, and promises no time that is past', asyn
   await line.tell('room.presence', { ...presence, closesAt: null });
   expect(await screen.findByText('A few people')).toBeVisible();
   expect(screen.queryByText(/Closes at/)).toBeNull();
+});
+
+it('gives several messages back in the order they were written, with what they answered', async () => {
+  const line = handHeldLine({ 'room.send': () => ({ ok: false, code: 'room.closed' }) });
+  enter(line);
+  const area = await box();
+  await line.cut();
+  await userEvent.click((await screen.findAllByRole('button', { name: /More about the message by Marmalade/ }))[0]!);
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Reply' }));
+  for (const words of ['First of all', 'Then this']) {
+    await userEvent.type(area, words);
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  }
+  await userEvent.type(area, 'Half a thought');
+  await line.back();
+  await waitFor(() => expect(area).toHaveValue('First of all\nThen this\nHalf a thought'));
+  expect(screen.getByText('To Marmalade')).toBeVisible();
+  expect(line.said.filter(({ event }) => event === 'room.send')).toHaveLength(2);
+  expect(Object.keys(localStorage).filter((name) => name.includes('room-out'))).toEqual([]);
+});
+
+it('leaves alone what another tab keeps in the same room', async () => {
+  const line = handHeldLine({ 'room.send': () => ({ ok: true, value: { seq: 3, messageId: 'm3', helpCard: false } }) });
+  enter(line);
+  await box();
+  await line.cut();
+  await userEvent.type(await box(), 'Mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  const [place] = Object.keys(localStorage).filter((name) => name.includes('room-out'));
+  const other = place!.replace(/[^.]+$/, 'other-tab');
+  localStorage.setItem(
+    other,
+    JSON.stringify({ key: 'other-tab', body: 'Theirs', replyTo: null, at: '', state: 'waiting' }),
+  );
+  await line.back();
+  await waitFor(() => expect(localStorage.getItem(place!)).toBeNull());
+  expect(localStorage.getItem(other)).toContain('Theirs');
 });
 
 it('fills a gap from the server, in order', async () => {

@@ -71,9 +71,13 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const report = useReporting();
   const viewer = useViewer();
   const draft = useDraft(`room:${room.id}`);
-  const view = useRoom(room, first, draft);
   const [chosen, setReplyTo] = useState<Line | null>(null);
+  const view = useRoom(room, first, draft, (replyToId) =>
+    setReplyTo(latest.current.log.lines.find((line) => line.id === replyToId) ?? null),
+  );
   const [options, setOptions] = useState(false);
+  const latest = useRef(view);
+  latest.current = view;
   const { lines } = view.log;
   const isGone = lines.some((line) => line.id === chosen?.id && line.state !== 'SHOWN');
   const replyTo = isGone ? null : chosen;
@@ -83,8 +87,6 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const scroll = useScroll(`kith.seen.${viewer.id}.${room.id}`, view.log.seq, tail, cardUnder);
   useKeyboardRoom();
 
-  const latest = useRef(view);
-  latest.current = view;
   const answer = useCallback((line: Line) => {
     setReplyTo(line);
     focusBox();

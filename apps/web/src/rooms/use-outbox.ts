@@ -10,8 +10,8 @@ import { changed, keepPending, readPending, unquoted, without, type Pending } fr
 interface OutboxOptions {
   roomId: string;
   onStored: (stored: { seq: number; helpCard: boolean }) => void;
-  /** Nothing can be said now: the words go back into the box. */
-  onClosed: (body: string, code: ErrorCode) => void;
+  /** Nothing can be said now: the words go back into the box, in the order they were written. */
+  onClosed: (messages: readonly Pending[]) => void;
   onNotSent: () => void;
 }
 
@@ -36,8 +36,8 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
   const notSent = useEffectEvent(onNotSent);
 
   const put = (next: readonly Pending[]) => {
+    keepPending(place, list.current, next);
     list.current = next;
-    keepPending(place, next);
     setPending(next);
   };
   const change = (key: string, to: Partial<Pending>) => put(changed(list.current, key, to));
@@ -73,13 +73,8 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
         later(seconds * 1000 + 200);
         return false;
       }
-      if (error.code === 'room.closed' || error.code === 'membership.restricted') {
-        put(without(list.current, key));
-        closed(body, error.code);
-      } else {
-        change(key, { state: 'refused', code: error.code });
-        notSent();
-      }
+      change(key, { state: 'refused', code: error.code });
+      if (!isShut(error)) notSent();
       return true;
     }
   };
@@ -93,7 +88,16 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
       }
     } finally {
       busy.current = false;
+      giveBack();
     }
+  };
+
+  /** Only after all were tried: the server keeps words of danger even while the room is closed. */
+  const giveBack = () => {
+    const back = list.current.filter((one) => one.state === 'refused' && isShut(one));
+    if (!back.length) return;
+    closed(back);
+    put(list.current.filter((one) => !back.includes(one)));
   };
 
   const goAgain = () => {
@@ -139,6 +143,9 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
     drop: (key: string) => put(without(list.current, key)),
   };
 }
+
+/** Nothing can be said here now, whatever it is. */
+const isShut = ({ code }: { code?: string }) => code === 'room.closed' || code === 'membership.restricted';
 
 /** The next to go: nothing overtakes a message that waits for its turn in slow mode. */
 const first = (list: readonly Pending[]): Pending | undefined => {

@@ -37,7 +37,12 @@ function told(room: RoomData, presence: RoomPresence): Partial<RoomData> {
 }
 
 /** Everything that happens in an open room: who is there, what is said, what is on its way, what is read aloud. */
-export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
+export function useRoom(
+  room: RoomData,
+  first: FirstLines,
+  draft: Draft,
+  onGivenBack: (replyToId: string | null) => void,
+) {
   const t = useT();
   const words = useRefusalText();
   const say = useDynamicT();
@@ -92,9 +97,10 @@ export function useRoom(room: RoomData, first: FirstLines, draft: Draft) {
       const shown = seq > 0 ? helpCard && fetchCards() : kept.refetch();
       if (helpCard) void Promise.resolve(shown).then(() => announce(t('room.cardShown')));
     },
-    onClosed: (body, code) => {
-      draft.setBody(draft.body ? `${body}\n${draft.body}` : body);
-      setRefusal(say(`refusal.${code}`, {}, 'refusal.unknown'));
+    onClosed: (messages) => {
+      draft.setBody([...messages.map(({ body }) => body), draft.body].filter(Boolean).join('\n'));
+      onGivenBack(messages.find(({ replyTo }) => replyTo)?.replyTo?.id ?? null);
+      setRefusal(say(`refusal.${messages.at(-1)?.code}`, {}, 'refusal.unknown'));
       void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
     },
     onNotSent: () => {
