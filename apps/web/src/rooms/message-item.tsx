@@ -15,6 +15,7 @@ export interface LineActions {
   reply: (line: Line) => void;
   takeBack: (line: Line) => void;
   report: (line: Line) => void;
+  reportPerson: (line: Line) => void;
   silence: (line: Line, kind: 'MUTE' | 'BLOCK') => void;
   moderate: ((line: Line) => void) | null;
   cardAnswered: () => void;
@@ -64,6 +65,12 @@ export const MessageItem = memo(function MessageItem({ line, folded, kept, room,
       ? [{ id: 'back', text: t('post.takeDown'), icon: 'undo' as const, onChoose: () => actions.takeBack(line) }]
       : [
           { id: 'report', text: t('post.report'), icon: 'flag' as const, onChoose: () => actions.report(line) },
+          {
+            id: 'person',
+            text: t('room.reportPerson', { name: author.displayName }),
+            icon: 'person' as const,
+            onChoose: () => actions.reportPerson(line),
+          },
           ...(author.isModerator
             ? []
             : [

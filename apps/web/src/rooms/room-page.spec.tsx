@@ -411,6 +411,16 @@ it('blocks a person from the menu of what they said, and folds their words at on
   expect(await screen.findAllByText(/You folded what Marmalade writes/)).toHaveLength(2);
 });
 
+it('tells a moderator about the person, not only about what they said', async () => {
+  const { router } = enter();
+  await userEvent.click((await screen.findAllByRole('button', { name: /More about the message by Marmalade/ }))[0]!);
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Tell a moderator about Marmalade' }));
+  expect(router.state.location).toMatchObject({
+    search: '?profile=marmalade',
+    state: { reported: { name: 'Marmalade', membershipId: 'marmalade', back: '/rooms/r1' } },
+  });
+});
+
 it('walks the messages by keys, answers with R and goes back to the box with Escape', async () => {
   enter();
   (await box()).focus();

@@ -105,6 +105,14 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
           membershipId: author.id,
           back: `/rooms/${room.id}`,
         }),
+      reportPerson: ({ author }) =>
+        report('profile', author.id, {
+          name: author.displayName,
+          avatar: author.avatar,
+          words: '',
+          membershipId: author.id,
+          back: `/rooms/${room.id}`,
+        }),
       moderate: moderates ? ({ id }) => void navigate(`/desk/mark?message=${id}`) : null,
       cardAnswered: () => latest.current.refetchCards(),
     }),

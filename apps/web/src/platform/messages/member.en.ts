@@ -328,6 +328,7 @@ export default {
   'room.stub.mineHidden': 'Your message was taken down. You can read why under You, My decisions.',
   'room.stub.mineBack': 'You took this back.',
   'room.tookBack': 'You took it back.',
+  'room.reportPerson': 'Tell a moderator about {name}',
   'room.write': 'Write a message',
   'room.send': 'Send',
   'room.tooLong':
