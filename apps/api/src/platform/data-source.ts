@@ -14,6 +14,7 @@ import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-o
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
+import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
 import { WordsFromTemplates1700000000230 } from './migrations/1700000000230-words-from-templates.js';
 
@@ -42,6 +43,7 @@ export const migrations = [
   CasePrompts1700000000221,
   RotaOneCall1700000000222,
   RoomOpenings1700000000260,
+  ShiftCare1700000000261,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

@@ -1,6 +1,12 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
+
+export const ShiftFeeling = { STEADY: 'STEADY', TENDER: 'TENDER', WORN: 'WORN' } as const;
+registerEnumType(ShiftFeeling, {
+  name: 'ShiftFeeling',
+  description: 'How a moderator is: STEADY, TENDER (easily touched today), WORN (little strength left).',
+});
 
 @ObjectType({ description: "A moderator's time at the desk." })
 export class DeskShift {

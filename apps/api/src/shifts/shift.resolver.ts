@@ -1,6 +1,8 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
+import { type Feeling, startableFrom } from '@kith/domain/shift/shift';
+import { shiftPolicy } from '@kith/domain/shift/shift.policy';
 
 import { Me } from '../accounts/account.model.js';
 import { ModeratorHere, PeerGroup, PublicMoment } from '../groups/group.model.js';
@@ -9,7 +11,7 @@ import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
 import { moderatorsHere, onShiftUntil } from './shift.loader.js';
-import { DeskShift } from './shift.model.js';
+import { DeskShift, ShiftFeeling } from './shift.model.js';
 import { type NamedShift, ShiftService } from './shift.service.js';
 
 @Resolver(() => DeskShift)
@@ -38,16 +40,40 @@ export class ShiftResolver {
     @Args('shiftId', { type: () => UuidScalar, nullable: true }) shiftId: string | null,
     @Args('until', { type: () => Date, nullable: true }) until: Date | null,
     @Args('hardItemCap', { type: () => Int }) hardItemCap: number,
+    @Args('prefersNot', {
+      type: () => [String],
+      defaultValue: [],
+      description:
+        'Categories A to I of signals the moderator would rather not be given; a crisis nobody else can take comes all the same.',
+    })
+    prefersNot: string[],
+    @Args('feeling', { type: () => ShiftFeeling, nullable: true }) feeling?: Feeling | null,
   ): Promise<NamedShift> {
-    return this.shifts.start(actor, { shiftId: shiftId ?? null, until: until ?? null, hardItemCap });
+    return this.shifts.start(actor, {
+      shiftId: shiftId ?? null,
+      until: until ?? null,
+      hardItemCap,
+      prefersNot,
+      feeling: feeling ?? null,
+    });
+  }
+
+  @Query(() => [DeskShift], {
+    description: 'Shifts of the last 14 days whose moderators ask for a talk about them, newest first. For leads.',
+  })
+  shiftDebriefs(@CurrentActor() actor: Actor): Promise<NamedShift[]> {
+    return this.shifts.debriefs(actor);
   }
 
   @Mutation(() => DeskShift, { description: 'Hand over and leave. What the moderator held goes back to the queue.' })
   endShift(
     @CurrentActor() actor: Actor,
     @Args('handoverNote', { type: () => String }) handoverNote: string,
+    @Args('wantsDebrief', { type: () => Boolean, defaultValue: false, description: 'Ask a lead for a talk about it.' })
+    wantsDebrief: boolean,
+    @Args('feeling', { type: () => ShiftFeeling, nullable: true }) feeling?: Feeling | null,
   ): Promise<NamedShift> {
-    return this.shifts.end(actor, handoverNote);
+    return this.shifts.end(actor, handoverNote, { wantsDebrief, feeling: feeling ?? null });
   }
 
   @Mutation(() => DeskShift, { description: 'A lead plans a shift of a moderator.' })
@@ -63,6 +89,27 @@ export class ShiftResolver {
   @Mutation(() => Done, { description: 'A lead takes a shift that has not begun out of the plan.' })
   removeDeskShift(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string): Promise<Done> {
     return this.shifts.remove(actor, id);
+  }
+
+  @ResolveField(() => Date, { description: 'From when its moderator may start it.' })
+  startableFrom(@Parent() shift: NamedShift): Date {
+    return startableFrom(shift);
+  }
+
+  @ResolveField(() => ShiftFeeling, {
+    nullable: true,
+    description: 'How the moderator was at the start; for themselves and the leads.',
+  })
+  feelingAtStart(@Parent() shift: NamedShift, @CurrentActor() actor: Actor): Feeling | null {
+    return shiftPolicy.readFeelings(actor, shift) ? shift.feelingAtStart : null;
+  }
+
+  @ResolveField(() => ShiftFeeling, {
+    nullable: true,
+    description: 'How the moderator was at the end; for themselves and the leads.',
+  })
+  feelingAtEnd(@Parent() shift: NamedShift, @CurrentActor() actor: Actor): Feeling | null {
+    return shiftPolicy.readFeelings(actor, shift) ? shift.feelingAtEnd : null;
   }
 
   @ResolveField(() => Boolean, { description: "Whether it is the viewer's own shift." })

@@ -113,6 +113,50 @@ describe('being on shift', () => {
   });
 });
 
+describe('how somebody is', () => {
+  const fields = `id feelingAtStart feelingAtEnd startableFrom`;
+  const span = () => ({ from: inHours(-1).toISOString(), until: inHours(24).toISOString() });
+  const planned = `query($from: DateTime!, $until: DateTime!) { deskShifts(from: $from, until: $until) { ${fields} } }`;
+
+  it('and what they prefer not to be given is asked at the start, and is theirs and the leads’ alone', async () => {
+    const started = await ask(
+      app,
+      moderator,
+      `mutation { startShift(hardItemCap: 2, prefersNot: ["B", "C"], feeling: TENDER) { ${fields} } }`,
+    );
+    expect(started.data!['startShift']).toMatchObject({ feelingAtStart: 'TENDER', feelingAtEnd: null });
+    expect(await shifts.limitsOf(tx(), moderator.accountId)).toMatchObject({ hardItemCap: 2, prefersNot: ['B', 'C'] });
+    const seenBy = async (who: Someone) => (await ask(app, who, planned, span())).data!['deskShifts'][0].feelingAtStart;
+    expect(await seenBy(lead)).toBe('TENDER');
+    expect(await seenBy(moderator)).toBe('TENDER');
+    expect(await seenBy(await aModerator(app, { groups: [group] }))).toBeNull();
+
+    await shifts.end(moderator.actor, '');
+    const refused = await ask(app, moderator, `mutation { startShift(hardItemCap: 2, prefersNot: ["B6"]) { id } }`);
+    expect(refused.code).toBe('input.invalid');
+  });
+
+  it('and whether they ask for a talk is asked at the end; leads are told, without a word of the note', async () => {
+    const shift = await start(moderator);
+    const ended = await ask(
+      app,
+      moderator,
+      `mutation { endShift(handoverNote: "Kind words", wantsDebrief: true, feeling: WORN) { ${fields} } }`,
+    );
+    expect(ended.data!['endShift']).toMatchObject({ feelingAtEnd: 'WORN' });
+    expect(await rows(tx(), `SELECT kind, facts FROM notice WHERE account_id = $1`, [lead.accountId])).toEqual([
+      { kind: 'shift.debrief', facts: { name: expect.stringContaining('Marsh'), shiftId: shift.id } },
+    ]);
+    const query = `{ shiftDebriefs { ${fields} name } }`;
+    expect((await ask(app, lead, query)).data!['shiftDebriefs']).toMatchObject([
+      { id: shift.id, feelingAtEnd: 'WORN' },
+    ]);
+    expect((await ask(app, moderator, query)).code).toBe('action.forbidden');
+    app.clock.passes(14 * 24 * 60);
+    expect(await shifts.debriefs(lead.actor)).toEqual([]);
+  });
+});
+
 describe('a missed end', () => {
   it('is over thirty minutes later, told to the leads once and written down as a breach', async () => {
     const shift = await start(moderator);

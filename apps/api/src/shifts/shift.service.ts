@@ -5,9 +5,12 @@ import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import {
   abandon,
+  type Arrival,
   checkCap,
   checkSpan,
+  checkTopics,
   end,
+  type Leaving,
   missedEndMinutes,
   type ShiftEvent,
   start,
@@ -104,9 +107,11 @@ export class ShiftService {
   /** The actor arrives: at a planned shift, or now until a time (two hours when none is given). Arriving twice changes nothing. */
   async start(
     actor: Actor,
-    input: { shiftId: string | null; until: Date | null; hardItemCap: number },
+    input: { shiftId: string | null; until: Date | null; hardItemCap: number } & Partial<Arrival>,
   ): Promise<NamedShift> {
-    checkCap(input.hardItemCap);
+    const { hardItemCap, prefersNot = [], feeling = null } = input;
+    checkCap(hardItemCap);
+    checkTopics(prefersNot);
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
       const running = await this.store.active(tx, actor.id);
@@ -118,15 +123,22 @@ export class ShiftService {
       const planned = input.shiftId
         ? authorize(shiftPolicy, 'start', actor, await this.store.find(tx, input.shiftId))
         : await this.unplanned(tx, actor, input.until, now);
-      const { next, events } = start(planned, input.hardItemCap, now);
+      const { next, events } = start(planned, { hardItemCap, prefersNot, feeling }, now);
       await this.store.save(tx, next);
       await this.publish(tx, actor, events, 'shift.start', next.id, planned.status, next.status);
       return this.store.named(tx, next.id);
     });
   }
 
-  /** The actor hands over and leaves; what they held goes back to the queue (event `shift.ended`). */
-  async end(actor: Actor, handoverNote: string): Promise<NamedShift> {
+  /**
+   * The actor hands over and leaves; what they held goes back to the queue (event `shift.ended`). Leads are told when they
+   * ask for a talk about it.
+   */
+  async end(
+    actor: Actor,
+    handoverNote: string,
+    { feeling = null, wantsDebrief = false }: Partial<Leaving> = {},
+  ): Promise<NamedShift> {
     const note = handoverNote.trim();
     if (note.length > longestNote) throw new DomainError('input.tooLong', { field: 'handoverNote', max: longestNote });
     if (/\0/.test(note) || !note.isWellFormed()) throw new DomainError('input.invalid', { field: 'handoverNote' });
@@ -134,10 +146,12 @@ export class ShiftService {
       const running = await this.store.active(tx, actor.id);
       if (!running) throw new DomainError('shift.notRunning');
       authorize(shiftPolicy, 'end', actor, running);
-      const { next, events } = end(running, note, this.clock.now());
+      const { next, events } = end(running, { handoverNote: note, feeling, wantsDebrief }, this.clock.now());
       await this.store.save(tx, next);
       await this.publish(tx, actor, events, 'shift.end', next.id, running.status, next.status);
-      return this.store.named(tx, next.id);
+      const left = await this.store.named(tx, next.id);
+      if (wantsDebrief) await this.tellLeads(tx, left, 'shift.debrief');
+      return left;
     });
   }
 
@@ -159,11 +173,7 @@ export class ShiftService {
         accountId: input.accountId,
         plannedFrom: input.from,
         plannedUntil: input.until,
-        startedAt: null,
-        endedAt: null,
         status: 'PLANNED',
-        hardItemCap: 3,
-        handoverNote: null,
       });
       await this.publish(tx, actor, [], 'shift.plan', made.id, null, 'PLANNED');
       return this.store.named(tx, made.id);
@@ -187,6 +197,12 @@ export class ShiftService {
     return this.store.upcomingOf(this.db.reader, actor.id, this.clock.now());
   }
 
+  /** Shifts of the last 14 days whose moderators ask for a talk about them; for leads. */
+  async debriefs(actor: Actor): Promise<NamedShift[]> {
+    if (!shiftPolicy.readDebriefs(actor)) throw new DomainError('action.forbidden', { action: 'readDebriefs' });
+    return this.store.debriefs(this.db.reader, new Date(this.clock.now().getTime() - 14 * 86_400_000));
+  }
+
   /** Shifts that touch a span of at most 31 days. */
   async between(actor: Actor, from: Date, until: Date): Promise<NamedShift[]> {
     if (!shiftPolicy.readAll(actor)) throw new DomainError('action.forbidden', { action: 'read' });
@@ -203,11 +219,7 @@ export class ShiftService {
       accountId: actor.id,
       plannedFrom: now,
       plannedUntil: until,
-      startedAt: null,
-      endedAt: null,
       status: 'PLANNED',
-      hardItemCap: 3,
-      handoverNote: null,
     });
   }
 
@@ -216,24 +228,26 @@ export class ShiftService {
     const latestEnd = this.timers.after(now, -missedEndMinutes);
     const missed = await this.store.overdue(tx, latestEnd);
     if (!missed.length) return 0;
-    const leads = await this.accounts.withRole(tx, 'leadModerator');
     for (const shift of missed) {
       const { next, events } = abandon(shift, now);
       await this.store.save(tx, next);
       await this.store.recordBreach(tx, shift, this.timers.after(shift.plannedUntil, missedEndMinutes), now);
       await this.publish(tx, null, events, 'shift.abandon', shift.id, shift.status, next.status);
-      const { name } = await this.store.named(tx, shift.id);
-      for (const accountId of leads) {
-        await this.notices.tell(tx, {
-          accountId,
-          kind: 'shift.missedEnd',
-          link: '/desk/shift',
-          facts: { name, shiftId: shift.id },
-          key: `shift.missedEnd:${shift.id}`,
-        });
-      }
+      await this.tellLeads(tx, await this.store.named(tx, shift.id), 'shift.missedEnd');
     }
     return missed.length;
+  }
+
+  private async tellLeads(tx: Tx, shift: NamedShift, kind: 'shift.missedEnd' | 'shift.debrief'): Promise<void> {
+    for (const accountId of await this.accounts.withRole(tx, 'leadModerator')) {
+      await this.notices.tell(tx, {
+        accountId,
+        kind,
+        link: '/desk/shift',
+        facts: { name: shift.name, shiftId: shift.id },
+        key: `${kind}:${shift.id}`,
+      });
+    }
   }
 
   private async publish(

@@ -22,7 +22,7 @@ export interface ShiftLimits {
 }
 
 const columns = `s.id, s.account_id, s.planned_from, s.planned_until, s.started_at, s.ended_at, s.status, s.hard_item_cap,
-  s.handover_note, s.version`;
+  s.prefers_not, s.feeling_at_start, s.feeling_at_end, s.wants_debrief, s.handover_note, s.version`;
 
 const named = `SELECT ${columns}, coalesce(a.work_name, m.display_name, '') AS name, coalesce(m.avatar, '${plainAvatar}') AS avatar,
     EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = s.account_id
@@ -109,6 +109,13 @@ export class ShiftStore {
     return next?.at ?? null;
   }
 
+  /** Shifts whose moderators asked for a talk, newest first. */
+  debriefs(tx: Tx, since: Date): Promise<NamedShift[]> {
+    return rows(tx, `${named} WHERE s.wants_debrief AND s.ended_at > $1 ORDER BY s.ended_at DESC, s.id DESC LIMIT 50`, [
+      since,
+    ]);
+  }
+
   /** What colleagues left behind when they ended, newest first. */
   async handoverNotes(tx: Tx, since: Date): Promise<string[]> {
     const found = await rows<{ handoverNote: string }>(
@@ -120,13 +127,16 @@ export class ShiftStore {
   }
 
   /** Refuses with `shift.overlaps` when the person already has a shift in that time. */
-  async insert(tx: Tx, shift: Omit<DeskShift, 'id' | 'version'>): Promise<DeskShift> {
+  async insert(
+    tx: Tx,
+    shift: Pick<DeskShift, 'accountId' | 'plannedFrom' | 'plannedUntil' | 'status'>,
+  ): Promise<DeskShift> {
     try {
       const made = await row<DeskShift>(
         tx,
-        `INSERT INTO desk_shift AS s (account_id, planned_from, planned_until, started_at, status, hard_item_cap)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
-        [shift.accountId, shift.plannedFrom, shift.plannedUntil, shift.startedAt, shift.status, shift.hardItemCap],
+        `INSERT INTO desk_shift AS s (account_id, planned_from, planned_until, status)
+         VALUES ($1, $2, $3, $4) RETURNING ${columns}`,
+        [shift.accountId, shift.plannedFrom, shift.plannedUntil, shift.status],
       );
       return made as DeskShift;
     } catch (error) {
@@ -139,9 +149,22 @@ export class ShiftStore {
   async save(tx: Tx, shift: DeskShift): Promise<void> {
     const saved = await write(
       tx,
-      `UPDATE desk_shift SET status = $3, started_at = $4, ended_at = $5, hard_item_cap = $6, handover_note = $7, version = version + 1
+      `UPDATE desk_shift SET status = $3, started_at = $4, ended_at = $5, hard_item_cap = $6, handover_note = $7,
+         prefers_not = $8, feeling_at_start = $9, feeling_at_end = $10, wants_debrief = $11, version = version + 1
        WHERE id = $1 AND version = $2`,
-      [shift.id, shift.version, shift.status, shift.startedAt, shift.endedAt, shift.hardItemCap, shift.handoverNote],
+      [
+        shift.id,
+        shift.version,
+        shift.status,
+        shift.startedAt,
+        shift.endedAt,
+        shift.hardItemCap,
+        shift.handoverNote,
+        shift.prefersNot,
+        shift.feelingAtStart,
+        shift.feelingAtEnd,
+        shift.wantsDebrief,
+      ],
     );
     if (saved !== 1) throw new DomainError('resource.stale');
   }

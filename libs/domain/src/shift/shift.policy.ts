@@ -17,6 +17,11 @@ export const shiftPolicy = {
   end: (actor: Actor, shift: ShiftSubject) => worksAtDesk(actor) && actor.id === shift.accountId,
   plan: (actor: Actor, _shift: ShiftSubject) => plans(actor),
   remove: (actor: Actor, _shift: ShiftSubject) => plans(actor),
+  /** How somebody is belongs to them and to the leads. */
+  readFeelings: (actor: Actor, shift: ShiftSubject) =>
+    leadsDesk(actor) || (worksAtDesk(actor) && actor.id === shift.accountId),
+  /** Who asks for a talk after a shift, with no shift in particular. */
+  readDebriefs: (actor: Actor) => leadsDesk(actor),
   /** The plan of everybody, with no shift in particular. */
   readAll: (actor: Actor) => seesPlan(actor),
 } satisfies Policy<ShiftSubject>;

@@ -3,7 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { type Role, roles } from '@kith/contracts/roles';
 
 import type { Actor } from '../actor.js';
-import { abandon, checkCap, checkSpan, type DeskShift, end, start } from './shift.js';
+import {
+  abandon,
+  type Arrival,
+  checkCap,
+  checkSpan,
+  checkTopics,
+  type DeskShift,
+  end,
+  type Leaving,
+  start,
+  startableFrom,
+} from './shift.js';
 import { shiftPolicy } from './shift.policy.js';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -17,32 +28,52 @@ const aShift = (facts: Partial<DeskShift> = {}): DeskShift => ({
   endedAt: null,
   status: 'PLANNED',
   hardItemCap: 3,
+  prefersNot: [],
+  feelingAtStart: null,
+  feelingAtEnd: null,
+  wantsDebrief: false,
   handoverNote: null,
   version: 1,
   ...facts,
 });
 
+const arrival = (hardItemCap = 3): Arrival => ({ hardItemCap, prefersNot: ['B', 'C', 'B'], feeling: 'TENDER' });
+const leaving = (handoverNote: string): Leaving => ({ handoverNote, feeling: 'WORN', wantsDebrief: true });
+
 describe('a shift', () => {
   it('begins when its moderator arrives, an hour early at most', () => {
-    const { next, events } = start(aShift({ plannedFrom: at(60), plannedUntil: at(180) }), 2, now);
-    expect(next).toMatchObject({ status: 'ACTIVE', startedAt: now, hardItemCap: 2 });
+    const { next, events } = start(aShift({ plannedFrom: at(60), plannedUntil: at(180) }), arrival(2), now);
+    expect(next).toMatchObject({
+      status: 'ACTIVE',
+      startedAt: now,
+      hardItemCap: 2,
+      prefersNot: ['B', 'C'],
+      feelingAtStart: 'TENDER',
+    });
+    expect(startableFrom(aShift({ plannedFrom: at(60) }))).toEqual(now);
     expect(events).toEqual([{ type: 'shift.started', shiftId: 'shift', accountId: 'me' }]);
 
-    expect(() => start(aShift({ plannedFrom: at(61), plannedUntil: at(180) }), 2, now)).toThrow('shift.notStartable');
-    expect(() => start(aShift({ plannedFrom: at(-180), plannedUntil: now }), 2, now)).toThrow('shift.notStartable');
+    expect(() => start(aShift({ plannedFrom: at(61), plannedUntil: at(180) }), arrival(2), now)).toThrow(
+      'shift.notStartable',
+    );
+    expect(() => start(aShift({ plannedFrom: at(-180), plannedUntil: now }), arrival(2), now)).toThrow(
+      'shift.notStartable',
+    );
   });
 
   it('begins once', () => {
-    const running = start(aShift(), 3, now).next;
-    expect(start(running, 1, at(5))).toEqual({ next: running, events: [] });
+    const running = start(aShift(), arrival(3), now).next;
+    expect(start(running, arrival(1), at(5))).toEqual({ next: running, events: [] });
   });
 
   it('ends with a note, or without a word', () => {
-    const running = start(aShift(), 3, now).next;
-    expect(end(running, 'Two to watch', at(90)).next).toMatchObject({
+    const running = start(aShift(), arrival(3), now).next;
+    expect(end(running, leaving('Two to watch'), at(90)).next).toMatchObject({
       status: 'HANDED_OVER',
       endedAt: at(90),
       handoverNote: 'Two to watch',
+      feelingAtEnd: 'WORN',
+      wantsDebrief: true,
     });
     expect(abandon(running, at(150))).toMatchObject({
       next: { status: 'ABANDONED' },
@@ -51,12 +82,12 @@ describe('a shift', () => {
   });
 
   it.each(['PLANNED', 'HANDED_OVER', 'ABANDONED'] as const)('cannot end when it is %s', (status) => {
-    expect(() => end(aShift({ status }), '', now)).toThrow('shift.notRunning');
+    expect(() => end(aShift({ status }), leaving(''), now)).toThrow('shift.notRunning');
     expect(abandon(aShift({ status }), now).events).toEqual([]);
   });
 
   it.each(['HANDED_OVER', 'ABANDONED'] as const)('cannot begin again when it is %s', (status) => {
-    expect(() => start(aShift({ status }), 3, now)).toThrow('shift.notStartable');
+    expect(() => start(aShift({ status }), arrival(3), now)).toThrow('shift.notStartable');
   });
 
   it('lasts twelve hours at most and lies ahead', () => {
@@ -71,6 +102,11 @@ describe('a shift', () => {
   });
 });
 
+it.each(['B6', 'Z', ''])('nobody can prefer not to see topic %p', (topic) => {
+  expect(() => checkTopics(['A', topic])).toThrow('input.invalid');
+  expect(() => checkTopics(['A', 'I'])).not.toThrow();
+});
+
 const anActor = (...held: Role[]): Actor => ({
   id: 'me',
   roles: held,
@@ -80,21 +116,21 @@ const anActor = (...held: Role[]): Actor => ({
 });
 
 const matrix: [who: string, Actor, accountId: string, row: string][] = [
-  //                                                                     read start end plan remove readAll
-  ['a member', anActor(), 'other', '                                     -    -     -   -    -      -'],
-  ['a member, as if it were theirs', anActor(), 'me', '                  -    -     -   -    -      -'],
-  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes  yes   yes -    -      yes'],
-  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -     -   -    -      yes'],
-  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes  yes   yes yes  yes    yes'],
-  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes  -     -   yes  yes    yes'],
-  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes  -     -   yes  yes    yes'],
-  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -    -      yes'],
-  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes  yes   yes -    -      yes'],
-  ['a clinician', anActor('clinician'), 'me', '                          -    -     -   -    -      -'],
-  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -    -     -   -    -      -'],
-  ['an auditor', anActor('auditor'), 'me', '                             -    -     -   -    -      -'],
-  ['a programme manager', anActor('programmeManager'), 'other', '        yes  -     -   -    -      yes'],
-  ['an administrator', anActor('administrator'), 'other', '              yes  -     -   -    -      yes'],
+  //                                                                     read start end plan remove feelings debriefs readAll
+  ['a member', anActor(), 'other', '                                     -   -   -   -   -   -   -   -'],
+  ['a member, as if it were theirs', anActor(), 'me', '                  -   -   -   -   -   -   -   -'],
+  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes yes yes -   -   yes -   yes'],
+  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -   -   -   -   -   -   yes'],
+  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes yes yes yes yes yes yes yes'],
+  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes -   -   yes yes yes yes yes'],
+  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes -   -   yes yes yes yes yes'],
+  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -   -   yes yes yes'],
+  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes yes yes -   -   yes yes yes'],
+  ['a clinician', anActor('clinician'), 'me', '                          -   -   -   -   -   -   -   -'],
+  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -   -   -   -   -   -   -   -'],
+  ['an auditor', anActor('auditor'), 'me', '                             -   -   -   -   -   -   -   -'],
+  ['a programme manager', anActor('programmeManager'), 'other', '        yes -   -   -   -   -   -   yes'],
+  ['an administrator', anActor('administrator'), 'other', '              yes -   -   -   -   -   -   yes'],
 ];
 
 describe('who may do what with a shift', () => {

@@ -3,6 +3,13 @@ import { DomainError } from '../refusal.js';
 
 export type ShiftStatus = 'PLANNED' | 'ACTIVE' | 'HANDED_OVER' | 'ABANDONED';
 
+/** How somebody is; for themselves and their lead. */
+export const feelings = ['STEADY', 'TENDER', 'WORN'] as const;
+export type Feeling = (typeof feelings)[number];
+
+/** Categories of signals somebody may prefer not to be given (R50). */
+export const topics = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
+
 /** A moderator's time at the desk. */
 export interface DeskShift {
   id: string;
@@ -14,6 +21,12 @@ export interface DeskShift {
   status: ShiftStatus;
   /** How many hard items (red, crisis) the moderator takes in this shift at most. */
   hardItemCap: number;
+  /** Categories the moderator would rather not be given. */
+  prefersNot: readonly string[];
+  feelingAtStart: Feeling | null;
+  feelingAtEnd: Feeling | null;
+  /** The moderator asks their lead for a talk about this shift. */
+  wantsDebrief: boolean;
   handoverNote: string | null;
   version: number;
 }
@@ -34,6 +47,20 @@ export const longestShiftHours = 12;
 /** Length of a shift that is started without a plan and without an end, in hours. */
 export const usualShiftHours = 2;
 
+/** With what somebody arrives. */
+export interface Arrival {
+  hardItemCap: number;
+  prefersNot: readonly string[];
+  feeling: Feeling | null;
+}
+
+/** With what somebody leaves. */
+export interface Leaving {
+  handoverNote: string;
+  feeling: Feeling | null;
+  wantsDebrief: boolean;
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -49,23 +76,47 @@ export function checkCap(cap: number): void {
   if (!Number.isInteger(cap) || cap < 0 || cap > 10) throw new DomainError('input.invalid', { field: 'hardItemCap' });
 }
 
+/** Refuses topics that are none. */
+export function checkTopics(prefersNot: readonly string[]): void {
+  if (prefersNot.some((topic) => !(topics as readonly string[]).includes(topic)))
+    throw new DomainError('input.invalid', { field: 'prefersNot' });
+}
+
+/** From when a planned shift may be started. */
+export const startableFrom = (shift: Pick<DeskShift, 'plannedFrom'>): Date =>
+  new Date(shift.plannedFrom.getTime() - earlyStartMinutes * minute);
+
 /** The moderator arrives. Starting a running shift again changes nothing. */
-export function start(shift: DeskShift, hardItemCap: number, now: Date): Decision<DeskShift, ShiftEvent> {
+export function start(shift: DeskShift, arrival: Arrival, now: Date): Decision<DeskShift, ShiftEvent> {
   if (shift.status === 'ACTIVE') return { next: shift, events: [] };
-  const tooEarly = now.getTime() < shift.plannedFrom.getTime() - earlyStartMinutes * minute;
+  const tooEarly = now < startableFrom(shift);
   if (shift.status !== 'PLANNED' || tooEarly || now >= shift.plannedUntil)
     throw new DomainError('shift.notStartable', { status: shift.status });
   return {
-    next: { ...shift, status: 'ACTIVE', startedAt: now, hardItemCap },
+    next: {
+      ...shift,
+      status: 'ACTIVE',
+      startedAt: now,
+      hardItemCap: arrival.hardItemCap,
+      prefersNot: [...new Set(arrival.prefersNot)],
+      feelingAtStart: arrival.feeling,
+    },
     events: [{ type: 'shift.started', shiftId: shift.id, accountId: shift.accountId }],
   };
 }
 
 /** The moderator hands over and leaves. */
-export function end(shift: DeskShift, handoverNote: string, now: Date): Decision<DeskShift, ShiftEvent> {
+export function end(shift: DeskShift, leaving: Leaving, now: Date): Decision<DeskShift, ShiftEvent> {
   if (shift.status !== 'ACTIVE') throw new DomainError('shift.notRunning', { status: shift.status });
   return {
-    next: { ...shift, status: 'HANDED_OVER', endedAt: now, handoverNote: handoverNote || null },
+    next: {
+      ...shift,
+      status: 'HANDED_OVER',
+      endedAt: now,
+      handoverNote: leaving.handoverNote || null,
+      feelingAtEnd: leaving.feeling,
+      wantsDebrief: leaving.wantsDebrief,
+    },
     events: [{ type: 'shift.ended', shiftId: shift.id, accountId: shift.accountId, how: 'handedOver' }],
   };
 }

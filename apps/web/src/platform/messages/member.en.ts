@@ -505,6 +505,7 @@ export default {
   'notice.reveal.unreviewed': 'An opening of sealed details waits for review',
   'notice.reveal.lookAgain': 'Look again whether the member can be told',
   'notice.shift.missedEnd': 'A shift was not ended',
+  'notice.shift.debrief': 'A moderator asks for a talk after a shift',
   'notice.stranger.crisis': 'Someone who is signed out asks for help',
 
   'notice.account.secondFactorReset': 'Your second factor was taken away. Please set up a new one',
