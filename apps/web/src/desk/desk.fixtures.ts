@@ -51,6 +51,7 @@ const aShift = (changes: Partial<DeskNowQuery['desk']['onDesk'][number]> = {}) =
   avatar: 'bird-sea',
   plannedFrom: inMinutes(-60),
   plannedUntil: inMinutes(120),
+  startableFrom: inMinutes(-120),
   startedAt: inMinutes(-60),
   status: 'ACTIVE',
   isMine: true,

@@ -37,6 +37,7 @@ export const ShiftFields = graphql(/* GraphQL */ `
     avatar
     plannedFrom
     plannedUntil
+    startableFrom
     startedAt
     status
     isMine
@@ -116,16 +117,40 @@ export const MyDeskShifts = graphql(/* GraphQL */ `
 `);
 
 export const StartDeskShift = graphql(/* GraphQL */ `
-  mutation StartDeskShift($shiftId: UUID, $until: DateTime, $hardItemCap: Int!) {
-    startShift(shiftId: $shiftId, until: $until, hardItemCap: $hardItemCap) {
+  mutation StartDeskShift(
+    $shiftId: UUID
+    $until: DateTime
+    $hardItemCap: Int!
+    $prefersNot: [String!]!
+    $feeling: ShiftFeeling
+  ) {
+    startShift(
+      shiftId: $shiftId
+      until: $until
+      hardItemCap: $hardItemCap
+      prefersNot: $prefersNot
+      feeling: $feeling
+    ) {
       ...ShiftFields
     }
   }
 `);
 
+export const ShiftDebriefs = graphql(/* GraphQL */ `
+  query ShiftDebriefs {
+    shiftDebriefs {
+      id
+      name
+      plannedUntil
+      endedAt
+      feelingAtEnd
+    }
+  }
+`);
+
 export const EndDeskShift = graphql(/* GraphQL */ `
-  mutation EndDeskShift($handoverNote: String!) {
-    endShift(handoverNote: $handoverNote) {
+  mutation EndDeskShift($handoverNote: String!, $wantsDebrief: Boolean!, $feeling: ShiftFeeling) {
+    endShift(handoverNote: $handoverNote, wantsDebrief: $wantsDebrief, feeling: $feeling) {
       ...ShiftFields
     }
   }

@@ -37,15 +37,85 @@ describe('a shift', () => {
       '/desk/c/item-1',
     );
     await userEvent.selectOptions(screen.getByRole('combobox', { name: /hard items/ }), '2');
+    await userEvent.click(screen.getByRole('radio', { name: 'Easily touched' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Suicide and self-harm' }));
     await userEvent.click(screen.getByRole('button', { name: 'Start shift' }));
     await waitFor(() => expect(view.router.state.location.pathname).toBe('/desk/queue'));
-    expect(sent(view, 'StartDeskShift')).toMatchObject({ shiftId: null, hardItemCap: 2 });
+    expect(sent(view, 'StartDeskShift')).toMatchObject({
+      shiftId: null,
+      hardItemCap: 2,
+      prefersNot: ['B'],
+      feeling: 'TENDER',
+    });
     expect(Date.parse(String(sent(view, 'StartDeskShift')?.['until']))).toBeGreaterThan(Date.now());
   });
 
   it('says that nothing was handed over', async () => {
     open(ShiftPage, { ...quiet, DeskNow: aDesk({ shift: null }) });
     expect(await screen.findByText('Nothing was handed over.')).toBeInTheDocument();
+  });
+
+  it('offers a planned shift only once the server would start it', async () => {
+    const planned = (startableFrom: string) => ({
+      ...aDesk({}).desk.onDesk[0]!,
+      status: 'PLANNED',
+      plannedFrom: inMinutes(90),
+      plannedUntil: inMinutes(200),
+      startableFrom,
+    });
+    const early = open(ShiftPage, {
+      ...quiet,
+      DeskNow: aDesk({ shift: null }),
+      MyDeskShifts: { myShifts: [planned(inMinutes(30))] },
+    });
+    expect(await screen.findByRole('button', { name: 'Start shift' })).toBeVisible();
+    expect(screen.queryByText(/Your planned shift/)).toBeNull();
+    early.unmount();
+    open(ShiftPage, {
+      ...quiet,
+      DeskNow: aDesk({ shift: null }),
+      MyDeskShifts: { myShifts: [planned(inMinutes(-1))] },
+    });
+    expect(await screen.findByText(/Your planned shift/)).toBeVisible();
+  });
+
+  it('ends with how one is and a wish to talk, after giving back one concern', async () => {
+    const view = open(ShiftPage, {
+      ...quiet,
+      DeskQueue: aQueue([aRow({ claimedByMe: true })]),
+      HandBack: { handBack: { id: 'item-1' } },
+      EndDeskShift: { endShift: { id: 'shift-1' } },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Give back now: 2 Urgent/ }));
+    await waitFor(() => expect(sent(view, 'HandBack')).toEqual({ id: 'item-1' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Worn out' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /talk with a lead/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'End shift and hand over' }));
+    await waitFor(() =>
+      expect(sent(view, 'EndDeskShift')).toEqual({ handoverNote: '', wantsDebrief: true, feeling: 'WORN' }),
+    );
+  });
+
+  it('shows leads who asks for a talk, and asks for nobody else', async () => {
+    const asked = {
+      id: 's9',
+      name: 'Heron',
+      plannedUntil: inMinutes(-9),
+      endedAt: inMinutes(-9),
+      feelingAtEnd: 'WORN',
+    };
+    const view = open(ShiftPage, { ...quiet, DeskNow: aDesk({ shift: null }) });
+    expect(await screen.findByText('Nothing was handed over.')).toBeVisible();
+    expect(sent(view, 'ShiftDebriefs')).toBeUndefined();
+    view.unmount();
+    renderScreen(ShiftPage, {
+      path: '/desk/*',
+      at: '/desk',
+      viewer: { ...moderator, roles: ['leadModerator'] },
+      messages: 'desk',
+      answers: { ...deskAnswers, ...quiet, DeskNow: aDesk({ shift: null }), ShiftDebriefs: { shiftDebriefs: [asked] } },
+    });
+    expect(await screen.findByText(/Heron, shift that ended .* Worn out\./)).toBeVisible();
   });
 
   it('keeps the handover note when ending is refused', async () => {

@@ -4,12 +4,15 @@ import { useDraft } from '../platform/draft.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { useSession } from '../platform/session.js';
+import type { ShiftFeeling } from '../gql/graphql.js';
 import { Button } from '../ui/button.js';
+import { CheckboxCard } from '../ui/choice-cards.js';
 import { TextArea } from '../ui/field.js';
 import { DeskNow, DeskQueue, EndDeskShift } from './desk.graphql.js';
 import styles from './desk.module.css';
+import { FeelingChoice } from './shift-feeling.js';
 
-/** Hand over in two lines and leave; what is held goes back to the queue (S09). */
+/** How one is, what the next ones should know, and leave; what is held goes back to the queue (S09). */
 export function EndShift({ holding, onEnded }: { holding: number; onEnded: () => void }) {
   const t = useT();
   const words = useRefusalText();
@@ -18,13 +21,17 @@ export function EndShift({ holding, onEnded }: { holding: number; onEnded: () =>
   const draft = useDraft('desk:handover');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
+  const [feeling, setFeeling] = useState<ShiftFeeling | null>(null);
+  const [wantsDebrief, setWantsDebrief] = useState(false);
 
   const end = async () => {
     if (pending) return;
     setPending(true);
     setProblem('');
     try {
-      await draft.send(() => request(EndDeskShift, { handoverNote: draft.body.trim() }));
+      await draft.send(() =>
+        request(EndDeskShift, { handoverNote: draft.body.trim(), wantsDebrief, feeling }),
+      );
       onEnded();
       void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
       void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });
@@ -57,6 +64,10 @@ export function EndShift({ holding, onEnded }: { holding: number; onEnded: () =>
           onChange={draft.setBody}
           error={problem}
         />
+        <FeelingChoice at="end" value={feeling} onChange={setFeeling} />
+        <CheckboxCard checked={wantsDebrief} onChange={setWantsDebrief} note={t('shift.debriefNote')}>
+          {t('shift.debriefAsk')}
+        </CheckboxCard>
         <p className={styles.quiet}>{t('shift.endEffect', { count: holding })}</p>
         <Button type="submit" pending={pending} icon="exit">
           {t('shift.endButton')}

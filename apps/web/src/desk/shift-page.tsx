@@ -1,30 +1,38 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { Role } from '@kith/contracts/roles';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { queryOf } from '../platform/graphql.js';
-import { useT } from '../platform/i18n.js';
+import { keyOf, queryOf, request } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
+import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
-import { LinkButton } from '../ui/button.js';
+import { Button, LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Columns } from '../ui/columns.js';
 import { Skeleton } from '../ui/states.js';
+import { useToast } from '../ui/toast.js';
 import type { DeskNowQuery } from '../gql/graphql.js';
 import { useDesk } from './desk-frame.js';
-import { DeskQueue, MyDeskShifts } from './desk.graphql.js';
+import { DeskNow, DeskQueue, HandBack, MyDeskShifts } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { OnCallList, OnDeskList } from './queue-aside.js';
+import { Debriefs } from './shift-debriefs.js';
 import { EndShift } from './shift-end.js';
 import { StartShift } from './shift-start.js';
 import { useLevelWords, usePlaceWords } from './source-words.js';
 
 type Moment = DeskNowQuery['desk'];
+type Row = Moment['handedOver'][number];
+
+const leads: readonly Role[] = ['leadModerator', 'clinicalLead', 'safeguardingLead'];
 
 /** Arrive well, take what one can carry, and hand over (S01, S09). */
 export function ShiftPage() {
   const t = useT();
   const time = useTime();
+  const viewer = useViewer();
   const query = useDesk();
   const planned = useQuery(queryOf(MyDeskShifts)).data?.myShifts;
   const mine = useQuery(queryOf(DeskQueue, { view: 'MINE' })).data?.queue.items ?? [];
@@ -67,6 +75,7 @@ export function ShiftPage() {
               <Holding rows={mine} />
             </>
           )}
+          {viewer.roles.some((role) => leads.includes(role)) && <Debriefs />}
           <HandedOver desk={desk} />
           {shift ? (
             <EndShift holding={mine.length} onEnded={() => setOver(true)} />
@@ -86,8 +95,44 @@ function Holding({ rows }: { rows: Moment['handedOver'] }) {
   return (
     <section className={styles.section} aria-labelledby="holding-title">
       <h2 id="holding-title">{t('shift.youHold')}</h2>
-      {rows.length === 0 ? <p className={styles.quiet}>{t('shift.holdNothing')}</p> : <Rows rows={rows} />}
+      {rows.length === 0 ? (
+        <p className={styles.quiet}>{t('shift.holdNothing')}</p>
+      ) : (
+        <Rows rows={rows} after={(row) => <GiveBack row={row} />} />
+      )}
     </section>
+  );
+}
+
+/** Gives one concern back to the queue before the end, for those who are there now. */
+function GiveBack({ row }: { row: Row }) {
+  const t = useT();
+  const words = useRefusalText();
+  const toast = useToast();
+  const level = useLevelWords();
+  const client = useQueryClient();
+  const [pending, setPending] = useState(false);
+  const giveBack = async () => {
+    setPending(true);
+    try {
+      await request(HandBack, { id: row.id });
+      await Promise.all(
+        [DeskQueue, DeskNow].map((document) => client.invalidateQueries({ queryKey: keyOf(document) })),
+      );
+    } catch (error) {
+      toast({ text: words(error) });
+      setPending(false);
+    }
+  };
+  return (
+    <Button
+      size="small"
+      pending={pending}
+      label={t('shift.giveBackOne', { level: level(row.level), place: row.placeName })}
+      onPress={() => void giveBack()}
+    >
+      {t('shift.giveBack')}
+    </Button>
   );
 }
 
@@ -120,7 +165,7 @@ function HandedOver({ desk }: { desk: Moment }) {
 }
 
 /** Concerns as plain links: level, place, and the words unless they are folded. */
-function Rows({ rows }: { rows: Moment['handedOver'] }) {
+function Rows({ rows, after }: { rows: Moment['handedOver']; after?: (row: Row) => ReactNode }) {
   const t = useT();
   const level = useLevelWords();
   const place = usePlaceWords();
@@ -130,6 +175,7 @@ function Rows({ rows }: { rows: Moment['handedOver'] }) {
         <li key={row.id}>
           <Link to={`/desk/c/${row.id}`}>{t('known.other', { level: level(row.level), place: place(row) })}</Link>
           {row.quote && !row.folded && <p className={styles.quiet}>{t('row.quote', { words: row.quote })}</p>}
+          {after?.(row)}
         </li>
       ))}
     </ul>

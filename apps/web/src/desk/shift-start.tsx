@@ -1,23 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { ShiftFieldsFragment } from '../gql/graphql.js';
+import type { ShiftFeeling, ShiftFieldsFragment } from '../gql/graphql.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { useSession } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
-import { RadioCards } from '../ui/choice-cards.js';
+import { CheckboxCards, RadioCards } from '../ui/choice-cards.js';
 import { NativeSelect } from '../ui/field.js';
 import { useToast } from '../ui/toast.js';
 import { DeskNow, StartDeskShift } from './desk.graphql.js';
 import styles from './desk.module.css';
+import { FeelingChoice } from './shift-feeling.js';
 
 const hour = 3_600_000;
 const hoursOffered = [1, 2, 3, 4, 6, 8];
 const caps = [0, 1, 2, 3, 4, 5, 6];
-/** A planned shift may be started this long before it begins. */
-const early = 2 * hour;
+const topics = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
 
 /** Full and half hours from now on. */
 const roundUp = (at: number): Date => new Date(Math.ceil(at / (hour / 2)) * (hour / 2));
@@ -33,11 +33,13 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
   const { refresh } = useSession();
   const [opened] = useState(() => Date.now());
   const near = planned.find(
-    ({ plannedFrom, plannedUntil }) => Date.parse(plannedFrom) - opened < early && Date.parse(plannedUntil) > opened,
+    ({ startableFrom, plannedUntil }) => Date.parse(startableFrom) <= opened && Date.parse(plannedUntil) > opened,
   );
   const [which, setWhich] = useState<'planned' | 'now' | null>(null);
   const [hours, setHours] = useState('2');
   const [cap, setCap] = useState('3');
+  const [feeling, setFeeling] = useState<ShiftFeeling | null>(null);
+  const [prefersNot, setPrefersNot] = useState<(typeof topics)[number][]>([]);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
   const usesPlan = near !== undefined && which !== 'now';
@@ -52,6 +54,8 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
         shiftId: usesPlan ? near.id : null,
         until: usesPlan ? null : until(Number(hours)).toISOString(),
         hardItemCap: Number(cap),
+        prefersNot,
+        feeling,
       });
       void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
       void refresh();
@@ -75,6 +79,7 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
           void start();
         }}
       >
+        <FeelingChoice at="start" value={feeling} onChange={setFeeling} />
         {near && (
           <RadioCards
             legend={t('shift.which')}
@@ -109,6 +114,14 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
           value={cap}
           onChange={setCap}
           options={caps.map((count) => ({ value: String(count), text: t('shift.capOption', { count }) }))}
+        />
+        <CheckboxCards
+          legend={t('shift.prefersNot')}
+          hint={t('shift.prefersNotHint')}
+          columns={2}
+          value={prefersNot}
+          onChange={setPrefersNot}
+          choices={topics.map((topic) => ({ value: topic, text: t(`shift.topic.${topic}`) }))}
         />
         <p className={styles.quiet}>{t('shift.startEffect')}</p>
         {problem && (
