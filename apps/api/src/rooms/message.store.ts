@@ -72,7 +72,7 @@ export interface EventRow {
 }
 
 /** Columns of a line for viewer `$2` (a membership id or null). Words of people the viewer silenced stay out. */
-const line = `m.id, m.author_id, m.author_id = $2::uuid AS is_mine, CASE WHEN m.author_id = $2::uuid THEN m.key END AS client_key,
+const line = `m.id, m.author_id, coalesce(m.author_id = $2::uuid, false) AS is_mine, CASE WHEN m.author_id = $2::uuid THEN m.key END AS client_key,
   m.reply_to_id, CASE WHEN ${silencedSql('$2::uuid', 'm.author_id')} THEN '' ELSE m.body_html END AS body_html, m.sent_at`;
 
 /** Whose eyes read. Without `closedAfter` they read what was said whenever. */

@@ -180,6 +180,10 @@ describe('losing a place', () => {
     await open();
     await say(client, 'room.send', line('Hello'));
     await until(() => watching.events.length === 1);
+    const page = `query($id: UUID!) { room(id: $id) { messages { isMine bodyHtml } } }`;
+    expect((await ask(app, lead, page, { id: roomId })).data!['room'].messages).toEqual([
+      { isMine: false, bodyHtml: '<p>Hello</p>' },
+    ]);
   });
 });
 

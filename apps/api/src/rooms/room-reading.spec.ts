@@ -9,6 +9,7 @@ import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { statementsOf } from '../testing/statements.js';
 import { type Client, say, socketsTo, until } from '../testing/sockets.js';
 import { RoomService } from './room.service.js';
 
@@ -336,18 +337,12 @@ describe('what was said while the room was open', () => {
 });
 
 describe('reading rooms', () => {
-  const statements = async (who: Someone, document: string, variables: object) => {
-    const query = app.dataSource.query.bind(app.dataSource);
-    let count = 0;
-    app.dataSource.query = ((...given: Parameters<typeof query>) => (
-      count++,
-      query(...given)
-    )) as typeof app.dataSource.query;
-    const { errors } = await ask(app, who, document, { ...variables });
-    app.dataSource.query = query;
-    expect(errors).toBeUndefined();
-    return count;
-  };
+  const statements = async (who: Someone, document: string, variables: object) =>
+    (
+      await statementsOf(async () => {
+        expect((await ask(app, who, document, { ...variables })).errors).toBeUndefined();
+      })
+    ).length;
 
   it('costs the same number of statements for few lines as for many', async () => {
     await open();
