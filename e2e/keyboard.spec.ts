@@ -11,7 +11,7 @@ import { expect, test } from './support/test.js';
 /** Opens the menu a button leads to and goes down to an entry. */
 async function chooseInMenu(page: Page, entry: string): Promise<void> {
   await page.keyboard.press('Enter');
-  const wanted = page.getByRole('menuitem', { name: entry });
+  const wanted = page.getByRole('menuitem', { name: entry, exact: true });
   await expect(wanted).toBeVisible();
   for (let steps = 0; steps < 10; steps++) {
     if (await wanted.evaluate((one) => one === document.activeElement)) break;
