@@ -29,9 +29,7 @@ export function EndShift({ holding, onEnded }: { holding: number; onEnded: () =>
     setPending(true);
     setProblem('');
     try {
-      await draft.send(() =>
-        request(EndDeskShift, { handoverNote: draft.body.trim(), wantsDebrief, feeling }),
-      );
+      await draft.send(() => request(EndDeskShift, { handoverNote: draft.body.trim(), wantsDebrief, feeling }));
       onEnded();
       void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
       void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@kith/contracts/error-codes';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { draftPrefix } from '../platform/forget-drafts.js';
 import { newKey } from '../platform/idempotency.js';
