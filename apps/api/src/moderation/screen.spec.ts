@@ -163,6 +163,41 @@ describe('words that a member writes', () => {
     );
     expect(published.data!['publishPending'].subjects).toMatchObject([{ nowState: 'PUBLISHED' }]);
   });
+
+  it.each([
+    ['read by the worker', false],
+    ['read in the write path', true],
+  ])('wait again in such a group when a published post is changed: %s', async (_how, isBehind) => {
+    const careful = await aGroup(app, { premoderation: 'ALL' });
+    const [newcomer, reader] = [
+      await aMember(app, { groups: [careful] }),
+      await aModerator(app, { groups: [careful] }),
+    ];
+    const thread = await aThread(app, newcomer, careful, { body: calm });
+    await write(app.dataSource.manager, `UPDATE post SET state = 'PUBLISHED' WHERE id = $1`, [thread.postId]);
+    await app.drain();
+    if (isBehind) await aThread(app, member, group, { body: calm });
+    if (isBehind) app.clock.passes(6);
+    await ask(app, newcomer, editDocument, {
+      key: randomUUID(),
+      postId: thread.postId,
+      version: 1,
+      body: `${calm} Hm.`,
+    });
+    if (!isBehind) await app.drain();
+
+    const item = (await claimNext(app, reader)).data!['claimNext'];
+    const { data } = await ask(
+      app,
+      reader,
+      `query ($id: UUID!) { reviewItem(id: $id) { subjects { nowState asReported { text } } } }`,
+      { id: item.id },
+    );
+    expect(data!['reviewItem'].subjects).toContainEqual({
+      nowState: 'PREMODERATED_PENDING',
+      asReported: [{ text: expect.stringContaining('Hm.') }],
+    });
+  });
 });
 
 describe('one item for each membership (R7)', () => {

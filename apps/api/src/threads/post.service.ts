@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
-import { isEditable, move, outcomeOf, putBack, stateAfterEdit } from '@kith/domain/post/post';
+import { isEditable, move, outcomeOf, putBack, stateAfterEdit, waitsFirst } from '@kith/domain/post/post';
 import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
 import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
@@ -18,7 +18,7 @@ import { postRows } from './post.loader.js';
 import type { PostVersion } from './post.model.js';
 import { PostMoves } from './post-moves.service.js';
 import { type LockedPost, PostStore } from './post.store.js';
-import { PostingService, type Written } from './posting.service.js';
+import { PostingService, premoderated, type Written } from './posting.service.js';
 import { readThreads, type ThreadFacts } from './thread.loader.js';
 import { postSubject, threadSubject } from './thread.view.js';
 
@@ -73,6 +73,9 @@ export class PostService {
         now,
       });
       if (!saved) throw new DomainError('resource.stale');
+      // Before the reading, which queues for the desk what waits.
+      const waits = waitsFirst(premoderated(actor, thread));
+      const placed = await this.settle(tx, post, { hold: refusal !== null, waits });
       const { hold, danger } = await this.screening.onWrite(tx, {
         contentType: 'POST',
         contentId: post.id,
@@ -83,11 +86,8 @@ export class PostService {
         text,
       });
       if (refusal && !danger) throw refusal;
-      const to = stateAfterEdit(post.state, hold || refusal !== null);
-      const { next, events } = move(post, to, 'system');
-      if (events.length)
-        await this.moves.carryOut(tx, post, { to, actorId: null, reasonCode: 'screening.hold', note: null });
-      else await this.moves.tell(tx, post, isOpening);
+      const next = await this.settle(tx, placed, { hold, waits: false });
+      if (next.state === post.state) await this.moves.tell(tx, post, isOpening);
       await this.record(tx, actor, post, 'post.edit', next.state, { version: post.version + 1 });
       return { ...done, outcome: outcomeOf(next.state) };
     });
@@ -200,6 +200,15 @@ export class PostService {
     // The table of moves refuses what is not to be taken down or put back now.
     if (!isMine || action === 'edit') authorize(postPolicy, action, actor, subject);
     return { post, thread };
+  }
+
+  /** Moves a post whose words were changed where they belong now. */
+  private async settle(tx: Tx, post: LockedPost, facts: { hold: boolean; waits: boolean }): Promise<LockedPost> {
+    const to = stateAfterEdit(post.state, facts);
+    const { next, events } = move(post, to, 'system');
+    const reasonCode = facts.hold ? 'screening.hold' : 'premoderation.edit';
+    if (events.length) await this.moves.carryOut(tx, post, { to, actorId: null, reasonCode, note: null });
+    return next;
   }
 
   private once(

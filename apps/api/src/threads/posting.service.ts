@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { isRestricted, newForMs } from '@kith/domain/group/membership';
-import { firstState, isReadable, outcomeOf, type PostState } from '@kith/domain/post/post';
+import { firstState, isReadable, outcomeOf, type PostState, type Premoderated } from '@kith/domain/post/post';
 import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
 import { threadPolicy } from '@kith/domain/thread/thread.policy';
@@ -79,7 +79,7 @@ export class PostingService {
       if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived)
         return this.notHere(tx, actor, input.groupId);
       const refusal = this.refusalOf(writer, wait);
-      const state = stateOf(actor, writer, refusal !== null);
+      const state = firstState({ ...premoderated(actor, writer), hold: refusal !== null });
       const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now() };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
       return this.finish(tx, actor, {
@@ -188,7 +188,7 @@ export class PostingService {
     const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, authorId) : null;
     const unanswerable = whyNotAnswer(words.replyToId, parent);
     const store = async (refusal: DomainError | null) => {
-      const state = stateOf(actor, thread, refusal !== null);
+      const state = firstState({ ...premoderated(actor, thread), hold: refusal !== null });
       const made = await this.store.reply(tx, {
         threadId: thread.id,
         authorId,
@@ -297,14 +297,12 @@ const whyNotAnswer = (
   return parent.state === 'REPLIES_OFF' ? new DomainError('thread.repliesOff') : null;
 };
 
-const stateOf = (
+/** Who writes where, as far as it decides whether a moderator reads first. */
+export const premoderated = (
   actor: Actor,
   writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished'>,
-  hold: boolean,
-): PostState =>
-  firstState({
-    premoderation: writer.premoderation,
-    published: writer.postsPublished,
-    moderates: moderatesGroup(actor, writer.groupId),
-    hold,
-  });
+): Premoderated => ({
+  premoderation: writer.premoderation,
+  published: writer.postsPublished,
+  moderates: moderatesGroup(actor, writer.groupId),
+});

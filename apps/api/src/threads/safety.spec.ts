@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { randomUUID } from 'node:crypto';
 
-import { row, rows, write } from '../platform/db.js';
+import { Db, row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import {
   aPage,
@@ -15,6 +15,7 @@ import {
 } from '../testing/forum.js';
 import { until } from '../testing/sockets.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { ThreadService } from './thread.service.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -272,6 +273,46 @@ describe('a group where a moderator reads first', () => {
     expect(await outcomes(member, 4)).toEqual(['WAITING', 'WAITING', 'WAITING', 'WAITING']);
     await write(db(), `UPDATE membership SET posts_published = 3 WHERE id = $1`, [member.membershipId(group)]);
     expect(await outcomes(member, 1)).toEqual(['PUBLISHED']);
+  });
+
+  it('keeps a change of published words back too, and gives them back as they stood', async () => {
+    const reply = await aReply(app, member, thread, 'Good morning');
+    const change = async (postId: string, body: string, version: number) =>
+      (await ask(app, member, editDocument, { key: randomUUID(), postId, version, body })).data!['editPost'];
+    const publish = () =>
+      app
+        .get(Db)
+        .tx((tx) =>
+          app
+            .get(ThreadService)
+            .moderate(tx, reply.id, { to: 'PUBLISHED', actorId: opener.accountId, reasonCode: 'read', note: null }),
+        );
+    await write(db(), `UPDATE post SET state = 'PUBLISHED_RESTRICTED' WHERE id = $1`, [reply.id]);
+    await write(db(), `UPDATE peer_group SET premoderation = 'ALL' WHERE id = $1`, [group.id]);
+
+    expect(await change(reply.id, 'Good evening', 1)).toMatchObject({
+      outcome: 'WAITING',
+      post: { state: 'PREMODERATED_PENDING', bodySource: 'Good evening' },
+    });
+    expect((await aPage(app, opener, thread)).items[1]).toMatchObject({ tombstone: 'WAITING', bodyHtml: null });
+    expect((await ask(app, opener, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(0);
+    expect((await change(reply.id, method, 2)).outcome).toBe('HELD');
+
+    expect(await publish()).toEqual({ from: 'HELD', to: 'PUBLISHED_RESTRICTED' });
+    expect((await aPage(app, opener, thread)).items[1]).toMatchObject({ tombstone: null });
+  });
+
+  it('trusts the changes of those whose first three are published', async () => {
+    const reply = await aReply(app, member, thread, 'Good morning');
+    await write(db(), `UPDATE peer_group SET premoderation = 'FIRST_THREE' WHERE id = $1`, [group.id]);
+    const change = async (version: number) => {
+      const edit = { key: randomUUID(), postId: reply.id, version, body: `Good evening ${version}` };
+      return (await ask(app, member, editDocument, edit)).data!['editPost'].outcome;
+    };
+    await write(db(), `UPDATE membership SET posts_published = 3 WHERE id = $1`, [member.membershipId(group)]);
+    expect(await change(1)).toBe('PUBLISHED');
+    await write(db(), `UPDATE membership SET posts_published = 2 WHERE id = $1`, [member.membershipId(group)]);
+    expect(await change(2)).toBe('WAITING');
   });
 
   it('does not keep its own moderators back, and counts what was published', async () => {

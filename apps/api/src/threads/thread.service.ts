@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
-import { isReadable, isWaiting, move, type Mover, type PostState } from '@kith/domain/post/post';
+import { isReadable, move, type Mover, type PostState } from '@kith/domain/post/post';
 import { postPolicy } from '@kith/domain/post/post.policy';
 import { DomainError } from '@kith/domain/refusal';
 import { threadPolicy } from '@kith/domain/thread/thread.policy';
@@ -178,7 +178,7 @@ export class ThreadService {
   async moderate(tx: Tx, postId: string, wanted: PostMove): Promise<{ from: PostState; to: PostState }> {
     const post = await this.store.lock(tx, postId);
     if (!post) throw new DomainError('resource.notFound');
-    const bringsBack = wanted.to === 'PUBLISHED' && !isReadable(post.state) && !isWaiting(post.state);
+    const bringsBack = wanted.to === 'PUBLISHED' && !isReadable(post.state);
     const to = bringsBack ? await this.stateToReturnTo(tx, post) : wanted.to;
     const { events } = move(post, to, wanted.mover ?? (wanted.actorId ? 'desk' : 'system'));
     if (events.length) {

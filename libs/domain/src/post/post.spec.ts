@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   canMove,
   firstState,
+  isEditable,
   isReadable,
   move,
   type Mover,
@@ -14,6 +15,7 @@ import {
   stateAfterEdit,
   stateShown,
   tombstoneOf,
+  waitsFirst,
 } from './post.js';
 
 const short: Record<PostState, string> = {
@@ -39,10 +41,10 @@ describe('the table of moves of a post (R19)', () => {
   // Who may move it: a the author, d the desk, s the system.
   const table = `
     from     wait  pub  restr  off  held  hid  rem  decl  del
-    wait     -     d    -      -    ads   -    -    d     a
-    pub      -     -    d      d    ads   d    d    -     a
-    restr    -     d    -      d    ads   d    d    -     a
-    off      -     d    d      -    ads   d    d    -     a
+    wait     -     d    d      d    ads   -    -    d     a
+    pub      s     -    d      d    ads   d    d    -     a
+    restr    s     d    -      d    ads   d    d    -     a
+    off      s     d    d      -    ads   d    d    -     a
     held     -     ad   ad     ad   -     d    d    d     a
     hid      -     d    d      d    -     -    d    -     -
     rem      -     d    d      d    -     d    -    -     -
@@ -159,10 +161,56 @@ describe('the first state of a post', () => {
       'WAITING',
       'HELD',
     ]));
-  it('stays after an edit, unless the new words must be held', () => {
-    expect(stateAfterEdit('PREMODERATED_PENDING', false)).toBe('PREMODERATED_PENDING');
-    expect(stateAfterEdit('REPLIES_OFF', false)).toBe('REPLIES_OFF');
-    expect(stateAfterEdit('PUBLISHED', true)).toBe('HELD');
+});
+
+describe('an edit', () => {
+  const quiet = { hold: false, waits: false };
+
+  it('leaves the post where it was, unless the new words must be held', () => {
+    expect(stateAfterEdit('PREMODERATED_PENDING', quiet)).toBe('PREMODERATED_PENDING');
+    expect(stateAfterEdit('REPLIES_OFF', quiet)).toBe('REPLIES_OFF');
+    expect(stateAfterEdit('PUBLISHED', { ...quiet, hold: true })).toBe('HELD');
+  });
+
+  it.each(['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF'] as const)(
+    'of a post that is %s waits for a moderator where they read first',
+    (state) => expect(stateAfterEdit(state, { hold: false, waits: true })).toBe('PREMODERATED_PENDING'),
+  );
+
+  it('never shows the group words that nobody has read where a moderator reads first, whatever the author tries', () => {
+    type Step = 'edit' | 'edit to danger' | 'take down' | 'put back' | 'desk publishes' | 'desk keeps community-only';
+    const steps: Step[] = [
+      'edit',
+      'edit to danger',
+      'take down',
+      'put back',
+      'desk publishes',
+      'desk keeps community-only',
+    ];
+    const facts = { premoderation: 'ALL', published: 9, moderates: false } as const;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 20 }), (tried) => {
+        let state = firstState({ ...facts, hold: false });
+        let from = state;
+        let [written, read] = [1, 0];
+        const goes = (to: PostState, mover: Mover) => {
+          if (state === to || !canMove(state, to, mover)) return;
+          from = state;
+          state = to;
+          if (mover === 'desk') read = written;
+        };
+        for (const step of tried) {
+          if (step.startsWith('edit') && isEditable(state)) {
+            written += 1;
+            goes(stateAfterEdit(state, { hold: step === 'edit to danger', waits: waitsFirst(facts) }), 'system');
+          } else if (step === 'take down') goes('AUTHOR_DELETED', 'author');
+          else if (step === 'put back' && state === 'AUTHOR_DELETED') goes(from, 'author');
+          else if (step === 'desk publishes') goes('PUBLISHED', 'desk');
+          else if (step === 'desk keeps community-only') goes('PUBLISHED_RESTRICTED', 'desk');
+          if (isReadable(state)) expect([tried, read]).toEqual([tried, written]);
+        }
+      }),
+    );
   });
 });
 

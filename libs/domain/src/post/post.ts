@@ -28,6 +28,7 @@ type Moves = Readonly<Record<PostState, Partial<Record<PostState, readonly Mover
 
 const desk = ['desk'] as const;
 const author = ['author'] as const;
+const system = ['system'] as const;
 const heldBy = ['desk', 'system', 'author'] as const;
 /** The author brings back what only they asked to be kept from the group. */
 const released = ['desk', 'author'] as const;
@@ -37,8 +38,16 @@ const released = ['desk', 'author'] as const;
  * back returns only where it came from, and only by the author (`putBack`).
  */
 export const moves: Moves = {
-  PREMODERATED_PENDING: { PUBLISHED: desk, DECLINED: desk, HELD: heldBy, AUTHOR_DELETED: author },
+  PREMODERATED_PENDING: {
+    PUBLISHED: desk,
+    PUBLISHED_RESTRICTED: desk,
+    REPLIES_OFF: desk,
+    DECLINED: desk,
+    HELD: heldBy,
+    AUTHOR_DELETED: author,
+  },
   PUBLISHED: {
+    PREMODERATED_PENDING: system,
     PUBLISHED_RESTRICTED: desk,
     REPLIES_OFF: desk,
     HELD: heldBy,
@@ -47,6 +56,7 @@ export const moves: Moves = {
     AUTHOR_DELETED: author,
   },
   PUBLISHED_RESTRICTED: {
+    PREMODERATED_PENDING: system,
     PUBLISHED: desk,
     REPLIES_OFF: desk,
     HELD: heldBy,
@@ -55,6 +65,7 @@ export const moves: Moves = {
     AUTHOR_DELETED: author,
   },
   REPLIES_OFF: {
+    PREMODERATED_PENDING: system,
     PUBLISHED: desk,
     PUBLISHED_RESTRICTED: desk,
     HELD: heldBy,
@@ -130,22 +141,35 @@ export function putBack<P extends { id: string; state: PostState }>(
   return move(post, takenDown.from, 'author');
 }
 
-/** Where a new post starts: with the group, or first with a moderator. Who moderates the group is never premoderated. */
-export function firstState(facts: {
+/** Who writes where, as far as it decides whether a moderator reads first. */
+export interface Premoderated {
   premoderation: Premoderation;
-  /** Posts of this membership that were published so far. */
+  /** Posts of this membership that are published. */
   published: number;
   moderates: boolean;
-  /** The detector asks for a warm hold (B7), or the text was raised although its author may not write (SAFE-1). */
-  hold: boolean;
-}): PostState {
-  if (facts.hold) return 'HELD';
-  if (facts.moderates || facts.premoderation === 'OFF') return 'PUBLISHED';
-  return facts.premoderation === 'ALL' || facts.published < 3 ? 'PREMODERATED_PENDING' : 'PUBLISHED';
 }
 
-/** Where an edit leaves the post: a text that must be held is held, everything else stays where it was. */
-export const stateAfterEdit = (state: PostState, hold: boolean): PostState => (hold ? 'HELD' : state);
+/** A moderator reads this person's words before others do. Who moderates the group is never premoderated. */
+export const waitsFirst = ({ premoderation, published, moderates }: Premoderated): boolean =>
+  !moderates && (premoderation === 'ALL' || (premoderation === 'FIRST_THREE' && published < 3));
+
+/**
+ * Where a new post starts. `hold`: the detector asks for a warm hold (B7), or the text was raised although its author
+ * may not write (SAFE-1).
+ */
+export function firstState(facts: Premoderated & { hold: boolean }): PostState {
+  if (facts.hold) return 'HELD';
+  return waitsFirst(facts) ? 'PREMODERATED_PENDING' : 'PUBLISHED';
+}
+
+/**
+ * Where an edit leaves the post. A text that must be held is held. Where a moderator reads first, changed words wait like
+ * new ones: taking the post out of sight is simpler than keeping two versions of it, and no unread word is ever shown.
+ */
+export function stateAfterEdit(state: PostState, facts: { hold: boolean; waits: boolean }): PostState {
+  if (facts.hold) return 'HELD';
+  return facts.waits && isReadable(state) ? 'PREMODERATED_PENDING' : state;
+}
 
 /** What stands in the place of words that are not shown. */
 export type Tombstone = 'TAKEN_DOWN' | 'BEING_LOOKED_AT' | 'TAKEN_BACK' | 'WAITING' | 'MUTED';
