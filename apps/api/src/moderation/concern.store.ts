@@ -29,7 +29,7 @@ export class ConcernStore {
       tx,
       `SELECT * FROM (
          (SELECT p.id, t.title, left(p.body_source, 500) AS text, p.created_at AS at, p.state,
-            '/t/' || t.id || CASE WHEN p.number > 1 THEN '?page=' || ((p.number - 1) / 20 + 1) || '#post-' || p.number ELSE '' END AS link
+            '/t/' || t.id || CASE WHEN p.number > 1 THEN '?post=' || p.number ELSE '' END AS link
           FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.author_id = $1 ORDER BY p.created_at DESC LIMIT 20)
          UNION ALL
          (SELECT m.id, NULL, left(m.body_source, 500), m.sent_at, m.state, '/rooms/' || m.room_id

@@ -4,7 +4,7 @@ import { type Answer, ask, type Someone, type TestApp } from './people.js';
 
 const postFields = `id number state bodyHtml bodySource version tombstone heardByMe editedAt
   author { id displayName isMe silenced isModerator } replyTo { id number authorName } helpCard { id kind quoted }
-  viewerCan { edit takeDown reply hear report mute moderate }`;
+  viewerCan { edit takeDown putBack reply hear report mute moderate history }`;
 
 export const createThreadDocument = `mutation ($key: UUID!, $groupId: UUID!, $title: String!, $body: String!, $topic: String) {
   createThread(key: $key, groupId: $groupId, title: $title, body: $body, topic: $topic) {

@@ -220,7 +220,7 @@ describe('a post for review', () => {
       state: 'PUBLISHED',
       version: 1,
       repliesOff: false,
-      link: `/t/${thread.id}?page=2#post-22`,
+      link: `/t/${thread.id}?post=22`,
     });
     expect([found.before.length, found.after.length]).toEqual([10, 4]);
     expect(found.before[0]?.at.getTime()).toBeLessThanOrEqual(found.before[9]!.at.getTime());
@@ -276,7 +276,7 @@ describe('a reply is told', () => {
     const { id, number } = await aReply(app, moderator, thread, 'What a secret', reply.id);
     await app.drain();
     await app.drain();
-    const link = `/t/${thread.id}?page=1#post-${number}`;
+    const link = `/t/${thread.id}?post=${number}`;
     const common = {
       groupName: expect.any(String),
       groupSlug: group.slug,

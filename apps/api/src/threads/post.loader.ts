@@ -24,18 +24,29 @@ export interface PostRow {
   quoteNumber: number | null;
   quoteAuthorId: string | null;
   quoteState: PostState | null;
+  /** Its author has blocked that membership. */
+  quoteBlockedMe: boolean;
+  /** When it was taken down; for its author only, while it is. */
+  takenDownAt: Date | null;
 }
+
+/** When its author last took a post down. */
+export const takenDownAt = (post: string): string => `(SELECT max(at) FROM content_transition c
+    WHERE c.content_id = ${post}.id AND c.to_state = 'AUTHOR_DELETED')`;
 
 const columns = `p.id, p.thread_id, p.author_id, p.number, p.state, p.body_html,
   CASE WHEN p.author_id = me.id THEN p.body_source END AS body_source, p.created_at, p.edited_at, p.version,
   coalesce(p.author_id = me.id, false) AS is_mine, h.post_id IS NOT NULL AS heard,
   s.kind AS silenced, b.kind IS NOT NULL AS blocked_me,
-  q.id AS quote_id, q.number AS quote_number, q.author_id AS quote_author_id, q.state AS quote_state`;
+  q.id AS quote_id, q.number AS quote_number, q.author_id AS quote_author_id, q.state AS quote_state,
+  qb.kind IS NOT NULL AS quote_blocked_me,
+  CASE WHEN p.state = 'AUTHOR_DELETED' AND p.author_id = me.id THEN ${takenDownAt('p')} END AS taken_down_at`;
 
 const ties = `LEFT JOIN heard h ON h.post_id = p.id AND h.membership_id = me.id
   LEFT JOIN silence s ON s.membership_id = me.id AND s.target_id = p.author_id
   LEFT JOIN silence b ON b.membership_id = p.author_id AND b.target_id = me.id AND b.kind = 'BLOCK'
-  LEFT JOIN post q ON q.id = p.reply_to_id`;
+  LEFT JOIN post q ON q.id = p.reply_to_id
+  LEFT JOIN silence qb ON qb.membership_id = q.author_id AND qb.target_id = me.id AND qb.kind = 'BLOCK'`;
 
 /**
  * Posts of one thread by number. The SQL twin of the post's part of `postPolicy.read`: what somebody wrote who has

@@ -42,6 +42,9 @@ export class PostViewerCan {
   @Field(() => Boolean, { description: 'Take it down.' })
   takeDown!: boolean;
 
+  @Field(() => Boolean, { description: 'Undo taking it down; for ten minutes.' })
+  putBack!: boolean;
+
   @Field(() => Boolean, { description: 'Answer it.' })
   reply!: boolean;
 
@@ -56,6 +59,9 @@ export class PostViewerCan {
 
   @Field(() => Boolean, { description: 'Bring it to the desk as a moderator.' })
   moderate!: boolean;
+
+  @Field(() => Boolean, { description: 'Look at every version of its words.' })
+  history!: boolean;
 }
 
 @ObjectType({ description: 'One post of a thread; number 1 opens it.' })

@@ -44,7 +44,7 @@ export class PostService {
 
   /**
    * The author changes the words; what was there before is kept as history. Refuses `resource.stale` when another
-   * version was saved in between, `post.notEditable`, and as `reply` does (SAFE-1 holds here too).
+   * version was saved in between, `post.notEditable` (also in an archived group), and as `reply` does (SAFE-1 holds here too).
    */
   async edit(actor: Actor, given: Change & { version: number; title?: string | null; body: string }): Promise<Written> {
     const { key, ...input } = given;
@@ -58,7 +58,8 @@ export class PostService {
       if (post.version !== input.version) throw new DomainError('resource.stale', { version: post.version });
       const kept = isOpening ? (newTitle ?? post.title) : null;
       const text = isOpening ? `${kept}\n${source}` : source;
-      const refusal = this.posting.refusalOf(thread, wait);
+      const closed = thread.isArchived ? new DomainError('post.notEditable', { state: post.state }) : null;
+      const refusal = this.posting.refusalOf(thread, wait) ?? closed;
       const done = { id: post.id, threadId: post.threadId };
       if (source === post.bodySource && (kept ?? post.title) === post.title)
         return { ...done, outcome: outcomeOf(post.state) };
@@ -169,7 +170,8 @@ export class PostService {
   ): Promise<{ subject: PostSubject; myId: string }> {
     const post = (await postRows([postId], { db: tx, actor, now: this.clock.now() })).get(postId);
     const [thread] = post ? await readThreads(tx, [post.threadId], actor.id) : [];
-    const subject = post && thread ? postSubject(post, threadSubject(thread, this.clock.now())) : null;
+    const now = this.clock.now();
+    const subject = post && thread ? postSubject(post, threadSubject(thread, now), now) : null;
     return { subject: authorize(postPolicy, action, actor, subject), myId: thread?.myId ?? postId };
   }
 
@@ -188,11 +190,12 @@ export class PostService {
     if (!post || !thread) throw new DomainError('resource.notFound');
     const isMine = post.authorId === thread.myId;
     const subject: PostSubject = {
-      thread: { ...threadSubject(thread, this.clock.now()), isRestricted: false },
+      thread: { ...threadSubject(thread, this.clock.now()), isRestricted: false, isArchived: false },
       state: post.state,
       isMine,
       isBlockedByAuthor: false,
       isSilenced: false,
+      isJustTakenDown: false,
     };
     authorize(postPolicy, 'read', actor, subject);
     if (isMine && action === 'edit' && !isEditable(post.state))

@@ -26,16 +26,17 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const db = () => app.dataSource.manager;
-const listDocument = `query ($groupSlug: String!, $sort: ThreadSort!, $after: String, $first: Int) {
-  threads(groupSlug: $groupSlug, sort: $sort, after: $after, first: $first) {
+const listDocument = `query ($groupSlug: String!, $sort: ThreadSort!, $after: String, $before: String, $first: Int) {
+  threads(groupSlug: $groupSlug, sort: $sort, after: $after, before: $before, first: $first) {
     items { id title firstLine topic author { displayName isModerator } replyCount newReplies isUnread groupName groupSlug lastActivityAt }
-    page { hasNext next previous } newSinceVisit sinceAt } }`;
+    page { hasNext next previous } before newSinceVisit sinceAt } }`;
 const list = async (who: Someone, more: Record<string, unknown> = {}) => {
   const answer = await ask(app, who, listDocument, { groupSlug: group.slug, sort: 'NEWEST', ...more });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data!['threads'] as {
     items: Seen[];
     page: Seen;
+    before: string | null;
     newSinceVisit: number;
     sinceAt: string | null;
   };
@@ -82,6 +83,26 @@ describe('the list of threads', () => {
     expect(new Set(seen).size).toBe(47);
   });
 
+  it.each(['NEWEST', 'OLDEST', 'NO_REPLY'])('goes back the way one came, page by page: %s', async (sort) => {
+    const author = await aMember(app, { groups: [group] });
+    await manyThreads(47, author);
+    const ids = (page: { items: Seen[] }) => page.items.map(({ id }) => id);
+    const first = await list(author, { sort });
+    const second = await list(author, { sort, after: first.page['next'] });
+    const third = await list(author, { sort, after: second.page['next'] });
+
+    expect(first.before).toBeNull();
+    const back = await list(author, { sort, before: third.before });
+    expect(ids(back)).toEqual(ids(second));
+    expect(back.page).toMatchObject({ hasNext: true, next: second.page['next'] });
+    const start = await list(author, { sort, before: back.before });
+    expect([ids(start), start.before]).toEqual([ids(first), null]);
+    // Less than a page before it: the first page as it is now.
+    const eighth = await list(author, { sort, first: 8 });
+    const after8 = await list(author, { sort, after: eighth.page['next'] });
+    expect(ids(await list(author, { sort, before: after8.before }))).toEqual(ids(first));
+  });
+
   it('puts the last activity first, or the first opened, or only what nobody has answered', async () => {
     const author = await aMember(app, { groups: [group] });
     const first = await aThread(app, author, group, { title: 'first' });
@@ -119,23 +140,77 @@ describe('the list of threads', () => {
     expect(await row()).toMatchObject({ isUnread: true, newReplies: 2, replyCount: 2 });
   });
 
+  it('counts as new only what others wrote and the reader can see; so does Today', async () => {
+    const [author, reader, blocker, muted] = [
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group] }),
+    ];
+    const thread = await aThread(app, author, group);
+    const mine = reader.membershipId(group);
+    await silence(blocker.membershipId(group), mine, 'BLOCK');
+    await silence(mine, muted.membershipId(group), 'MUTE');
+    const read = (number: number) =>
+      ask(app, reader, `mutation ($id: UUID!, $number: Int!) { markRead(threadId: $id, number: $number) { id } }`, {
+        id: thread.id,
+        number,
+      });
+    const seen = async () => {
+      const { newReplies, isUnread, replyCount } = (await list(reader)).items[0]!;
+      const { data } = await ask(app, reader, threadDocument, { id: thread.id });
+      const today = (await ask(app, reader, `{ today { threads { id } } }`)).data!['today'].threads;
+      return { newReplies, isUnread, replyCount, firstUnread: data!['thread'].firstUnread, today: today.length };
+    };
+    await read(1);
+    await aReply(app, reader, thread, 'Mine');
+    const held = await aReply(app, author, thread, 'Held');
+    await write(db(), `UPDATE post SET state = 'HELD' WHERE id = $1`, [held.id]);
+    await write(db(), `UPDATE thread SET reply_count = reply_count - 1 WHERE id = $1`, [thread.id]);
+    await aReply(app, muted, thread, 'Folded');
+    await aReply(app, blocker, thread, 'Not there for the reader');
+
+    expect(await seen()).toEqual({ newReplies: 0, isUnread: false, replyCount: 2, firstUnread: null, today: 0 });
+    expect((await list(author)).items[0]).toMatchObject({ newReplies: 3, replyCount: 3 });
+    const { number } = await aReply(app, author, thread, 'News');
+    expect(await seen()).toEqual({ newReplies: 1, isUnread: true, replyCount: 3, firstUnread: number, today: 1 });
+    await read(number);
+    expect(await seen()).toMatchObject({ newReplies: 0, isUnread: false, firstUnread: null, today: 0 });
+  });
+
+  it('says of a thread that nobody but somebody who blocks has answered: no reply yet', async () => {
+    const [reader, blocker] = [await aMember(app, { groups: [group] }), await aMember(app, { groups: [group] })];
+    await silence(blocker.membershipId(group), reader.membershipId(group), 'BLOCK');
+    const thread = await aThread(app, reader, group);
+    await aReply(app, blocker, thread);
+    const count = async (who: Someone) =>
+      (await ask(app, who, threadDocument, { id: thread.id })).data!['thread'].replyCount;
+    expect([(await list(reader)).items[0]!['replyCount'], await count(reader), await count(blocker)]).toEqual([
+      0, 0, 1,
+    ]);
+    expect(await count(await aLead(app))).toBe(1);
+  });
+
   it('counts what others opened since the last visit', async () => {
     const author = await aMember(app, { groups: [group] });
     const reader = await aMember(app, { groups: [group] });
     await aThread(app, author, group);
     expect(await list(reader)).toMatchObject({ newSinceVisit: 0, sinceAt: null });
     const since = app.clock.now();
-    await write(db(), `UPDATE membership SET visit_before_at = $2 WHERE id = $1`, [reader.membershipId(group), since]);
-    app.clock.passes(5);
+    const visit = () => ask(app, reader, `mutation ($id: UUID!) { visitGroup(groupId: $id) { id } }`, { id: group.id });
+    await visit();
+    app.clock.passes(60);
     await aThread(app, author, group);
     await aThread(app, author, group);
     await aThread(app, reader, group);
+    const fromOutside = async () =>
+      (await ask(app, reader, `query ($slug: String!) { group(slug: $slug) { newThreads } }`, { slug: group.slug }))
+        .data!['group'].newThreads;
 
+    expect(await fromOutside()).toBe(2);
+    await visit();
     expect(await list(reader)).toMatchObject({ newSinceVisit: 2, sinceAt: since.toISOString() });
-    const { data } = await ask(app, reader, `query ($slug: String!) { group(slug: $slug) { newThreads } }`, {
-      slug: group.slug,
-    });
-    expect(data!['group'].newThreads).toBe(2);
+    expect(await fromOutside()).toBe(0);
   });
 
   it.each([
@@ -247,10 +322,10 @@ describe('who sees which thread and post', () => {
         }
         const shown = answer.data!['posts'].items.map(({ id }: { id: string }) => id);
         const ofThread = [...rows.values()].filter((row) => row.threadId === thread.id);
-        const mayRead = ofThread.filter((row) => postPolicy.read(actor, postSubject(row, subject)));
+        const mayRead = ofThread.filter((row) => postPolicy.read(actor, postSubject(row, subject, app.clock.now())));
         expect([who, shown.sort()]).toEqual([who, mayRead.map(({ id }) => id).sort()]);
         for (const post of answer.data!['posts'].items as Seen[]) {
-          const words = postPolicy.readWords(actor, postSubject(rows.get(post['id'])!, subject));
+          const words = postPolicy.readWords(actor, postSubject(rows.get(post['id'])!, subject, app.clock.now()));
           expect([who, thread.title, post['bodyHtml'] !== null]).toEqual([who, thread.title, words]);
         }
       }
@@ -276,6 +351,27 @@ describe('who sees which thread and post', () => {
       opening: { tombstone: 'TAKEN_BACK', author: null, bodyHtml: null },
     });
     expect(JSON.stringify(seen)).not.toMatch(/street|where/);
+  });
+
+  it('a quote of somebody who blocks the reader is not there: no name, no number, no id', async () => {
+    const [reader, blocker, third] = [
+      await aMember(app, { groups: [group] }),
+      await aMember(app, { groups: [group], name: 'Silent Harbour' }),
+      await aMember(app, { groups: [group] }),
+    ];
+    const thread = await aThread(app, third, group);
+    const reply = await aReply(app, blocker, thread, 'Mine');
+    await aReply(app, third, thread, 'Well said', reply.id);
+    await silence(blocker.membershipId(group), reader.membershipId(group), 'BLOCK');
+    const seen = await aPage(app, reader, thread);
+
+    expect(seen.items.map(({ number }) => number)).toEqual([1, 3]);
+    expect(seen.items[1]).toMatchObject({ bodyHtml: '<p>Well said</p>', replyTo: null });
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`Silent Harbour|${reply.id}|${blocker.membershipId(group)}`));
+    expect((await aPage(app, third, thread)).items[2]).toMatchObject({ replyTo: { authorName: 'Silent Harbour' } });
+    const moderator = await aModerator(app, { groups: [group] });
+    await silence(blocker.membershipId(group), moderator.membershipId(group), 'BLOCK');
+    expect((await aPage(app, moderator, thread)).items[2]).toMatchObject({ replyTo: { number: 2 } });
   });
 
   it('folds what a muted person wrote and keeps the report button', async () => {

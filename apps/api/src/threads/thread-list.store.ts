@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { rows, type Tx } from '../platform/db.js';
 import type { Cursor } from '../platform/paging.model.js';
-import { sinceVisit } from './thread.loader.js';
+import { blockedReplies, isHeardBy, isNews, sinceVisit } from './thread.loader.js';
 import type { ThreadSort } from './thread.model.js';
 
 /** A group as its list of threads needs it, for one account. */
@@ -31,31 +31,30 @@ export interface ListRow {
   /** Enough of the opening post's HTML for its first line. */
   openingStart: string;
   replyCount: number;
-  lastNumber: number;
-  readNumber: number | null;
+  /** Posts by others since the reader's mark, up to 99; null without a mark. */
+  news: number | null;
   createdAt: Date;
   lastActivityAt: Date;
 }
 
 const order = {
-  NEWEST: { after: '(t.last_activity_at, t.id) < ($5, $6::uuid)', by: 't.last_activity_at DESC, t.id DESC', only: '' },
-  OLDEST: { after: '(t.created_at, t.id) > ($5, $6::uuid)', by: 't.created_at, t.id', only: '' },
-  NO_REPLY: {
-    after: '(t.last_activity_at, t.id) < ($5, $6::uuid)',
-    by: 't.last_activity_at DESC, t.id DESC',
-    only: 'AND t.reply_count = 0',
-  },
-} as const satisfies Record<ThreadSort, { after: string; by: string; only: string }>;
+  NEWEST: { at: 't.last_activity_at', goesDown: true, only: '' },
+  OLDEST: { at: 't.created_at', goesDown: false, only: '' },
+  NO_REPLY: { at: 't.last_activity_at', goesDown: true, only: 'AND t.reply_count = 0' },
+} as const satisfies Record<ThreadSort, { at: string; goesDown: boolean; only: string }>;
 
-/** Before the first mark: every row comes after it. */
-const start: Record<ThreadSort, Cursor> = {
-  NEWEST: { at: new Date(8.64e12), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
-  OLDEST: { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' },
-  NO_REPLY: { at: new Date(8.64e12), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
-};
+/** Before every row of a list that goes down, or up. */
+const end = {
+  down: { at: new Date(8.64e12), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+  up: { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' },
+} as const satisfies Record<string, Cursor>;
 
-const columns = `t.id, t.group_id, t.author_id, t.title, t.topic, left(o.body_html, 900) AS opening_start, t.reply_count, t.last_number,
-  v.read_number, t.created_at, t.last_activity_at`;
+const columns = (
+  me: string,
+): string => `t.id, t.group_id, t.author_id, t.title, t.topic, left(o.body_html, 900) AS opening_start,
+  t.reply_count - ${blockedReplies(me)} AS reply_count, t.created_at, t.last_activity_at,
+  CASE WHEN t.last_number <= v.read_number THEN 0 WHEN v.read_number IS NOT NULL THEN (SELECT count(*) FROM (
+    SELECT 1 FROM post p WHERE p.thread_id = t.id AND p.number > v.read_number AND ${isNews(me)} LIMIT 99) n) END AS news`;
 
 /**
  * The SQL twin of `threadPolicy.list`, once it is known that the reader may read in the group. The reader's membership
@@ -72,7 +71,7 @@ export class ThreadListStore {
     const [found] = await rows<ListedGroup>(
       tx,
       `SELECT g.id, g.name, g.slug, me.id AS my_id, me.standing, me.visit_before_at AS since_at,
-         (SELECT count(*) FROM (${sinceVisit('me')}) f) AS new_since_visit,
+         (SELECT count(*) FROM (${sinceVisit('me', 'visit_before_at')}) f) AS new_since_visit,
          ARRAY(SELECT s.target_id FROM silence s WHERE s.membership_id = me.id) AS silenced,
          ARRAY(SELECT b.membership_id FROM silence b WHERE b.target_id = me.id AND b.kind = 'BLOCK') AS blockers
        FROM peer_group g LEFT JOIN membership me ON me.group_id = g.id AND me.account_id = $2
@@ -82,7 +81,10 @@ export class ThreadListStore {
     return found ?? null;
   }
 
-  /** One more than asked for, so that the caller knows whether more follows. Uses thread_newest, _oldest or _no_reply. */
+  /**
+   * One more than asked for, so that the caller knows whether more follows; the page that ends before a mark has it in
+   * front. Uses thread_newest, _oldest or _no_reply, from either end.
+   */
   async page(
     tx: Tx,
     list: {
@@ -91,23 +93,28 @@ export class ThreadListStore {
       moderates: boolean;
       sort: ThreadSort;
       after: Cursor | null;
+      before: Cursor | null;
       first: number;
     },
   ): Promise<ListRow[]> {
-    const { after, by, only } = order[list.sort];
+    const { at, goesDown, only } = order[list.sort];
     const { group, myId, moderates, first } = list;
-    const { at, id } = list.after ?? start[list.sort];
+    const by = (down: boolean) => `${at} ${down ? 'DESC' : 'ASC'}, t.id ${down ? 'DESC' : 'ASC'}`;
+    const down = list.before ? !goesDown : goesDown;
+    const mark = list.before ?? list.after ?? end[down ? 'down' : 'up'];
     const unseen = moderates ? group.silenced : [...group.silenced, ...group.blockers];
     const found = await rows<Omit<ListRow, 'groupName' | 'groupSlug'>>(
       tx,
-      `SELECT ${columns} FROM (
-         SELECT t.* FROM thread t WHERE t.group_id = $1 AND ${isListed('$2::uuid', 't.author_id <> ALL($3::uuid[])')} ${only} AND ${after}
-         ORDER BY ${by} LIMIT $4
+      `SELECT ${columns('me')} FROM (
+         SELECT t.* FROM thread t WHERE t.group_id = $1 AND ${isListed('$2::uuid', 't.author_id <> ALL($3::uuid[])')} ${only}
+           AND (${at}, t.id) ${down ? '<' : '>'} ($5, $6::uuid)
+         ORDER BY ${by(down)} LIMIT $4
        ) t
+       CROSS JOIN (SELECT $2::uuid AS id) me
        JOIN post o ON o.thread_id = t.id AND o.number = 1
        LEFT JOIN thread_visit v ON v.thread_id = t.id AND v.membership_id = $2
-       ORDER BY ${by}`,
-      [group.id, myId, unseen, first + 1, at, id],
+       ORDER BY ${by(goesDown)}`,
+      [group.id, myId, unseen, first + 1, mark.at, mark.id],
     );
     return found.map((row) => ({ ...row, groupName: group.name, groupSlug: group.slug }));
   }
@@ -123,15 +130,15 @@ export class ThreadListStore {
 
   /** Threads with something unread in all groups of an account, last activity first, not older than `since`. */
   unread(tx: Tx, accountId: string, since: Date, first: number): Promise<ListRow[]> {
-    const unseen = `NOT EXISTS (SELECT 1 FROM silence s WHERE s.membership_id = me.id AND s.target_id = t.author_id)
-      AND NOT EXISTS (SELECT 1 FROM silence b WHERE b.membership_id = t.author_id AND b.target_id = me.id AND b.kind = 'BLOCK')`;
     return rows(
       tx,
       `SELECT u.* FROM membership me JOIN peer_group g ON g.id = me.group_id AND g.archived_at IS NULL, LATERAL (
-         SELECT ${columns}, g.name AS group_name, g.slug AS group_slug FROM thread t
+         SELECT ${columns('me')}, g.name AS group_name, g.slug AS group_slug FROM thread t
          JOIN post o ON o.thread_id = t.id AND o.number = 1
          LEFT JOIN thread_visit v ON v.thread_id = t.id AND v.membership_id = me.id
-         WHERE t.group_id = g.id AND t.is_visible AND ${unseen} AND t.last_activity_at > $2 AND t.last_number > coalesce(v.read_number, 0)
+         WHERE t.group_id = g.id AND t.is_visible AND ${isHeardBy('me', 't.author_id')} AND t.last_activity_at > $2
+           AND t.last_number > coalesce(v.read_number, 0)
+           AND EXISTS (SELECT 1 FROM post p WHERE p.thread_id = t.id AND p.number > coalesce(v.read_number, 0) AND ${isNews('me')})
          ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $3
        ) u
        WHERE me.account_id = $1 AND me.standing = 'ACTIVE'

@@ -38,10 +38,13 @@ export class ThreadRow {
   @Field(() => Author, { nullable: true, description: 'Who opened it.' })
   author!: Author | null;
 
-  @Field(() => Int, { description: 'Replies the group can read.' })
+  @Field(() => Int, { description: 'Replies the viewer can read.' })
   replyCount!: number;
 
-  @Field(() => Int, { description: 'Posts since the viewer last read here; 0 in a thread they have not opened yet.' })
+  @Field(() => Int, {
+    description:
+      'Posts by others since the viewer last read here; counted up to 99, 0 in a thread they have not opened yet.',
+  })
   newReplies!: number;
 
   @Field(() => Boolean, { description: 'Whether there is something the viewer has not read.' })
@@ -61,6 +64,12 @@ export class ThreadPage {
 
   @Field(() => PageInfo, { description: 'Where this page stands.' })
   page!: PageInfo;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Mark of the first item, to hand back as `before` for the page before; null on the first page.',
+  })
+  before!: string | null;
 
   @Field(() => Int, { description: 'Threads opened by others since the last visit; counted up to 99.' })
   newSinceVisit!: number;
@@ -92,7 +101,7 @@ export class Thread {
   @Field(() => Boolean, { description: 'A moderator has closed it for replies.' })
   repliesOff!: boolean;
 
-  @Field(() => Int, { description: 'Replies the group can read.' })
+  @Field(() => Int, { description: 'Replies the viewer can read.' })
   replyCount!: number;
 
   @Field(() => Int, {

@@ -25,9 +25,17 @@ export class ThreadResolver {
     @Args('sort', { type: () => ThreadSort, description: 'Order, or only those without a reply.' }) sort: ThreadSort,
     @Args('after', { type: () => String, nullable: true, description: 'Mark of the page before.' })
     after?: string | null,
+    @Args('before', { type: () => String, nullable: true, description: 'Mark that the page ends before.' })
+    before?: string | null,
     @Args('first', { type: () => Int, nullable: true, description: 'How many, 1 to 50.' }) first?: number | null,
   ) {
-    return this.service.threads(actor, load, { groupSlug, sort, after: after ?? null, first: first ?? null });
+    return this.service.threads(actor, load, {
+      groupSlug,
+      sort,
+      after: after ?? null,
+      before: before ?? null,
+      first: first ?? null,
+    });
   }
 
   @Query(() => Thread, { nullable: true, description: 'One thread; null when it does not exist for the viewer.' })

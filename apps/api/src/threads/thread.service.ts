@@ -6,14 +6,14 @@ import { isReadable, move, type Mover, type PostState } from '@kith/domain/post/
 import { postPolicy } from '@kith/domain/post/post.policy';
 import { DomainError } from '@kith/domain/refusal';
 import { threadPolicy } from '@kith/domain/thread/thread.policy';
-import { numbersOn, pageCount, pageOf as pageOfNumber, pageToOpen, readUpTo } from '@kith/domain/thread/thread';
+import { numbersOn, pageCount, pageToOpen, readUpTo } from '@kith/domain/thread/thread';
 
 import { GroupService } from '../groups/group.service.js';
 import { type AuthorCard, authors } from '../groups/membership.loader.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import type { Loaders } from '../platform/loaders.js';
-import { decodeCursor, pageOf, pageSize } from '../platform/paging.model.js';
+import { decodeCursor, encodeCursor, pageOf, pageSize } from '../platform/paging.model.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { helpCardOf } from '../screening/screening.loader.js';
 import { postRows, type PostRow, readPosts } from './post.loader.js';
@@ -39,7 +39,7 @@ export interface PostMove {
 
 /** Path of a post in the app. */
 export const linkTo = (threadId: string, number: number): string =>
-  number === 1 ? `/t/${threadId}` : `/t/${threadId}?page=${pageOfNumber(number)}#post-${number}`;
+  number === 1 ? `/t/${threadId}` : `/t/${threadId}?post=${number}`;
 
 /** Reading in the forum, and what other features may ask of it. */
 @Injectable()
@@ -59,9 +59,15 @@ export class ThreadService {
   async threads(
     actor: Actor,
     load: Loaders,
-    wanted: { groupSlug: string; sort: ThreadSort; after?: string | null; first?: number | null },
+    wanted: {
+      groupSlug: string;
+      sort: ThreadSort;
+      after?: string | null;
+      before?: string | null;
+      first?: number | null;
+    },
   ): Promise<ThreadPage> {
-    const after = decodeCursor(wanted.after);
+    const [after, before] = [decodeCursor(wanted.after), decodeCursor(wanted.before)];
     const first = pageSize(wanted.first);
     const group = await this.lists.group(this.db.reader, wanted.groupSlug, actor.id);
     const isMember = group?.standing === 'ACTIVE';
@@ -71,10 +77,20 @@ export class ThreadService {
       throw new DomainError('resource.notFound');
     }
     const myId = isMember ? group.myId : null;
-    const found = await this.lists.page(this.db.reader, { group, myId, moderates, sort: wanted.sort, after, first });
+    const list = { group, myId, moderates, sort: wanted.sort, first };
     const at = (row: ListRow) => ({ at: wanted.sort === 'OLDEST' ? row.createdAt : row.lastActivityAt, id: row.id });
+    const since = { newSinceVisit: group.newSinceVisit, sinceAt: group.sinceAt };
+    const back = before ? await this.lists.page(this.db.reader, { ...list, after: null, before }) : [];
+    if (back.length > first) {
+      const items = back.slice(1);
+      const page = { ...pageOf(items, first, at).page, hasNext: true };
+      return { items: await this.rows(load, items), page, before: encodeCursor(at(items[0] as ListRow)), ...since };
+    }
+    // Nothing is before it any more: that is the first page.
+    const found = await this.lists.page(this.db.reader, { ...list, after, before: null });
     const { items, page } = pageOf(found, first, at, wanted.after);
-    return { items: await this.rows(load, items), page, newSinceVisit: group.newSinceVisit, sinceAt: group.sinceAt };
+    const mark = after && items[0] ? encodeCursor(at(items[0])) : null;
+    return { items: await this.rows(load, items), page, before: mark, ...since };
   }
 
   /** Threads with something unread in the actor's groups, of the last `days`; for Today. */
@@ -116,7 +132,7 @@ export class ThreadService {
   async post(actor: Actor, load: Loaders, id: string): Promise<Post> {
     const found = await load.load(postRows, id);
     const facts = found && (await load.load(threadFacts, found.threadId));
-    const subject = found && facts && postSubject(found, threadSubject(facts, this.clock.now()));
+    const subject = found && facts && postSubject(found, threadSubject(facts, this.clock.now()), this.clock.now());
     if (!found || !facts || !subject || !postPolicy.read(actor, subject)) throw new DomainError('resource.notFound');
     const [post] = await this.views(actor, load, facts, [found]);
     return post as Post;
@@ -232,13 +248,14 @@ export class ThreadService {
   }
 
   private async views(actor: Actor, load: Loaders, facts: ThreadFacts, posts: readonly PostRow[]): Promise<Post[]> {
-    const subject = threadSubject(facts, this.clock.now());
+    const now = this.clock.now();
+    const subject = threadSubject(facts, now);
     const ids = [...new Set(posts.flatMap(namesIn))];
     const [people, cards] = await Promise.all([
       Promise.all(ids.map((id) => load.load(authors, id))),
       Promise.all(posts.map(({ id, isMine }) => (isMine ? load.load(helpCardOf, id) : null))),
     ]);
     const names = new Map(people.filter((card): card is AuthorCard => card !== null).map((card) => [card.id, card]));
-    return posts.map((post, index) => postView(post, subject, actor, { names, helpCard: cards[index] ?? null }));
+    return posts.map((post, index) => postView(post, subject, actor, { names, helpCard: cards[index] ?? null, now }));
   }
 }

@@ -1,6 +1,6 @@
-import type { Actor } from '@kith/domain/actor';
+import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
-import { isReadable, stateShown, tombstoneOf } from '@kith/domain/post/post';
+import { isReadable, mayPutBack, stateShown, tombstoneOf } from '@kith/domain/post/post';
 import { threadPolicy, type ThreadSubject } from '@kith/domain/thread/thread.policy';
 import type { ErrorCode } from '@kith/contracts/error-codes';
 
@@ -20,7 +20,8 @@ export const threadSubject = (t: ThreadFacts, now: Date): ThreadSubject => ({
   isVisible: t.isVisible,
   openingState: t.openingState,
   hasReplies: t.replyCount > 0,
-  repliesOff: t.repliesOff || t.isArchived,
+  repliesOff: t.repliesOff,
+  isArchived: t.isArchived,
   isMember: t.standing === 'ACTIVE',
   isRestricted: (t.restrictedUntil !== null && t.restrictedUntil > now) || !t.isConfirmed,
   isBlockedByAuthor: t.blockedMe,
@@ -28,12 +29,13 @@ export const threadSubject = (t: ThreadFacts, now: Date): ThreadSubject => ({
 });
 
 /** What the rules ask about a post of that thread. */
-export const postSubject = (p: PostRow, thread: ThreadSubject): PostSubject => ({
+export const postSubject = (p: PostRow, thread: ThreadSubject, now: Date): PostSubject => ({
   thread,
   state: p.state,
   isMine: p.isMine,
   isBlockedByAuthor: p.blockedMe,
   isSilenced: p.silenced !== null,
+  isJustTakenDown: p.takenDownAt !== null && mayPutBack(p.takenDownAt, now),
 });
 
 /** Why a reply would be refused now, or null. */
@@ -47,7 +49,7 @@ export function whyNotReply(actor: Actor, t: ThreadFacts, now: Date): ErrorCode 
 
 export function threadView(t: ThreadFacts, actor: Actor, now: Date): Thread {
   const subject = threadSubject(t, now);
-  const showsWords = postPolicy.readWords(actor, postSubject(openingRow(t), subject));
+  const showsWords = postPolicy.readWords(actor, postSubject(openingRow(t), subject, now));
   const whyNot = whyNotReply(actor, t, now);
   return {
     id: t.id,
@@ -55,7 +57,7 @@ export function threadView(t: ThreadFacts, actor: Actor, now: Date): Thread {
     title: showsWords ? t.title : '',
     topic: showsWords ? t.topic : null,
     repliesOff: subject.repliesOff,
-    replyCount: t.replyCount,
+    replyCount: t.replyCount - (moderatesGroup(actor, t.groupId) ? 0 : t.blockedReplies),
     firstUnread: t.firstUnread,
     lastReadAt: t.readAt,
     viewerCan: { reply: whyNot === null, whyNot },
@@ -82,6 +84,8 @@ export const openingRow = (t: ThreadFacts): PostRow => ({
   quoteNumber: null,
   quoteAuthorId: null,
   quoteState: null,
+  quoteBlockedMe: false,
+  takenDownAt: t.openingTakenDownAt,
 });
 
 /** Whose names a post needs. */
@@ -91,9 +95,9 @@ export function postView(
   p: PostRow,
   thread: ThreadSubject,
   actor: Actor,
-  on: { names: ReadonlyMap<string, AuthorCard>; helpCard: HelpCard | null },
+  on: { names: ReadonlyMap<string, AuthorCard>; helpCard: HelpCard | null; now: Date },
 ): Post {
-  const subject = postSubject(p, thread);
+  const subject = postSubject(p, thread, on.now);
   const stub = tombstoneOf(p.state, p.isMine);
   const showsWords = stub === null && p.silenced === null;
   return {
@@ -106,18 +110,20 @@ export function postView(
     createdAt: p.createdAt,
     editedAt: p.editedAt,
     version: p.version,
-    replyTo: quoteOf(p, on.names),
+    replyTo: p.quoteBlockedMe && !moderatesGroup(actor, thread.groupId) ? null : quoteOf(p, on.names),
     heardByMe: p.heard,
     helpCard: p.isMine ? on.helpCard : null,
     tombstone: stub ?? (p.silenced ? 'MUTED' : null),
     viewerCan: {
       edit: postPolicy.edit(actor, subject),
       takeDown: postPolicy.takeDown(actor, subject),
+      putBack: postPolicy.putBack(actor, subject),
       reply: postPolicy.reply(actor, subject),
       hear: postPolicy.hear(actor, subject),
       report: postPolicy.report(actor, subject),
       mute: postPolicy.mute(actor, subject),
       moderate: postPolicy.moderate(actor, subject),
+      history: postPolicy.history(actor, subject),
     },
   };
 }
@@ -139,8 +145,8 @@ export const rowView = (t: ListRow, author: AuthorCard | null): ThreadRow => ({
   topic: t.topic,
   author,
   replyCount: t.replyCount,
-  newReplies: t.readNumber === null ? 0 : Math.max(0, t.lastNumber - t.readNumber),
-  isUnread: t.lastNumber > (t.readNumber ?? 0),
+  newReplies: t.news ?? 0,
+  isUnread: t.news !== 0,
   createdAt: t.createdAt,
   lastActivityAt: t.lastActivityAt,
 });

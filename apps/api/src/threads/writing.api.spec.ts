@@ -386,6 +386,8 @@ describe('what a write leaves behind', () => {
       [thread.postId],
     );
     expect(looks).toEqual([{ actorId: moderator.accountId }]);
+    const offered = async (who: Someone) => (await aPage(app, who, thread)).items[0]!['viewerCan'].history;
+    expect([await offered(author), await offered(other), await offered(moderator)]).toEqual([true, false, true]);
     const [opening] = (await aPage(app, other, thread)).items;
     expect(opening).toMatchObject({
       version: 2,
@@ -393,6 +395,15 @@ describe('what a write leaves behind', () => {
       editedAt: app.clock.now().toISOString(),
       bodySource: null,
     });
+  });
+
+  it('an edit is over when the group is archived, unless the words show danger', async () => {
+    await db().query(`UPDATE peer_group SET archived_at = now() WHERE id = $1`, [group.id]);
+    const edit = { key: randomUUID(), postId: reply.id, version: 1, body: 'Good evening' };
+    expect((await aPage(app, author, thread)).items[1]).toMatchObject({ viewerCan: { edit: false, takeDown: true } });
+    expect((await send(author, 'editPost', edit)).code).toBe('post.notEditable');
+    const danger = { ...edit, body: "I'm going to kill myself tonight. I have the insulin here." };
+    expect((await send(author, 'editPost', danger)).data!['editPost'].outcome).toBe('HELD');
   });
 
   it('an edit is screened anew; an edit that changes nothing is none', async () => {
@@ -411,6 +422,13 @@ describe("taking one's own post down", () => {
   const act = (who: Someone, name: 'takeDownPost' | 'putBackPost', postId: string) =>
     send(who, name, { key: randomUUID(), postId });
 
+  /** Whether its author, and somebody else, are offered to put a post back. */
+  const mayPutBack = async (post: { id: string }) => {
+    const offered = async (who: Someone) =>
+      (await aPage(app, who, thread)).items.find(({ id }) => id === post.id)!['viewerCan'].putBack;
+    return [await offered(author), await offered(other)];
+  };
+
   it('leaves a stub to everybody, and comes back within ten minutes', async () => {
     expect((await act(author, 'takeDownPost', reply.id)).data!['takeDownPost']).toMatchObject({
       state: 'AUTHOR_DELETED',
@@ -424,6 +442,7 @@ describe("taking one's own post down", () => {
     });
     expect((await ask(app, other, threadDocument, { id: thread.id })).data!['thread'].replyCount).toBe(0);
     app.clock.passes(9);
+    expect(await mayPutBack(reply)).toEqual([true, false]);
     expect((await act(author, 'putBackPost', reply.id)).data!['putBackPost']).toMatchObject({
       state: 'PUBLISHED',
       tombstone: null,
@@ -434,6 +453,7 @@ describe("taking one's own post down", () => {
   it('is for good after ten minutes', async () => {
     await act(author, 'takeDownPost', reply.id);
     app.clock.passes(11);
+    expect(await mayPutBack(reply)).toEqual([false, false]);
     expect((await act(author, 'putBackPost', reply.id)).code).toBe('post.illegalTransition');
   });
 
@@ -449,6 +469,9 @@ describe("taking one's own post down", () => {
 
   it('with the opening post takes the thread off the list', async () => {
     await act(author, 'takeDownPost', thread.postId);
+    expect(await mayPutBack({ id: thread.postId })).toEqual([true, false]);
+    const { opening } = (await ask(app, author, threadDocument, { id: thread.id })).data!['thread'];
+    expect(opening.viewerCan.putBack).toBe(true);
     const list = `query ($slug: String!) { threads(groupSlug: $slug, sort: NEWEST) { items { id } } }`;
     for (const who of [author, other])
       expect((await ask(app, who, list, { slug: group.slug })).data!['threads'].items).toEqual([]);

@@ -22,12 +22,20 @@ const thread: ThreadSubject = {
   openingState: 'PUBLISHED',
   hasReplies: true,
   repliesOff: false,
+  isArchived: false,
   isMember: true,
   isRestricted: false,
   isBlockedByAuthor: false,
   isSilenced: false,
 };
-const post: PostSubject = { thread, state: 'PUBLISHED', isMine: false, isBlockedByAuthor: false, isSilenced: false };
+const post: PostSubject = {
+  thread,
+  state: 'PUBLISHED',
+  isMine: false,
+  isBlockedByAuthor: false,
+  isSilenced: false,
+  isJustTakenDown: false,
+};
 const inThread = (facts: Partial<ThreadSubject>) => ({ thread: { ...thread, ...facts } });
 const stranger = inThread({ isMember: false });
 const mine = { isMine: true };
@@ -42,7 +50,10 @@ const matrix: [who: string, Actor, Partial<PostSubject>, string][] = [
   ['author, hidden', anActor(), { ...mine, state: 'HIDDEN' }, ' yes  yes   -    -    -    -     -    -      -    -  yes'],
   ['author, declined', anActor(), { ...mine, state: 'DECLINED' }, 'yes yes - - - - - - - - yes'],
   ['author, removed', anActor(), { ...mine, state: 'REMOVED' }, 'yes -     -    -    -    -     -    -      -    -  yes'],
-  ['author, taken back', anActor(), { ...mine, state: 'AUTHOR_DELETED' }, 'yes - - - yes - - - - - yes'],
+  ['author, just taken back', anActor(), { ...mine, state: 'AUTHOR_DELETED', isJustTakenDown: true }, 'yes - - - yes - - - - - yes'],
+  ['author, taken back long ago', anActor(), { ...mine, state: 'AUTHOR_DELETED' }, 'yes - - - - - - - - - yes'],
+  ['author, group archived', anActor(), { ...mine, ...inThread({ isArchived: true }) }, 'yes yes - yes - - - - - - yes'],
+  ['member, group archived', anActor(), inThread({ isArchived: true }), 'yes yes - - - - yes yes yes - -'],
   ['author, restricted', anActor(), { ...mine, ...inThread({ isRestricted: true }) }, 'yes yes - yes - - - - - - yes'],
   ['author, opener blocked them', anActor(), { ...mine, ...inThread({ isBlockedByAuthor: true }) }, 'yes yes yes yes - - - - - - yes'],
   ['author who left', anActor(), { ...mine, ...stranger }, '     -   yes   -    -    -    -     -    -      -    -  yes'],

@@ -13,6 +13,8 @@ export interface PostSubject {
   isBlockedByAuthor: boolean;
   /** The actor muted or blocked its author: the words are folded away. */
   isSilenced: boolean;
+  /** Its author took it down so lately that they may still undo it. */
+  isJustTakenDown: boolean;
 }
 
 const isShown = (p: PostSubject) => isReadable(p.state) && !p.isSilenced;
@@ -25,9 +27,10 @@ export const postPolicy = {
     (threadPolicy.read(actor, p.thread) && (!p.isBlockedByAuthor || moderates(actor, p))),
   /** Its words and author. */
   readWords: (_, p) => tombstoneOf(p.state, p.isMine) === null && !p.isSilenced,
-  edit: (_, p) => p.isMine && p.thread.isMember && !p.thread.isRestricted && isEditable(p.state),
+  edit: (_, p) =>
+    p.isMine && p.thread.isMember && !p.thread.isRestricted && !p.thread.isArchived && isEditable(p.state),
   takeDown: (_, p) => p.isMine && p.thread.isMember && isEditable(p.state),
-  putBack: (_, p) => p.isMine && p.thread.isMember && p.state === 'AUTHOR_DELETED',
+  putBack: (_, p) => p.isMine && p.thread.isMember && p.state === 'AUTHOR_DELETED' && p.isJustTakenDown,
   reply: (actor, p) => threadPolicy.reply(actor, p.thread) && isShown(p) && p.state !== 'REPLIES_OFF',
   hear: (_, p) => p.thread.isMember && !p.isMine && isShown(p),
   /** Muted and blocked people can be reported still. */

@@ -99,6 +99,10 @@ export const moves: Moves = {
 /** How long the author may undo taking their own post down, in minutes. */
 export const putBackMinutes = 10;
 
+/** The author may still undo what they took down at that time. */
+export const mayPutBack = (takenDownAt: Date, now: Date): boolean =>
+  now.getTime() - takenDownAt.getTime() <= putBackMinutes * 60_000;
+
 const readable: readonly PostState[] = ['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF'];
 
 /** The group can read the words. */
@@ -134,7 +138,7 @@ export function putBack<P extends { id: string; state: PostState }>(
   takenDown: { from: PostState; at: Date },
   now: Date,
 ): Decision<P, PostEvent> {
-  const late = now.getTime() - takenDown.at.getTime() > putBackMinutes * 60_000;
+  const late = !mayPutBack(takenDown.at, now);
   if (post.state !== 'AUTHOR_DELETED' || late) {
     throw new DomainError('post.illegalTransition', { from: post.state, to: takenDown.from, late });
   }

@@ -13,6 +13,8 @@ export interface ThreadSubject {
   /** Somebody's reply was published. */
   hasReplies: boolean;
   repliesOff: boolean;
+  /** The group is kept for reading only. */
+  isArchived: boolean;
   /** The actor is an active member of the group. */
   isMember: boolean;
   /** The actor may read but not write for a time. */
@@ -36,7 +38,8 @@ export const threadPolicy = {
     !t.isSilenced &&
     ((t.isMember && !t.isBlockedByAuthor) || moderatesGroup(actor, t.groupId)) &&
     (t.isVisible || (t.isMine && tombstoneOf(t.openingState, true) === null)),
-  reply: (_, t) => t.isMember && !t.isBlockedByAuthor && !t.isRestricted && t.isVisible && !t.repliesOff,
+  reply: (_, t) =>
+    t.isMember && !t.isBlockedByAuthor && !t.isRestricted && !t.isArchived && t.isVisible && !t.repliesOff,
   markRead: (_, t) => t.isMember,
   moderate: (actor, t) => moderatesGroup(actor, t.groupId) && !t.isMine,
 } satisfies Policy<ThreadSubject>;
