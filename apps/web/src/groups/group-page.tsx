@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ThreadSort } from '../gql/graphql.js';
-import { keyOf, queryOf, request } from '../platform/graphql.js';
+import { keyOf, queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { useHint } from '../platform/realtime.js';
@@ -22,20 +21,30 @@ export function GroupPage() {
   return <GroupFrame>{(group) => <Talk key={group.id} group={group} />}</GroupFrame>;
 }
 
+/** The visit counts from the arrival, before the list is asked what is new since the one before it. */
 function Talk({ group }: { group: GroupData }) {
   const t = useT();
   const time = useTime();
   const client = useQueryClient();
   const [params] = useSearchParams();
   const sort = sorts.find((one) => one === params.get('sort')) ?? 'NEWEST';
-  const after = params.get('after');
-  const threads = useQuery(queryOf(GroupThreads, { slug: group.slug, sort, after }));
+  const [after, before] = [params.get('after'), params.get('before')];
+  const visit = useQuery({
+    ...queryOf(VisitGroup, { groupId: group.id }),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+  const threads = useQuery({
+    ...queryOf(GroupThreads, { slug: group.slug, sort, after, before }),
+    enabled: visit.isFetched,
+    refetchOnMount: 'always',
+  });
   useHint('group.changed', (hint) => {
     if (!hint || hint.id === group.id) void client.invalidateQueries({ queryKey: keyOf(GroupThreads) });
   });
-  useEffect(() => () => void request(VisitGroup, { groupId: group.id }).catch(() => undefined), [group.id]);
   const page = threads.data?.threads;
-  const to = (next: string | null) => `?sort=${sort}${next ? `&after=${encodeURIComponent(next)}` : ''}`;
+  const to = (mark: { after?: string; before?: string }) => `?${new URLSearchParams({ sort, ...mark })}`;
 
   return (
     <>
@@ -48,7 +57,7 @@ function Talk({ group }: { group: GroupData }) {
       </nav>
       {threads.isPending && <Skeleton stillText={t('app.loading')} />}
       {threads.isError && <LoadFailed query={threads} />}
-      {page && !after && page.sinceAt && page.newSinceVisit > 0 && (
+      {page && !after && !before && page.sinceAt && page.newSinceVisit > 0 && (
         <p className={styles.since}>
           {t('group.since', { count: page.newSinceVisit, day: time.dayAndClock(page.sinceAt) })}
         </p>
@@ -68,8 +77,12 @@ function Talk({ group }: { group: GroupData }) {
       {page && (
         <Pagination
           label={t('group.pages')}
-          previous={after ? { to: to(null), text: t('group.first') } : undefined}
-          next={page.page.hasNext && page.page.next ? { to: to(page.page.next), text: t('group.next') } : undefined}
+          previous={page.before ? { to: to({ before: page.before }), text: t('group.previous') } : undefined}
+          next={
+            page.page.hasNext && page.page.next
+              ? { to: to({ after: page.page.next }), text: t('group.next') }
+              : undefined
+          }
         />
       )}
     </>

@@ -70,8 +70,9 @@ export const GroupView = graphql(/* GraphQL */ `
 `);
 
 export const GroupThreads = graphql(/* GraphQL */ `
-  query GroupThreads($slug: String!, $sort: ThreadSort!, $after: String) {
-    threads(groupSlug: $slug, sort: $sort, after: $after, first: 20) {
+  query GroupThreads($slug: String!, $sort: ThreadSort!, $after: String, $before: String) {
+    threads(groupSlug: $slug, sort: $sort, after: $after, before: $before, first: 20) {
+      before
       newSinceVisit
       sinceAt
       items {
@@ -80,7 +81,6 @@ export const GroupThreads = graphql(/* GraphQL */ `
       page {
         hasNext
         next
-        previous
       }
     }
   }

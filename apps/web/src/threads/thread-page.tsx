@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
@@ -11,6 +11,7 @@ import { PageTitle } from '../platform/page-title.js';
 import { QuickExit } from '../platform/quick-exit.js';
 import { useHint, useSocket } from '../platform/realtime.js';
 import { useTime } from '../platform/use-time.js';
+import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
@@ -19,6 +20,7 @@ import { BackLink, NewMark } from '../ui/navigation.js';
 import { Pagination } from '../ui/pagination.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
+import { lastNumberOn, pageOfPost, toPost } from './pages.js';
 import { PostItem } from './post-item.js';
 import { ThreadAside } from './thread-aside.js';
 import { MarkRead, Reply, ThreadPosts, ThreadView } from './thread.graphql.js';
@@ -67,13 +69,14 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   const [params] = useSearchParams();
   const target = Number(params.get('post') ?? 0);
   const asked = Number(params.get('page') ?? 0);
-  const page = asked || (target > 1 ? Math.ceil((target - 1) / 20) : 0);
+  const page = target > 0 ? pageOfPost(target) : asked;
   const posts = useQuery(queryOf(ThreadPosts, { threadId: thread.id, page }));
   const [firstUnread] = useState(thread.firstUnread);
   const [since] = useState(thread.lastReadAt);
   const [waiting, setWaiting] = useState(0);
   const [replyTo, setReplyTo] = useState<PostFieldsFragment | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
+  const sent = params.get('sent');
   const replies = posts.data?.posts.items.filter((post) => post.number > 1) ?? [];
   const opening = posts.data?.posts.items.find((post) => post.number === 1) ?? thread.opening;
   const pageNumber = posts.data?.posts.pageNumber ?? 1;
@@ -89,7 +92,11 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
     });
   });
   useReadMarks(thread.id, replies);
-  useLanding(posts.isSuccess, target || (asked ? 0 : (firstUnread ?? 0)));
+  const found = target > 0 ? `post-${target}` : asked ? null : 'first-unread';
+  useLanding(found, replies);
+  useEffect(() => {
+    if (sent === 'WAITING' || sent === 'HELD') announce(t(`write.outcome.${sent}`));
+  }, [sent, t]);
 
   const showNew = async () => {
     setWaiting(0);
@@ -105,9 +112,8 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
     setOutcome(reply.outcome);
     setWaiting(0);
     await client.invalidateQueries({ queryKey: keyOf(ThreadView) });
-    const last = Math.max(1, Math.ceil((reply.post.number - 1) / 20));
-    if (last !== pageNumber) await navigate(`?page=${last}`);
     await client.invalidateQueries({ queryKey: keyOf(ThreadPosts) });
+    await navigate(toPost(reply.post.number));
   };
   // The server decides: ordinary words are refused and stay in the box, words of danger are kept (SAFE-1).
   const { whyNot } = thread.viewerCan;
@@ -122,14 +128,19 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
       <BackLink to={`/groups/${thread.group.slug}`}>{thread.group.name}</BackLink>
       {thread.group.isSensitive && <QuickExit />}
       <PageTitle of={thread.group.name} className={styles.title}>
-        {thread.title}
+        {thread.title || undefined}
       </PageTitle>
       <p className={styles.facts}>
         {thread.topic && <Tag tone="sand">{t('thread.about', { topic: thread.topic })}</Tag>}
         <span>{t('thread.replies', { count: thread.replyCount })}</span>
       </p>
 
-      <PostItem post={opening} groupSlug={thread.group.slug} opening onReply={answer} />
+      {sent === 'PUBLISHED' && (
+        <Banner tone="good" icon="check">
+          {t('write.outcome.PUBLISHED')}
+        </Banner>
+      )}
+      <PostItem post={opening} group={thread.group} opening={{ title: thread.title }} onReply={answer} />
 
       {posts.isPending && <Skeleton stillText={t('app.loading')} />}
       {posts.isError && <LoadFailed query={posts} />}
@@ -144,10 +155,11 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
                   : t('thread.new')}
               </NewMark>
             )}
-            <PostItem post={post} groupSlug={thread.group.slug} onReply={answer} />
+            <PostItem post={post} group={thread.group} onReply={answer} />
           </li>
         ))}
       </ol>
+      {posts.isSuccess && <div data-read-to={lastNumberOn(pageNumber)} />}
 
       <Pagination
         label={t('thread.pages')}
@@ -216,49 +228,55 @@ function useWatch(threadId: string): void {
   }, [socket, threadId]);
 }
 
-/** Marks as read what was really on the screen: half a post, for one second. */
+/**
+ * Marks as read what was really on the screen for one second: half a post, or the end of the page, so that what has no
+ * place there, and a post longer than the screen, do not stay unread.
+ */
 function useReadMarks(threadId: string, posts: readonly PostFieldsFragment[]): void {
   const highest = useRef(0);
+  const numbers = posts.map(({ number }) => number).join();
   useEffect(() => {
     if (typeof IntersectionObserver === 'undefined') return;
     const timers = new Map<Element, ReturnType<typeof setTimeout>>();
+    const mark = (number: number) => {
+      if (number <= highest.current) return;
+      highest.current = number;
+      void request(MarkRead, { threadId, number }).catch(() => undefined);
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           clearTimeout(timers.get(target));
           if (!isIntersecting) continue;
-          const number = Number(target.id.replace('post-', ''));
+          const number = Number((target as HTMLElement).dataset['readTo'] ?? target.id.replace('post-', ''));
           timers.set(
             target,
-            setTimeout(() => {
-              if (number <= highest.current) return;
-              highest.current = number;
-              void request(MarkRead, { threadId, number }).catch(() => undefined);
-            }, 1000),
+            setTimeout(() => mark(number), 1000),
           );
         }
       },
       { threshold: 0.5 },
     );
-    const watched = [1, ...posts.map((post) => post.number)]
-      .map((number) => document.getElementById(`post-${number}`))
-      .filter((element) => element !== null);
+    const shown = ['1', ...numbers.split(',')].map((number) => document.getElementById(`post-${number}`));
+    const watched = [...shown, document.querySelector('[data-read-to]')].filter((element) => element !== null);
     for (const element of watched) observer.observe(element);
     return () => {
       observer.disconnect();
       for (const timer of timers.values()) clearTimeout(timer);
     };
-  }, [threadId, posts]);
+  }, [threadId, numbers]);
 }
 
-/** Goes to the first unread reply, or to the one asked for, once the page is there. */
-function useLanding(ready: boolean, number: number): void {
-  const landed = useRef(0);
+/** Goes to the post that was asked for, or to where the unread ones begin, once it is on the page; once per arrival. */
+function useLanding(wanted: string | null, posts: readonly PostFieldsFragment[]): void {
+  const { key } = useLocation();
+  const landed = useRef('');
   useEffect(() => {
-    if (!ready || number < 2 || landed.current === number) return;
-    landed.current = number;
-    (document.getElementById('first-unread') ?? document.getElementById(`post-${number}`))?.scrollIntoView({
-      block: 'start',
-    });
-  }, [ready, number]);
+    if (!wanted || landed.current === key) return;
+    const place = document.getElementById(wanted);
+    if (!place) return;
+    landed.current = key;
+    place.scrollIntoView({ block: 'start' });
+    place.focus({ preventScroll: true });
+  }, [wanted, key, posts]);
 }

@@ -32,11 +32,13 @@ export const PostFields = graphql(/* GraphQL */ `
     viewerCan {
       edit
       takeDown
+      putBack
       reply
       hear
       report
       mute
       moderate
+      history
     }
   }
 `);

@@ -9,6 +9,7 @@ import { plainWords } from '../platform/plain-words.js';
 import { useReporting } from '../platform/reporting.js';
 import type { MenuItem } from '../ui/menu.js';
 import { useToast } from '../ui/toast.js';
+import { toPost } from './pages.js';
 import {
   Hear,
   PutBackPost,
@@ -49,37 +50,32 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
     }
   };
 
+  const putBack = () => void during(() => request(PutBackPost, { key: newKey(), postId: post.id }));
   const takeDown = () =>
-    during(async () => {
+    void during(async () => {
       await request(TakeDownPost, { key: newKey(), postId: post.id });
-      toast({
-        text: t('post.takenDown'),
-        undo: {
-          label: t('app.undo'),
-          onUndo: () => void during(() => request(PutBackPost, { key: newKey(), postId: post.id })),
-        },
-      });
+      toast({ text: t('post.takenDown'), undo: { label: t('app.undo'), onUndo: putBack } });
     });
 
-  const silence = (kind: 'MUTE' | 'BLOCK') => {
-    const membershipId = post.author?.id;
-    if (!membershipId) return;
+  const membershipId = post.author?.id ?? '';
+  const name = post.author?.displayName ?? '';
+  const unsilence = () => void during(() => request(UnsilencePerson, { membershipId }));
+  const silence = (kind: 'MUTE' | 'BLOCK') =>
     void during(async () => {
       await request(SilencePerson, { membershipId, kind });
       toast({
-        text: t(kind === 'MUTE' ? 'post.muted' : 'post.blocked', { name: post.author?.displayName ?? '' }),
-        undo: { label: t('app.undo'), onUndo: () => void during(() => request(UnsilencePerson, { membershipId })) },
+        text: t(kind === 'MUTE' ? 'post.muted' : 'post.blocked', { name }),
+        undo: { label: t('app.undo'), onUndo: unsilence },
       });
     });
-  };
 
   const tell = () =>
     report('post', post.id, {
-      name: post.author?.displayName ?? '',
+      name,
       avatar: post.author?.avatar ?? null,
       words: plainWords(post.bodyHtml ?? ''),
-      membershipId: post.author?.id ?? null,
-      back: `${location.pathname}?post=${post.number}`,
+      membershipId: membershipId || null,
+      back: `${location.pathname}${toPost(post.number)}`,
     });
 
   const items: (MenuItem | false)[] = [
@@ -88,29 +84,44 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
       id: 'takeDown',
       text: t('post.takeDown'),
       icon: 'undo',
-      onChoose: () => void takeDown(),
+      onChoose: takeDown,
     },
+    post.viewerCan.putBack && { id: 'putBack', text: t('post.putBack'), icon: 'undo', onChoose: putBack },
     post.viewerCan.report && { id: 'report', text: t('post.report'), icon: 'flag', onChoose: tell },
+    post.viewerCan.report && {
+      id: 'reportProfile',
+      text: t('post.reportProfile', { name }),
+      icon: 'person',
+      onChoose: () => void navigate(`/report?profile=${membershipId}`),
+    },
     post.viewerCan.mute && {
       id: 'mute',
-      text: t('post.mute', { name: post.author?.displayName ?? '' }),
+      text: t('post.mute', { name }),
       icon: 'mute',
       onChoose: () => silence('MUTE'),
     },
     post.viewerCan.mute && {
       id: 'block',
-      text: t('post.block', { name: post.author?.displayName ?? '' }),
+      text: t('post.block', { name }),
       icon: 'eye-off',
       onChoose: () => silence('BLOCK'),
     },
-    post.editedAt !== null && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },
+    post.author !== null &&
+      post.author.silenced !== null && {
+        id: 'unsilence',
+        text: t(post.author.silenced === 'BLOCK' ? 'post.unblock' : 'post.unmute', { name }),
+        icon: 'undo',
+        onChoose: unsilence,
+      },
+    post.editedAt !== null &&
+      post.viewerCan.history && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },
     {
       id: 'link',
       text: t('post.copyLink'),
       icon: 'copy',
       onChoose: () =>
         void navigator.clipboard
-          .writeText(`${location.origin}${location.pathname}?post=${post.number}`)
+          .writeText(`${location.origin}${location.pathname}${toPost(post.number)}`)
           .then(() => toast({ text: t('post.linkCopied') })),
     },
     post.viewerCan.moderate && {
@@ -121,5 +132,5 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
     },
   ];
 
-  return { heard, hear, items: items.filter((item) => item !== false), refresh };
+  return { heard, hear, takeDown, putBack, items: items.filter((item) => item !== false), refresh };
 }

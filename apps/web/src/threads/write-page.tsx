@@ -16,6 +16,7 @@ import { EmptyState, Skeleton } from '../ui/states.js';
 import { LinkButton } from '../ui/button.js';
 import { CreateThread, WriteIn } from './thread.graphql.js';
 import styles from './thread.module.css';
+import { titleFrom } from './title-from.js';
 
 /** Get words out safely: title optional, words kept as they are typed (ux.md M09). */
 export function WritePage() {
@@ -50,25 +51,13 @@ export function WritePage() {
   );
 }
 
-/** The beginning of the words, cut at a word, for a post without a title. */
-export function titleFrom(body: string): string {
-  const line =
-    body
-      .replace(/[*_>[\]#-]/g, ' ')
-      .trim()
-      .split('\n')[0]
-      ?.replace(/\s+/g, ' ')
-      .trim() ?? '';
-  if (line.length <= 60) return line;
-  return `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`;
-}
-
 function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
   const t = useT();
   const time = useTime();
   const navigate = useNavigate();
   const group = useQuery(queryOf(WriteIn, { slug }));
   const draft = useDraft(`thread:${groupId}`);
+  const [topic, setTopic] = useState('');
   const [held, setHeld] = useState(false);
 
   if (group.isPending) return <Skeleton stillText={t('app.loading')} rows={1} height={16} />;
@@ -79,7 +68,9 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
 
   const send = async (body: string) => {
     const title = draft.title.trim() || titleFrom(body);
-    const { createThread } = await draft.send((key) => request(CreateThread, { key, groupId: into.id, title, body }));
+    const { createThread } = await draft.send((key) =>
+      request(CreateThread, { key, groupId: into.id, title, topic: topic.trim() || null, body }),
+    );
     if (createThread.thread) await navigate(`/t/${createThread.thread.id}?sent=${createThread.outcome}`);
     else setHeld(true);
   };
@@ -94,6 +85,14 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
         value={draft.title}
         maxLength={150}
         onChange={draft.setTitle}
+      />
+      <TextField
+        label={t('write.topic')}
+        optional={t('app.optional')}
+        hint={t('write.topicHint')}
+        value={topic}
+        maxLength={40}
+        onChange={setTopic}
       />
       <Composer
         draft={draft}

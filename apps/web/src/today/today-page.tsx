@@ -26,7 +26,7 @@ export function TodayPage() {
   const t = useT();
   const time = useTime();
   const viewer = useViewer();
-  const today = useQuery(queryOf(TodayView));
+  const today = useQuery({ ...queryOf(TodayView), refetchOnMount: 'always' });
   useHint('notices.changed', () => void today.refetch());
   const mine = viewer.memberships.filter((one) => one.standing === 'ACTIVE');
   const name = mine[0]?.displayName ?? viewer.workName ?? '';
