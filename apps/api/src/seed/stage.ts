@@ -151,7 +151,7 @@ export class Stage {
               avatar,
               key === 'quilt' ? 0 : 9,
               joined,
-              new Date(this.now.getTime() - 26 * hour),
+              new Date(this.now.getTime() - 32 * hour),
             ],
           );
           this.memberships.set(`${key}:${group}`, made?.id ?? '');
