@@ -62,6 +62,8 @@ describe('the state of my own words', () => {
       open([myPost(1, { state })]);
       const letter = within(await article(1));
       expect(letter.getByText('Your post is safe')).toBeVisible();
+      expect(screen.queryByText(/No repl/)).not.toBeInTheDocument();
+      expect(screen.queryByRole('heading', { name: 'Write a reply' })).not.toBeInTheDocument();
       expect(letter.getByText(/Ade, a moderator, is here until 9pm/)).toBeVisible();
       expect(letter.getByRole('link', { name: 'Get help now' })).toHaveAttribute('href', '/help');
       expect(letter.getByRole('button', { name: 'Take it back' })).toBeVisible();

@@ -79,6 +79,8 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   const sent = params.get('sent');
   const replies = posts.data?.posts.items.filter((post) => post.number > 1) ?? [];
   const opening = posts.data?.posts.items.find((post) => post.number === 1) ?? thread.opening;
+  // Nobody answers what the group cannot read; its notice says what goes on.
+  const isUp = ['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF'].includes(opening.state) || replies.length > 0;
   const pageNumber = posts.data?.posts.pageNumber ?? 1;
   const pageCount = posts.data?.posts.pageCount ?? 1;
 
@@ -132,7 +134,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
       </PageTitle>
       <p className={styles.facts}>
         {thread.topic && <Tag tone="sand">{t('thread.about', { topic: thread.topic })}</Tag>}
-        <span>{t('thread.replies', { count: thread.replyCount })}</span>
+        {isUp && <span>{t('thread.replies', { count: thread.replyCount })}</span>}
       </p>
 
       {sent === 'PUBLISHED' && (
@@ -144,7 +146,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
 
       {posts.isPending && <Skeleton stillText={t('app.loading')} />}
       {posts.isError && <LoadFailed query={posts} />}
-      {posts.isSuccess && replies.length === 0 && <EmptyState>{t('thread.empty')}</EmptyState>}
+      {posts.isSuccess && replies.length === 0 && isUp && <EmptyState>{t('thread.empty')}</EmptyState>}
       <ol className={styles.replies} start={replies[0]?.number}>
         {replies.map((post) => (
           <li key={post.id}>
@@ -183,32 +185,34 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
         <Banner tone="good">{say(`write.outcome.${outcome}`, {}, 'write.outcome.WAITING')}</Banner>
       )}
 
-      <Card as="section" labelledBy="write-reply" className={styles.write}>
-        <h2 id="write-reply">{t('thread.write')}</h2>
-        {whyNot && (
-          <p>
-            {say(`refusal.${whyNot}`, {}, 'refusal.thread.repliesOff')} {mayWrite && t('write.dangerAnyway')}
-          </p>
-        )}
-        {mayWrite && (
-          <>
-            {replyTo && (
-              <p className={styles.replyTo}>
-                {t('post.replyTo', { name: replyTo.author?.displayName ?? t('post.someone') })}{' '}
-                <Button kind="quiet" icon="close" label={t('thread.notToOne')} onPress={() => setReplyTo(null)} />
-              </p>
-            )}
-            <Composer
-              id="reply-box"
-              draft={draft}
-              label={whyNot ? t('write.words') : t('thread.readers', { group: thread.group.name })}
-              placeholder={t('thread.placeholder')}
-              send={t('thread.post')}
-              onSend={send}
-            />
-          </>
-        )}
-      </Card>
+      {(isUp || mayWrite) && (
+        <Card as="section" labelledBy="write-reply" className={styles.write}>
+          <h2 id="write-reply">{t('thread.write')}</h2>
+          {whyNot && (
+            <p>
+              {say(`refusal.${whyNot}`, {}, 'refusal.thread.repliesOff')} {mayWrite && t('write.dangerAnyway')}
+            </p>
+          )}
+          {mayWrite && (
+            <>
+              {replyTo && (
+                <p className={styles.replyTo}>
+                  {t('post.replyTo', { name: replyTo.author?.displayName ?? t('post.someone') })}{' '}
+                  <Button kind="quiet" icon="close" label={t('thread.notToOne')} onPress={() => setReplyTo(null)} />
+                </p>
+              )}
+              <Composer
+                id="reply-box"
+                draft={draft}
+                label={whyNot ? t('write.words') : t('thread.readers', { group: thread.group.name })}
+                placeholder={t('thread.placeholder')}
+                send={t('thread.post')}
+                onSend={send}
+              />
+            </>
+          )}
+        </Card>
+      )}
     </Columns>
   );
 }
