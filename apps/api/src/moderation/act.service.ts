@@ -82,8 +82,11 @@ export class ActService {
     });
   }
 
-  /** A post that waited for a moderator is shown to the group. */
-  publish(actor: Actor, input: { key: string; itemId: string; contentId: string }): Promise<ReviewItem> {
+  /** A post that waited for a moderator is shown to the group: the words that they read, and no later ones. */
+  publish(
+    actor: Actor,
+    input: { key: string; itemId: string; contentId: string; version: number },
+  ): Promise<ReviewItem> {
     return this.acting.onContent(
       actor,
       'publish',
@@ -94,6 +97,7 @@ export class ActService {
           actorId: actor.id,
           reasonCode: 'read',
           note: null,
+          version: input.version,
         });
         await this.statements.lift(tx, content.membershipId, content.contentId, ['HELD', 'DECLINED']);
       },

@@ -20,6 +20,8 @@ export interface Move {
   note: string | null;
   /** The desk when there is an actor, else the system. */
   mover?: Mover;
+  /** Moves a post only while its words are in this version. */
+  version?: number;
 }
 
 /** States that say nothing about whether the group ever saw a text. */

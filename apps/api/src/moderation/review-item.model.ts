@@ -107,6 +107,9 @@ export class ReviewSubject {
   @Field(() => GraphQLISODateTime, { description: 'That moment.' })
   asReportedAt!: Date;
 
+  @Field(() => Int, { description: 'Version of the words at that moment.' })
+  version!: number;
+
   @Field(() => GraphQLISODateTime, { description: 'When they were written.' })
   writtenAt!: Date;
 

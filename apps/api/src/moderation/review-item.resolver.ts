@@ -193,14 +193,18 @@ export class ReviewItemResolver {
     return this.concerns.after(actor, await this.sanctions.endPause(actor, input));
   }
 
-  @Mutation(() => ReviewItem, { description: 'Show the group a post that waited for a moderator.' })
+  @Mutation(() => ReviewItem, {
+    description:
+      'Show the group a post that waited for a moderator. Refuses resource.stale when its words were changed.',
+  })
   async publishPending(
     @CurrentActor() actor: Actor,
     @Args('key', { type: uuid }) key: string,
     @Args('itemId', { type: uuid }) itemId: string,
     @Args('contentId', { type: uuid }) contentId: string,
+    @Args('version', { type: () => Int, description: 'The version that was read.' }) version: number,
   ): Promise<ReviewItem> {
-    return this.concerns.after(actor, await this.acts.publish(actor, { key, itemId, contentId }));
+    return this.concerns.after(actor, await this.acts.publish(actor, { key, itemId, contentId, version }));
   }
 
   @Mutation(() => ReviewItem, { description: 'Do not publish a post that waited; the author is told why.' })

@@ -186,6 +186,7 @@ export class ReviewItemService {
         title: first.title,
         asReported: markedText(first.bodySource, marks, bodyStartsAt),
         asReportedAt: first.takenAt,
+        version: first.contentVersion,
         writtenAt: first.writtenAt,
         now: gone ? null : current.bodySource,
         nowState: current?.state ?? 'GONE',

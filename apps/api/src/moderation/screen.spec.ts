@@ -154,14 +154,24 @@ describe('words that a member writes', () => {
     await app.drain();
     const item = (await claimNext(app, reader)).data!['claimNext'];
     expect(item).toMatchObject({ level: 'AMBER', headline: 'waitsToBePublished' });
-    const published = await ask(
-      app,
-      reader,
-      `mutation ($key: UUID!, $itemId: UUID!, $contentId: UUID!) {
-      publishPending(key: $key, itemId: $itemId, contentId: $contentId) { subjects { nowState } } }`,
-      { key: randomUUID(), itemId: item.id, contentId: thread.postId },
-    );
-    expect(published.data!['publishPending'].subjects).toMatchObject([{ nowState: 'PUBLISHED' }]);
+    const publish = (version: number) =>
+      ask(
+        app,
+        reader,
+        `mutation ($key: UUID!, $itemId: UUID!, $contentId: UUID!, $version: Int!) {
+        publishPending(key: $key, itemId: $itemId, contentId: $contentId, version: $version) {
+          subjects { nowState version } } }`,
+        { key: randomUUID(), itemId: item.id, contentId: thread.postId, version },
+      );
+    app.clock.passes(1);
+    // The author changes the words while the moderator reads them: what nobody has read is not shown to the group.
+    await ask(app, newcomer, editDocument, { key: randomUUID(), postId: thread.postId, version: 1, body: 'Unread' });
+    expect((await publish(1)).code).toBe('resource.stale');
+    await app.drain();
+    expect((await publish(2)).data!['publishPending'].subjects).toEqual([
+      { nowState: 'PUBLISHED', version: 2 },
+      { nowState: 'PUBLISHED', version: 1 },
+    ]);
   });
 
   it.each([

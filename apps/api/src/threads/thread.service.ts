@@ -35,6 +35,8 @@ export interface PostMove {
   note: string | null;
   /** The desk when there is an actor, else the system. */
   mover?: Mover;
+  /** The version whoever decides has read; when the author has changed it since: `resource.stale`. */
+  version?: number;
 }
 
 /** Path of a post in the app. */
@@ -194,6 +196,8 @@ export class ThreadService {
   async moderate(tx: Tx, postId: string, wanted: PostMove): Promise<{ from: PostState; to: PostState }> {
     const post = await this.store.lock(tx, postId);
     if (!post) throw new DomainError('resource.notFound');
+    if (wanted.version !== undefined && wanted.version !== post.version)
+      throw new DomainError('resource.stale', { version: post.version });
     const bringsBack = wanted.to === 'PUBLISHED' && !isReadable(post.state);
     const to = bringsBack ? await this.stateToReturnTo(tx, post) : wanted.to;
     const { events } = move(post, to, wanted.mover ?? (wanted.actorId ? 'desk' : 'system'));

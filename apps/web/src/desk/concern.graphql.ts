@@ -33,6 +33,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
         marks
       }
       asReportedAt
+      version
       writtenAt
       now
       nowState
@@ -278,8 +279,8 @@ export const DeclinePending = graphql(/* GraphQL */ `
 `);
 
 export const PublishPending = graphql(/* GraphQL */ `
-  mutation PublishPending($key: UUID!, $itemId: UUID!, $contentId: UUID!) {
-    publishPending(key: $key, itemId: $itemId, contentId: $contentId) {
+  mutation PublishPending($key: UUID!, $itemId: UUID!, $contentId: UUID!, $version: Int!) {
+    publishPending(key: $key, itemId: $itemId, contentId: $contentId, version: $version) {
       ...ConcernFields
     }
   }

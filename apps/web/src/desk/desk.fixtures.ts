@@ -142,6 +142,7 @@ export const aConcern = (changes: Partial<ConcernFieldsFragment> = {}): { review
           { text: 'making one pen last the fortnight', marks: [1] },
         ],
         asReportedAt: inMinutes(-8),
+        version: 1,
         writtenAt: inMinutes(-9),
         now: 'I am fine.',
         nowState: 'PUBLISHED',

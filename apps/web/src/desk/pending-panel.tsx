@@ -28,11 +28,10 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
           pending={publish.pending}
           icon="check"
           onPress={() =>
-            void publish.run(
-              async (key) =>
-                (await request(PublishPending, { key, itemId: item.id, contentId: subject.contentId })).publishPending,
-              t('pending.published'),
-            )
+            void publish.run(async (key) => {
+              const { contentId, version } = subject;
+              return (await request(PublishPending, { key, itemId: item.id, contentId, version })).publishPending;
+            }, t('pending.published'))
           }
         >
           {t(subject.authorAsked ? 'pending.publishAsked' : 'pending.publish')}
