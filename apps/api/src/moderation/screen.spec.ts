@@ -207,6 +207,13 @@ describe('words that a member writes', () => {
       nowState: 'PREMODERATED_PENDING',
       asReported: [{ text: expect.stringContaining('Hm.') }],
     });
+    // Who has read them before the change can still say that they worry.
+    const worried = { contentId: thread.postId };
+    expect((await report(app, await aMember(app, { groups: [careful] }), worried)).code).toBeUndefined();
+    const unread = await aThread(app, newcomer, careful, { body: calm });
+    expect((await report(app, await aMember(app, { groups: [careful] }), { contentId: unread.postId })).code).toBe(
+      'resource.notFound',
+    );
   });
 });
 
