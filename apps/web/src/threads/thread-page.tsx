@@ -185,7 +185,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
         <Banner tone="good">{say(`write.outcome.${outcome}`, {}, 'write.outcome.WAITING')}</Banner>
       )}
 
-      {(isUp || mayWrite) && (
+      {(isUp || (mayWrite && !opening.viewerCan.edit)) && (
         <Card as="section" labelledBy="write-reply" className={styles.write}>
           <h2 id="write-reply">{t('thread.write')}</h2>
           {whyNot && (

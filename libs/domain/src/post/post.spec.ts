@@ -45,7 +45,7 @@ describe('the table of moves of a post (R19)', () => {
     pub      s     -    d      d    ads   d    d    -     a
     restr    s     d    -      d    ads   d    d    -     a
     off      s     d    d      -    ads   d    d    -     a
-    held     -     ad   ad     ad   -     d    d    d     a
+    held     s     ad   ad     ad   -     d    d    d     a
     hid      -     d    d      d    -     -    d    -     -
     rem      -     d    d      d    -     d    -    -     -
     decl     -     d    -      -    -     -    -    -     -
@@ -172,18 +172,28 @@ describe('an edit', () => {
     expect(stateAfterEdit('PUBLISHED', { ...quiet, hold: true })).toBe('HELD');
   });
 
-  it.each(['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF'] as const)(
+  it.each(['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF', 'HELD'] as const)(
     'of a post that is %s waits for a moderator where they read first',
     (state) => expect(stateAfterEdit(state, { hold: false, waits: true })).toBe('PREMODERATED_PENDING'),
   );
 
   it('never shows the group words that nobody has read where a moderator reads first, whatever the author tries', () => {
-    type Step = 'edit' | 'edit to danger' | 'take down' | 'put back' | 'desk publishes' | 'desk keeps community-only';
+    type Step =
+      | 'edit'
+      | 'edit to danger'
+      | 'take down'
+      | 'put back'
+      | 'set aside'
+      | 'bring back'
+      | 'desk publishes'
+      | 'desk keeps community-only';
     const steps: Step[] = [
       'edit',
       'edit to danger',
       'take down',
       'put back',
+      'set aside',
+      'bring back',
       'desk publishes',
       'desk keeps community-only',
     ];
@@ -193,6 +203,8 @@ describe('an edit', () => {
         let state = firstState({ ...facts, hold: false });
         let from = state;
         let [written, read] = [1, 0];
+        // What only its author set aside, they may bring back; not once the words themselves had to be held.
+        let isAside = false;
         const goes = (to: PostState, mover: Mover) => {
           if (state === to || !canMove(state, to, mover)) return;
           from = state;
@@ -202,9 +214,14 @@ describe('an edit', () => {
         for (const step of tried) {
           if (step.startsWith('edit') && isEditable(state)) {
             written += 1;
+            if (step === 'edit to danger') isAside = false;
             goes(stateAfterEdit(state, { hold: step === 'edit to danger', waits: waitsFirst(facts) }), 'system');
           } else if (step === 'take down') goes('AUTHOR_DELETED', 'author');
           else if (step === 'put back' && state === 'AUTHOR_DELETED') goes(from, 'author');
+          else if (step === 'set aside' && isReadable(state)) {
+            goes('HELD', 'author');
+            isAside = true;
+          } else if (step === 'bring back' && state === 'HELD' && isAside) goes('PUBLISHED', 'author');
           else if (step === 'desk publishes') goes('PUBLISHED', 'desk');
           else if (step === 'desk keeps community-only') goes('PUBLISHED_RESTRICTED', 'desk');
           if (isReadable(state)) expect([tried, read]).toEqual([tried, written]);

@@ -74,6 +74,7 @@ export const moves: Moves = {
     AUTHOR_DELETED: author,
   },
   HELD: {
+    PREMODERATED_PENDING: system,
     PUBLISHED: released,
     PUBLISHED_RESTRICTED: released,
     REPLIES_OFF: released,
@@ -168,11 +169,12 @@ export function firstState(facts: Premoderated & { hold: boolean }): PostState {
 
 /**
  * Where an edit leaves the post. A text that must be held is held. Where a moderator reads first, changed words wait like
- * new ones: taking the post out of sight is simpler than keeping two versions of it, and no unread word is ever shown.
+ * new ones: taking the post out of sight is simpler than keeping two versions of it, and no unread word is ever shown,
+ * also not when its author brings back what they had set aside.
  */
 export function stateAfterEdit(state: PostState, facts: { hold: boolean; waits: boolean }): PostState {
   if (facts.hold) return 'HELD';
-  return facts.waits && isReadable(state) ? 'PREMODERATED_PENDING' : state;
+  return facts.waits && (isReadable(state) || state === 'HELD') ? 'PREMODERATED_PENDING' : state;
 }
 
 /** What stands in the place of words that are not shown. */
