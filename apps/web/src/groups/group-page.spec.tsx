@@ -18,7 +18,7 @@ const group = {
   moderators: [],
   room: null,
   myMembership: { id: 'me', displayName: 'Quiet Kettle', avatar: 'kettle-clay', standing: 'ACTIVE', lastVisitAt: null },
-  viewerCan: { join: false, ask: false, leave: true, write: true, enterRoom: true },
+  viewerCan: { readContent: true, join: false, ask: false, leave: true, write: true, enterRoom: true },
 };
 const aRow = (changes: Record<string, unknown> = {}) => ({
   __typename: 'ThreadRow',
