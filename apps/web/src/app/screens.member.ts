@@ -1,4 +1,11 @@
+import type { ComponentType } from 'react';
 import type { FrameLoader, NavItem, Screen } from './screen.js';
+
+/** Pages under You bring words of their own. */
+const you = (page: () => Promise<ComponentType>) => async (): Promise<ComponentType> => {
+  const [Page, { withYourWords }] = await Promise.all([page(), import('../you/words.js')]);
+  return withYourWords(Page);
+};
 
 export const memberScreens: readonly Screen[] = [
   {
@@ -130,7 +137,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you',
     states: ['default'],
-    load: () => import('../you/you-page.js').then((m) => m.YouPage),
+    load: you(() => import('../you/you-page.js').then((m) => m.YouPage)),
   },
   {
     id: 'profile',
@@ -140,7 +147,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/profile',
     states: ['default', 'error'],
-    load: () => import('../you/profile-page.js').then((m) => m.ProfilePage),
+    load: you(() => import('../you/profile-page.js').then((m) => m.ProfilePage)),
   },
   {
     id: 'notices',
@@ -150,7 +157,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/notices',
     states: ['default', 'empty', 'error'],
-    load: () => import('../you/notices-page.js').then((m) => m.NoticesPage),
+    load: you(() => import('../you/notices-page.js').then((m) => m.NoticesPage)),
   },
   {
     id: 'reports',
@@ -160,7 +167,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/reports',
     states: ['default', 'empty', 'error'],
-    load: () => import('../you/reports-page.js').then((m) => m.ReportsPage),
+    load: you(() => import('../you/reports-page.js').then((m) => m.ReportsPage)),
   },
   {
     id: 'decisions',
@@ -170,7 +177,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/decisions',
     states: ['default', 'empty', 'error'],
-    load: () => import('../you/decisions-page.js').then((m) => m.DecisionsPage),
+    load: you(() => import('../you/decisions-page.js').then((m) => m.DecisionsPage)),
   },
   {
     id: 'decision',
@@ -180,7 +187,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/decisions/{decision}',
     states: ['default', 'empty', 'error'],
-    load: () => import('../you/decision-page.js').then((m) => m.DecisionPage),
+    load: you(() => import('../you/decision-page.js').then((m) => m.DecisionPage)),
   },
   {
     id: 'settings',
@@ -190,7 +197,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/settings',
     states: ['default', 'error'],
-    load: () => import('../you/settings-page.js').then((m) => m.SettingsPage),
+    load: you(() => import('../you/settings-page.js').then((m) => m.SettingsPage)),
   },
   {
     id: 'agreements',
@@ -200,7 +207,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/agreements',
     states: ['default', 'error'],
-    load: () => import('../you/agreements-page.js').then((m) => m.AgreementsPage),
+    load: you(() => import('../you/agreements-page.js').then((m) => m.AgreementsPage)),
   },
   {
     id: 'identity',
@@ -210,7 +217,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/you/identity',
     states: ['default', 'error'],
-    load: () => import('../you/identity-page.js').then((m) => m.IdentityPage),
+    load: you(() => import('../you/identity-page.js').then((m) => m.IdentityPage)),
   },
 ];
 

@@ -147,11 +147,7 @@ export function HelpCard({ card, groupSlug, under, onAnswered }: HelpCardProps) 
               {aside ? (
                 <Inside icon="leaf" title={t('help.showAgain')} note={t('help.showAgainNote')} />
               ) : (
-                <Inside
-                  icon="leaf"
-                  title={t(stayWords[under])}
-                  note={t('help.stayNote')}
-                />
+                <Inside icon="leaf" title={t(stayWords[under])} note={t('help.stayNote')} />
               )}
             </button>
           )}

@@ -9,8 +9,9 @@ import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
 import run from './messages/run.en.js';
+import you from './messages/you.en.js';
 
-const catalogues: Record<string, Record<string, string>> = { common, public: open, member, desk, clinic, run };
+const catalogues: Record<string, Record<string, string>> = { common, public: open, member, you, desk, clinic, run };
 
 describe('the catalogues', () => {
   it('are all looked at here', () => {
@@ -22,9 +23,12 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'desk', 'clinic', 'run'])('do not say in %s again what is said in common', (name) => {
-    expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
-  });
+  it.each(['public', 'member', 'you', 'desk', 'clinic', 'run'])(
+    'do not say in %s again what is said in common',
+    (name) => {
+      expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
+    },
+  );
 
   it('have words for every refusal', () => {
     expect(Object.keys(errorCategory).filter((code) => !(`refusal.${code}` in common))).toEqual([]);

@@ -6,6 +6,7 @@ import type desk from './messages/desk.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type run from './messages/run.en.js';
+import type you from './messages/you.en.js';
 import { Defect, NetworkFailure, Refusal } from './refusal.js';
 
 /** Every message there is. A screen may use those of its workspace and the common ones. */
@@ -15,7 +16,8 @@ export type MessageId =
   | keyof typeof member
   | keyof typeof desk
   | keyof typeof clinic
-  | keyof typeof run;
+  | keyof typeof run
+  | keyof typeof you;
 
 type Plain = string | number | boolean | Date | null | undefined;
 export type Values = Record<string, Plain>;

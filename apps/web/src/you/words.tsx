@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import { Messages } from '../platform/i18n.js';
+import words from '../platform/messages/you.en.js';
+
+/** Gives a page under You its words, which no other page needs. */
+export const withYourWords = (Page: ComponentType): ComponentType =>
+  function PageWithYourWords() {
+    return (
+      <Messages of={words}>
+        <Page />
+      </Messages>
+    );
+  };
