@@ -89,6 +89,7 @@ const whatIdsAre: Record<string, string> = {
   'Conversation.id': 'a conversation of the viewer',
   'ConversationMessage.id': 'a message in it',
   'HelpCard.id': 'a card for the viewer',
+  'Draft.key': 'a key of the viewer for words not sent yet',
   'Notice.id': 'a notice for the viewer',
   'Report.id': 'a report by the viewer',
   'Decision.id': 'a decision about the viewer',

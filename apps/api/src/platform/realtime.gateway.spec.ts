@@ -161,10 +161,13 @@ describe('who has lost a role', () => {
     const ended = gone(client);
     await remove(person, role);
     await ended;
-    const back = await sockets.connect(person);
+    // Losing a role signs out; the person signs in again with what is left to them.
+    await expect(sockets.connect(person)).rejects.toThrow('refused');
+    const again = { ...person, ...(await aSession(app, person.accountId)) };
+    const back = await sockets.connect(again);
     const after = heardBy(back);
     for (const to of staffPlaces()) await send(to);
-    await everythingHasArrived(back, person);
+    await everythingHasArrived(back, again);
     expect(after).toEqual(['notices.changed']);
   });
 

@@ -83,7 +83,7 @@ const stored = () =>
     `SELECT (SELECT count(*) FROM thread) AS threads, (SELECT count(*) FROM post) AS posts, (SELECT sum(version) FROM post) AS versions,
        (SELECT count(*) FROM post_text) AS texts, (SELECT string_agg(state, ',' ORDER BY id) FROM post) AS states,
        (SELECT count(*) FROM heard) AS heard, (SELECT string_agg(read_number::text, ',' ORDER BY thread_id, membership_id) FROM thread_visit) AS visits,
-       (SELECT count(*) FROM draft) AS drafts, (SELECT count(*) FROM audit_entry) AS acts, (SELECT count(*) FROM domain_event) AS events,
+       (SELECT count(*) FROM draft) AS drafts, (SELECT count(*) FROM audit_entry WHERE action <> 'access.refused') AS acts, (SELECT count(*) FROM domain_event) AS events,
        (SELECT count(*) FROM screening) AS screenings, (SELECT count(*) FROM write_key) AS keys, (SELECT sum(last_number) FROM thread) AS numbers`,
   );
 const unchangedBy = async (work: () => Promise<void>) => {
