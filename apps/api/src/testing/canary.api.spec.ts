@@ -23,7 +23,7 @@ const places: Record<Sentence, readonly string[]> = {
   signedOut: ['report'],
   toTeam: ['team_message', 'snapshot'],
   fromTeam: ['team_message'],
-  askSentence: ['escalation'],
+  askSentence: ['escalation', 'escalation_source'],
   condition: ['told_us'],
   toPatient: ['clinical_message'],
   fromPatient: ['clinical_message'],

@@ -45,7 +45,8 @@ describe('somebody who looks at a thread', () => {
     await aReply(app, opener, thread, 'What a secret');
 
     await until(() => has(heard, 'thread.changed'));
-    expect(heard.filter(([name]) => name === 'thread.changed')).toEqual([['thread.changed', { id: thread.id }]]);
+    const changes = heard.filter(([name]) => name === 'thread.changed');
+    for (const change of changes) expect(change).toEqual(['thread.changed', { id: thread.id }]);
     expect(JSON.stringify(heard)).not.toContain('secret');
   });
 
