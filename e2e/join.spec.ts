@@ -20,6 +20,7 @@ test('takes somebody new from the first page to the first post', async ({ as }) 
   const name = page.getByRole('radio').first();
   await name.check();
   await next();
+  await expect(page.getByText('Step 5 of 6')).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await next();
   await page.getByLabel('Email').fill(email);

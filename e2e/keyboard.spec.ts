@@ -73,6 +73,7 @@ test('1: joins and writes a first post', async ({ as }) => {
 
   const { link } = await readMail(page, email, /./);
   await page.goto(link ?? '');
+  await press(page, button(page, 'Confirm my email'));
   await press(page, page.getByRole('link', { name: 'Go to your groups' }));
   await expect(page.locator('h1')).toHaveCount(1);
   await page.goto(`/write?group=${newly}`);
