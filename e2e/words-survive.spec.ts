@@ -129,13 +129,14 @@ test('brings somebody back to their words after signing in again', async ({ as }
   await page.goto(thread);
   await page.locator('#reply-box').fill(words);
   await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Post reply' }).click();
+  // Saving what is typed finds out that nobody is signed in any more.
+  await page.locator('#reply-box').pressSequentially('!');
   await expect(page).toHaveURL(/\/sign-in\?back=/);
   await signInHere(page, 'moon');
   await expect(page).toHaveURL(new RegExp(`${thread}$`));
-  await expect(page.locator('#reply-box')).toHaveValue(words);
+  await expect(page.locator('#reply-box')).toHaveValue(`${words}!`);
   await page.getByRole('button', { name: 'Post reply' }).click();
-  await expect(page.getByRole('article').getByText(words, { exact: true })).toHaveCount(1);
+  await expect(page.getByRole('article').getByText(`${words}!`, { exact: true })).toHaveCount(1);
 });
 
 test('asks before signing out takes words away', async ({ as }) => {
@@ -174,6 +175,9 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'clinic/notes.tsx': { boxes: 2, why: 'the free text is filled with the note; an addendum needs a signed one' },
   'clinic/sign-off.tsx': { boxes: 1, why: 'needs a case that somebody proposed to close; same draft' },
   'clinic/review-dialog.tsx': { boxes: 1, why: 'needs a reveal that is over; same draft' },
+  'clinic/look-again-dialog.tsx': { boxes: 1, why: 'needs a reveal that is withheld; same draft' },
+  'clinic/unfinished-notes.tsx': { boxes: 1, why: 'needs a note left on a case that changed hands; same draft' },
+  'desk/verdict-end-pause.tsx': { boxes: 1, why: 'needs somebody who is paused; the same part as for hiding' },
   'desk/pending-panel.tsx': { boxes: 1, why: 'needs a post that waits; same draft' },
 };
 

@@ -86,7 +86,7 @@ export const boxes: Box[] = [
   },
   {
     what: 'a change of a post',
-    source: 'threads/post-item.tsx',
+    source: 'threads/post-edit.tsx',
     who: 'mug',
     open: async (page) => {
       await page.goto(`/t/${await fridge(page)}`);

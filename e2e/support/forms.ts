@@ -265,11 +265,38 @@ const aboutMe: Form[] = [
       await page.goto('/groups/carers');
       await expect(page.getByRole('radio').first()).toBeVisible();
     },
-    fields: async (page) => [page.getByLabel('Or write your own'), page.getByLabel(/^A line to the moderators/)],
+    fields: async (page) => [page.getByLabel('Or write your own'), page.getByLabel(/^A line to our team/)],
     send: button('Ask to join'),
     operation: 'JoinGroup',
   },
 ];
+
+const askForPerson: Form = {
+  what: 'the words beside a request for a person',
+  source: 'platform/ask-for-person.tsx',
+  ...one,
+  open: async (page) => {
+    await page.goto('/messages');
+    await page.getByRole('button', { name: 'Ask for a person' }).first().click();
+  },
+  fields: async (page) => [dialog(page).getByRole('textbox')],
+  send: dialogButton('Ask for a person now'),
+  operation: 'AskForHelp',
+};
+
+const lookBack: Form = {
+  what: 'a look back at a closed crisis',
+  source: 'clinic/look-back.tsx',
+  boxes: 2,
+  open: async (page) => {
+    await page.goto('/clinic/closed');
+    await page.locator('main').getByRole('link', { name: /^Open/ }).first().click();
+    await expect(page.getByRole('heading', { name: 'Look back' })).toBeVisible();
+  },
+  fields: async (page) => [page.getByLabel('What you found'), page.getByLabel('One thing to learn')],
+  send: button('Save and finish'),
+  operation: 'ReviewCase',
+};
 
 const settings: Form = {
   what: 'the settings of a group',
@@ -287,8 +314,8 @@ const settings: Form = {
 /** Forms by who fills them, each list in one browser. */
 export const forms: { who: PersonKey; forms: Form[] }[] = [
   { who: 'ines', forms: desk },
-  { who: 'lead', forms: [appeal] },
+  { who: 'lead', forms: [appeal, lookBack] },
   { who: 'hannah', forms: clinic },
-  { who: 'harbour', forms: aboutMe },
+  { who: 'harbour', forms: [...aboutMe, askForPerson] },
   { who: 'programme', forms: [settings] },
 ];
