@@ -20,6 +20,7 @@ import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { UuidScalar } from './platform/scalars.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { RunModule } from './run/run.module.js';
+import { DemoStaff } from './seed/demo-staff.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
       providers: [
         UuidScalar,
         RealtimeGateway,
+        DemoStaff,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: Unlogged },
       ],

@@ -52,6 +52,15 @@ import { ViewerService } from './viewer.service.js';
     ViewerService,
     { provide: ViewerSource, useExisting: ViewerService },
   ],
-  exports: [AccountService, AccessService, ArrivalService, SessionService, MailService, ViewerService, ViewerSource],
+  exports: [
+    AccountSecrets,
+    AccountService,
+    AccessService,
+    ArrivalService,
+    SessionService,
+    MailService,
+    ViewerService,
+    ViewerSource,
+  ],
 })
 export class AccountsModule {}

@@ -175,7 +175,7 @@ export class Stage {
     });
   }
 
-  /** Fills the rota and the moderators' shifts from a week ago to fifteen days ahead, without a hole. */
+  /** Fills the rota and the moderators' shifts from a week ago to fifteen days ahead, without a hole; see `DemoStaff`. */
   async fillRota(): Promise<void> {
     const start = new Date(this.now);
     start.setUTCHours(start.getUTCHours() - 1, 0, 0, 0);
@@ -198,14 +198,12 @@ export class Stage {
           ]);
         }
       }
-      const desk: readonly PersonKey[] = ['joss', 'ade', 'ines'];
-      for (let block = 0; block < 45; block++) {
+      // Only the lead may act in every group, so she is on each of them; the peers take turns. Past ones were handed over.
+      for (let block = -21; block < 45; block++) {
         const [from, until] = span(block * 8, block * 8 + 8);
-        const who = desk[block % 3] as PersonKey;
-        await this.shift(tx, who, from, until, block === 0);
+        for (const who of [block % 2 === 0 ? 'joss' : 'ade', 'ines'] as const)
+          await this.shift(tx, who, from, until, block < 0 ? 'HANDED_OVER' : block === 0 ? 'ACTIVE' : 'PLANNED');
       }
-      const [from, until] = span(0, 7);
-      await this.shift(tx, 'ines', from, until, true);
     });
   }
 
@@ -214,12 +212,19 @@ export class Stage {
     who: PersonKey,
     from: Date,
     until: Date,
-    running: boolean,
+    status: 'HANDED_OVER' | 'ACTIVE' | 'PLANNED',
   ): Promise<number> {
     return write(
       tx,
-      `INSERT INTO desk_shift (account_id, planned_from, planned_until, started_at, status) VALUES ($1, $2, $3, $4, $5)`,
-      [this.accounts[who], from, until, running ? from : null, running ? 'ACTIVE' : 'PLANNED'],
+      `INSERT INTO desk_shift (account_id, planned_from, planned_until, started_at, ended_at, status) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        this.accounts[who],
+        from,
+        until,
+        status === 'PLANNED' ? null : from,
+        status === 'HANDED_OVER' ? until : null,
+        status,
+      ],
     );
   }
 }
