@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Server } from 'socket.io';
+import { fromApi } from '../test/faults/world.mjs';
 
 /*
- * The floors: what the same machine does without Kith. A bare HTTP server that runs one statement per page and answers
- * with the same bytes as the API, the same statement without HTTP, a bare write transaction, and a bare socket.io
- * broadcast. Nobody is signed in here and nothing is authorized.
+ * The floors: what the same machine does without Kith. A bare HTTP server that answers with the same bytes as the API:
+ * once from one statement written for this page alone, by nobody who is signed in and without a question about rights,
+ * and once after the very statements that the API sends for it, session and rights included. The one statement without
+ * HTTP, a bare write transaction, and a bare socket.io broadcast.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -108,7 +110,64 @@ async function reply({ threadId, authorId, body }) {
 const named = (name, text) => async (values) => (await pool.query({ name, text, values })).rows;
 const runList = named('list', listSql);
 const runPosts = named('posts', postsSql);
+
+/** What the product's own functions want of a connection outside a transaction. */
+const db = { dataSource: { driver: { master: pool } } };
+const [{ SessionStore }, { readThreads }, { readPosts }, { ThreadListStore }, { authors }] = await Promise.all(
+  [
+    'accounts/session.store',
+    'threads/thread.loader',
+    'threads/post.loader',
+    'threads/thread-list.store',
+    'groups/membership.loader',
+  ].map((name) => fromApi(`${name}.js`)),
+);
+const sessions = new SessionStore();
+const lists = new ThreadListStore();
+const tokens = new Map();
+const tokenOf = async (accountId) => {
+  if (!tokens.has(accountId))
+    tokens.set(
+      accountId,
+      (await pool.query('SELECT token_hash FROM session WHERE account_id = $1', [accountId])).rows[0].token_hash,
+    );
+  return tokens.get(accountId);
+};
+const signedIn = async (accountId, now) => sessions.findAndTouch(db, await tokenOf(accountId), { now, touch: true });
+const namesOf = (posts, accountId, now) =>
+  authors([...new Set(posts.flatMap((p) => [p.authorId, p.quoteAuthorId]).filter(Boolean))], {
+    db,
+    actor: { id: accountId },
+    now,
+  });
+
+async function ownList({ accountId, slug }) {
+  const now = new Date();
+  await signedIn(accountId, now);
+  const group = await lists.group(db, slug, accountId);
+  const page = { group, myId: group.myId, moderates: false, sort: 'NEWEST', after: null, before: null, first: 20 };
+  return namesOf(await lists.page(db, page), accountId, now);
+}
+
+async function ownPosts({ accountId, threadId, membershipId }) {
+  const now = new Date();
+  await signedIn(accountId, now);
+  await readThreads(db, [threadId], accountId);
+  const page = { threadId, from: 1, to: 20, myId: membershipId, moderates: false };
+  return namesOf(await readPosts(db, page), accountId, now);
+}
+
+/** The answer of the one statement, made once; it is put into bytes anew each time. */
+const answers = new Map();
+async function after(statements, key, answer) {
+  await statements;
+  if (!answers.has(key)) answers.set(key, await answer());
+  return answers.get(key);
+}
+
 const pages = {
+  '/own-list': (given) => after(ownList(given), given.groupId, () => pages['/list'](given)),
+  '/own-posts': (given) => after(ownPosts(given), given.threadId, () => pages['/posts'](given)),
   '/list': async ({ groupId, membershipId }) => list(await runList([groupId, membershipId])),
   '/posts': async ({ threadId, membershipId }) => posts(await runPosts([threadId, membershipId])),
   '/reply': reply,

@@ -12,9 +12,11 @@ export function tables({ at, commit, machine, load, starts, memory, reads, other
   const read = [];
   for (const page of ['list', 'posts'])
     for (const connections of [1, 10, 50]) {
-      const [api, floor, sql] = ['api', 'floor', 'sql'].map((side) => reads[`${page} ${connections} ${side}`]);
+      const [api, floor, own, sql] = ['api', 'floor', 'own', 'sql'].map(
+        (side) => reads[`${page} ${connections} ${side}`],
+      );
       if (!api) continue;
-      const ratio = (api.perSecond / floor.perSecond).toFixed(2);
+      const share = (of) => (api.perSecond / of.perSecond).toFixed(2);
       const cpu = `${api.cpu?.toFixed(2)} / ${floor.cpu?.toFixed(2)}`;
       read.push([
         names[page],
@@ -23,8 +25,10 @@ export function tables({ at, commit, machine, load, starts, memory, reads, other
         times(api),
         round(floor.perSecond),
         times(floor),
+        round(own.perSecond),
         round(sql.perSecond),
-        ratio,
+        share(floor),
+        share(own),
         cpu,
       ]);
     }
@@ -38,10 +42,12 @@ export function tables({ at, commit, machine, load, starts, memory, reads, other
         'connections',
         'Kith, req/s',
         'p50 / p95 / p99 ms',
-        'HTTP + SQL, req/s',
+        'HTTP + one statement, req/s',
         'p50 / p95 / p99 ms',
-        'SQL alone, per s',
-        'share of HTTP + SQL',
+        'HTTP + own SQL, req/s',
+        'one statement alone, per s',
+        'share of HTTP + one statement',
+        'share of HTTP + own SQL',
         'CPU ms a request, Kith / floor',
       ],
       read,

@@ -183,6 +183,17 @@ function requestsToFloors(port, world) {
       membershipId: who.memberships[who.groups[n % 4].id],
     })),
     posts: of('/posts', (who, n) => ({ threadId: threadOf(n), membershipId: who.memberships[home] })),
+    ownList: of('/own-list', (who, n) => ({
+      accountId: who.accountId,
+      slug: who.groups[n % 4].slug,
+      groupId: who.groups[n % 4].id,
+      membershipId: who.memberships[who.groups[n % 4].id],
+    })),
+    ownPosts: of('/own-posts', (who, n) => ({
+      accountId: who.accountId,
+      threadId: threadOf(n),
+      membershipId: who.memberships[home],
+    })),
     reply: of('/reply', (who, n) => ({ threadId: threadOf(n), authorId: who.memberships[home], body: words })),
   };
 }
@@ -221,6 +232,7 @@ async function measureReads({ http, floors, api, floor, apiPid }) {
         const runs = {
           api: () => withCpu(apiPid, () => http.do({ ...api[page], ...timing })),
           floor: () => withCpu(floors.pid, () => http.do({ ...floor[page], values: undefined, ...timing })),
+          own: () => http.do({ ...floor[page === 'list' ? 'ownList' : 'ownPosts'], values: undefined, ...timing }),
           sql: async () => (await floors.do({ straight })).straight,
         };
         for (const [side, run] of Object.entries(runs)) keep(found, `${page} ${connections} ${side}`, await run());
