@@ -17,7 +17,7 @@ import { Unlogged } from './platform/graphql-error.js';
 import { graphqlModule } from './platform/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
-import { UuidScalar } from './platform/scalars.js';
+import { DateTimeScalar, UuidScalar } from './platform/scalars.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { RunModule } from './run/run.module.js';
 import { DemoStaff } from './seed/demo-staff.js';
@@ -57,6 +57,7 @@ export class AppModule {
       imports: [PlatformModule.with(config, dataSource), graphqlModule(schemaFile), ...features],
       providers: [
         UuidScalar,
+        DateTimeScalar,
         RealtimeGateway,
         DemoStaff,
         { provide: APP_GUARD, useClass: SignedInGuard },

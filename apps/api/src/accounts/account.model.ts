@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -79,10 +79,10 @@ export class MySession {
   @Field(() => String, { description: 'Browser and system, in short.' })
   device!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it began.' })
+  @Field(() => Date, { description: 'When it began.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'Last activity, to the minute.' })
+  @Field(() => Date, { description: 'Last activity, to the minute.' })
   lastSeenAt!: Date;
 
   @Field(() => Boolean, { description: 'Whether it is this one.' })
@@ -112,7 +112,7 @@ export class MailPreview {
   @Field(() => String, { description: 'Text, with its link.' })
   text!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was written.' })
+  @Field(() => Date, { description: 'When it was written.' })
   createdAt!: Date;
 
   @Field(() => String, { description: 'queued, sent or failed.' })
@@ -160,7 +160,7 @@ export class ToldUs {
   @Field(() => String, { nullable: true, description: 'A person who supports them.' })
   supporter!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Last change; null when nothing was told yet.' })
+  @Field(() => Date, { nullable: true, description: 'Last change; null when nothing was told yet.' })
   updatedAt!: Date | null;
 }
 
@@ -202,10 +202,10 @@ export class Consent {
   @Field(() => String, { description: 'Version of the text.' })
   version!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was given.' })
+  @Field(() => Date, { description: 'When it was given.' })
   givenAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was withdrawn, if ever.' })
+  @Field(() => Date, { nullable: true, description: 'When it was withdrawn, if ever.' })
   withdrawnAt!: Date | null;
 }
 

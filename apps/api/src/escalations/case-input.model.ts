@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -53,7 +53,7 @@ export class OutreachInput {
   @Field(() => String, { nullable: true, description: 'Words used; at most 2,000 characters.' })
   words?: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When to try again.' })
+  @Field(() => Date, { nullable: true, description: 'When to try again.' })
   nextAttemptAt?: Date | null;
 
   @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })
@@ -77,7 +77,7 @@ export class CloseInput {
   @Field(() => String, { description: 'What was done; kept as a signed note.' })
   actionsTaken!: string;
 
-  @Field(() => [GraphQLISODateTime], { description: 'When to look again; empty needs noFollowUpReason.' })
+  @Field(() => [Date], { description: 'When to look again; empty needs noFollowUpReason.' })
   followUpAt!: Date[];
 
   @Field(() => String, { nullable: true, description: 'Why nobody needs to look again.' })

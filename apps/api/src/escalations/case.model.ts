@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { ToldUs } from '../accounts/account.model.js';
 import { Conversation } from '../conversations/conversation.model.js';
@@ -36,10 +36,10 @@ export class EarlierCase {
   @Field(() => Level, { description: 'Level when it ended.' })
   level!: Level;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was opened.' })
+  @Field(() => Date, { description: 'When it was opened.' })
   openedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended.' })
+  @Field(() => Date, { nullable: true, description: 'When it ended.' })
   closedAt!: Date | null;
 
   @Field(() => Outcome, { nullable: true, description: 'How it ended.' })
@@ -80,10 +80,10 @@ export class ClinicalNote {
   @Field(() => String, { description: 'Free text.' })
   text!: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was signed; null while it is a draft.' })
+  @Field(() => Date, { nullable: true, description: 'When it was signed; null while it is a draft.' })
   signedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'Last save.' })
+  @Field(() => Date, { description: 'Last save.' })
   savedAt!: Date;
 
   @Field(() => [ClinicalNote], { description: 'What was added after signing, oldest first.' })
@@ -107,13 +107,13 @@ export class OutreachEntry {
   @Field(() => String, { nullable: true, description: 'Words used.' })
   words!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 
   @Field(() => String, { description: 'Who tried.' })
   actorName!: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the next attempt is planned.' })
+  @Field(() => Date, { nullable: true, description: 'When the next attempt is planned.' })
   nextAttemptAt!: Date | null;
 }
 
@@ -122,10 +122,10 @@ export class FollowUp {
   @Field(() => UuidScalar, { description: 'Id of the follow-up.' })
   id!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it is due.' })
+  @Field(() => Date, { description: 'When it is due.' })
   dueAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was done.' })
+  @Field(() => Date, { nullable: true, description: 'When it was done.' })
   doneAt!: Date | null;
 }
 
@@ -143,7 +143,7 @@ export class CaseAsk {
   @Field(() => String, { description: 'Who asks.' })
   raisedByName!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it joined the case.' })
+  @Field(() => Date, { description: 'When it joined the case.' })
   at!: Date;
 }
 
@@ -182,16 +182,16 @@ export class Case {
   @Field(() => Boolean, { description: 'Whether the viewer owns it.' })
   isMine!: boolean;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was opened, or opened again.' })
+  @Field(() => Date, { description: 'When it was opened, or opened again.' })
   openedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the words were written or reported; clocks start there.' })
+  @Field(() => Date, { description: 'When the words were written or reported; clocks start there.' })
   detectedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the owner took it.' })
+  @Field(() => Date, { nullable: true, description: 'When the owner took it.' })
   acknowledgedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the promise that is running.' })
+  @Field(() => Date, { nullable: true, description: 'End of the promise that is running.' })
   dueAt!: Date | null;
 
   @Field(() => String, {
@@ -227,7 +227,7 @@ export class Case {
   })
   conversation!: Conversation | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the member last read in it.' })
+  @Field(() => Date, { nullable: true, description: 'When the member last read in it.' })
   memberReadAt!: Date | null;
 
   @Field(() => Boolean, { description: 'Whether the member has used Kith in the last two minutes.' })
@@ -268,7 +268,7 @@ export class Case {
   @Field(() => String, { nullable: true, description: 'Who proposed to close it.' })
   closingByName!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when the second person must sign off.' })
+  @Field(() => Date, { nullable: true, description: 'Until when the second person must sign off.' })
   signOffBy!: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether it was worth the clinician's time." })

@@ -1,4 +1,4 @@
-import { Args, GraphQLISODateTime, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 import type { Outcome } from '@kith/domain/escalation/closing';
@@ -128,7 +128,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', id) caseId: string,
     @Args('version', version) seen: number,
-    @Args('lookAgainAt', { type: () => GraphQLISODateTime }) lookAgainAt: Date,
+    @Args('lookAgainAt', { type: () => Date }) lookAgainAt: Date,
   ): Promise<Case> {
     return this.views.after(actor, await this.work.watch(actor, caseId, seen, lookAgainAt));
   }

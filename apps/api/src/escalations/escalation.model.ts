@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -109,10 +109,10 @@ export class CaseRow {
   @Field(() => Boolean, { description: 'Whether the viewer owns it.' })
   isMine!: boolean;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was opened, or opened again.' })
+  @Field(() => Date, { description: 'When it was opened, or opened again.' })
   openedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the promise that is running.' })
+  @Field(() => Date, { nullable: true, description: 'End of the promise that is running.' })
   dueAt!: Date | null;
 
   @Field(() => String, {
@@ -165,13 +165,13 @@ export class Page {
   @Field(() => String, { description: 'QUEUED, SENT, DELIVERED, ACKNOWLEDGED, FAILED, TIMED_OUT or SUPERSEDED.' })
   status!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was decided.' })
+  @Field(() => Date, { description: 'When it was decided.' })
   queuedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the channel took it.' })
+  @Field(() => Date, { nullable: true, description: 'When the channel took it.' })
   sentAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the next person is rung.' })
+  @Field(() => Date, { nullable: true, description: 'When the next person is rung.' })
   nextAt!: Date | null;
 }
 
@@ -189,7 +189,7 @@ export class UnfinishedNote {
   @Field(() => String, { description: 'Free text.' })
   text!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'Last save.' })
+  @Field(() => Date, { description: 'Last save.' })
   savedAt!: Date;
 }
 
@@ -225,7 +225,7 @@ export class ClinicInbox {
   @Field(() => [Page], { description: 'Pages that ring for the viewer.' })
   pages!: Page[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When this was read.' })
+  @Field(() => Date, { description: 'When this was read.' })
   checkedAt!: Date;
 }
 
@@ -237,7 +237,7 @@ export class PageStep {
   @Field(() => String, { description: 'Name of the person, or EVERYONE.' })
   who!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When they were, or will be, rung.' })
+  @Field(() => Date, { description: 'When they were, or will be, rung.' })
   at!: Date;
 
   @Field(() => Boolean, { description: 'Whether it has happened.' })
@@ -255,13 +255,13 @@ export class PageScreen {
   @Field(() => Level, { description: 'Level of the case.' })
   level!: Level;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the case was opened.' })
+  @Field(() => Date, { description: 'When the case was opened.' })
   sentAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Who raised it; null when the clock did.' })
   raisedByName!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when somebody must acknowledge.' })
+  @Field(() => Date, { nullable: true, description: 'Until when somebody must acknowledge.' })
   acknowledgeBy!: Date | null;
 
   @Field(() => [PageStep], { description: 'Who was rung and who comes next.' })
@@ -294,16 +294,16 @@ export class EscalationGlimpse {
   @Field(() => String, { description: 'Where the case stands: a CaseStatus.' })
   status!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was sent.' })
+  @Field(() => Date, { description: 'When it was sent.' })
   openedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When a clinician took it.' })
+  @Field(() => Date, { nullable: true, description: 'When a clinician took it.' })
   acknowledgedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Who has it.' })
   ownerName!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended.' })
+  @Field(() => Date, { nullable: true, description: 'When it ended.' })
   closedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'rightToRaise, fineNotNeeded or soonerNextTime.' })

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -16,7 +16,7 @@ export class OnCall {
   @Field(() => Boolean, { description: 'Whether it is the viewer.' })
   isMe!: boolean;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the duty.' })
+  @Field(() => Date, { nullable: true, description: 'End of the duty.' })
   until!: Date | null;
 }
 
@@ -34,10 +34,10 @@ export class RotaShift {
   @Field(() => UuidScalar, { description: 'Account of the person.' })
   accountId!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'Begin.' })
+  @Field(() => Date, { description: 'Begin.' })
   from!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'End; the next begins here.' })
+  @Field(() => Date, { description: 'End; the next begins here.' })
   until!: Date;
 
   @Field(() => Boolean, { description: "Whether it is the viewer's." })

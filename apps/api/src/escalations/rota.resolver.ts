@@ -1,4 +1,4 @@
-import { Args, GraphQLISODateTime, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 
@@ -15,8 +15,8 @@ export class RotaResolver {
   @Query(() => [RotaShift], { description: 'Shifts that touch a span of at most 31 days.' })
   rota(
     @CurrentActor() actor: Actor,
-    @Args('from', { type: () => GraphQLISODateTime }) from: Date,
-    @Args('until', { type: () => GraphQLISODateTime }) until: Date,
+    @Args('from', { type: () => Date }) from: Date,
+    @Args('until', { type: () => Date }) until: Date,
   ): Promise<RotaShift[]> {
     return this.rotas.between(actor, from, until);
   }
@@ -26,8 +26,8 @@ export class RotaResolver {
     @CurrentActor() actor: Actor,
     @Args('duty', { type: () => String, description: 'PRIMARY, BACKUP or MANAGER.' }) duty: string,
     @Args('accountId', { type: () => UuidScalar }) accountId: string,
-    @Args('from', { type: () => GraphQLISODateTime }) from: Date,
-    @Args('until', { type: () => GraphQLISODateTime }) until: Date,
+    @Args('from', { type: () => Date }) from: Date,
+    @Args('until', { type: () => Date }) until: Date,
   ): Promise<RotaShift> {
     return this.rotas.plan(actor, { duty, accountId, from, until });
   }

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { shortestPassword } from '@kith/contracts/password';
 
@@ -37,7 +37,7 @@ export class ModeratorHere {
   @Field(() => String, { description: 'Drawing and ground, such as kettle-clay.' })
   avatar!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'End of the shift.' })
+  @Field(() => Date, { description: 'End of the shift.' })
   until!: Date;
 }
 
@@ -103,13 +103,13 @@ export class MyMembership {
   @Field(() => Standing, { description: 'How the viewer stands to the group.' })
   standing!: Standing;
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => Date, {
     nullable: true,
     description: 'Writing is paused until then; null when it is not.',
   })
   restrictedUntil!: Date | null;
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => Date, {
     nullable: true,
     description: 'End of the visit before this one, for "since your last visit".',
   })

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -68,28 +68,28 @@ export class Reveal {
   @Field(() => String, { description: 'Who asked.' })
   requestedByName!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was asked for.' })
+  @Field(() => Date, { description: 'When it was asked for.' })
   requestedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it began.' })
+  @Field(() => Date, { nullable: true, description: 'When it began.' })
   grantedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends.' })
+  @Field(() => Date, { nullable: true, description: 'When it ends.' })
   expiresAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when somebody must review it.' })
+  @Field(() => Date, { nullable: true, description: 'Until when somebody must review it.' })
   reviewBy!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'What the review found.' })
   reviewFinding!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when the member is told.' })
+  @Field(() => Date, { nullable: true, description: 'Until when the member is told.' })
   tellMemberBy!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why the member is not told yet.' })
   withheldReason!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When that is looked at again.' })
+  @Field(() => Date, { nullable: true, description: 'When that is looked at again.' })
   lookAgainAt!: Date | null;
 
   @Field(() => RevealViewerCan, { description: 'What the viewer may do.' })
@@ -116,13 +116,13 @@ export class MyIdentityField {
   @Field(() => String, { nullable: true, description: 'The words.' })
   value!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Last change.' })
+  @Field(() => Date, { nullable: true, description: 'Last change.' })
   updatedAt!: Date | null;
 }
 
 @ObjectType({ description: 'That somebody has seen the own details (R44).' })
 export class WhoHasSeen {
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 
   @Field(() => String, { description: 'Their job, not their name.' })
@@ -152,7 +152,7 @@ export class RevealInput {
   @Field(() => String, { nullable: true, description: 'Why telling the member would raise danger; needs lookAgainAt.' })
   withholdReason?: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When to look at that again.' })
+  @Field(() => Date, { nullable: true, description: 'When to look at that again.' })
   lookAgainAt?: Date | null;
 
   @Field(() => UuidScalar, { description: 'Makes the request safe to repeat.' })

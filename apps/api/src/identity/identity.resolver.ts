@@ -1,4 +1,4 @@
-import { Args, GraphQLISODateTime, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 import type { Reveal as RevealState } from '@kith/domain/reveal/reveal';
@@ -101,7 +101,7 @@ export class IdentityResolver {
     @CurrentActor() actor: Actor,
     @Args('id', id) revealId: string,
     @Args('withholdReason', { type: () => String, nullable: true }) withholdReason: string | null,
-    @Args('lookAgainAt', { type: () => GraphQLISODateTime, nullable: true }) lookAgainAt: Date | null,
+    @Args('lookAgainAt', { type: () => Date, nullable: true }) lookAgainAt: Date | null,
   ) {
     return this.reveals.lookAgain(actor, revealId, withholdReason ?? null, lookAgainAt ?? null);
   }

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -16,10 +16,10 @@ export class MyAppeal {
   @Field(() => String, { description: 'LODGED or DECIDED.' })
   status!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was sent.' })
+  @Field(() => Date, { description: 'When it was sent.' })
   lodgedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'By when another person answers.' })
+  @Field(() => Date, { description: 'By when another person answers.' })
   decideBy!: Date;
 
   @Field(() => String, { nullable: true, description: 'UPHELD, PARTLY or OVERTURNED.' })
@@ -54,16 +54,16 @@ export class Decision {
   @Field(() => String, { description: 'In which group.' })
   groupName!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of a pause.' })
+  @Field(() => Date, { nullable: true, description: 'End of a pause.' })
   endsAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was taken back.' })
+  @Field(() => Date, { nullable: true, description: 'When it was taken back.' })
   liftedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'Last day to ask for another look.' })
+  @Field(() => Date, { description: 'Last day to ask for another look.' })
   appealUntil!: Date;
 
   @Field(() => MyAppeal, { nullable: true, description: 'The challenge, if there is one.' })
@@ -102,7 +102,7 @@ export class Proposal {
   @Field(() => String, { description: 'Who proposes it.' })
   proposedByName!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   proposedAt!: Date;
 
   @Field(() => UuidScalar, { description: 'The item it belongs to.' })
@@ -155,10 +155,10 @@ export class AppealItem {
   @Field(() => String, { description: 'In which group.' })
   groupName!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was sent.' })
+  @Field(() => Date, { description: 'When it was sent.' })
   lodgedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'By when to answer.' })
+  @Field(() => Date, { description: 'By when to answer.' })
   decideBy!: Date;
 
   @Field(() => String, { nullable: true, description: 'Who made the decision; null where software held the words.' })

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 import { Fact, Level } from '../platform/shared.model.js';
@@ -64,10 +64,10 @@ export class QueueRow {
   })
   sourceFacts!: Fact[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When the words were written, or the report made.' })
+  @Field(() => Date, { description: 'When the words were written, or the report made.' })
   raisedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Promised first look; null where none is promised.' })
+  @Field(() => Date, { nullable: true, description: 'Promised first look; null where none is promised.' })
   claimBy!: Date | null;
 
   @Field(() => Int, { nullable: true, description: 'Length of that promise, in seconds.' })
@@ -79,10 +79,10 @@ export class QueueRow {
   @Field(() => Boolean, { description: 'Whether the viewer holds it.' })
   claimedByMe!: boolean;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the claim returns by itself.' })
+  @Field(() => Date, { nullable: true, description: 'When the claim returns by itself.' })
   leaseUntil!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When a waiting item comes back.' })
+  @Field(() => Date, { nullable: true, description: 'When a waiting item comes back.' })
   wakeAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'State of the case at the clinic, if there is one.' })
@@ -129,7 +129,7 @@ export class Queue {
   @Field(() => [ViewCount], { description: 'Size of every view.' })
   counts!: ViewCount[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When this was read.' })
+  @Field(() => Date, { description: 'When this was read.' })
   updatedAt!: Date;
 }
 
@@ -147,7 +147,7 @@ export class DetectorHealth {
   @Field(() => Boolean, { description: 'False when it has not answered for two minutes or is far behind.' })
   working!: boolean;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it last read something.' })
+  @Field(() => Date, { nullable: true, description: 'When it last read something.' })
   lastCheckedAt!: Date | null;
 
   @Field(() => Int, { description: 'Texts that wait, counted up to 201.' })

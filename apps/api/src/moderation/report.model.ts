@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 import { ContentType } from '../screening/content.model.js';
@@ -44,13 +44,13 @@ export class Report {
   })
   outcome!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was sent.' })
+  @Field(() => Date, { description: 'When it was sent.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was dealt with.' })
+  @Field(() => Date, { nullable: true, description: 'When it was dealt with.' })
   outcomeAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => Date, {
     nullable: true,
     description: 'By when somebody will have looked; null once somebody has.',
   })

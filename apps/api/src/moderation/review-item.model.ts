@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 import { Fact, Level } from '../platform/shared.model.js';
@@ -80,7 +80,7 @@ export class ContextLine {
   @Field(() => String, { nullable: true, description: 'Drawing and ground.' })
   avatar!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 
   @Field(() => String, { description: 'What was written, as source text.' })
@@ -104,13 +104,13 @@ export class ReviewSubject {
   @Field(() => [MarkedText], { description: 'The words at that moment, in pieces.' })
   asReported!: MarkedText[];
 
-  @Field(() => GraphQLISODateTime, { description: 'That moment.' })
+  @Field(() => Date, { description: 'That moment.' })
   asReportedAt!: Date;
 
   @Field(() => Int, { description: 'Version of the words at that moment.' })
   version!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When they were written.' })
+  @Field(() => Date, { description: 'When they were written.' })
   writtenAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'The words now; null when they are gone.' })
@@ -161,13 +161,13 @@ export class ReviewSignal {
   @Field(() => String, { nullable: true, description: 'Who reported or marked it; for leads only (R10).' })
   reporterName!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 }
 
 @ObjectType({ description: 'What we know about the person in this group. Never a score (R13).' })
 export class KnownAboutPerson {
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'In this group since.' })
+  @Field(() => Date, { nullable: true, description: 'In this group since.' })
   since!: Date | null;
 
   @Field(() => Int, { description: 'Posts and messages in this group.' })
@@ -176,13 +176,13 @@ export class KnownAboutPerson {
   @Field(() => Int, { description: 'Earlier concerns here.' })
   earlierConcerns!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When a help card was last shown to them.' })
+  @Field(() => Date, { nullable: true, description: 'When a help card was last shown to them.' })
   helpCardShownAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'What they chose on it.' })
   helpCardChoice!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Paused until; null when not.' })
+  @Field(() => Date, { nullable: true, description: 'Paused until; null when not.' })
   restrictedUntil!: Date | null;
 
   @Field(() => [QueueRow], { description: 'Concerns about the same person in other groups; for leads only.' })
@@ -203,10 +203,10 @@ export class TimelineEntry {
   @Field(() => [Fact], { description: 'Facts for the words of the entry.' })
   facts!: Fact[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => Date, {
     nullable: true,
     description: 'Can be taken back by the one who did it until then.',
   })
@@ -227,7 +227,7 @@ export class RecentPost {
   @Field(() => String, { description: 'The first 500 characters.' })
   text!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   at!: Date;
 
   @Field(() => String, { description: 'Its state now.' })
@@ -280,16 +280,16 @@ export class ReviewItem {
   @Field(() => String, { nullable: true, description: 'The group in addresses.' })
   groupSlug!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the words were written, or the report made.' })
+  @Field(() => Date, { description: 'When the words were written, or the report made.' })
   raisedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Promised first look.' })
+  @Field(() => Date, { nullable: true, description: 'Promised first look.' })
   claimBy!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Promised first act; null once something was done.' })
+  @Field(() => Date, { nullable: true, description: 'Promised first act; null once something was done.' })
   actBy!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the claim returns by itself.' })
+  @Field(() => Date, { nullable: true, description: 'When the claim returns by itself.' })
   leaseUntil!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Who holds it.' })

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -48,7 +48,7 @@ export class HelpCard {
   })
   choice!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was shown.' })
+  @Field(() => Date, { description: 'When it was shown.' })
   shownAt!: Date;
 
   @Field(() => String, { description: "Two-letter country of the author's settings; picks the help directory." })

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { UuidScalar } from '../platform/scalars.js';
 
@@ -19,6 +19,6 @@ export class Draft {
   @Field(() => Int, { description: 'Counts the changes of the words.' })
   revision!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was last saved.' })
+  @Field(() => Date, { description: 'When it was last saved.' })
   savedAt!: Date;
 }

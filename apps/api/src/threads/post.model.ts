@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { PostState as State } from '@kith/domain/post/post';
 
@@ -84,10 +84,10 @@ export class Post {
   @Field(() => String, { nullable: true, description: 'Its words as typed; for the author only, to edit.' })
   bodySource!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was written.' })
+  @Field(() => Date, { description: 'When it was written.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its words were last changed.' })
+  @Field(() => Date, { nullable: true, description: 'When its words were last changed.' })
   editedAt!: Date | null;
 
   @Field(() => Int, { description: 'Version of its words, from 1; hand it back with an edit.' })
@@ -136,7 +136,7 @@ export class PostVersion {
   @Field(() => String, { description: 'Words as safe HTML.' })
   bodyHtml!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When this version was written.' })
+  @Field(() => Date, { description: 'When this version was written.' })
   writtenAt!: Date;
 }
 

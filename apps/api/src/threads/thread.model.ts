@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { Author } from '../groups/group.model.js';
 import { PageInfo } from '../platform/paging.model.js';
@@ -50,10 +50,10 @@ export class ThreadRow {
   @Field(() => Boolean, { description: 'Whether there is something the viewer has not read.' })
   isUnread!: boolean;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was opened.' })
+  @Field(() => Date, { description: 'When it was opened.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the last post was published.' })
+  @Field(() => Date, { description: 'When the last post was published.' })
   lastActivityAt!: Date;
 }
 
@@ -74,7 +74,7 @@ export class ThreadPage {
   @Field(() => Int, { description: 'Threads opened by others since the last visit; counted up to 99.' })
   newSinceVisit!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of the last visit; null on the first.' })
+  @Field(() => Date, { nullable: true, description: 'End of the last visit; null on the first.' })
   sinceAt!: Date | null;
 }
 
@@ -110,7 +110,7 @@ export class Thread {
   })
   firstUnread!: number | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the viewer last read here; null if never.' })
+  @Field(() => Date, { nullable: true, description: 'When the viewer last read here; null if never.' })
   lastReadAt!: Date | null;
 
   @Field(() => ThreadViewerCan, { description: 'What the viewer may do.' })
