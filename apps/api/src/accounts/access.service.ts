@@ -205,6 +205,10 @@ export class AccessService {
     checkPassword(password, email ? [email, email.split('@')[0] ?? ''] : []);
     const passwordHash = await this.passwords.hash(password);
     await this.db.tx(async (tx) => {
+      await this.store.hold(tx, viewer.actor.id);
+      // Changed by another request since it was looked at: then this is no longer the present one.
+      if ((await this.store.passwordHashOf(tx, viewer.actor.id))?.passwordHash !== stored?.passwordHash)
+        throw new DomainError('auth.badCredentials');
       await this.store.setPassword(tx, viewer.actor.id, passwordHash);
       await this.tokens.cancelResets(tx, viewer.actor.id, this.clock.now());
       await this.accounts.endSessions(tx, viewer.actor.id, viewer.sessionId);

@@ -55,6 +55,11 @@ export class AccountService {
     return this.store.withRole(tx, roles, this.clock.now());
   }
 
+  /** Makes everybody else who holds this account wait for the end of the transaction: for what may happen to a person once. */
+  hold(tx: Tx, id: string): Promise<void> {
+    return this.store.hold(tx, id);
+  }
+
   /** The address in clear, for sending mail. Null when there is no such account. */
   async emailOf(tx: Tx, id: string): Promise<string | null> {
     const sealed = await this.store.emailSealedOf(tx, id);
@@ -120,6 +125,7 @@ export class AccountService {
     if (given.length === 0) throw new DomainError('input.required', { field: 'consents' });
     const agreed = checkKnownConsents(given);
     return this.db.tx(async (tx) => {
+      await this.store.hold(tx, actor.id);
       const before = await this.store.consentsOf(tx, actor.id);
       const fresh = agreed.filter(
         (one) => !before.some((had) => had.purpose === one.purpose && had.version === one.version && !had.withdrawnAt),

@@ -126,6 +126,11 @@ export class AccountStore {
     return write(tx, `DELETE FROM account WHERE id = ANY($1)`, [ids]);
   }
 
+  /** Makes everybody who wants to change this account wait for the end of the transaction. */
+  async hold(tx: Tx, id: string): Promise<void> {
+    await rows(tx, `SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  }
+
   setPassword(tx: Tx, id: string, passwordHash: string): Promise<number> {
     return write(tx, `UPDATE account SET password_hash = $2 WHERE id = $1`, [id, passwordHash]);
   }

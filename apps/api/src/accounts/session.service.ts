@@ -100,12 +100,12 @@ export class SessionService {
 
   signOut(viewer: Viewer): Promise<string> {
     return this.db.tx(async (tx) => {
-      await this.end(tx, viewer.actor.id, viewer.sessionId);
-      await this.audit.record(tx, viewer.actor, {
-        action: 'session.ended',
-        targetType: 'session',
-        targetId: viewer.sessionId,
-      });
+      if (await this.end(tx, viewer.actor.id, viewer.sessionId))
+        await this.audit.record(tx, viewer.actor, {
+          action: 'session.ended',
+          targetType: 'session',
+          targetId: viewer.sessionId,
+        });
       return viewer.sessionId;
     });
   }
@@ -113,7 +113,8 @@ export class SessionService {
   /** Ends every session of the account, this one too, with their sockets. */
   signOutEverywhere(viewer: Viewer): Promise<string> {
     return this.db.tx(async (tx) => {
-      await this.sessions.endAll(tx, viewer.actor.id, this.clock.now());
+      const ended = await this.sessions.endAll(tx, viewer.actor.id, this.clock.now());
+      if (!ended.length) return viewer.actor.id;
       await this.hints.disconnect(tx, audience.account(viewer.actor.id));
       await this.audit.record(tx, viewer.actor, {
         action: 'session.endedEverywhere',
