@@ -119,9 +119,12 @@ export class MembershipService {
     const avatar = checkAvatar(face.avatar);
     return this.unique(() =>
       this.db.tx(async (tx) => {
-        const mine = await this.store.find(tx, id);
-        if (!mine || mine.accountId !== actor.id || !isIn(mine)) throw new DomainError('resource.notFound');
+        const groupId = (await this.store.find(tx, id))?.groupId;
+        const mine = groupId ? await this.store.lock(tx, actor.id, groupId) : null;
+        if (mine?.id !== id || !isIn(mine)) throw new DomainError('resource.notFound');
         const name = await this.names.claim(tx, mine.groupId, face.displayName, actor.id);
+        if (name.displayName === mine.displayName && avatar === mine.avatar && about === mine.about)
+          return mine.groupId;
         await this.store.change(tx, id, { ...name, avatar, about });
         await this.tell(tx, actor, 'membership.changed', id, mine.groupId);
         if (name.displayName !== mine.displayName || about !== mine.about) await this.introduce(tx, id, null);
@@ -147,13 +150,13 @@ export class MembershipService {
       const { subject, mine } = await this.person(tx, actor, targetId);
       authorize(membershipPolicy, 'silence', actor, subject);
       if (!mine) throw new DomainError('membership.required');
-      await this.store.silence(tx, mine.id, targetId, kind, this.clock.now());
-      await this.audit.record(tx, actor, {
-        action: 'membership.silenced',
-        targetType: 'membership',
-        targetId,
-        after: kind,
-      });
+      if (await this.store.silence(tx, mine.id, targetId, kind, this.clock.now()))
+        await this.audit.record(tx, actor, {
+          action: 'membership.silenced',
+          targetType: 'membership',
+          targetId,
+          after: kind,
+        });
       return targetId;
     });
   }

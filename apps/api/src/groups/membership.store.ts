@@ -149,11 +149,12 @@ export class MembershipStore {
 
   // silence ---------------------------------------------------------------------------------------------------------
 
+  /** How many: none when it is so already. */
   silence(tx: Tx, membershipId: string, targetId: string, kind: SilenceKind, now: Date): Promise<number> {
     return write(
       tx,
       `INSERT INTO silence (membership_id, target_id, kind, created_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (membership_id, target_id) DO UPDATE SET kind = $3`,
+       ON CONFLICT (membership_id, target_id) DO UPDATE SET kind = $3 WHERE silence.kind <> $3 RETURNING target_id`,
       [membershipId, targetId, kind, now],
     );
   }

@@ -141,15 +141,16 @@ export class RoomService {
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
       const room = authorize(roomPolicy, 'setPace', actor, await this.store.find(tx, roomId, actor.id, now));
-      await this.audit.record(tx, actor, {
-        action: 'room.setPace',
-        targetType: 'room',
-        targetId: roomId,
-        before: String(room.slowModeSeconds),
-        after: String(seconds),
-      });
-      await this.store.setPace(tx, roomId, seconds);
-      await this.presence.refresh(tx, roomId);
+      if (await this.store.setPace(tx, roomId, seconds)) {
+        await this.audit.record(tx, actor, {
+          action: 'room.setPace',
+          targetType: 'room',
+          targetId: roomId,
+          before: String(room.slowModeSeconds),
+          after: String(seconds),
+        });
+        await this.presence.refresh(tx, roomId);
+      }
       return { ...room, slowModeSeconds: seconds };
     });
   }

@@ -82,8 +82,9 @@ export class RoomStore {
     return (await row<{ lastSeq: number }>(tx, `SELECT last_seq FROM room WHERE id = $1`, [id]))?.lastSeq ?? 0;
   }
 
+  /** How many: none when it goes at this pace already. */
   setPace(tx: Tx, id: string, seconds: number): Promise<number> {
-    return write(tx, `UPDATE room SET slow_mode_seconds = $2 WHERE id = $1`, [id, seconds]);
+    return write(tx, `UPDATE room SET slow_mode_seconds = $2 WHERE id = $1 AND slow_mode_seconds <> $2`, [id, seconds]);
   }
 
   /** A socket is in one room at a time. */

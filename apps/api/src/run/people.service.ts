@@ -23,6 +23,9 @@ import { CONFIG } from '../platform/settings.js';
 import type { FactorResetReason } from './people.model.js';
 import { PeopleStore, type PersonRow } from './people.store.js';
 
+/** A moderator is looked at anew at least that often. */
+const longestCertificateDays = 2 * 366;
+
 /** Powers end with these changes at once: sockets are closed, and every request reads the rights anew. */
 @Injectable()
 export class PeopleService {
@@ -73,8 +76,9 @@ export class PeopleService {
   grantRole(actor: Actor, accountId: string, role: Role): Promise<PersonRow> {
     return this.change(actor, 'changeRoles', accountId, 'role.granted', { role }, async (tx) => {
       this.needStepUp(actor);
-      if (await this.store.grant(tx, accountId, role, actor.id, this.clock.now()))
-        await this.accounts.endSessions(tx, accountId);
+      if (!(await this.store.grant(tx, accountId, role, actor.id, this.clock.now()))) return false;
+      await this.accounts.endSessions(tx, accountId);
+      return true;
     });
   }
 
@@ -96,7 +100,9 @@ export class PeopleService {
             details: { certificateId: id },
           });
       }
-      if (await this.store.remove(tx, accountId, role)) await this.accounts.endSessions(tx, accountId);
+      if (!(await this.store.remove(tx, accountId, role))) return false;
+      await this.accounts.endSessions(tx, accountId);
+      return true;
     });
   }
 
@@ -104,11 +110,15 @@ export class PeopleService {
     return this.change(actor, 'certify', accountId, 'certificate.issued', { groupId }, async (tx) => {
       this.needStepUp(actor);
       const now = this.clock.now();
-      if (validUntil <= now) throw new DomainError('input.invalid', { field: 'validUntil', wanted: 'a day to come' });
+      const latest = new Date(now.getTime() + longestCertificateDays * 86_400_000);
+      if (validUntil <= now || validUntil > latest)
+        throw new DomainError('input.invalid', { field: 'validUntil', longestDays: longestCertificateDays });
       if (!(await this.store.hasGroup(tx, groupId))) throw new DomainError('resource.notFound');
-      await this.store.issue(tx, { accountId, groupId, validFrom: now, validUntil, issuedBy: actor.id });
-      if (await this.store.grant(tx, accountId, 'peerModerator', actor.id, now))
-        await this.accounts.endSessions(tx, accountId);
+      const certificate = { accountId, groupId, validFrom: now, validUntil, issuedBy: actor.id };
+      const issued = await this.store.issue(tx, certificate);
+      const granted = await this.store.grant(tx, accountId, 'peerModerator', actor.id, now);
+      if (granted) await this.accounts.endSessions(tx, accountId);
+      return issued + granted > 0;
     });
   }
 
@@ -123,7 +133,7 @@ export class PeopleService {
       { certificateId: id },
       async (tx) => {
         this.needStepUp(actor);
-        await this.store.revoke(tx, id, this.clock.now());
+        return (await this.store.revoke(tx, id, this.clock.now())) > 0;
       },
     );
   }
@@ -143,13 +153,14 @@ export class PeopleService {
         facts: {},
         key: `second-factor-reset:${randomUUID()}`,
       });
+      return true;
     });
   }
 
   setWorkName(actor: Actor, accountId: string, workName: string, jobTitle: string): Promise<PersonRow> {
     const names = [checkText(workName, 'workName', { max: 80 }), checkText(jobTitle, 'jobTitle', { max: 80 })] as const;
     return this.change(actor, 'changeRoles', accountId, 'workName.changed', {}, async (tx) => {
-      await this.store.setWorkName(tx, accountId, ...names);
+      return (await this.store.setWorkName(tx, accountId, ...names)) > 0;
     });
   }
 
@@ -162,20 +173,23 @@ export class PeopleService {
     if (!actor.steppedUp) throw new DomainError('auth.stepUpRequired');
   }
 
+  /** `work` says whether it changed anything: what is so already is not recorded and tells nobody. */
   private change(
     actor: Actor,
     action: 'changeRoles' | 'certify' | 'resetSecondFactor',
     accountId: string,
     what: string,
     details: Record<string, string>,
-    work: (tx: Tx) => Promise<void>,
+    work: (tx: Tx) => Promise<boolean>,
   ): Promise<PersonRow> {
     return this.db.tx(async (tx) => {
-      authorize(personPolicy, action, actor, await this.store.find(tx, accountId));
-      await work(tx);
-      await this.audit.record(tx, actor, { action: what, targetType: 'account', targetId: accountId, details });
-      await this.outbox.publish(tx, [{ type: 'rights.changed', accountId }], { actorId: actor.id });
-      await this.hints.disconnect(tx, audience.account(accountId));
+      const person = authorize(personPolicy, action, actor, await this.store.find(tx, accountId));
+      await this.accounts.hold(tx, person.id);
+      if (await work(tx)) {
+        await this.audit.record(tx, actor, { action: what, targetType: 'account', targetId: accountId, details });
+        await this.outbox.publish(tx, [{ type: 'rights.changed', accountId }], { actorId: actor.id });
+        await this.hints.disconnect(tx, audience.account(accountId));
+      }
       const changed = await this.store.find(tx, accountId);
       if (!changed) throw new DomainError('resource.notFound');
       return changed;

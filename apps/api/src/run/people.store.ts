@@ -106,17 +106,19 @@ export class PeopleStore {
     return revoked.map(({ id }) => id);
   }
 
-  async issue(
+  /** How many: none when one until the same moment is in force. */
+  issue(
     tx: Tx,
     certificate: { accountId: string; groupId: string; validFrom: Date; validUntil: Date; issuedBy: string },
-  ): Promise<string> {
-    const issued = await row<{ id: string }>(
+  ): Promise<number> {
+    return write(
       tx,
-      `INSERT INTO certificate (account_id, group_id, valid_from, valid_until, issued_by) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+      `INSERT INTO certificate (account_id, group_id, valid_from, valid_until, issued_by)
+       SELECT $1::uuid, $2::uuid, $3, $4::timestamptz, $5 WHERE NOT EXISTS (
+         SELECT 1 FROM certificate c
+         WHERE c.account_id = $1 AND c.group_id = $2 AND c.valid_until = $4 AND c.revoked_at IS NULL) RETURNING id`,
       [certificate.accountId, certificate.groupId, certificate.validFrom, certificate.validUntil, certificate.issuedBy],
     );
-    if (!issued) throw new Error('A certificate was not written.');
-    return issued.id;
   }
 
   revoke(tx: Tx, id: string, at: Date): Promise<number> {
@@ -127,8 +129,13 @@ export class PeopleStore {
     return (await row(tx, `SELECT 1 AS found FROM peer_group WHERE id = $1`, [id])) !== null;
   }
 
+  /** How many: none when they are called so already. */
   setWorkName(tx: Tx, id: string, workName: string, jobTitle: string): Promise<number> {
-    return write(tx, `UPDATE account SET work_name = $2, job_title = $3 WHERE id = $1`, [id, workName, jobTitle]);
+    return write(
+      tx,
+      `UPDATE account SET work_name = $2, job_title = $3 WHERE id = $1 AND (work_name, job_title) IS DISTINCT FROM ($2, $3)`,
+      [id, workName, jobTitle],
+    );
   }
 
   names(tx: Tx, ids: readonly string[]): Promise<{ id: string; workName: string | null }[]> {

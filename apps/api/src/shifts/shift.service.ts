@@ -114,6 +114,7 @@ export class ShiftService {
     checkTopics(prefersNot);
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
+      await this.accounts.hold(tx, actor.id);
       const running = await this.store.active(tx, actor.id);
       if (running) {
         authorize(shiftPolicy, 'start', actor, running);
@@ -143,6 +144,7 @@ export class ShiftService {
     if (note.length > longestNote) throw new DomainError('input.tooLong', { field: 'handoverNote', max: longestNote });
     if (/\0/.test(note) || !note.isWellFormed()) throw new DomainError('input.invalid', { field: 'handoverNote' });
     return this.db.tx(async (tx) => {
+      await this.accounts.hold(tx, actor.id);
       const running = await this.store.active(tx, actor.id);
       if (!running) throw new DomainError('shift.notRunning');
       authorize(shiftPolicy, 'end', actor, running);

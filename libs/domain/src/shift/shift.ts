@@ -76,8 +76,10 @@ export function checkCap(cap: number): void {
   if (!Number.isInteger(cap) || cap < 0 || cap > 10) throw new DomainError('input.invalid', { field: 'hardItemCap' });
 }
 
-/** Refuses topics that are none. */
+/** Refuses topics that are none, and more than there are. */
 export function checkTopics(prefersNot: readonly string[]): void {
+  if (prefersNot.length > topics.length)
+    throw new DomainError('input.tooLong', { field: 'prefersNot', max: topics.length });
   if (prefersNot.some((topic) => !(topics as readonly string[]).includes(topic)))
     throw new DomainError('input.invalid', { field: 'prefersNot' });
 }
