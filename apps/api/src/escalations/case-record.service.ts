@@ -39,6 +39,7 @@ export interface OutreachWrite {
 const channels = ['MESSAGE', 'PHONE', 'TEXT', 'SUPPORTER', 'CLINIC', 'EMERGENCY', 'OTHER'];
 const results = ['REACHED', 'NO_ANSWER', 'DECLINED', 'WRONG_PERSON', 'THIRD_PARTY', 'SENT'];
 const mostFields = 20;
+const latestAttemptDays = 90;
 const longestField = 2000;
 const longestNote = 10_000;
 
@@ -137,7 +138,8 @@ export class CaseRecordService {
         async () => {
           const e = await this.access.forAct(tx, 'write', actor, input.caseId);
           const at = this.clock.now();
-          if (input.nextAttemptAt && input.nextAttemptAt <= at)
+          const latest = new Date(at.getTime() + latestAttemptDays * 86_400_000);
+          if (input.nextAttemptAt && (input.nextAttemptAt <= at || input.nextAttemptAt > latest))
             throw new DomainError('input.invalid', { field: 'nextAttemptAt' });
           const { channel, result, nextAttemptAt } = input;
           const isSettled = result === 'REACHED' || channel === 'EMERGENCY';

@@ -10,6 +10,7 @@ import {
   declineReasons,
   feedbackCodes,
   type Outcome,
+  outcomes,
   review,
   signOff,
 } from '@kith/domain/escalation/closing';
@@ -50,6 +51,8 @@ type Decide = (tx: Tx, e: Escalation, timing: Timing) => Promise<CaseDecision>;
 type Then = (tx: Tx, saved: Escalation) => Promise<void>;
 
 const longest = 2000;
+/** How far ahead somebody can promise to look again. */
+const farthestDays = 366;
 
 /** What an owner does with a case until it ends. */
 @Injectable()
@@ -139,7 +142,7 @@ export class CaseWorkService {
 
   /** A case that ever stood at crisis waits for a second person; all others are closed. Refuses `escalation.incomplete`. */
   async close(actor: Actor, input: CloseCase): Promise<Escalation> {
-    const closing = closingOf(input);
+    const closing = closingOf(input, this.ledger.timing().now);
     return this.db.tx((tx) =>
       this.keys.once(
         tx,
@@ -310,10 +313,14 @@ export class CaseWorkService {
   }
 }
 
-function closingOf(input: CloseCase): Closing {
+function closingOf(input: CloseCase, now: Date): Closing {
   const feedbackCode = feedbackCodes.find((code) => code === input.feedbackCode);
   if (!feedbackCode) throw new DomainError('input.invalid', { field: 'feedbackCode' });
   if (input.followUpAt.length > 10) throw new DomainError('input.tooLong', { field: 'followUpAt', max: 10 });
+  const farthest = new Date(now.getTime() + farthestDays * 86_400_000);
+  if (input.followUpAt.some((at) => at > farthest)) throw new DomainError('input.invalid', { field: 'followUpAt' });
+  if (input.extraOutcomes.length > outcomes.length)
+    throw new DomainError('input.tooLong', { field: 'extraOutcomes', max: outcomes.length });
   const optional = (words: string | null, field: string) =>
     words === null ? null : checkText(words, field, { max: longest }) || null;
   return {

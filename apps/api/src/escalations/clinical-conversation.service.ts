@@ -167,8 +167,7 @@ export class ClinicalConversationService {
   async askCallBack(tx: Tx, actor: Actor, id: string): Promise<ClinicalConversationView> {
     const found = await this.mine(tx, actor, id);
     if (found.ended) throw new DomainError('conversation.closed');
-    if (!found.callBackAskedAt) {
-      await this.store.askCallBack(tx, id, this.clock.now());
+    if (await this.store.askCallBack(tx, id, this.clock.now())) {
       await this.audit.record(tx, actor, {
         action: 'clinicalConversation.askCallBack',
         targetType: 'clinicalConversation',

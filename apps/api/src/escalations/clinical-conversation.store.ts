@@ -130,8 +130,13 @@ export class ClinicalConversationStore {
     );
   }
 
-  async askCallBack(tx: Tx, id: string, at: Date): Promise<void> {
-    await write(tx, `UPDATE clinical_conversation SET call_back_asked_at = $2 WHERE id = $1`, [id, at]);
+  /** How many: none when they have asked already and nobody has rung yet. */
+  askCallBack(tx: Tx, id: string, at: Date): Promise<number> {
+    return write(
+      tx,
+      `UPDATE clinical_conversation SET call_back_asked_at = $2 WHERE id = $1 AND call_back_asked_at IS NULL`,
+      [id, at],
+    );
   }
 
   /** They were rung, or the case begins anew: they may ask again. */

@@ -8,6 +8,7 @@ import {
   approve,
   type CaseAtHand,
   type IdentityField,
+  identityFields,
   isOpenTo,
   lookAgain,
   request,
@@ -66,6 +67,8 @@ export class RevealService {
   /** At once for the owner of an open red or crisis case, otherwise a request. Needs the second factor anew (`auth.stepUpRequired`). */
   async reveal(actor: Actor, asked: RevealAsked): Promise<RevealRow> {
     const reason = checkText(asked.reason, 'reason', { max: longest, min: 1 });
+    if (asked.fields.length > identityFields.length)
+      throw new DomainError('input.tooLong', { field: 'fields', max: identityFields.length });
     const withholdReason =
       asked.withholdReason === null
         ? null
@@ -179,6 +182,7 @@ export class RevealService {
     return this.db.tx(async (tx) => {
       const r = await this.authorized(tx, action, actor, id);
       const decision = await decide(r, this.timing(), tx);
+      if (decision.next === r) return r;
       await this.store.save(tx, decision.next);
       return this.record.keep(tx, actor, r, decision);
     });

@@ -75,6 +75,7 @@ export class ActService {
   }
 
   repliesOn(actor: Actor, input: ActInput): Promise<ReviewItem> {
+    checkRule(input.reasonCode);
     return this.acting.onContent(actor, 'repliesOn', input, async (tx, _item, content) => {
       if (content.contentType !== 'POST') throw new DomainError('input.invalid', { field: 'contentType' });
       await this.content.setRepliesOff(tx, content.contentId, false, actor.id);
@@ -133,6 +134,7 @@ export class ActService {
     input: { key: string; itemId: string; templateId: string | null; body: string; waitHours?: number | null },
   ): Promise<ReviewItem> {
     const { waitHours } = input;
+    checkText(input.body, 'body', { max: longestMemberText, min: 1 });
     const waitUntil = waitHours ? new Date(this.moderation.timing().now.getTime() + waitHours * 3_600_000) : null;
     const write = async (tx: Tx, item: ReviewItem) => {
       const { membershipId } = item;

@@ -5,6 +5,7 @@ import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import { acted, held, mayWait, type ReviewItem, waiting } from '@kith/domain/review-item/review-item';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
+import { checkPause } from '@kith/domain/review-item/rules';
 import { checkText } from '@kith/domain/text';
 
 import { Db, type Tx } from '../platform/db.js';
@@ -19,7 +20,7 @@ import { ModerationService } from './moderation.service.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
-import type { TemplateUse } from './templates.js';
+import { templateOf, type TemplateUse } from './templates.js';
 import { longestMemberText, type Spoken, spokenFacts, Wording } from './wording.js';
 
 /** What an act adds to the timeline. */
@@ -37,6 +38,18 @@ const useOf: Readonly<Record<Exclude<Measure, 'HELD' | 'RESTRICTED'>, TemplateUs
   REPLIES_OFF: 'REPLIES_OFF',
   DECLINED: 'DECLINE',
 };
+
+/** What every act is asked with, and what some take besides. */
+type Asked = Pick<ActInput, 'key' | 'itemId'> &
+  Partial<Pick<ActInput, 'reasonCode' | 'note' | 'memberText' | 'templateId' | 'hours'>>;
+
+/** Refuses what no act takes, also where this one does not use it. Returns the note for colleagues. */
+function checkAct({ note, memberText, templateId, hours }: Asked): string | null {
+  checkText(memberText ?? '', 'memberText', { max: longestMemberText });
+  templateOf(templateId ?? null);
+  if (typeof hours === 'number') checkPause(hours);
+  return note ? checkText(note, 'note', { max: longestMemberText }) : null;
+}
 
 const undoable: ReadonlySet<ActionKind> = new Set<ActionKind>(['hide', 'repliesOff', 'remove', 'restrict']);
 
@@ -87,11 +100,11 @@ export class Acting {
   act(
     actor: Actor,
     kind: ActionKind,
-    input: { key: string; itemId: string; reasonCode?: string; note?: string | null },
+    input: Asked,
     work: (tx: Tx, item: ReviewItem) => Promise<Done>,
     { alsoWithClinic = false, waitUntil = null }: { alsoWithClinic?: boolean; waitUntil?: Date | null } = {},
   ): Promise<ReviewItem> {
-    const note = input.note ? checkText(input.note, 'note', { max: longestMemberText }) : null;
+    const note = checkAct(input);
     return this.once(actor, `act.${kind}`, input, async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, input.itemId);
       const withClinic = alsoWithClinic && (await this.writesWithClinic(tx, actor, item));

@@ -279,6 +279,7 @@ export class QueueService {
   wait(actor: Actor, id: string, until: Date): Promise<ReviewItem> {
     return this.db.tx(async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, id);
+      if (item.claimedBy === actor.id && item.wakeAt?.getTime() === until.getTime()) return item;
       const next = waiting(item, actor.id, until, this.moderation.timing());
       return (
         await this.moderation.change(tx, next, {

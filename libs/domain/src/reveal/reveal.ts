@@ -192,7 +192,7 @@ export function stopWhen(r: Reveal, caseNow: CaseAtHand, { now }: Timing): Revea
   return { next: { ...r, status: 'EXPIRED', expiresAt: now }, events: [happened(r, 'stopped')] };
 }
 
-/** Tells the member now, or goes on withholding with a new reason and date (R44). Nobody withholds what they asked for (R4). */
+/** Tells the member now, or goes on withholding with a new reason and date (R44); the same ones again change nothing. Nobody withholds what they asked for (R4). */
 export function lookAgain(
   r: Reveal,
   who: string,
@@ -204,6 +204,8 @@ export function lookAgain(
   if (who === r.requestedBy) throw new DomainError('escalation.secondPersonNeeded');
   withholding(withholdReason, lookAgainAt, timing);
   if (!withholdReason?.trim()) return tell(r, timing);
+  if (r.withheldReason === withholdReason && r.lookAgainAt?.getTime() === lookAgainAt?.getTime())
+    return { next: r, events: [] };
   return { next: { ...r, withheldReason: withholdReason, lookAgainAt }, events: [happened(r, 'withheld')] };
 }
 
