@@ -1,0 +1,4 @@
+import { clinicCases } from './mutation-cases.js';
+import { walk } from './mutation-walk.js';
+
+walk(clinicCases);

@@ -1,0 +1,4 @@
+import { deskCases } from './mutation-cases.js';
+import { walk } from './mutation-walk.js';
+
+walk(deskCases);

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+
+import { row } from '../platform/db.js';
+import type { Given, MutationCases, Values } from './mutation-case.js';
+import {
+  aClosedCase,
+  aClosing,
+  aLetter,
+  anOfferedCase,
+  anOpenCase,
+  anOwnedCase,
+  aNote,
+  type OwnedCase,
+} from './mutation-clinic-things.js';
+import { made } from './mutation-things.js';
+import type { MutationWorld } from './mutation-world.js';
+
+/** A clinician who neither owns it nor is on call, and a moderator, for whom there is no such thing as a case. */
+const notTheirs = ({ otherClinician, moderator }: MutationWorld): NonNullable<Given['foreign']> => [
+  [otherClinician, 'action.forbidden'],
+  [moderator, 'resource.notFound'],
+];
+
+/** An act of the owner on the version of the case that stands. */
+const byOwner =
+  (more: (world: MutationWorld) => Values, make: (world: MutationWorld) => Promise<OwnedCase> = anOwnedCase) =>
+  async (world: MutationWorld): Promise<Given> => {
+    const owned = await make(world);
+    const { version } = await owned.now();
+    return { who: owned.owner, args: { caseId: owned.id, version, ...more(world) }, foreign: notTheirs(world) };
+  };
+
+const watch = `mutation ($caseId: UUID!, $version: Int!, $lookAgainAt: DateTime!) {
+  watchCase(caseId: $caseId, version: $version, lookAgainAt: $lookAgainAt) { id } }`;
+const accept = `mutation ($caseId: UUID!, $version: Int!) { acceptHandover(caseId: $caseId, version: $version) { id } }`;
+
+async function aWatchedCase(world: MutationWorld): Promise<OwnedCase> {
+  const owned = await anOwnedCase(world);
+  const { version } = await owned.now();
+  await made(world.app, owned.owner, watch, { caseId: owned.id, version, lookAgainAt: world.inHours(5) });
+  return owned;
+}
+
+let days = 10;
+
+/** Cases from the first ring to the look back, and who is on call. */
+export const caseCases: MutationCases = {
+  acknowledgeCase: {
+    given: async (world) => {
+      const { id } = await anOpenCase(world);
+      return {
+        who: world.otherClinician,
+        args: { key: randomUUID(), id },
+        foreign: [[world.moderator, 'resource.notFound']],
+      };
+    },
+  },
+  cannotTakeCase: {
+    given: async (world) => {
+      const { id } = await anOpenCase(world, 'CRISIS');
+      return { who: world.clinician, args: { key: randomUUID(), id }, foreign: notTheirs(world) };
+    },
+  },
+  setCaseLevel: {
+    given: byOwner(() => ({ key: randomUUID(), level: 'AMBER', reason: 'They are with their sister.' })),
+  },
+  offerHandover: {
+    given: byOwner(({ clinician }) => ({
+      key: randomUUID(),
+      toAccountId: clinician.accountId,
+      note: 'Please go on with them.',
+    })),
+  },
+  acceptHandover: {
+    withoutKey: 'It is taken over once, in the version that was seen.',
+    again: 'action.forbidden',
+    given: async (world) => {
+      const { id, now } = await anOfferedCase(world);
+      const { version } = await now();
+      return { who: world.clinician, args: { caseId: id, version }, foreign: notTheirs(world) };
+    },
+  },
+  declineHandover: {
+    withoutKey: 'It is declined once, in the version that was seen.',
+    again: 'action.forbidden',
+    given: async (world) => {
+      const { id, now } = await anOfferedCase(world);
+      const { version } = await now();
+      return { who: world.clinician, args: { caseId: id, version }, foreign: notTheirs(world) };
+    },
+  },
+  declineCase: {
+    given: byOwner(() => ({ key: randomUUID(), reasonCode: 'notClinical', note: 'A word by you is enough.' })),
+  },
+  watchCase: {
+    withoutKey: 'It is about the version that was seen.',
+    again: 'resource.stale',
+    given: byOwner(({ inHours }) => ({ lookAgainAt: inHours(5) })),
+  },
+  resumeCase: {
+    withoutKey: 'It is about the version that was seen.',
+    again: 'resource.stale',
+    given: byOwner(() => ({}), aWatchedCase),
+  },
+  closeCase: {
+    given: async (world) => {
+      const owned = await anOwnedCase(world);
+      return { who: owned.owner, args: await aClosing(world, owned), foreign: notTheirs(world) };
+    },
+  },
+  signOffCase: {
+    given: async (world) => {
+      const { id, owner, now } = await aClosedCase(world, 'CRISIS');
+      const { version } = await now();
+      return {
+        who: world.otherClinician,
+        args: { key: randomUUID(), caseId: id, version, agree: true, note: 'Agreed.' },
+        foreign: [
+          [owner, 'action.forbidden'],
+          [world.moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  reviewCase: {
+    given: async (world) => {
+      const { id, now } = await aClosedCase(world);
+      const { version } = await now();
+      return {
+        who: world.clinicalLead,
+        args: { key: randomUUID(), caseId: id, version, finding: 'Well done.', learning: 'Ring sooner.' },
+        foreign: notTheirs(world),
+      };
+    },
+  },
+  completeFollowUp: {
+    withoutKey: 'Done twice is done once.',
+    repeats: { leave: ['audit_entry'], because: 'Each look at a case is on record.' },
+    given: async (world) => {
+      const { id, owner } = await aClosedCase(world);
+      const promised = await row<{ id: string }>(
+        world.app.dataSource.manager,
+        `SELECT id FROM follow_up WHERE escalation_id = $1`,
+        [id],
+      );
+      return { who: owner, args: { id: promised!.id }, foreign: notTheirs(world) };
+    },
+  },
+  saveNote: {
+    given: async (world) => {
+      const { id, owner } = await anOwnedCase(world);
+      const fields = [{ name: 'risk', value: 'low' }];
+      return {
+        who: owner,
+        args: { input: { key: randomUUID(), caseId: id, fields, text: 'They are at home.', sign: true } },
+        foreign: notTheirs(world),
+      };
+    },
+  },
+  finishNote: {
+    given: async (world) => {
+      const owned = await anOfferedCase(world);
+      const noteId = await aNote(world, owned);
+      const { version } = await owned.now();
+      await made(world.app, world.clinician, accept, { caseId: owned.id, version });
+      return {
+        who: owned.owner,
+        args: { key: randomUUID(), noteId, text: 'The whole note.' },
+        foreign: [
+          [world.clinician, 'resource.notFound'],
+          [world.otherClinician, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  logOutreach: {
+    given: async (world) => {
+      const { id, owner } = await anOwnedCase(world);
+      return {
+        who: owner,
+        args: {
+          input: {
+            key: randomUUID(),
+            caseId: id,
+            channel: 'PHONE',
+            result: 'NO_ANSWER',
+            words: 'It rang.',
+            nextAttemptAt: world.inHours(2),
+          },
+        },
+        foreign: notTheirs(world),
+      };
+    },
+  },
+  writeToPatient: {
+    given: async (world) => {
+      const { id, owner } = await anOwnedCase(world);
+      return {
+        who: owner,
+        args: { key: randomUUID(), caseId: id, body: 'How are you today?' },
+        foreign: notTheirs(world),
+      };
+    },
+  },
+  askCallBack: {
+    withoutKey: 'It is asked once until somebody rings.',
+    given: async (world) => {
+      const owned = await anOwnedCase(world);
+      return {
+        who: owned.person,
+        args: { conversationId: await aLetter(world, owned) },
+        foreign: [
+          [world.neighbour, 'resource.notFound'],
+          [world.moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  planRotaShift: {
+    withoutKey: 'A duty is held by one person at a time.',
+    again: 'shift.overlaps',
+    given: async ({ clinicalLead, otherClinician, clinician, moderator, inHours }) => {
+      days += 2;
+      return {
+        who: clinicalLead,
+        args: {
+          accountId: otherClinician.accountId,
+          duty: 'BACKUP',
+          from: inHours(days * 24),
+          until: inHours(days * 24 + 12),
+        },
+        foreign: [
+          [clinician, 'action.forbidden'],
+          [moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  removeRotaShift: {
+    withoutKey: 'What was taken out is gone.',
+    again: 'resource.notFound',
+    given: async ({ app, clinicalLead, clinician, otherClinician, moderator, inHours }) => {
+      days += 2;
+      const shift = await row<{ id: string }>(
+        app.dataSource.manager,
+        `INSERT INTO rota_shift (duty, account_id, during) VALUES ('BACKUP', $1, tstzrange($2, $3)) RETURNING id`,
+        [otherClinician.accountId, inHours(days * 24), inHours(days * 24 + 12)],
+      );
+      return {
+        who: clinicalLead,
+        args: { id: shift!.id },
+        foreign: [
+          [clinician, 'action.forbidden'],
+          [moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+};
