@@ -131,6 +131,11 @@ const wordsBut = (...allowed: Sentence[]) =>
     ([, words]) => words,
   );
 
+it('leaves no root out for want of an argument', () => {
+  const unasked = queriesOf(app).filter((root) => queriesFor(root, at(randomUUID())).length === 0);
+  expect(unasked.map(({ name }) => name)).toEqual([]);
+});
+
 describe('field resolvers', () => {
   it('are many, and those who may look do reach them', async () => {
     const declared = resolveFields();

@@ -1,7 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
 
-import { randomUUID } from 'node:crypto';
-
 import { consents } from '@kith/contracts/consents';
 
 import { Passwords } from '../accounts/passwords.js';

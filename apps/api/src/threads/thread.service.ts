@@ -146,7 +146,8 @@ export class ThreadService {
     const subject = authorize(threadPolicy, 'read', actor, facts ? threadSubject(facts, this.clock.now()) : null);
     if (facts?.myId && threadPolicy.markRead(actor, subject)) {
       const upTo = readUpTo(number, facts.lastNumber, facts.readNumber ?? 0);
-      await this.store.markRead(this.db.reader, threadId, facts.myId, upTo, this.clock.now());
+      const { myId } = facts;
+      await this.db.tx((tx) => this.store.markRead(tx, threadId, myId, upTo, this.clock.now()));
     }
     return { id: threadId };
   }
