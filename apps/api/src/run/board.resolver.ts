@@ -2,11 +2,13 @@ import { Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '@kith/domain/actor';
 
+import type { CaseViewerCan } from '../escalations/escalation.model.js';
 import { CurrentActor } from '../platform/auth.js';
 import { Board } from './board.model.js';
 import { BoardService } from './board.service.js';
 
-const nothing = {
+/** The board shows cases and opens none. */
+const nothing: CaseViewerCan = {
   read: false,
   acknowledge: false,
   cannotTake: false,
@@ -18,6 +20,8 @@ const nothing = {
   watch: false,
   close: false,
   signOff: false,
+  annotate: false,
+  review: false,
   reveal: false,
   reopen: false,
 };

@@ -4,8 +4,17 @@ import { row, write } from '../platform/db.js';
 import { anApp } from './app.js';
 import { onRota } from './clinic.js';
 import { onShift } from './desk.js';
-import { made } from './mutation-things.js';
-import { aClinician, aGroup, aLead, aMember, aModerator, anAccount, type Someone, type TestApp } from './people.js';
+import {
+  aClinician,
+  aGroup,
+  aLead,
+  aMember,
+  aModerator,
+  anAccount,
+  ask,
+  type Someone,
+  type TestApp,
+} from './people.js';
 
 /** A group with everybody who belongs to it, and one of each who belongs elsewhere. */
 export interface MutationWorld {
@@ -79,6 +88,6 @@ export async function mutationWorld(): Promise<MutationWorld> {
   };
   // The first who speaks or sets the pace opens the room, which is noted once.
   const pace = `mutation ($id: UUID!) { setRoomPace(roomId: $id, slowModeSeconds: 10) { id } }`;
-  await made(app, moderator, pace, { id: room!.id });
+  await ask(app, moderator, pace, { id: room!.id });
   return world;
 }

@@ -93,6 +93,7 @@ export async function askEverything(
     const { data, code, response } = await ask(app, who, query, {}, { background: true });
     if (response.statusCode !== 200)
       throw new Error(`The walk asked what the server does not take: ${query}\n${response.body}`);
+    if (code === 'internal') throw new Error(`The server broke at ${query}`);
     if (n === 0 && (code || data?.[root.name] === null || data?.[root.name]?.length === 0))
       return { answers, code, asked: n };
     answers.push(data);
