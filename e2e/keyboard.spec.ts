@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.js';
 import { ask } from './support/graphql.js';
-import { choose, press, tabTo, type } from './support/keyboard.js';
+import { choose, press, reach, tabTo, type } from './support/keyboard.js';
 import { readMail } from './support/mail.js';
 import { isRegistered, screens, whoSees } from './support/registry.js';
 import { addressOf, newestPaged } from './support/story.js';
@@ -50,7 +50,8 @@ test('1: joins and writes a first post', async ({ as }) => {
   const page = await as(null);
   const email = `keys-${Date.now()}@demo.example`;
   await page.goto('/');
-  await press(page, page.locator('main').getByRole('link', { name: 'Join' }));
+  await reach(page, page.locator('main').getByRole('link', { name: 'Join' }));
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Step 1 of 6')).toBeVisible();
   await tabTo(page, page.getByLabel('Country'));
   await page.keyboard.type('United K');
@@ -77,6 +78,7 @@ test('1: joins and writes a first post', async ({ as }) => {
   await press(page, page.getByRole('link', { name: 'Go to your groups' }));
   await expect(page.locator('h1')).toHaveCount(1);
   await page.goto(`/write?group=${newly}`);
+  await reach(page, page.getByLabel('Your words'));
   await type(page, page.getByLabel('Your words'), 'Written without a mouse. Good evening.');
   await press(page, button(page, 'Post it'));
   await expect(page.getByRole('heading', { level: 1, name: /Written without a mouse/ })).toBeVisible();
@@ -85,6 +87,7 @@ test('1: joins and writes a first post', async ({ as }) => {
 test('2: reads a thread, replies, and changes the reply', async ({ as }) => {
   const page = await as('bicycle');
   await page.goto(`/groups/${newly}`);
+  await reach(page, page.locator('main').getByRole('link', { name: 'Write a post' }));
   await press(page, page.getByRole('link', { name: 'The word they used at the pharmacy' }));
   await expect(page.getByRole('heading', { level: 1, name: 'The word they used at the pharmacy' })).toBeFocused();
   await type(page, page.locator('#reply-box'), 'Mine said “with food”, and there was none in the house.');
@@ -112,7 +115,7 @@ test('3: reports a message in a live room', async ({ as }) => {
   await writer.getByRole('button', { name: 'Send' }).click();
   const line = page.getByRole('article').filter({ hasText: words });
   await expect(line).toBeVisible();
-  await tabTo(page, page.getByLabel('Write a message'));
+  await reach(page, page.getByLabel('Write a message'));
   for (let steps = 0; steps < 6 && !(await line.evaluate((one) => one === document.activeElement)); steps++)
     await page.keyboard.press('Alt+ArrowUp');
   await expect(line).toBeFocused();
@@ -156,7 +159,8 @@ test('4: reaches a phone number from any screen', async ({ as }) => {
 test('5: claims, replies in the open and closes, as a moderator', async ({ as }) => {
   const page = await as('ade', { reducedMotion: 'reduce' });
   await page.goto(await mark(page, 'Bramble', 'AMBER'));
-  await press(page, button(page, /^Claim it/));
+  await reach(page, button(page, /^Claim it/));
+  await page.keyboard.press('Enter');
   await expect(button(page, /Hand back/)).toBeVisible();
   await press(page, button(page, /^Reply in the open/));
   await type(page, page.getByLabel('Your reply, in the open'), 'A bath towel is right. How are you today?');
@@ -178,7 +182,8 @@ test('6 and 7: claims, hands back and escalates; the clinician acknowledges, wri
   const page = await as('ade');
   const concern = await mark(page, 'Small Harbour', 'RED');
   await page.goto(concern);
-  await press(page, button(page, /^Claim it/));
+  await reach(page, button(page, /^Claim it/));
+  await page.keyboard.press('Enter');
   await press(page, button(page, /Hand back/));
   await expect(page.getByRole('heading', { level: 1, name: 'Queue' })).toBeFocused();
   await press(page, page.locator(`a[href="${concern}"]`).first());
@@ -197,7 +202,8 @@ test('6 and 7: claims, hands back and escalates; the clinician acknowledges, wri
   const clinic = await as('hannah', { reducedMotion: 'reduce' });
   await clinic.goto('/clinic');
   await clinic.goto(`/clinic/page/${await newestPaged(clinic)}`);
-  await press(clinic, clinic.getByRole('button', { name: 'Acknowledge', exact: true }));
+  await reach(clinic, clinic.getByRole('button', { name: 'Acknowledge', exact: true }));
+  await clinic.keyboard.press('Enter');
   await expect(clinic).toHaveURL(/\/clinic\/[0-9a-f-]{36}/);
   await type(
     clinic,

@@ -135,7 +135,7 @@ const appeal: Form = {
 };
 
 /** The case of the story, taken again when its timers have passed it on meanwhile. */
-const inCase = async (page: Page, view = '') => {
+export const inCase = async (page: Page, view = ''): Promise<void> => {
   await page.goto(`${await addressOf(page, '/clinic/{case}')}${view}`);
   const take = page.getByRole('button', { name: /^Acknowledge/ });
   const close = page.getByRole('button', { name: 'Close with outcome' });
@@ -143,7 +143,8 @@ const inCase = async (page: Page, view = '') => {
   if (await take.isVisible()) await take.click();
   await expect(close).toBeVisible();
 };
-const more = async (page: Page, item: string) => {
+/** Chooses in the menu of that case. */
+export const caseMenu = async (page: Page, item: string): Promise<void> => {
   await inCase(page);
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -175,7 +176,7 @@ const clinic: Form[] = [
     source: 'clinic/level-dialog.tsx',
     ...one,
     open: async (page) => {
-      await more(page, 'Change the level');
+      await caseMenu(page, 'Change the level');
       await dialog(page).getByRole('radio').first().check();
     },
     fields: inDialog('Why'),
@@ -200,7 +201,7 @@ const clinic: Form[] = [
     source: 'clinic/decline-dialog.tsx',
     ...one,
     open: async (page) => {
-      await more(page, 'Not for a clinician');
+      await caseMenu(page, 'Not for a clinician');
       await dialog(page).getByRole('radio', { name: 'It is not clinical' }).check();
     },
     fields: inDialog('What the moderator can do instead'),

@@ -40,7 +40,7 @@ const find: Record<string, (page: Page) => Promise<string | undefined>> = {
   case: async (page) => (await winterCase(page))?.id,
   runGroup: async (page) => {
     const { runGroups } = await ask<{ runGroups: { id: string; slug: string }[] }>(page, '{ runGroups { id slug } }');
-    return runGroups.find(({ slug }) => slug === 'carers')?.slug;
+    return runGroups.find(({ slug }) => slug === 'carers')?.id;
   },
 };
 

@@ -1,17 +1,20 @@
 import { useState, type ReactNode } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 import { request } from '../platform/graphql.js';
 import { T, useRefusalText, useT } from '../platform/i18n.js';
+import { PageTitle } from '../platform/page-title.js';
 import { GiveSecondFactor } from '../platform/session.graphql.js';
 import { useSession, type Workspace } from '../platform/session.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { ErrorState, Skeleton } from '../ui/states.js';
+import { useHome } from './navigation.js';
 import styles from './shell.module.css';
 
 /** Lets in who may be here; sends the others where they can become so, with the way back. */
 export function Entrance({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
   const t = useT();
+  const home = useHome();
   const { viewer, state, error, refresh } = useSession();
   const { pathname, search } = useLocation();
   const back = `?back=${encodeURIComponent(pathname + search)}`;
@@ -28,10 +31,13 @@ export function Entrance({ workspace, children }: { workspace: Workspace; childr
   if (state === 'SECOND_FACTOR') return <Navigate to={`/sign-in/code${back}`} replace />;
   if (workspace !== 'MEMBER' && state !== 'LOCKED' && !viewer.workspaces.includes(workspace)) {
     return (
-      <>
-        <h1>{t('page.notYours.title')}</h1>
+      <div className={styles.alone}>
+        <PageTitle>{t('page.notYours.title')}</PageTitle>
         <p>{t('page.notYours.text')}</p>
-      </>
+        <p>
+          <Link to={home}>{t('page.missing.home')}</Link>
+        </p>
+      </div>
     );
   }
   // A locked screen stays where it is, unseen, so that words half written are still there after unlocking.

@@ -19,7 +19,7 @@ export function ScreenFailure() {
 
   if (missing) return <MissingPage />;
   return (
-    <>
+    <div className={styles.alone}>
       <PageTitle>{t('page.failed.title')}</PageTitle>
       <p>{t('page.failed.text')}</p>
       <p>
@@ -30,7 +30,7 @@ export function ScreenFailure() {
       <p>
         <Link to={home}>{t('page.missing.home')}</Link>
       </p>
-    </>
+    </div>
   );
 }
 
@@ -38,13 +38,13 @@ export function MissingPage() {
   const t = useT();
   const home = useHome();
   return (
-    <>
+    <div className={styles.alone}>
       <PageTitle>{t('page.missing.title')}</PageTitle>
       <p>{t('page.missing.text')}</p>
       <p>
         <Link to={home}>{t('page.missing.home')}</Link>
       </p>
-    </>
+    </div>
   );
 }
 

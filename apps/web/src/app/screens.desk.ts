@@ -38,7 +38,7 @@ export const deskScreens: readonly Screen[] = [
     title: 'screen.mark',
     needs: 'peerModerator',
     example: '/desk/mark?post={post}',
-    states: ['default', 'empty'],
+    states: ['default'],
     load: () => import('../desk/mark-page.js').then((m) => m.MarkPage),
   },
   {

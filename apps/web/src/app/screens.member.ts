@@ -186,7 +186,7 @@ export const memberScreens: readonly Screen[] = [
     title: 'screen.decision',
     needs: 'member',
     example: '/you/decisions/{decision}',
-    states: ['default', 'empty', 'error'],
+    states: ['default', 'error'],
     load: you(() => import('../you/decision-page.js').then((m) => m.DecisionPage)),
   },
   {

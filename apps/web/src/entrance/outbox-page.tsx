@@ -34,7 +34,7 @@ export const OutboxPage = withWords(function Outbox() {
       {outbox.isPending && <Skeleton stillText={t('app.loading')} />}
       {outbox.isError && <LoadFailed query={outbox} />}
       {outbox.data?.mailOutbox.length === 0 && <EmptyState>{t('outbox.empty')}</EmptyState>}
-      <ul className={styles.rules}>
+      <ul className={styles.mails} role="list">
         {outbox.data?.mailOutbox.map((mail) => (
           <li key={mail.id}>
             <Card as="article">
