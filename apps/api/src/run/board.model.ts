@@ -48,6 +48,20 @@ export class Breach {
   @Field({ description: 'Kind of thing it is about.' }) subjectType!: string;
 }
 
+@ObjectType({ description: 'How long Urgent concerns of one week waited until somebody first claimed them.' })
+export class FirstLook {
+  @Field({ description: 'Monday of the week.' }) week!: Date;
+  @Field(() => Int, { description: 'The middle wait: half of them waited no longer.' }) middleSeconds!: number;
+  @Field(() => Int, { description: 'Concerns of that week that somebody claimed.' }) items!: number;
+}
+
+@ObjectType({ description: 'What brought concerns up in the last seven days, and how many of them needed a person.' })
+export class Needed {
+  @Field({ description: 'DETECTOR, REPORT, MODERATOR, SELF, PATTERN, UNSCREENED or CLINICIAN.' }) source!: string;
+  @Field(() => Int, { description: 'Concerns it brought up, or was added to.' }) raised!: number;
+  @Field(() => Int, { description: 'Those in which somebody did something other than look.' }) needed!: number;
+}
+
 @ObjectType({ description: 'The live board: figures and cover, no words (safety.md 2.10).' })
 export class Board {
   @Field(() => [BoardLevel], { description: 'Most urgent first.' }) levels!: BoardLevel[];
@@ -57,6 +71,9 @@ export class Board {
   cases!: CaseRow[];
   @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];
   @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
+  @Field(() => [FirstLook], { description: 'Urgent concerns of the last 13 weeks, oldest week first.' })
+  firstLooks!: FirstLook[];
+  @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];
   @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;
   @Field({ description: 'The sweep has not looked for a minute: deadlines may be missed.' }) sweepLate!: boolean;
   @Field({ description: 'When this was read.' }) at!: Date;

@@ -15,6 +15,8 @@ import { BoardStore } from './board.store.js';
 
 const hour = 3_600_000;
 const hoursShown = 12;
+const week = 7 * 24 * hour;
+const weeksShown = 13;
 
 /** Minutes until somebody has to look, per level (safety.md 2.4); GREEN has none. */
 const lookWithin = { CRISIS: 3, RED: 15, AMBER: 240, GREEN: null } as const;
@@ -36,7 +38,7 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector] = await Promise.all([
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed] = await Promise.all([
       this.store.levels(tx, now),
       this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
       this.store.desk(tx, now, end),
@@ -45,6 +47,8 @@ export class BoardService {
       this.store.cases(tx),
       this.store.sweepAt(tx),
       this.queue.detector(tx),
+      this.store.firstLooks(tx, 'RED', new Date(now.getTime() - weeksShown * week)),
+      this.store.needed(tx, new Date(now.getTime() - week)),
     ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -75,6 +79,8 @@ export class BoardService {
       cases,
       breaches,
       detector,
+      firstLooks,
+      needed,
       sweepAt,
       sweepLate: sweepAt === null || now.getTime() - sweepAt.getTime() > 60_000,
       at: now,

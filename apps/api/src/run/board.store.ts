@@ -22,6 +22,18 @@ export interface BreachRow {
   subjectType: string;
 }
 
+export interface FirstLookRow {
+  week: Date;
+  middleSeconds: number;
+  items: number;
+}
+
+export interface NeededRow {
+  source: string;
+  raised: number;
+  needed: number;
+}
+
 export interface DeskSpan {
   name: string | null;
   from: Date;
@@ -88,6 +100,35 @@ export class BoardStore {
        FROM escalation e LEFT JOIN account o ON o.id = e.owner_id
        WHERE e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')
        ORDER BY due_at NULLS LAST, e.id LIMIT 50`,
+    );
+  }
+
+  /** Per week, the middle wait of concerns of a level until somebody first claimed them. */
+  firstLooks(tx: Tx, level: Level, since: Date): Promise<FirstLookRow[]> {
+    return rows(
+      tx,
+      `SELECT date_trunc('week', i.raised_at) AS week, count(*)::int AS items,
+              round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM greatest(c.at - i.raised_at, '0'))))::int
+                AS middle_seconds
+       FROM review_item i
+       JOIN LATERAL (SELECT min(a.at) AS at FROM review_action a
+                     WHERE a.review_item_id = i.id AND a.kind = 'claim') c ON c.at IS NOT NULL
+       WHERE i.level = $1 AND i.raised_at >= $2 GROUP BY 1 ORDER BY 1`,
+      [level, since],
+    );
+  }
+
+  /** What brought concerns up, and in how many of them somebody then did something other than look. */
+  needed(tx: Tx, since: Date): Promise<NeededRow[]> {
+    return rows(
+      tx,
+      `SELECT s.source, count(DISTINCT s.review_item_id)::int AS raised,
+              count(DISTINCT s.review_item_id) FILTER (WHERE EXISTS (
+                SELECT FROM review_action a WHERE a.review_item_id = s.review_item_id AND a.undone_at IS NULL
+                AND a.kind IN ('reply', 'message', 'hide', 'repliesOff', 'propose', 'remove', 'restrict', 'decline',
+                               'escalate', 'called')))::int AS needed
+       FROM signal s WHERE s.created_at >= $1 GROUP BY s.source ORDER BY raised DESC, s.source`,
+      [since],
     );
   }
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/states.js';
 import { BoardView } from './board.graphql.js';
 import styles from './board.module.css';
 import { BoardGap } from './board-gap.js';
+import { FirstLooks, Needed } from './board-charts.js';
 import { Breaches, Health } from './board-health.js';
 import { CoverStrips } from './cover-strips.js';
 import { NotLoaded } from './refused.js';
@@ -43,6 +44,10 @@ export function BoardPage() {
           <div className={styles.pair}>
             <CoverStrips board={data} />
             <Cases board={data} />
+          </div>
+          <div className={styles.pair}>
+            <FirstLooks board={data} />
+            <Needed board={data} />
           </div>
           <div className={styles.pair}>
             <Breaches board={data} />

@@ -48,6 +48,16 @@ export const BoardView = graphql(/* GraphQL */ `
         lastCheckedAt
         waiting
       }
+      firstLooks {
+        week
+        middleSeconds
+        items
+      }
+      needed {
+        source
+        raised
+        needed
+      }
       sweepAt
       sweepLate
       at

@@ -37,6 +37,11 @@ const aBoard = (changes = {}) => ({
     cases: [],
     breaches: [],
     detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
+    firstLooks: [
+      { week: minutes(-10 * 24 * 60), middleSeconds: 840, items: 6 },
+      { week: minutes(-3 * 24 * 60), middleSeconds: 540, items: 4 },
+    ],
+    needed: [{ source: 'DETECTOR', raised: 46, needed: 38 }],
     sweepAt: minutes(0),
     sweepLate: false,
     at: minutes(0),
@@ -65,6 +70,19 @@ describe('the board', () => {
     expect(levels.getByText('2 late')).toBeVisible();
     expect(levels.getByText('Joss has the oldest')).toBeVisible();
     expect(levels.getByText('Nothing is waiting. Target 4 h.')).toBeVisible();
+  });
+
+  it('says in words how waits went and what needed a person, with the figures in a table', async () => {
+    open(BoardPage, { BoardView: aBoard() });
+    const looks = within(await screen.findByRole('region', { name: 'First human look, Urgent' }));
+    expect(looks.getByText('The middle wait fell from 14 min to 9 min in 2 weeks.')).toBeVisible();
+    expect(looks.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'Week ofMiddle waitConcerns',
+      expect.stringMatching(/14 min6$/),
+      expect.stringMatching(/9 min4$/),
+    ]);
+    const needed = within(screen.getByRole('region', { name: 'What needed a person, this week' }));
+    expect(needed.getByText('38 of 46')).toBeVisible();
   });
 
   it('says when word checks or the clock do not work', async () => {
