@@ -5,9 +5,9 @@ import type { BoardViewQuery } from '../gql/graphql.js';
 
 type Board = BoardViewQuery['board'];
 
-const width = 560;
-const height = 200;
-const room = { left: 44, right: 96, top: 28, bottom: 34 };
+const width = 420;
+const height = 180;
+const room = { left: 8, right: 116, top: 16, bottom: 32 };
 
 /** How long Urgent concerns waited for somebody, week by week: a sentence, the table for those who listen, a line. */
 export function FirstLooks({ board }: { board: Board }) {
@@ -30,24 +30,26 @@ export function FirstLooks({ board }: { board: Board }) {
       <p className={styles.quiet}>{sentence()}</p>
       {weeks.length > 0 && (
         <>
-          <table className="visually-hidden">
-            <thead>
-              <tr>
-                <th scope="col">{t('board.looks.week')}</th>
-                <th scope="col">{t('board.looks.wait')}</th>
-                <th scope="col">{t('board.looks.items')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((one) => (
-                <tr key={one.week}>
-                  <th scope="row">{time.date(one.week)}</th>
-                  <td>{time.span(one.middleSeconds)}</td>
-                  <td>{one.items}</td>
+          <div className="visually-hidden">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('board.looks.week')}</th>
+                  <th scope="col">{t('board.looks.wait')}</th>
+                  <th scope="col">{t('board.looks.items')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {weeks.map((one) => (
+                  <tr key={one.week}>
+                    <th scope="row">{time.date(one.week)}</th>
+                    <td>{time.span(one.middleSeconds)}</td>
+                    <td>{one.items}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           <LookLine weeks={weeks} target={target} />
         </>
       )}
