@@ -113,10 +113,16 @@ function expectHeld({ e, now, live }: World): void {
   expect(live.has(patient)).toBe(false);
 }
 
+/** Once with sequences that are always the same, so that it is sure how far they get, and once with new ones each time. */
+function everyWay<T>(property: fc.IProperty<T>): void {
+  fc.assert(property, { seed: 2026, numRuns: 600 });
+  fc.assert(property, { numRuns: 200 });
+}
+
 describe('a case, whatever people and clocks do to it', () => {
   it('always has an owner or somebody being rung, and a clock that runs (R26)', () => {
     const reached = new Set<string>();
-    fc.assert(
+    everyWay(
       fc.property(level, fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (first, steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
         const world: World = {
@@ -140,7 +146,6 @@ describe('a case, whatever people and clocks do to it', () => {
           expectHeld(world);
         }
       }),
-      { numRuns: 600 },
     );
     expect([...reached].sort()).toEqual([
       'ACKNOWLEDGED',
@@ -158,7 +163,7 @@ describe('a case, whatever people and clocks do to it', () => {
   it('never closes at crisis without a second person, and does close and get reviewed', () => {
     let closed = 0;
     let reviewed = 0;
-    fc.assert(
+    everyWay(
       fc.property(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
         const cover = {
@@ -197,7 +202,6 @@ describe('a case, whatever people and clocks do to it', () => {
           expect(world.e.signedOffBy).not.toBe(world.e.closingBy);
         }
       }),
-      { numRuns: 400 },
     );
     expect(closed).toBeGreaterThan(0);
     expect(reviewed).toBeGreaterThan(0);
