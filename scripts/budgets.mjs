@@ -14,6 +14,7 @@ const limits = {
   firstView: 350,
   memberRoute: 35,
   room: 45,
+  detailsHint: 12,
   staff: 280,
   css: 30,
   font: 40,
@@ -25,6 +26,7 @@ const pages = {
   threadPage: /\/thread-page\.tsx$/,
   liveLine: /\/socket\.io-client\//,
   roomPage: /^src\/rooms\//,
+  detailsHint: /\/details-hint\.tsx$/,
   staffLayout: /^src\/app\/staff-/,
 };
 /** What a workspace keeps on all its screens comes with each of them. */
@@ -83,7 +85,11 @@ export function checkBudgets() {
       .map((route) => [
         `${route}, JS`,
         js(beyond(route)),
-        /^src\/rooms\//.test(route) ? limits.room : limits.memberRoute,
+        pages.detailsHint.test(route)
+          ? limits.detailsHint
+          : /^src\/rooms\//.test(route)
+            ? limits.room
+            : limits.memberRoute,
       ]),
     ...routes
       .filter((route) => isStaff(route) && !isShell(route))

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
 import type { IconName } from '../ui/icon-paths.js';
 import styles from './composer.module.css';
+import { Details } from './details.js';
 import type { Draft } from './draft.js';
 import { useRefusalText, useT, type MessageId } from './i18n.js';
 import { SavedMark } from './saved-mark.js';
@@ -28,6 +29,8 @@ interface ComposerProps {
   offBecause?: string | undefined;
   autoFocus?: boolean;
   plain?: boolean;
+  /** The group whose members can read the words: personal details in them are pointed to. */
+  group?: string;
   id?: string;
 }
 
@@ -132,6 +135,7 @@ export function Composer(props: ComposerProps) {
           )
         }
       />
+      {props.group && <Details draft={draft} group={props.group} focus={() => box.current?.focus()} />}
       {props.children}
       <div className={styles.foot}>
         <SavedMark draft={draft} />

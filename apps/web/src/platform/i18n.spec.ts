@@ -6,12 +6,22 @@ import { errorCategory } from '@kith/contracts/error-codes';
 import clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
+import details from './messages/details.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 
-const catalogues: Record<string, Record<string, string>> = { common, public: open, member, you, desk, clinic, run };
+const catalogues: Record<string, Record<string, string>> = {
+  common,
+  public: open,
+  member,
+  you,
+  details,
+  desk,
+  clinic,
+  run,
+};
 
 describe('the catalogues', () => {
   it('are all looked at here', () => {
@@ -23,7 +33,7 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'desk', 'clinic', 'run'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);

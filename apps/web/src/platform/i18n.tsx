@@ -3,6 +3,7 @@ import { IntlProvider, useIntl } from 'react-intl';
 import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
+import type details from './messages/details.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type run from './messages/run.en.js';
@@ -17,7 +18,8 @@ export type MessageId =
   | keyof typeof desk
   | keyof typeof clinic
   | keyof typeof run
-  | keyof typeof you;
+  | keyof typeof you
+  | keyof typeof details;
 
 type Plain = string | number | boolean | Date | null | undefined;
 export type Values = Record<string, Plain>;

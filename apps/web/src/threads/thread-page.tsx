@@ -204,6 +204,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
               <Composer
                 id="reply-box"
                 draft={draft}
+                group={thread.group.name}
                 label={whyNot ? t('write.words') : t('thread.readers', { group: thread.group.name })}
                 placeholder={t('thread.placeholder')}
                 send={t('thread.post')}

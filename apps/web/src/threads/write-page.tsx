@@ -101,6 +101,7 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
         send={t('write.post')}
         sendIcon="send"
         rows={8}
+        group={into.name}
         onSend={send}
       >
         {!into.viewerCan.write && (
