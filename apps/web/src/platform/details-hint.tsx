@@ -2,10 +2,18 @@ import { useEffect, useId, useState } from 'react';
 import { findPersonalDetails, type PersonalDetail } from '@kith/triage/personal-details';
 import { Button } from '../ui/button.js';
 import styles from './details-hint.module.css';
-import type { DetailsProps } from './details.js';
+import type { Draft } from './draft.js';
 import { Messages, useDynamicT, useT } from './i18n.js';
 import words from './messages/details.en.js';
 import { useViewer } from './session.js';
+
+export interface DetailsProps {
+  draft: Pick<Draft, 'body' | 'setBody'>;
+  /** Who will read the words: the name of the group. */
+  group: string;
+  /** Where the caret goes when a button of the hint is gone. */
+  focus: () => void;
+}
 
 /** Nobody is spoken to in the middle of a word. */
 const pause = 700;

@@ -1,21 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
-import type { Draft } from './draft.js';
-
-export interface DetailsProps {
-  draft: Pick<Draft, 'body' | 'setBody'>;
-  /** Who will read the words: the name of the group or room. */
-  group: string;
-  /** Where the caret goes when a button of the hint is gone. */
-  focus: () => void;
-}
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+import type { DetailsProps } from './details-hint.js';
 
 /** Comes with the first words. Without a line there is no hint, and writing goes on. */
-const Hint = lazy(() =>
-  import('./details-hint.js').then(
-    (module) => ({ default: module.DetailsHint }),
-    () => ({ default: () => null }),
-  ),
-);
+const Hint = lazy<ComponentType<DetailsProps>>(async () => {
+  try {
+    return { default: (await import('./details-hint.js')).DetailsHint };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 /** Points to personal details in one's own draft (ux.md M09). Costs a page nothing until somebody writes. */
 export function Details(props: DetailsProps) {
