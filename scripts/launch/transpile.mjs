@@ -8,6 +8,7 @@ const options = {
   sourceMaps: 'inline',
   jsc: {
     target: 'es2023',
+    experimental: { keepImportAttributes: true },
     keepClassNames: true,
     parser: { syntax: 'typescript', tsx: false, decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },

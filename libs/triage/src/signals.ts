@@ -33,4 +33,5 @@ export const signalLabels: Readonly<Record<string, string>> = {
   D1: 'Insulin being rationed or withheld',
   D2: 'Asks for or offers medicine',
   BURNOUT: 'Worn out by diabetes',
+  MODEL: 'Reads like despair; no rule says why',
 };

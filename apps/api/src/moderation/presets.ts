@@ -44,6 +44,7 @@ const bySignal: Readonly<Record<string, Preset>> = {
   D1: contact('insulinRationed', 'Is stretching or leaving out insulin.'),
   D2: { headline: 'asksForMedicine', ask: 'ADVISE', sentence: 'Asks for or offers prescription medicine.' },
   BURNOUT: contact('burnout', 'Is worn out by diabetes and may be neglecting care.'),
+  MODEL: contact('hopeless', 'Writes at length of what reads like despair.'),
   safety: contact('someoneIsWorried', 'A member is worried about this person.'),
   medicalEmergency: contact('reportedEmergency', 'A member thinks this is a medical emergency.'),
   stillWorried: contact('stillWorried', 'A member is still worried after we looked.'),

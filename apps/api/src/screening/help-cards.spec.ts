@@ -39,7 +39,8 @@ const table = `
   C2       DISTRESS      IMMEDIATE
   D1       HIGH          HIGH
   D2       -             -
-  BURNOUT  DISTRESS      IMMEDIATE`
+  BURNOUT  DISTRESS      IMMEDIATE
+  MODEL    DISTRESS      IMMEDIATE`
   .trim()
   .split('\n')
   .map((line) => line.trim().split(/\s+/) as [string, string, string]);

@@ -43,6 +43,7 @@ const cards: Readonly<Record<string, Feeling | null>> = {
   D1: always('HIGH'),
   D2: null,
   BURNOUT: feelings,
+  MODEL: feelings,
 };
 
 /** Which card a finding asks for; null for anything a person can read the same day. */

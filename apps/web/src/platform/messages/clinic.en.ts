@@ -218,6 +218,7 @@ export default {
   'signal.D1': 'Doses left out',
   'signal.D2': 'Asks for medicine',
   'signal.BURNOUT': 'Worn out by diabetes',
+  'signal.MODEL': 'Reads like despair; no rule says why',
   'signal.safety': 'Someone is worried',
   'signal.medicalEmergency': 'Looks like an emergency',
   'signal.stillWorried': 'Still worried',

@@ -170,6 +170,7 @@ export default {
   'signal.D1': 'Doses left out or stretched',
   'signal.D2': 'Asks for or offers medicine',
   'signal.BURNOUT': 'Worn out by diabetes',
+  'signal.MODEL': 'Reads like despair; no rule says why',
   'signal.safety': 'Worried about their safety',
   'signal.medicalEmergency': 'A medical emergency',
   'signal.unsafeAdvice': 'Unsafe advice',
