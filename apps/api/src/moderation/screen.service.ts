@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 
+import { higherOf } from '@kith/contracts/level';
 import { appealUntil } from '@kith/domain/appeal/appeal';
 import { type Assessment, assessSafely, detectorVersion, type Unscreened } from '@kith/triage/assess';
 
@@ -13,6 +14,7 @@ import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
 import { heldWords } from './rules.js';
+import { shownDetails } from './shown-details.js';
 
 interface Key {
   contentType: string;
@@ -50,7 +52,7 @@ export class ScreenService {
     await this.raise(tx, content, read, { key: `${key.contentId}:${key.version}`, writtenAt: waiting.queuedAt });
     await this.screening.finish(tx, key, {
       status: unscreened ? 'UNSCREENED' : 'SCREENED',
-      level: unscreened ? null : read.level,
+      level: unscreened ? null : shownDetails(content).reduce((level, each) => higherOf(level, each.level), read.level),
       version: read.version,
       at: now,
     });
@@ -133,12 +135,17 @@ export class ScreenService {
     const findings = 'unscreened' in read ? [] : read.findings.filter((finding) => finding.level !== 'GREEN');
     const pending = state === 'PREMODERATED_PENDING';
     const held = state === 'HELD';
-    if (!findings.length && !('unscreened' in read) && !pending && !held) return;
+    const details = shownDetails(content);
+    if (!findings.length && !details.length && !('unscreened' in read) && !pending && !held) return;
     const snapshotId = await this.content.snapshot(tx, content);
     const at = { membershipId, groupId, snapshotId, writtenAt, detectorVersion: read.version };
     for (const { ruleId, signal, category, level, spans } of findings) {
       const key = `${once}:${ruleId}`;
       await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category, code: signal, spans, key });
+    }
+    for (const { code, level, spans } of details) {
+      const key = `${once}:${code}.details`;
+      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category: 'G', code, spans, key });
     }
     if ('unscreened' in read) await this.unscreened(tx, at, `${once}:unscreened`);
     if (pending || (held && !findings.length)) {

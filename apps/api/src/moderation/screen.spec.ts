@@ -51,6 +51,30 @@ describe('words that a member writes', () => {
     expect(await itemsAbout(app, member.membershipId(group))).toEqual([]);
   });
 
+  it.each([
+    ['their own telephone number', 'Fancy a walk? Text me on 07700 900123.', 'AMBER', 'G1', '07700 900123'],
+    [
+      'where somebody else lives',
+      'The nurse was rude. She lives at 42 Elsewhere Drive.',
+      'RED',
+      'G2',
+      '42 Elsewhere Drive',
+    ],
+  ])('come to the desk when they show %s', async (_, body, level, code, shown) => {
+    await aThread(app, member, group, { body });
+    await app.drain();
+    const [item] = await itemsAbout(app, member.membershipId(group));
+    expect(item).toMatchObject({ level });
+    const [signal] = await rows<{ code: string; spans: { start: number; end: number }[] }>(
+      app.dataSource.manager,
+      'SELECT code, spans FROM signal WHERE review_item_id = $1',
+      [item!.id],
+    );
+    const [span] = signal!.spans;
+    expect(signal!.code).toBe(code);
+    expect(span!.end - span!.start).toBe(shown.length);
+  });
+
   it('stay as they were for the desk, whatever the author changes or takes down later', async () => {
     const thread = await aThread(app, member, group, { body: crisis });
     await app.drain();

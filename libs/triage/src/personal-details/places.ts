@@ -97,7 +97,7 @@ function streetAt(hit: RegExpExecArray, text: string): ReturnType<typeof rangeOf
     /\b(?:type|chapter|section|page|room) $/i.test(before(text, hit.index))
   )
     return undefined;
-  return rangeOf(hit, hit[0].trimEnd().length);
+  return rangeOf(hit, hit[0].trimEnd().replace(/\.$/, '').length);
 }
 
 /** The same alternatives, each with a capital. */
