@@ -19,6 +19,8 @@ interface EditFormProps {
   post: PostFieldsFragment;
   /** Title of the thread, when this post opens it. */
   title: string | null;
+  /** Whose members can read it. */
+  group: string;
   onDone: () => void;
   refresh: () => Promise<unknown>;
 }
@@ -27,7 +29,7 @@ interface EditFormProps {
  * Changes the words of one's own post. It stays with the version it began with, whatever is fetched meanwhile: when
  * another window has saved, both texts are kept, the saved one is shown, and saving again is a choice.
  */
-export function EditForm({ post, title, onDone, refresh }: EditFormProps) {
+export function EditForm({ post, title, group, onDone, refresh }: EditFormProps) {
   const t = useT();
   const { thread = '' } = useParams();
   const draft = useDraft(`edit:${thread}:${post.id}`, { title: title ?? '', body: post.bodySource ?? '' });
@@ -75,6 +77,7 @@ export function EditForm({ post, title, onDone, refresh }: EditFormProps) {
       )}
       <Composer
         draft={draft}
+        group={group}
         label={t('post.editLabel')}
         send={t('post.editSave')}
         onSend={save}

@@ -88,6 +88,7 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
         {editing ? (
           <EditForm
             post={post}
+            group={group.name}
             title={opening?.title ?? null}
             onDone={() => setEditing(false)}
             refresh={actions.refresh}
