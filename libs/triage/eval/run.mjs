@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildServer } from '../../../scripts/build.mjs';
+import { distance, interval, isGrave, levels, quantile, rate, scores } from './measure.mjs';
+import { variants, vary } from './variants.mjs';
+
+/*
+ * Measures the text detector.
+ *
+ *   npm run triage:eval -- [--set a|b|ordinary|all] [--sealed] [--quick]
+ *
+ * `--sealed` measures set c, which nobody reads: it prints totals only. `--quick` leaves out the variants and the intervals.
+ */
+const { values: given } = parseArgs({
+  options: {
+    set: { type: 'string', default: 'all' },
+    sealed: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const sets = {
+  a: ['diabetes-a'],
+  b: ['diabetes-b'],
+  ordinary: ['ordinary-1', 'ordinary-2'],
+  all: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
+};
+const names = given.sealed ? ['diabetes-c'] : sets[given.set];
+if (!names) {
+  console.error(`There is no set "${given.set}": choose ${Object.keys(sets).join(', ')}.`);
+  process.exit(2);
+}
+
+await buildServer();
+const { assessSafely, detectorVersion } = await import('../dist/assess.js');
+
+const read = (name) =>
+  readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+const judge = (row) => {
+  const since = performance.now();
+  const found = assessSafely(row.text);
+  const took = performance.now() - since;
+  const unscreened = 'unscreened' in found;
+  return {
+    ...row,
+    given: unscreened ? 'RED' : found.level,
+    unscreened,
+    categories: unscreened ? [] : [...new Set(found.findings.map((finding) => finding.category))],
+    took,
+  };
+};
+
+const percent = (value) => (Number.isNaN(value) ? '   –' : value.toFixed(3));
+const line = (name, rows, expected, answered) => {
+  const figures = scores(rows, expected, answered);
+  const range = given.quick ? [] : interval(rows, (sample) => scores(sample, expected, answered).recall);
+  const between = range.length === 2 ? `  recall ${percent(range[0])}–${percent(range[1])}` : '';
+  console.log(
+    `    ${name.padEnd(16)} recall ${percent(figures.recall)}  precision ${percent(figures.precision)}  F1 ${percent(figures.f1)}  of ${String(figures.of).padStart(4)}${between}`,
+  );
+};
+
+const byCategory = (rows) => {
+  console.log('\n  Category (a finding of the category, whatever its level; only messages that need a look)');
+  for (const category of 'ABCDEFGHI')
+    if (rows.some((row) => row.category === category))
+      line(
+        category,
+        rows,
+        (row) => row.category === category,
+        (row) => row.categories.includes(category),
+      );
+  console.log('\n  Red or crisis found, by category');
+  for (const category of 'ABCDEFGHI') {
+    const grave = rows.filter((row) => row.category === category && isGrave(row.level));
+    if (grave.length > 0)
+      console.log(
+        `    ${category}  ${percent(rate(grave, (row) => isGrave(row.given)))} of ${String(grave.length).padStart(3)}`,
+      );
+  }
+};
+
+const byTrap = (rows) => {
+  console.log('\n  Traps: wrongly red or crisis, and exact level');
+  const traps = rows.filter((row) => row.trap);
+  const row = (name, some) =>
+    console.log(
+      `    ${name.padEnd(16)} ${percent(rate(some, (each) => isGrave(each.given) && !isGrave(each.level)))}  exact ${percent(rate(some, (each) => each.given === each.level))}  of ${some.length}`,
+    );
+  for (const name of [...new Set(traps.map((each) => each.trap))].sort())
+    row(
+      name,
+      traps.filter((each) => each.trap === name),
+    );
+  row('all traps', traps);
+};
+
+const confusion = (rows) => {
+  console.log(
+    `\n  Confusion (rows: level given by the writers)\n    ${' '.repeat(9)}${levels.map((level) => level.padStart(8)).join('')}`,
+  );
+  for (const level of levels)
+    console.log(
+      `    ${level.padEnd(9)}${levels.map((other) => String(rows.filter((row) => row.level === level && row.given === other).length).padStart(8)).join('')}`,
+    );
+};
+
+const diabetes = (rows) => {
+  const grave = (row) => isGrave(row.level);
+  const answeredGrave = (row) => isGrave(row.given);
+  console.log(`  ${rows.length} messages`);
+  line('red or crisis', rows, grave, answeredGrave);
+  for (const level of levels)
+    line(
+      level.toLowerCase(),
+      rows,
+      (row) => row.level === level,
+      (row) => row.given === level,
+    );
+  console.log(
+    `    exact level ${percent(rate(rows, (row) => distance(row) === 0))}, within one ${percent(rate(rows, (row) => Math.abs(distance(row)) <= 1))}, crisis landing in green or amber ${percent(
+      rate(
+        rows.filter((row) => row.level === 'CRISIS'),
+        (row) => !isGrave(row.given),
+      ),
+    )}`,
+  );
+  confusion(rows);
+  byTrap(rows);
+  byCategory(rows);
+  if (!given.sealed) worst(rows);
+};
+
+const worst = (rows) => {
+  const ids = (some) => some.map((row) => row.id).join(' ') || 'none';
+  const missed = rows.filter((row) => distance(row) <= -2);
+  console.log(`\n  Crisis read as green   ${ids(missed.filter((row) => distance(row) === -3))}`);
+  console.log(`  Two levels too low     ${ids(missed.filter((row) => distance(row) === -2))}`);
+  console.log(`  Two levels too high    ${ids(rows.filter((row) => distance(row) >= 2))}`);
+};
+
+const ordinary = (rows) => {
+  const alerts = rows.filter((row) => isGrave(row.given) && !isGrave(row.level));
+  console.log(`  ${rows.length} messages`);
+  console.log(`    red or crisis alerts per 1,000   ${((alerts.length / rows.length) * 1000).toFixed(1)}`);
+  console.log(
+    `    amber per 1,000                  ${((rows.filter((row) => row.given === 'AMBER').length / rows.length) * 1000).toFixed(1)}`,
+  );
+  console.log(`    alerts                           ${alerts.map((row) => row.id).join(' ') || 'none'}`);
+};
+
+const speed = (rows) => {
+  const took = rows.map((row) => row.took);
+  console.log(
+    `\n  Speed, ms per message: p50 ${quantile(took, 0.5).toFixed(2)}, p95 ${quantile(took, 0.95).toFixed(2)}, p99 ${quantile(took, 0.99).toFixed(2)}; unscreened ${rows.filter((row) => row.unscreened).length}`,
+  );
+};
+
+const robustness = (rows) => {
+  const recall = (some) =>
+    scores(
+      some,
+      (row) => isGrave(row.level),
+      (row) => isGrave(row.given),
+    ).recall;
+  const plain = recall(rows);
+  console.log('\n  Typed another way: recall of red or crisis, and what is lost');
+  for (const name of Object.keys(variants)) {
+    const other = recall(vary(rows, name).map(judge));
+    console.log(`    ${name.padEnd(16)} ${percent(other)}  ${((other - plain) * 100).toFixed(1)} points`);
+  }
+};
+
+console.log(`\nDetector ${detectorVersion}`);
+for (const row of read('ordinary-1').slice(0, 200)) judge(row);
+const judged = new Map(names.map((name) => [name, read(name).map(judge)]));
+for (const [name, rows] of judged) {
+  if (name.startsWith('ordinary')) continue;
+  console.log(`\nSet ${name}`);
+  diabetes(rows);
+  if (!given.quick) robustness(rows);
+}
+const everyday = [...judged].filter(([name]) => name.startsWith('ordinary')).flatMap(([, rows]) => rows);
+if (everyday.length > 0) {
+  console.log('\nOrdinary messages');
+  ordinary(everyday);
+}
+speed([...judged.values()].flat());
