@@ -1,11 +1,12 @@
 import type { Level } from '@kith/contracts/level';
 import { compile } from './lexicon/macros.js';
+import type { Category } from './lexicon/rule.js';
 
 /** A short answer takes its topic from the question before it (R58). */
 export interface AnswerRule {
   readonly id: string;
   readonly signal: string;
-  readonly category: 'A' | 'B';
+  readonly category: Category;
   readonly level: Level;
   readonly question: RegExp;
   readonly answer: RegExp;

@@ -2,6 +2,7 @@ import { higherOf, rankOf, type Level } from '@kith/contracts/level';
 import { answerRules } from './answers.js';
 import { readDocument, type Document, type Range } from './document.js';
 import { lexiconVersion, rules } from './lexicon/all.js';
+import type { Category } from './lexicon/rule.js';
 import { frameOf, matchFrame } from './match.js';
 import { findQuotations, type Quotation } from './quotes.js';
 import { readMatch } from './reading.js';
@@ -21,8 +22,7 @@ export interface Context {
 /** One frame of the lexicon found in a text. */
 export interface Finding {
   ruleId: string;
-  /** A: body and treatment (signals A, C, D, BURNOUT). B: suicide and self-harm. */
-  category: 'A' | 'B';
+  category: Category;
   /** Row of safety.md 4.2; words for staff in `signals.ts`. */
   signal: string;
   level: Level;

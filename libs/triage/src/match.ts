@@ -21,11 +21,11 @@ export const frameOf = (rule: Rule): Frame => ({
  * suicide only the same one, and never beside hurt.
  */
 const isEveryday = (document: Document, rule: Rule, match: readonly Range[], everyday: readonly number[]): boolean => {
-  const reach = rule.category === 'A' ? (rule.within ?? 0) : 0;
+  const reach = rule.category === 'B' ? 0 : (rule.within ?? 0);
   const near = match.some((part) =>
     everyday.some((sentence) => Math.abs(sentence - sentenceOf(document, part)) <= reach),
   );
-  return near && (rule.category === 'A' || !hurtNearby(document, match));
+  return near && (rule.category !== 'B' || !hurtNearby(document, match));
 };
 
 /** Places where every part of a frame stands close enough together; the first range of each is the leading part. */

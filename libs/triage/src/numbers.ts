@@ -19,7 +19,7 @@ const otherNouns = new Set(
 const glucoseWords = new Set(
   (
     'reading readings reads read bg bgs bs bsl sugar sugars glucose blood bloods meter sensor dexcom libre cgm sitting still dropped dropping plunging falling hypo low high ' +
-    'above over under below mmol mmoll mgdl level levels finger prick test tested now says showing hovering stuck crept climbing risen went gone was im is'
+    'above over under below mmol mmoll mgdl level levels finger prick test tested now says showing hovering stuck crept climbing risen went gone was im is arrow arrows dex fingerstick'
   ).split(' '),
 );
 const devices = new Set(['meter', 'sensor', 'reader', 'dexcom', 'libre', 'cgm', 'reading', 'strip', 'pump', 'screen']);
@@ -81,9 +81,10 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
           ? 'mg/dL'
           : undefined;
   if (unit === undefined) {
+    const told = /^(?:im|is|was|hes|shes)$/.test(before[0] ?? '') ? 1 : 2;
     if (/\.\d\d$/.test(word) || before.slice(0, 3).join(' ') === 'was i when') return word;
     if (otherUnits.has(after[0] ?? '')) return word;
-    if (before.slice(0, 2).some((each) => otherNouns.has(each) && !(each === 'libre' && before[0] !== 'libre')))
+    if (before.slice(0, told).some((each) => otherNouns.has(each) && !(each === 'libre' && before[0] !== 'libre')))
       return word;
     if (
       before
@@ -135,6 +136,11 @@ export const readNumbers = (tokens: readonly Token[], usual?: 'mmol/L' | 'mg/dL'
     if (word !== 'lo' && word !== 'hi') return token;
     const said = near(tokens, i, -1, 4);
     const after = near(tokens, i, 1, 3);
+    if (
+      (said.length === 0 && after.length === 0) ||
+      (/^(?:says|reads|reading|showing|shows|still|just|its|now)$/.test(said[0] ?? '') && after[0] !== 'and')
+    )
+      return { ...token, word: `g:${word}` };
     const onScreen = after[0] === 'on' && after.some((each) => devices.has(each));
     const meter =
       onScreen || (said.slice(0, 3).some((each) => instruments.has(each)) && said.some((each) => devices.has(each)));

@@ -1,6 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 import { findAll, sentenceOf, wholeSentence, type Document, type Range } from './document.js';
-import type { Rule, Turn } from './lexicon/rule.js';
+import type { Category, Rule, Turn } from './lexicon/rule.js';
 import * as turns from './turns.js';
 
 /** What remains of a match after the words around it were read; `undefined` when nothing does. */
@@ -47,6 +47,8 @@ const presentForms = new Set([
   'feel',
   'wont',
 ]);
+/** What somebody does to another is about others by nature. */
+const towardsOthers: ReadonlySet<Category> = new Set(['E', 'F', 'G', 'H', 'I']);
 const lowSignals = new Set(['A1', 'A2', 'A4']);
 const farthestDenial = 9;
 
@@ -75,10 +77,12 @@ export const isDenied = (document: Document, match: Range): boolean => {
 };
 
 /** Whether the nearest subject before the match, in the same clause, is somebody else. */
-const isAboutOthers = (document: Document, match: Range, category: 'A' | 'B'): boolean => {
+const isAboutOthers = (document: Document, match: Range, category: Category): boolean => {
+  if (towardsOthers.has(category)) return false;
   if (wordsIn(document, match).some((word) => mine.has(word))) return false;
-  if (category === 'A') {
+  if (category !== 'B') {
     const sentence = wordsIn(document, wholeSentence(document, match));
+    if (inside(document, turns.asking, wholeSentence(document, match)).length > 0) return false;
     return sentence.some((word) => yours.has(word)) && !sentence.some((word) => mine.has(word) || theirs.has(word));
   }
   for (let at = match.from - 1; at >= 0 && match.from - at <= 6; at -= 1) {
@@ -98,7 +102,8 @@ const isPast = (document: Document, match: Range): boolean => {
   ].join(' ');
   const lead = wordsIn(document, { from: Math.max(sentence.from, match.from - 2), to: match.to });
   if (!/\bused to\b/.test(`${before} ${lead.join(' ')}`) && lead.some((word) => presentForms.has(word))) return false;
-  if (inside(document, turns.present, sentence).length > 0) return false;
+  const anniversary = inside(document, turns.anniversary, sentence).length > 0;
+  if (!anniversary && inside(document, turns.present, sentence).length > 0) return false;
   return inside(document, turns.past, sentence).some((cue) => {
     const between = wordsIn(document, { from: Math.min(cue.to, match.to) + 1, to: Math.max(cue.from, match.from) - 1 });
     return !between.some((word) => word === 'but' || word === 'now');
@@ -162,7 +167,7 @@ export const readMatch = (document: Document, rule: Rule, match: Range): Reading
     hold = false;
   }
   if (hears('past') && isPast(document, match)) {
-    if (rule.category === 'A' || findAll(document, turns.wellNow).some((cue) => cue.from >= document.own))
+    if (rule.category !== 'B' || findAll(document, turns.wellNow).some((cue) => cue.from >= document.own))
       return undefined;
     weaken('AMBER');
   }

@@ -49,6 +49,14 @@ export const present = compile([
   'again|tonight|today|right now|still|tomorrow|this (?:week|morning|evening)|these days i (?:still )?want|at the moment|currently|lately|recently|yesterday|last night|since i was|ever since|since',
 ]);
 
+/** A day that comes round: what happened then is past, though "this week" stands beside it. */
+export const anniversary = compile(['(?:years?|decades?) (?:ago|back) (?:this|today|tonight|to the)']);
+
+/** Asks about one's own case, also where "you" stands for "I". */
+export const asking = compile([
+  '(?:is|are|was) (?:it|this|that|these) (?:bad|ok|okay|normal|dangerous|safe|serious)|am i|shall i|should i|do i',
+]);
+
 /** Says the author is well now. */
 export const wellNow = compile([
   'now i|these days|today im|im (?:glad|grateful|happy|well|fine|ok|better|stable|in recovery|recovered|proud|here)|recovery|recovered|got help|got better|gets better|helped me|came through|come through|here to (?:tell|say)|behind me|doing (?:well|great|fine|ok|much better)|life is good|happy to be (?:here|alive)|glad (?:im|i) |thankful|therapy|years (?:clean|free|sober)|clean now|much better',
@@ -62,7 +70,7 @@ export const firstPerson = compile(["i|im|ive|id|i'll|me|my|mine|myself|we|our|w
 
 export const fiction = compile([
   '(?:in|of|for|from) (?:my|the|a|this|that|her|his) (?:new |latest |favourite |first |second |little |crime )?(?:novel|story|book|film|movie|play|poem|song|game|series|episode|script|chapter|screenplay|soap|drama)',
-  'my (?:main |fictional )?(?:character|protagonist|villain|heroine|hero|narrator)|(?:the|a|my) (?:character|protagonist|narrator|heroine)|(?:lyrics?|song|chorus|verse|poem) (?:goes|is|says|that|where)|(?:writing|wrote|reading|watching|watched) a (?:novel|story|play|poem|screenplay)|fan ?fic(?:tion)?',
+  '(?:chapter|verse|scene) (?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})|my (?:main |fictional )?(?:detective|inspector|sergeant|sleuth|character|protagonist|villain|heroine|hero|narrator)|(?:the|a|my) (?:character|protagonist|narrator|heroine)|(?:lyrics?|song|chorus|verse|poem) (?:goes|is|says|that|where)|(?:writing|wrote|reading|watching|watched) a (?:novel|story|play|poem|screenplay)|fan ?fic(?:tion)?',
 ]);
 
 export const joke = compile(['lol|just joking|only joking|just kidding']);
@@ -87,6 +95,7 @@ export const idioms = compile([
   `(?:is|are|was|this|that|its|feet|back|legs?|knees?|job|heat) killing me|killing (?:it|time|off)|kill (?:time|off|the (?:mood|vibe|pain|engine|lights|high|spike))`,
   `(?:kill my ?self|die|end it all|jump off[^|?]{0,20}) (?:if|when|because of|over|with) (?:i (?:have to|see|hear|get) [^|?]{1,40}|${things})`,
   `\\d+(?:\\.\\d+)? (?:kms|km)`,
+  '(?:nearly|almost|could have|couldve) (?:slit my wrists|murdered|topped my ?self|hung my ?self|killed)|kill(?:ing|ed)? my ?self (?:laughing|with laughter)',
   'end (?:it|things) (?:with|between)|end (?:the|this|my) (?:call|day|shift|week|relationship|subscription|contract|membership)',
   'overdos(?:e|ed|ing) on (?:chocolate|cake|netflix|coffee|caffeine|sunshine|tv|telly|cheese|crisps|christmas|sugar|biscuits|information|carbs|turkey|pasta|pizza|mince pies)',
   'suicide (?:squad|pact with carbs|sprints?|drills?|wings|doors)|career suicide|political suicide|social suicide',

@@ -46,6 +46,10 @@ const eating = [
   'Do not speak of numbers, weight or methods. Speak about how they feel.',
   'Leaving out insulin is dangerous also when it looks planned. Escalate if it is happening now.',
 ];
+const unsafe = [
+  'People may say what they do themselves, not what others should take.',
+  'Ask a clinician when you cannot tell whether it is safe: “Check a claim”.',
+];
 const worried = [
   'Read what came before and after. A joke, a quote and the past read differently in context.',
   'When you cannot tell, ask the person, or escalate.',
@@ -60,6 +64,18 @@ const helpBy: Readonly<Record<string, readonly string[]>> = {
     'Stretching supplies is common and mostly about money or delivery. No blame.',
     'Nobody here may pass medicine on. Point to the chemist or the out-of-hours line.',
   ],
+  E: [
+    'Take it as told. Do not ask them to confront anybody, and do not write what that person could find.',
+    'Tell a lead now: they know who has to hear of it, above all where a child is concerned.',
+    'Distress is never a reason to take words down.',
+  ],
+  F: unsafe,
+  G: ['Act quickly: details are copied fast.', 'Their own details too. Tell them they can post again without.'],
+  H: ['A tip about a product one uses is fine. A link with a gain is not.'],
+  I: [
+    'Look at what started it. A first word about the rule is often enough.',
+    'A threat to somebody who can be found goes to a lead at once.',
+  ],
   safety: worried,
   stillWorried: worried,
   medicalEmergency: body,
@@ -68,10 +84,7 @@ const helpBy: Readonly<Record<string, readonly string[]>> = {
     'The post is held, and the author knows. They are not in trouble.',
     'Care for the person first, then decide about the post. Never answer about methods.',
   ],
-  unsafeAdvice: [
-    'People may say what they do themselves, not what others should take.',
-    'Ask a clinician when you cannot tell whether it is safe: “Check a claim”.',
-  ],
+  unsafeAdvice: unsafe,
   unkind: ['Look at what started it. A first word about the rule is often enough.', 'Hide only what hurts somebody.'],
   personalDetails: [
     'Act quickly: details are copied fast.',

@@ -39,6 +39,21 @@ const table = `
   C2       DISTRESS      IMMEDIATE
   D1       HIGH          HIGH
   D2       -             -
+  A16      -             -
+  C3       DISTRESS      IMMEDIATE
+  D3       HIGH          HIGH
+  E1       DISTRESS      EMERGENCY
+  E2       EMERGENCY     EMERGENCY
+  E3       EMERGENCY     EMERGENCY
+  E4       DISTRESS      EMERGENCY
+  E5       -             -
+  F1       -             -
+  F2       HIGH          HIGH
+  G1       -             -
+  G2       -             -
+  H1       -             -
+  I1       -             -
+  I2       -             -
   BURNOUT  DISTRESS      IMMEDIATE
   MODEL    DISTRESS      IMMEDIATE`
   .trim()

@@ -1,3 +1,12 @@
+import { access } from './access.js';
+import { advice } from './advice.js';
+import { bodiesNow } from './bodies-now.js';
+import { conduct } from './conduct.js';
+import { despairPlainly } from './despair-plainly.js';
+import { dosesAndSupply } from './doses-and-supply.js';
+import { eating } from './eating.js';
+import { lately } from './lately.js';
+import { safeguarding } from './safeguarding.js';
 import { acts } from './acts-and-plans.js';
 import { despairAndOthers } from './despair-and-others.js';
 import { emergencies } from './emergencies.js';
@@ -9,7 +18,7 @@ import { supply } from './supply.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
-export const lexiconVersion = 'lexicon-1';
+export const lexiconVersion = 'lexicon-2';
 
 export const rules: readonly Rule[] = [
   ...acts,
@@ -20,4 +29,13 @@ export const rules: readonly Rule[] = [
   ...highs,
   ...supply,
   ...emergencies,
+  ...access,
+  ...advice,
+  ...bodiesNow,
+  ...conduct,
+  ...despairPlainly,
+  ...dosesAndSupply,
+  ...eating,
+  ...lately,
+  ...safeguarding,
 ];

@@ -84,7 +84,7 @@ export const emergencies: readonly Rule[] = [
       ],
     ],
     unless: [
-      'from running|(?:run|marathon|bruise|bruised)',
+      'from running|(?:run|marathon|bruise|bruised)|dropped|podiatrist(?: [^ |?]{1,20}){0,8}? (?:checked|seen|happy|fine|afternoon)',
       'socks?|shoes?|trainers?|boots?|polish|football',
       'healed',
       'tattoo',

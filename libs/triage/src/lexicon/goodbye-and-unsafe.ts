@@ -76,6 +76,7 @@ export const goodbyes: readonly Rule[] = [
       ],
     ],
     unless: [
+      'thats me (?:done|off)|same time|next (?:week|time)|for the laughs?|as host|handing over|stepping down',
       'taking|visiting|trip|appointment|clinic|working|zoo|on shift|day off|offline',
       'leaving (?:the|this) (?:group|app|site|forum|job|team|company|school)',
       'moving|declutter(?:ing)?|charity shop|new (?:group|job|pump|meter|school|house|home)|switching|holiday|retir(?:e|ed|ing|ement)|facebook|uni|university|account|for the (?:night|evening|weekend|week)',

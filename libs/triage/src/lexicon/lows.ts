@@ -152,7 +152,7 @@ export const lows: readonly Rule[] = [
     ],
     unless: [
       '{resolved}',
-      'if (?:he|she|they|someone|somebody|your|you|a|the person|my)',
+      'if (?:he|she|they|i|one day|someone|somebody|your|you|a|the person|my)',
       '(?:phone|pump|sensor|app|car|laptop|receiver) (?:wont|isnt|not)',
       'wont wake up (?:for|in time|until|before)',
       'answer (?:the phone|my|e ?mails?|texts?|messages?)',

@@ -1,6 +1,12 @@
 import type { Level } from '@kith/contracts/level';
 
 /**
+ * Rows of safety.md 4.2. A body and treatment, B suicide and self-harm, C eating and insulin left out for weight, D access
+ * to insulin, E abuse and safeguarding, F dangerous advice, G personal details, H selling and recruiting, I harassment.
+ */
+export type Category = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
+
+/**
  * One frame of the lexicon (safety.md 4.1, R61). Patterns are small regular expressions over the normalised words of
  * `normalise.ts` (lower case, no apostrophes except in 'll, one space between words, `|` and `?` closing a sentence);
  * names in braces are expanded by `macros.ts`.
@@ -9,8 +15,7 @@ export interface Rule {
   readonly id: string;
   /** Row of safety.md 4.2, for example 'A1' or 'B7'; the words for staff are in `signals.ts`. */
   readonly signal: string;
-  /** A is body and treatment (signals A, C, D and burnout), B is suicide and self-harm. */
-  readonly category: 'A' | 'B';
+  readonly category: Category;
   readonly level: Level;
   readonly certainty: 'strong' | 'possible';
   /** Warm hold: the words are kept and read by a person before others see them. Only B7. */

@@ -2,8 +2,6 @@ import { draft, type Rule } from './rule.js';
 
 const spoiled =
   '(?:vial|vials|pens?|cartridges?|insulin|bottle|fridge bag)(?: (?:is|are|got|has|have|was|were|all|just|ive)){0,2} (?:smashed|broke|broken|cracked|shattered|frozen|froze|cooked|boiled|stolen|lost|spoiled|spoilt|ruined|leaked)';
-const none =
-  '(?:(?:got |have |ive |ive got |with |had )?no (?:more )?(?:insulin|basal|bolus insulin|background insulin|long acting|fast acting|novorapid|humalog|lantus|tresiba|levemir|fiasp)(?: left| at all| in the house| until| till| for| now)?|(?:ran|run|running|runs) out of (?:my )?{insulin}|out of (?:my )?{insulin}|without (?:any )?insulin|(?:havent|not|dont) (?:had|got|have) (?:any |my )?insulin|insulins? (?:has |have |is |all )?(?:run out|ran out|gone|finished|used up)|stole my insulin|lost my (?:insulin|pens)|nothing (?:left )?(?:till|until)|last (?:pen|vial|cartridge) (?:is |ran |has )?(?:empty|finished|dead|nearly|almost|gone))';
 
 /** A10, A11 and D: insulin that is missing, rationed, swapped or doubled. */
 export const supply: readonly Rule[] = [
@@ -14,7 +12,7 @@ export const supply: readonly Rule[] = [
     level: 'RED',
     certainty: 'strong',
     all: [
-      [none, spoiled],
+      ['{noInsulin}', spoiled],
       ['{insulin}|vials?|pens?|cartridges?'],
       [
         'until|till|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|bank holiday|closed|shut|nothing|no spare|none|left|last|only|out of|no insulin|no more|without|since|now|what do i do|help|stranded|stuck|havent had',
@@ -26,6 +24,7 @@ export const supply: readonly Rule[] = [
       'got (?:a |some )?(?:new|more|replacement|emergency)',
       'spare (?:in|at|pen saved)',
       'no insulin (?:needed|resistance|yet|for (?:me|him|her))',
+      '(?:body|cells|pancreas) (?:has|have|makes?) no insulin|type (?:2|two) , no insulin|low carb|nurse knows|diet only',
       'without insulin (?:resistance|we|they|people)',
       'before insulin',
       'backup (?:pen|vial)',
@@ -100,7 +99,7 @@ export const supply: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [
-      [none, spoiled, '{rationed}'],
+      ['{noInsulin}', spoiled, '{rationed}'],
       ['{vomit}', '{breath}', '{drowsy}', '{symptoms}', 'k:1.5|k:3'],
     ],
     within: 1,
@@ -172,7 +171,7 @@ export const supply: readonly Rule[] = [
   {
     id: 'D1.rationing',
     signal: 'D1',
-    category: 'A',
+    category: 'D',
     level: 'RED',
     certainty: 'strong',
     all: [
@@ -183,6 +182,7 @@ export const supply: readonly Rule[] = [
     ],
     unless: [
       'petition',
+      'people|countries',
       'sign here',
       'nobody should',
       'no one should',
@@ -203,7 +203,7 @@ export const supply: readonly Rule[] = [
   {
     id: 'D2.trade',
     signal: 'D2',
-    category: 'A',
+    category: 'D',
     level: 'RED',
     certainty: 'strong',
     all: [
@@ -217,7 +217,7 @@ export const supply: readonly Rule[] = [
     ],
     unless: [
       '(?:pack|carry|keep|take|always have|bring|put)(?: [^ |?]{1,20}){0,2}? spare',
-      'spare (?:pens?|insulin) (?:in|for|at|with)',
+      'spare (?:pens?|insulin) (?:in|for|at|with|w|,)',
       'ads|adverts?|scams?',
       'pharmac(?:y|ist)',
     ],
@@ -228,7 +228,7 @@ export const supply: readonly Rule[] = [
   {
     id: 'C1.omission-for-weight',
     signal: 'C1',
-    category: 'A',
+    category: 'C',
     level: 'RED',
     certainty: 'strong',
     all: [
@@ -243,6 +243,7 @@ export const supply: readonly Rule[] = [
     within: 1,
     unless: [
       'phone rang',
+      'people (?:skipping|who|leaving|missing)',
       'ozempic|mounjaro|wegovy|glp|trulicity|saxenda',
       'nurse|team|doctor|consultant|dsn',
       'needed|needing|reduced',
@@ -263,7 +264,7 @@ export const supply: readonly Rule[] = [
   {
     id: 'C2.hiding-or-purging',
     signal: 'C2',
-    category: 'A',
+    category: 'C',
     level: 'RED',
     certainty: 'strong',
     all: [
@@ -273,7 +274,7 @@ export const supply: readonly Rule[] = [
         '(?:laxatives?|purg(?:e|ed|ing)|(?:make|made|making) my ?self (?:sick|throw up|vomit)|starv(?:e|ed|ing) my ?self|bing(?:e|ed|eing|ing)(?: [^ |?]{1,20}){0,6}? (?:skip|skipped|skipping|no insulin|without insulin|didnt inject|not injecting))',
       ],
     ],
-    unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'colonoscopy', 'gp|nurse|doctor', 'before i knew'],
+    unless: ['recovered|recovery', 'constipat(?:ed|ion)', 'warning', 'colonoscopy', 'gp|nurse|doctor', 'before i knew'],
     ...draft,
     positive: [
       'Made up a week of readings so clinic wont moan',
