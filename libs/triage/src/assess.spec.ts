@@ -369,4 +369,12 @@ describe('assessSafely', () => {
     expect(assessSafely(undefined as unknown as string)).toEqual({ unscreened: true, version: detectorVersion });
     expect(assessSafely('a'.repeat(20_000))).toHaveProperty('level', 'GREEN');
   });
+
+  it('hands a text that takes too long to a person', () => {
+    let milliseconds = 0;
+    const slow = (): number => (milliseconds += 20);
+    const quick = (): number => (milliseconds += 0.01);
+    expect(assessSafely('I want to die', {}, slow)).toEqual({ unscreened: true, version: detectorVersion });
+    expect(assessSafely('I want to die', {}, quick)).toHaveProperty('level', 'RED');
+  });
 });

@@ -1,6 +1,7 @@
 import { higherOf, rankOf, type Level } from '@kith/contracts/level';
 import { answerRules } from './answers.js';
-import { readDocument, type Document, type Range } from './document.js';
+import { budgetOf, worked, type Stopwatch } from './budget.js';
+import { findAll, readDocument, type Document, type Range } from './document.js';
 import { lexiconVersion, rules } from './lexicon/all.js';
 import type { Category } from './lexicon/rule.js';
 import { frameOf, matchFrame } from './match.js';
@@ -129,13 +130,15 @@ const supported = (findings: readonly Finding[]): Finding[] =>
 
 /**
  * Reads a text for signs of danger to somebody (safety.md 4). Pure: the same text and context give the same answer.
- * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault; callers use `assessSafely`.
+ * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault, and whatever `mayGoOn` throws
+ * between two frames; callers use `assessSafely`.
  */
-export function assess(text: string, context: Context = {}): Assessment {
+export function assess(text: string, context: Context = {}, mayGoOn: () => void = () => undefined): Assessment {
   const document = readDocument(text, context.recent, context.glucoseUnit);
   const quotations = findQuotations(text, context.parentText);
   const found: Finding[] = [];
-  for (const frame of frames)
+  for (const frame of frames) {
+    mayGoOn();
     for (const match of matchFrame(document, frame)) {
       const spans = spansOf(document, match);
       const lead = match[0];
@@ -156,6 +159,7 @@ export function assess(text: string, context: Context = {}): Assessment {
           hold: false,
         });
     }
+  }
   const question = context.question ?? (context.parentText?.trim().endsWith('?') ? context.parentText : undefined);
   const findings = supported(gather([...found, ...answered(text, document, question)])).sort(
     (a, b) => rankOf(b.level) - rankOf(a.level),
@@ -167,11 +171,30 @@ export function assess(text: string, context: Context = {}): Assessment {
   };
 }
 
-/** `assess` that fails towards people: a text that is too long, or a fault, comes back as unscreened (R9). */
-export function assessSafely(text: string, context: Context = {}): Assessment | Unscreened {
+let warm = false;
+/** The first use of an expression compiles it, which takes longer than a text may. */
+const warmUp = (): void => {
+  if (warm) return;
+  warm = true;
+  const sample = readDocument('I am 2.6 and my son has no insulin, what do I do tonight?');
+  for (const { parts, unless } of frames)
+    for (const matcher of unless ? [...parts, unless] : parts)
+      for (let use = 0; use < 2; use += 1) findAll({ ...sample, found: new Map() }, matcher);
+  assess('I am 2.6 and I want to die tonight. My son has no insulin.');
+};
+
+/**
+ * `assess` that fails towards people: a text that is too long or takes too long, or a fault, comes back as unscreened (R9).
+ */
+export function assessSafely(
+  text: string,
+  context: Context = {},
+  stopwatch: Stopwatch = worked,
+): Assessment | Unscreened {
   try {
     if (text.length > longestText) return { unscreened: true, version: detectorVersion };
-    return assess(text, context);
+    warmUp();
+    return assess(text, context, budgetOf(stopwatch));
   } catch {
     return { unscreened: true, version: detectorVersion };
   }

@@ -24,6 +24,8 @@ const glucoseWords = new Set(
 );
 const devices = new Set(['meter', 'sensor', 'reader', 'dexcom', 'libre', 'cgm', 'reading', 'strip', 'pump', 'screen']);
 const instruments = new Set([...devices, 'says', 'reads', 'showing', 'shows', 'just']);
+/** "Week 2" counts weeks, "last week 2.6" does not. */
+const spans = new Set(['week', 'day', 'month', 'year']);
 const closers = new Set(['|', '?']);
 
 /** Thresholds in mmol/L (safety.md 2.3); mg/dL values are divided by 18. */
@@ -84,7 +86,16 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
     const told = /^(?:im|is|was|hes|shes)$/.test(before[0] ?? '') ? 1 : 2;
     if (/\.\d\d$/.test(word) || before.slice(0, 3).join(' ') === 'was i when') return word;
     if (otherUnits.has(after[0] ?? '')) return word;
-    if (before.slice(0, told).some((each) => otherNouns.has(each) && !(each === 'libre' && before[0] !== 'libre')))
+    if (
+      before
+        .slice(0, told)
+        .some(
+          (each) =>
+            otherNouns.has(each) &&
+            !(word.includes('.') && spans.has(each)) &&
+            !(each === 'libre' && before[0] !== 'libre'),
+        )
+    )
       return word;
     if (
       before

@@ -67,6 +67,7 @@ export const isDenied = (document: Document, match: Range): boolean => {
   let denials = 0;
   for (let at = match.from - 1; at >= 0 && match.from - at <= farthestDenial; at -= 1) {
     const word = wordOf(document, at);
+    if (word === 'not' && wordOf(document, at + 1) === 'me') return false;
     if (turns.deniers.has(word)) denials += 1;
     else if (turns.doubters.has(word) || (word === 'cant' && denials > 0)) return false;
     else if (!turns.carried.has(word)) break;

@@ -63,7 +63,7 @@ export const wellNow = compile([
 ]);
 
 export const general = compile([
-  'what (?:counts|is classed|qualifies)|whats (?:the|a) (?:definition|difference|sign|threshold)|leaflet|guidelines?|guidance|advice (?:is|says)|if (?:someone|somebody|anyone|a person|people|you|your|youre|they|theyre)|people (?:who|with)|(?:signs?|symptoms?) of|when should|should (?:people|we|you)|training|webinar|course|article|study|studies|research|statistics|awareness|charity|campaign|petition|poster|first aid|meaning of|in general|for anyone|does anyone|has anyone|anyone else|why do|can (?:you|people)|how do (?:people|paramedics|nurses)|helpline|hotline|prevention|policy|mps?|government|the news|in the paper|celebrity|documentary',
+  'what (?:counts|is classed|qualifies)|whats (?:the|a) (?:definition|difference|sign|threshold)|leaflet|guidelines?|guidance|advice (?:is|says)|if (?:someone|somebody|anyone|a person|people|you|your|youre|they|theyre)|people (?:who|with)|(?:signs?|symptoms?) of|when should|should (?:people|we|you)|training|webinar|course|article|study|studies|research|statistics|awareness|charity|campaign|petition|poster|first aid|meaning of|in general|for anyone|does anyone|has anyone|anyone else|why do|can (?:you|people)|how do (?:people|paramedics|nurses)|helpline|hotline|prevention|policy makers?|(?:government|health|nhs) policy|mps?|government|the news|in the paper|celebrity|documentary',
 ]);
 
 export const firstPerson = compile(["i|im|ive|id|i'll|me|my|mine|myself|we|our|weve|us|killmyself"]);

@@ -93,7 +93,7 @@ export const advice: readonly Rule[] = [
     unless: [
       warned,
       '(?:doctor|gp|nurse|consultant|dsn|pharmacist|team)(?: [^ |?]{1,20}){0,3}? (?:said|told|took|taken|agreed|stopped|says|happy|knows)',
-      'last (?:year|decade)|years ago|he|she|singer|actor|documentary',
+      'last (?:year|decade)|years ago|(?:he|she) (?:binned|threw|came|stopped|quit)|singer|actor|documentary',
     ],
     deaf: ['other person'],
     ...draft,

@@ -15,6 +15,7 @@ import { highs } from './highs.js';
 import { lows } from './lows.js';
 import { selfHarm } from './self-harm.js';
 import { supply } from './supply.js';
+import { twoCues } from './two-cues.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
@@ -38,4 +39,5 @@ export const rules: readonly Rule[] = [
   ...eating,
   ...lately,
   ...safeguarding,
+  ...twoCues,
 ];

@@ -66,7 +66,9 @@ export const bodiesNow: readonly Rule[] = [
       ['g:low|g:lo|n:low|hypo|went down'],
     ],
     within: 2,
-    unless: ['g:fine|n:fine|came (?:back )?up|last (?:week|month)|every night|nights this week'],
+    unless: [
+      'lecture|assignment|explain|why can|g:fine|n:fine|came (?:back )?up|last (?:week|month)|every night|nights this week',
+    ],
     ...draft,
     positive: [
       'Had a bag of sweets and half an hour on it went from 2.7 to 2.4',
@@ -89,7 +91,7 @@ export const bodiesNow: readonly Rule[] = [
     ],
     within: 5,
     unless: [
-      '{resolved}',
+      'recovered|sorted|discharged|(?:fine|ok|okay|well) now|in hospital now|on the ward|sleeping it off nicely',
       'if (?:he|she|they|i|someone|somebody|your|you|a|the person|my|one day)',
       'what (?:should|would|do) (?:i|you|we)(?: [^ |?]{1,20}){0,3}? (?:if|want)',
       'last (?:week|month|year)|years? (?:ago|back)|yrs ago|weeks ago|on tuesday|on saturday|\\d nights this week|nights this week',

@@ -56,7 +56,7 @@ export const despairPlainly: readonly Rule[] = [
         '(?:ive|i have|have) (?:wrote|written|kept|left|finished)(?: [^ |?]{1,20}){0,2}? letters?',
       ],
       [
-        'nobodys? (?:is |are )?(?:back|home|here|to)|no one (?:to|will|is)|noone|tonight|this night|tomorrow|once (?:everybody|everyone|the)|since noon|peaceful|upset|letting it|will not wake|decided|phones? (?:is )?going off|thought about it|find me|sorry',
+        'nobodys? (?:is |are )?(?:back|home|here|to)|no one (?:to|will|is)|noone|tonight|this night|tomorrow|once (?:everybody|everyone|the)|since noon|peaceful|upset|letting it|will not wake|decided|this time|phones? (?:is )?going off|thought about it|find me|sorry',
       ],
     ],
     within: 3,
@@ -191,7 +191,7 @@ export const despairPlainly: readonly Rule[] = [
       ],
     ],
     unless: [
-      'pump|menu|restaurant|wedding|venue|explain|school lunch|switch|recipe',
+      'pump|menu|wedding|venue|explain|school lunch|switch|recipe',
       'planning (?:my|the) (?:garden|meals|trip|week)|picking a spot for|spot for (?:my|the) (?:sensor|pod|cannula)',
     ],
     ...draft,

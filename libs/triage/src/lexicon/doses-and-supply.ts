@@ -22,7 +22,7 @@ export const dosesAndSupply: readonly Rule[] = [
     ],
     within: 2,
     unless: [
-      'last (?:week|month|year)|years ago|yesterday|nights this month',
+      'last (?:week|month|year)|years ago|yesterday',
       'carbs?|biscuits?|steps|photos|likes',
       'metformin|vitamins?|vaccine',
       '(?:how (?:many|much)) (?:times|people|we)',

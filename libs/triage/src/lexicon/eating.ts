@@ -18,7 +18,7 @@ export const eating: readonly Rule[] = [
       'people (?:skipping|who|leaving|missing)|evidence|committee',
       'phone rang|forgot|by accident|overslept|fell asleep',
       'honeymoon|needed less|need less|reduced my basal',
-      'please dont|anybody|stand a chance|hungry',
+      'please dont|stand a chance|hungry',
     ],
     ...draft,
     positive: [

@@ -21,8 +21,8 @@ export const lately: readonly Rule[] = [
     ],
     within: 4,
     unless: [
-      'years ago|last year|in (?:19|20)\\d\\d|decades?|when i was (?:little|a kid|diagnosed)|film|novel|episode|documentary',
-      'training|course|lesson|expired|prescription|nasal|teach|showed|if (?:he|she|i|you|someone|one day)',
+      'years ago|long ago|last year|19[4-9]\\d|20[01]\\d|decades?|when i was (?:little|a kid|diagnosed)|film|novel|episode|documentary',
+      'training|course|lesson|expired|prescription|nasal|teach|showed|if (?:he|she|you|someone|one day)',
       'clinic (?:knows|has been told)|(?:i|and|,|so|then) (?:told|rang|saw|emailed) (?:the |my )?(?:clinic|nurse|dsn|gp|doctor|team|consultant)',
       'compression|joke|novel|wine|gin|drunk|dentist',
       'post|parcel|blanket',

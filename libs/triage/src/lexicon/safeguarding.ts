@@ -13,9 +13,9 @@ export const safeguarding: readonly Rule[] = [
         '(?:keeps?|holds?|hides?|hid|locks?|locked|takes?|took|put|rations?)(?: [^ |?]{1,20}){0,3}? (?:insulin|pens?|strips|sweets|tabs|glucose|food|kit|sensor|jabs|hypo stuff)(?: [^ |?]{1,20}){0,3}? (?:in (?:his|her|the|their)|off me|away|from me|on top)',
         '(?:i get|gives me|hands? me|lets me have)(?: [^ |?]{1,20}){0,5}? (?:when|if) (?:the|ive|im|i (?:say|have|do)|he|she|shes|hes)',
         '(?:squirted|threw|thrown|poured|binned|emptied|flushed)(?: [^ |?]{1,20}){0,2}? (?:insulin|pens?|vials?|strips|kit|tabs|it|them|sensors?)(?: [^ |?]{1,20}){0,2}? (?:down the (?:sink|toilet|drain)|away|in the bin)',
-        '(?:padlock|lockbox|lock(?:ed)? (?:box|up|cupboard)|has the key)',
+        '(?:padlock|lockbox|lock(?:ed)? (?:box|up|cupboard)|(?:has|hes|shes|got) the key)',
         '(?:kicks off|goes mad|shouts)(?: [^ |?]{1,20}){0,3}? (?:if|when) (?:he|she) (?:catches|sees) me',
-        '(?:has|took|keeps) my (?:bank card|pension|passport|papers|money)|sells? (?:them|my)(?: [^ |?]{1,20}){0,3}? (?:market|on|down)',
+        '(?:has|hes|shes|took|keeps) my (?:bank card|pension|passport|papers|money)|sells? (?:them|my)(?: [^ |?]{1,20}){0,3}? (?:market|on|down)',
         'attention seeking',
         '(?:stopped|takes?|took|keeps?) (?:my )?(?:car keys|phone|food) (?:off me)?',
       ],
@@ -88,14 +88,14 @@ export const safeguarding: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [
-      ['{child}|nan|gran|grandma|grandad|mother|resident|dad'],
+      ['{child}|nan|gran|granny|grandma|grandad|mother|resident|dad'],
       [
         '(?:wouldnt|wont|refuses? to|refused to) (?:take|give|do)(?: [^ |?]{1,20}){0,4}? (?:pens?|insulin|bag|jab)',
         '(?:binned|threw|thrown|stopped|chucked)(?: [^ |?]{1,20}){0,3}? (?:poison|insulin|pens|jabs)',
         '(?:letting|let)(?: [^ |?]{1,20}){0,3}? (?:body|pancreas|him|her) (?:reset|heal|detox)',
         '(?:juice )?cleanse|injections are what|(?:that|the) poison',
         '(?:no one|nobody)(?: is|s)? in with|cant do (?:her|his) own (?:jabs?|injections?|insulin)|nobodys? (?:has )?(?:done|given)(?: [^ |?]{1,20}){0,5}? (?:jab|insulin)',
-        '(?:padlock|has the key|locked)(?: [^ |?]{1,20}){0,14}? (?:insulin|needles|say sorry|says? sorry|jab)',
+        '(?:padlock|(?:has|hes|shes) the key|locked)(?: [^ |?]{1,20}){0,14}? (?:insulin|needles|say sorry|says? sorry|jab)',
       ],
       [
         'weekend|today|this morning|yesterday|phones? off|sunday|not picking up|feel sick|now she isnt|now he isnt|no key|since|says he can|says she can|when i say sorry|hours ago',
