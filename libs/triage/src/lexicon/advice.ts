@@ -86,7 +86,7 @@ export const advice: readonly Rule[] = [
         '(?:binned|threw|thrown|came off|come off|stopped|quit|ditched|chucked|dumped)(?: [^ |?]{1,20}){0,3}? (?:metformin|gliclazide|insulin|tablets|injections|needles|mine|all of it|everything|meds|it all)',
       ],
       [
-        'recommended|thread|protocol|cinnamon|bitter|black seed|melon|leaf|okra|juice|herbs?|herbal|capsules|toxins|detox|cleanse|natural|raw|vinegar|carnivore|oil',
+        'recommended|(?:on|in) (?:here|this group)|someone (?:said|told|wrote)|poison|youtube|tiktok|facebook|online|thread|protocol|cinnamon|bitter|black seed|melon|leaf|okra|juice|herbs?|herbal|capsules|toxins|detox|cleanse|natural|raw|vinegar|carnivore|oil',
       ],
     ],
     within: 3,

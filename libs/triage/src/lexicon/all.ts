@@ -15,7 +15,9 @@ import { highs } from './highs.js';
 import { lows } from './lows.js';
 import { selfHarm } from './self-harm.js';
 import { supply } from './supply.js';
-import { twoCues } from './two-cues.js';
+import { twoCuesOfTheBody } from './two-cues-body.js';
+import { twoCuesOfDespair } from './two-cues-despair.js';
+import { twoCuesAboutOthers } from './two-cues-others.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
@@ -39,5 +41,7 @@ export const rules: readonly Rule[] = [
   ...eating,
   ...lately,
   ...safeguarding,
-  ...twoCues,
+  ...twoCuesOfTheBody,
+  ...twoCuesOfDespair,
+  ...twoCuesAboutOthers,
 ];

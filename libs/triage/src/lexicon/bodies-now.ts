@@ -61,7 +61,7 @@ export const bodiesNow: readonly Rule[] = [
     all: [
       ['{treat}|pastilles|sweets|gel|baqsimi|glucagon|twix|mars|jam|frosting'],
       [
-        '(?:now|to|still|its|reads|is|,) (?:g:low|g:lo|n:low)|still (?:[^ |?]{1,20} )?(?:g:lo|g:low|n:low|low|going down|dropping)|no better',
+        '{treat}(?: [^ |?]{1,20}){0,6}? (?:im|at) (?:still )?(?:g:low|n:low|g:lo)|(?:now|to|still|its|reads|is|,) (?:g:low|g:lo|n:low)|still (?:[^ |?]{1,20} )?(?:g:lo|g:low|n:low|low|going down|dropping)|no better',
       ],
       ['g:low|g:lo|n:low|hypo|went down'],
     ],

@@ -338,7 +338,7 @@ export const despairPlainly: readonly Rule[] = [
         '(?:so )?what(?: was|s) (?:it (?:all )?for|the point)(?: of (?:it|any of it|anything))?',
         '(?:cant|dont|do not) see (?:one|a|any)(?: [^ |?]{1,20}){0,3}? (?:thing|way|future)(?: [^ |?]{1,20}){0,2}? (?:better|out|forward)?',
         '(?:lives?|life|time|house|family|everyone)(?: [^ |?]{1,20}){0,4}? (?:better|lighter|easier|happier)(?: [^ |?]{1,20}){0,3}? (?:without me|if i|with her)|without me (?:in|around|here)',
-        'couldnt see the point|theres no point (?:any more|to (?:it|me|any))',
+        '(?:cant|couldnt) see the point|theres no point (?:any more|to (?:it|me|any))',
         '(?:costing|cancelled|cancelling|ruining|holding)(?: [^ |?]{1,20}){0,4}? because of my',
         'no one to live for|what was i for',
       ],

@@ -162,6 +162,7 @@ export const dosesAndSupply: readonly Rule[] = [
         '(?:squeezed|used|had|took) the last (?:out )?(?:of (?:the|my|it))?(?: [^ |?]{1,20}){0,2}? (?:vial|pen|insulin|cartridge|it)',
         '(?:wouldnt|wont|refused to) (?:hand over|give|sell|release)(?: [^ |?]{1,20}){0,3}? insulin',
         '{noInsulin}',
+        '{alreadyWithout}',
       ],
       ['{feelsDka}|g:hi|g:high|feel sick|been sick|mumbl(?:es|ing)|confused'],
     ],

@@ -13,10 +13,10 @@ export const lately: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'gluca(?:gon|gen)|baqsimi|orange (?:kit|box)|paramedics?|(?:spoon(?:ed)?|rub(?:bed|bing)?)(?: [^ |?]{1,20}){0,4}? (?:honey|jam|frosting|sugar|in|into)|came round|come round|(?:ive |i )?(?:come|came) to on|passed out|blacked out|found me|(?:an|whole) hours? missing|hours missing|lost time',
+        'gluca(?:gon|gen)|baqsimi|orange (?:kit|box)|paramedics?|(?:spoon(?:ed)?|rub(?:bed|bing)?)(?: [^ |?]{1,20}){0,4}? (?:honey|jam|frosting|sugar|in|into)|came round|come round|(?:ive |i )?(?:come|came) to on|passed out|blacked out|crashed (?:the|my) (?:car|van|bike)|had a seizure|found me|(?:an|whole) hours? missing|hours missing|lost time',
       ],
       [
-        `${untold}|right as rain|dont remember|doesnt remember|dont recall|mortifying|since they(?:d)?|busy|train on|going out again|in the same week|nights this week|this week|(?:mon|tues|weds|wednes|thurs|fri|satur|sun)(?:day)?`,
+        `${untold}|nobody knows|no one knows|right as rain|dont remember|doesnt remember|dont recall|mortifying|since they(?:d)?|busy|train on|going out again|in the same week|nights this week|this week|(?:mon|tues|weds|wednes|thurs|fri|satur|sun)(?:day)?`,
       ],
     ],
     within: 4,

@@ -60,7 +60,7 @@ export const lows: readonly Rule[] = [
     all: [
       ['{under4}', '{lowNow}'],
       [
-        'alone|on my own|by myself|nobody(?: else)? (?:is )?(?:here|home|in|around)|no one (?:is |else )?(?:here|home|in|around)|home alone',
+        'just me|alone|on my own|by myself|nobody(?: else)? (?:is )?(?:here|home|in|around)|no one (?:is |else )?(?:here|home|in|around)|home alone',
       ],
       ['{down}', 'still going down|going down|wont stop'],
     ],
@@ -93,7 +93,7 @@ export const lows: readonly Rule[] = [
     level: 'AMBER',
     certainty: 'possible',
     all: [['g:low|g:lo']],
-    unless: ['low carb|keto', 'last (?:week|month|year)|yesterday|ago'],
+    unless: ['low carb|keto', 'last (?:week|month|year)|yesterday|(?:hours?|days?|weeks?|months?|years?) ago'],
     ...draft,
     positive: ['Just tested, 2.8. Eating now.'],
     negative: ['Ratio is 2.8 now', 'Walked 2.8 km before lunch'],
@@ -266,7 +266,7 @@ export const lows: readonly Rule[] = [
       ],
       [
         '(?:no longer|dont|cant|never|hardly|barely|stopped) (?:ever |really )?(?:notice|noticing|feel|feeling|sense|spot|tell)(?: [^ |?]{1,20}){0,3}? (?:lows?|hypos?|going low|coming|dropping|anything)',
-        '(?:dont|never|no longer) (?:get|have) (?:any )?(?:hypo |low )?(?:warnings?|symptoms|signs)|(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
+        '(?:dont|never|no longer) (?:get|have) (?:any )?(?:hypo |low )?(?:warnings?|symptoms|signs)|(?:no|without|zero|any) (?:hypo )?(?:warnings?|awareness)|lost (?:all |my )?(?:hypo )?(?:warnings?|awareness)|(?:awareness|warnings?)(?: has| have|s)? gone|hypo unaware(?:ness)?|unaware of (?:my )?(?:hypos|lows)|lows? (?:come|comes|hit|hits) (?:from nowhere|with no|without)',
       ],
     ],
     within: 1,

@@ -88,9 +88,10 @@ export const safeguarding: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [
-      ['{child}|nan|gran|granny|grandma|grandad|mother|resident|dad'],
+      ['{child}|year old|mum|nan|gran|granny|grandma|grandad|mother|resident|dad'],
       [
         '(?:wouldnt|wont|refuses? to|refused to) (?:take|give|do)(?: [^ |?]{1,20}){0,4}? (?:pens?|insulin|bag|jab)',
+        '(?:stopped|not|wont|isnt|arent|havent|hasnt|refuses? to) (?:giving|given|give|be giving|doing|done)(?: [^ |?]{1,20}){0,5}? (?:insulin|injections?|jabs?)',
         '(?:binned|threw|thrown|stopped|chucked)(?: [^ |?]{1,20}){0,3}? (?:poison|insulin|pens|jabs)',
         '(?:letting|let)(?: [^ |?]{1,20}){0,3}? (?:body|pancreas|him|her) (?:reset|heal|detox)',
         '(?:juice )?cleanse|injections are what|(?:that|the) poison',
@@ -98,7 +99,7 @@ export const safeguarding: readonly Rule[] = [
         '(?:padlock|(?:has|hes|shes) the key|locked)(?: [^ |?]{1,20}){0,14}? (?:insulin|needles|say sorry|says? sorry|jab)',
       ],
       [
-        'weekend|today|this morning|yesterday|phones? off|sunday|not picking up|feel sick|now she isnt|now he isnt|no key|since|says he can|says she can|when i say sorry|hours ago',
+        'weekend|today|this morning|yesterday|phones? off|sunday|not picking up|feel sick|now she isnt|now he isnt|no key|since|days|says he can|says she can|when i say sorry|hours ago',
       ],
     ],
     within: 6,
@@ -119,7 +120,7 @@ export const safeguarding: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:wants?|asked for|asks for|asking for|sent|send|sending)(?: [^ |?]{1,20}){0,3}? (?:pics?|pictures?|photos?|nudes|selfies?)|(?:whats|what is|add) (?:ur|your|my|you) (?:snap|insta|number|whatsapp)|dont tell (?:ur|your|my|you) (?:mum|mom|parents|dad)|(?:dont mind if|how old)(?: [^ |?]{1,20}){0,2}? (?:young|are you|r you|you are)',
+        '(?:wants?|asked for|asks for|asking (?:me )?for|asked me for|sent|send|sending)(?: [^ |?]{1,20}){0,3}? (?:pics?|pictures?|photos?|nudes|selfies?)|(?:whats|what is|add) (?:ur|your|my|you) (?:snap|insta|number|whatsapp)|dont tell (?:ur|your|my|you) (?:mum|mom|parents|dad)|(?:dont mind if|how old)(?: [^ |?]{1,20}){0,2}? (?:young|are you|r you|you are)',
       ],
       [
         'im (?:1[0-7]|n:up|n:high|n:fine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)|without my top|under my top|how old|young|cute|messages? me every|hes (?:nice|2\\d|3\\d|4\\d)|says hes|year (?:7|8|9|10|11)',
