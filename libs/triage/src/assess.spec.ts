@@ -159,6 +159,7 @@ describe('odd spelling', () => {
     'ｉ ｗａｎｔ ｔｏ ｄｉｅ',
     'i want to dіе',
     'i feel suicdal',
+    'Havent injectd since Friday',
     'i feel su1c1dal',
     'gonna killmyself',
     'want to unalive myself',

@@ -68,6 +68,34 @@ const withinOne = (a: string, b: string): boolean => {
   );
 };
 
+/** One letter left out, doubled, or two swapped; never another letter or a missing end, which make other words. */
+const slipped = (written: string, meant: string): boolean => {
+  if (Math.abs(written.length - meant.length) > 1) return false;
+  let i = 0;
+  while (i < written.length && written[i] === meant[i]) i += 1;
+  const rest = written.slice(i);
+  const other = meant.slice(i);
+  if (rest === '') return false;
+  return (
+    rest === other.slice(1) ||
+    (rest.slice(1) === other && written[i] === written[i - 1]) ||
+    (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
+  );
+};
+
+/** Known words of six letters and more by their first letter. */
+const shelves = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+const shelvesOf = (known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
+  const made =
+    shelves.get(known) ??
+    Map.groupBy(
+      [...known].filter((word) => word.length >= 6),
+      (word) => word.charAt(0),
+    );
+  shelves.set(known, made);
+  return made;
+};
+
 /** "diiiie" to "die", "killll" to "kill": each long run becomes one or two letters, whichever makes a known word. */
 const shorten = (word: string, known: ReadonlySet<string>): string => {
   if (!/([a-z])\1\1/.test(word)) return word;
@@ -97,6 +125,11 @@ const settle = (raw: string, known: ReadonlySet<string>): string => {
   if (word.length >= 6 && !known.has(word)) {
     const near = watched.find((each) => each.length >= 6 && each[0] === word[0] && withinOne(word, each));
     if (near !== undefined) return near;
+    return (
+      shelvesOf(known)
+        .get(word.charAt(0))
+        ?.find((each) => slipped(word, each)) ?? word
+    );
   }
   return word;
 };
