@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildServer } from '../../../scripts/build.mjs';
-import { distance, interval, isGrave, levels, quantile, rate, scores } from './measure.mjs';
-import { variants, vary } from './variants.mjs';
+import { buildServer } from './build.mjs';
+import { distance, interval, isGrave, levels, quantile, rate, scores } from '../libs/triage/eval/measure.mjs';
+import { variants, vary } from '../libs/triage/eval/variants.mjs';
 
 /*
  * Measures the text detector.
@@ -32,10 +32,10 @@ if (!names) {
 }
 
 await buildServer();
-const { assessSafely, detectorVersion } = await import('../dist/assess.js');
+const { assessSafely, detectorVersion } = await import('../libs/triage/dist/assess.js');
 
 const read = (name) =>
-  readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
+  readFileSync(join(import.meta.dirname, '../libs/triage/eval', `${name}.jsonl`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
