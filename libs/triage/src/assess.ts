@@ -2,9 +2,10 @@ import { higherOf, rankOf, type Level } from '@kith/contracts/level';
 import { answerRules } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
+import type { Assessment, Finding, Unscreened } from './finding.js';
 import { lexiconVersion, rules } from './lexicon/all.js';
-import type { Category } from './lexicon/rule.js';
 import { frameOf, matchFrame } from './match.js';
+import { secondOpinion } from './model/second-opinion.js';
 import { findQuotations, type Quotation } from './quotes.js';
 import { readMatch } from './reading.js';
 
@@ -20,32 +21,7 @@ export interface Context {
   glucoseUnit?: 'mmol/L' | 'mg/dL';
 }
 
-/** One frame of the lexicon found in a text. */
-export interface Finding {
-  ruleId: string;
-  category: Category;
-  /** Row of safety.md 4.2; words for staff in `signals.ts`. */
-  signal: string;
-  level: Level;
-  /** "possible" never sets more than RED by itself. */
-  certainty: 'strong' | 'possible';
-  /** Evidence as offsets in the original text, `end` exclusive. */
-  spans: readonly { start: number; end: number }[];
-  /** Warm hold: kept and read by a person before others see it. Only B7. */
-  hold: boolean;
-}
-
-export interface Assessment {
-  level: Level;
-  findings: readonly Finding[];
-  version: string;
-}
-
-/** The answer when a text could not be read: a person must look at it (R9). */
-export interface Unscreened {
-  unscreened: true;
-  version: string;
-}
+export type { Assessment, Finding, Unscreened };
 
 /** Name of this detector and its lexicon, recorded with every assessment (R6). */
 export const detectorVersion = `frames-1/${lexiconVersion}`;
@@ -184,7 +160,7 @@ const warmUp = (): void => {
 };
 
 /**
- * `assess` that fails towards people: a text that is too long or takes too long, or a fault, comes back as unscreened (R9).
+ * `assess` with the second opinion of the model (ADR 0011), failing towards people: a text that is too long or takes too long, or a fault, comes back as unscreened (R9).
  */
 export function assessSafely(
   text: string,
@@ -194,7 +170,7 @@ export function assessSafely(
   try {
     if (text.length > longestText) return { unscreened: true, version: detectorVersion };
     warmUp();
-    return assess(text, context, budgetOf(stopwatch));
+    return secondOpinion(assess(text, context, budgetOf(stopwatch)), text);
   } catch {
     return { unscreened: true, version: detectorVersion };
   }

@@ -1,5 +1,5 @@
 import { rankOf } from '@kith/contracts/level';
-import type { Assessment, Finding } from '../assess.js';
+import type { Assessment, Finding } from '../finding.js';
 import { classify, linearClassifier, type Reading } from './classifier.js';
 import { wordsOf } from './features.js';
 
