@@ -1,35 +1,7 @@
 import { draft, type Rule } from './rule.js';
 
-const phone = '(?:\\+?\\d{2,3} )?0\\d{2,4} \\d{3,7}(?: \\d{3,4})?|0\\d{9,10}';
-
-/** G, H, I: details shown, selling, and how people treat each other (safety.md 4.2 G-I). */
+/** G, H, I: who another person is (own details: `personal-details.ts`), selling, and how people treat each other (safety.md 4.2 G-I). */
 export const conduct: readonly Rule[] = [
-  {
-    id: 'G1.own-details',
-    signal: 'G1',
-    category: 'G',
-    level: 'AMBER',
-    certainty: 'strong',
-    all: [
-      [
-        `(?:text|call|ring|phone|number|mobile|whatsapp|bell|me on|reach me)(?: [^ |?]{1,20}){0,4}? (?:${phone})`,
-        `${phone}`,
-        '(?:email|e mail|mail|address)(?: [^ |?]{1,20}){0,2}? (?:[^ |?]{1,40}@|[a-z0-9]{2,20} \\| )|[^ |?]{1,30}@[^ |?]{1,30}|example',
-        '(?:hosp(?:ital)?|nhs|patient|chi|insurance)(?: (?:no|number|id))(?: is|,)? [a-z0-9]{1,8}',
-        'dob|date of birth',
-        '(?:im at|i live at|find me at|knock) \\d{1,3}|im [a-z]{3,12} [a-z]{3,14} , \\d{1,3} [a-z]{3,14}',
-      ],
-      ['my|me|im|i|admin|ask for|if (?:anyone|you)|happy to|knock|near'],
-    ],
-    within: 1,
-    unless: [
-      'helpline|nhs 111|samaritans|crisis line|freephone|customer service|dexcom support|careline|for example|example of',
-    ],
-    deaf: ['general', 'other person', 'joke', 'past'],
-    ...draft,
-    positive: ['Text me on 07700 900123 if you want it', 'Hospital no is 44812, can admin look?'],
-    negative: ['Helpline is 0300 123 4567, my favourite', 'My reading was 7.1'],
-  },
   {
     id: 'G2.who-another-is',
     signal: 'G2',
