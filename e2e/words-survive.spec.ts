@@ -8,6 +8,9 @@ import { signInHere } from './support/people.js';
 import { fridge } from './support/story.js';
 import { expect, test } from './support/test.js';
 
+// One after the other: the same moderator's concerns are claimed and closed by several of them.
+test.describe.configure({ mode: 'default' });
+
 const refused = (code: string) => ({
   json: { errors: [{ message: 'Not now.', extensions: { code, details: {} } }] },
 });
