@@ -138,6 +138,7 @@ const member: Variant[] = [
       await page.goto(`/t/${await fridge(page)}`);
       await page
         .getByRole('article', { name: /Late Moon/ })
+        .first()
         .getByRole('button', { name: 'More' })
         .click();
     },
@@ -183,6 +184,7 @@ const member: Variant[] = [
       await page.goto(`/t/${await fridge(page)}`);
       await page
         .getByRole('article', { name: /Late Moon/ })
+        .first()
         .getByRole('button', { name: 'More' })
         .click();
       await page.getByRole('menuitem', { name: 'Tell a moderator', exact: true }).click();
