@@ -58,7 +58,7 @@ export async function claim(page: Page, author: string): Promise<void> {
 }
 
 export async function verdict(page: Page, name: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name });
+  const button = page.getByRole('button', { name }).first();
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
   // Until then the form of another act may still stand there.
   await expect(button).toHaveAttribute('aria-expanded', 'true');
