@@ -96,6 +96,8 @@ for (const { what, who, open, box, also, send, operation, arrived, goesAway, hea
       line.drafts = true;
     }
     await expect(await arrived(page, first)).toHaveCount(1);
+    // A question that is still on its way is nobody's any more.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 }
 
