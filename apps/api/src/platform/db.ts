@@ -28,7 +28,12 @@ export const isOverlap = (error: unknown): boolean => codeOf(error) === '23P01';
 
 @Injectable()
 export class Db {
-  constructor(readonly dataSource: DataSource) {}
+  constructor(readonly dataSource: DataSource) {
+    // A connection that the database ends says so twice; the second time nobody would be listening, and the process would
+    // end. The question that was under way has failed by then, and the pool makes another connection.
+    const { master } = dataSource.driver as unknown as { master?: pg.Pool };
+    master?.on('connect', (client) => client.on('error', () => undefined));
+  }
 
   /** Reads outside a transaction, one statement at a time. */
   get reader(): Tx {
