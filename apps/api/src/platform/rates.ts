@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@kith/domain/refusal';
 
 import { Clock } from './clock.js';
-import { Db, rows, write } from './db.js';
+import { Db, rows, type Tx, write } from './db.js';
 
 export interface Limit {
   /** How many in one window. */
@@ -36,13 +36,16 @@ export class Rates {
     );
   }
 
-  /** Seconds to wait, or 0. Adds `uses` to the window; with 0 it only looks. */
-  async over(bucket: string, limit: Limit, uses: 0 | 1): Promise<number> {
+  /**
+   * Seconds to wait, or 0. Adds `uses` to the window; with 0 it only looks. Given a transaction, a use counts only if
+   * that commits, and the uses of one bucket wait for each other.
+   */
+  async over(bucket: string, limit: Limit, uses: 0 | 1, on: Tx = this.db.reader): Promise<number> {
     const now = this.clock.now().getTime();
     const length = limit.seconds * 1000;
     const startsAt = new Date(Math.floor(now / length) * length);
     const [counted] = await rows<{ used: number }>(
-      this.db.reader,
+      on,
       `INSERT INTO rate_window (bucket, starts_at, used) VALUES ($1, $2, $3)
        ON CONFLICT (bucket, starts_at) DO UPDATE SET used = rate_window.used + $3 RETURNING used`,
       [bucket, startsAt, uses],

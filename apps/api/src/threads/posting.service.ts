@@ -138,8 +138,9 @@ export class PostingService {
   }
 
   /**
-   * Runs a write once per key; a repeat gets the first answer. A repeat and a refused write cost nothing. `work` is told how many seconds the
-   * account would have to wait for its next write, or 0: what to do about it depends on the words (SAFE-1).
+   * Runs a write once per key; a repeat gets the first answer. A repeat and a refused write cost nothing, for the use is
+   * counted by the write itself and goes with it. `work` is told how many seconds the account would have to wait for its
+   * next write, or 0: what to do about it depends on the words (SAFE-1).
    */
   async once(
     actor: Actor,
@@ -148,28 +149,18 @@ export class PostingService {
   ): Promise<Written> {
     const bucket = `${operation === 'editPost' ? 'edit' : 'post'}:${actor.id}`;
     const limit = { count: postsPerHour(isNew), seconds: 3600 };
-    const wait = await this.rates.over(bucket, limit, 1);
-    let fresh = false;
-    try {
-      return await this.db.tx((tx) =>
-        this.keys.once(
-          tx,
-          { accountId: actor.id, key, operation, input },
-          async () => {
-            const written = await work(tx, wait);
-            fresh = true;
-            return written;
-          },
-          async (id) => {
-            const post = await this.store.lock(tx, id);
-            if (!post) throw new Error('A write was answered with a post that is not there.');
-            return { id, threadId: post.threadId, outcome: outcomeOf(post.state) };
-          },
-        ),
-      );
-    } finally {
-      if (!fresh) await this.rates.refund(bucket, limit);
-    }
+    return this.db.tx((tx) =>
+      this.keys.once(
+        tx,
+        { accountId: actor.id, key, operation, input },
+        async () => work(tx, await this.rates.over(bucket, limit, 1, tx)),
+        async (id) => {
+          const post = await this.store.lock(tx, id);
+          if (!post) throw new Error('A write was answered with a post that is not there.');
+          return { id, threadId: post.threadId, outcome: outcomeOf(post.state) };
+        },
+      ),
+    );
   }
 
   private isNew(writer: Pick<Writer, 'joinedAt'> | null | undefined): boolean {

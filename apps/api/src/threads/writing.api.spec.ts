@@ -264,6 +264,15 @@ describe('a write that is sent again', () => {
     expect((await send(other, 'reply', right().reply)).errors![0]!.extensions).toMatchObject({ code: 'rate.limited' });
   });
 
+  it('costs one use of that budget when it was sent many times at once', async () => {
+    const newcomer = await aMember(app, { groups: [group] });
+    for (let n = 0; n < 4; n++) await aReply(app, newcomer, thread);
+    const last = right().reply;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(newcomer, 'reply', last)));
+    expect(answers.map(({ code }) => code)).toEqual(Array(8).fill(undefined));
+    expect((await send(newcomer, 'reply', right().reply)).code).toBe('rate.limited');
+  });
+
   it('costs nothing of that budget when it was refused', async () => {
     const newcomer = await aMember(app, { groups: [group] });
     for (let n = 0; n < 8; n++) {
