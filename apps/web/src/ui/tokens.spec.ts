@@ -5,13 +5,13 @@ import { describe, expect, it } from '@jest/globals';
 type Palette = Record<string, string>;
 
 const css = readFileSync(join(process.cwd(), 'apps/web/src/ui/tokens.css'), 'utf8');
-const coloursIn = (block: string): Palette =>
+const paletteIn = (block: string): Palette =>
   Object.fromEntries(
-    [...block.matchAll(/--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})/g)].map(([, name, value]) => [name!, value!]),
+    [...block.matchAll(/--([a-z0-9-]+):([^;]*);/g)].map(([, name, value]) => [name!, value!.trim().toLowerCase()]),
   );
 const darkStart = /\[data-theme=.?dark.?\] ?{/;
-const light = coloursIn(css.slice(css.search(/:root ?{/), css.search(darkStart)));
-const dark = { ...light, ...coloursIn(css.slice(css.search(darkStart), css.indexOf('@media'))) };
+const light = paletteIn(css.slice(css.search(/:root ?{/), css.search(darkStart)));
+const dark = { ...light, ...paletteIn(css.slice(css.search(darkStart), css.indexOf('@media'))) };
 
 const luminance = (hex: string): number => {
   const [r, g, b] = [1, 3, 5].map((at) => {
@@ -71,17 +71,27 @@ describe.each([
 
 describe('the help page, which stands alone,', () => {
   const help = readFileSync(join(process.cwd(), 'apps/web/public/help.css'), 'utf8');
-  const own = new Set(['mark-1', 'mark-2']);
-  const blocks: [name: string, colours: Palette, of: Palette][] = [
-    ['by day', coloursIn(help.slice(help.indexOf(':root'), help.search(darkStart))), light],
-    ['by night', coloursIn(help.slice(help.search(darkStart), help.indexOf('@media'))), dark],
-    ['by night as the device wants it', coloursIn(help.slice(help.indexOf('@media'), help.indexOf('* {'))), dark],
-  ];
+  const own = new Set(['day', 'night', 'mark-1', 'mark-2']);
+  const root = help.slice(help.indexOf(':root'), help.search(darkStart));
+  const heldBy = (time: string): Palette =>
+    paletteIn(
+      root.replaceAll(/var\(--(day|night), ([^)]*)\) ?/g, (_, of: string, value: string) => (of === time ? value : '')),
+    );
 
-  it.each(blocks)('has the same colours %s', (_, colours, of) => {
-    const named = Object.entries(colours).filter(([name]) => !own.has(name));
+  it.each([
+    ['day', light],
+    ['night', dark],
+  ])('has the same colours by %s', (time, palette) => {
+    const named = Object.entries(heldBy(time)).filter(([name]) => !own.has(name));
     expect(named.length).toBeGreaterThan(15);
-    for (const [name, value] of named) expect([name, value.toLowerCase()]).toEqual([name, of[name]?.toLowerCase()]);
+    for (const [name, value] of named) expect([name, value]).toEqual([name, palette[name]]);
+  });
+
+  it('is by night where the theme says so, and where the device wants it and the theme does not say otherwise', () => {
+    const rules = help.replaceAll(/\s+/g, ' ');
+    const night = '{ color-scheme: dark; --day: ; --night: initial; }';
+    expect(rules).toContain(`[data-theme='dark'] ${night}`);
+    expect(rules).toContain(`@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) ${night} }`);
   });
 });
 
