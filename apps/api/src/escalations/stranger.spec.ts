@@ -5,10 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { nobodyIsLeft, onRota } from '../testing/clinic.js';
-import { onItem } from '../testing/desk.js';
+import { crisis, onItem } from '../testing/desk.js';
 import { aClinician, aGroup, aModerator, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
 
-const crisis = 'I have the pills in my hand and I am going to kill myself tonight.';
 let app: TestApp;
 let onCall: Someone;
 let lead: Someone;

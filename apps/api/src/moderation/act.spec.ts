@@ -4,9 +4,25 @@ import { randomUUID } from 'node:crypto';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { act, decide, itemsAbout, noticesOf, onItem, openItem, report, wordsFrom } from '../testing/desk.js';
+import {
+  act,
+  aReportedThread,
+  confirmProposal,
+  decide,
+  decideAppeal,
+  itemsAbout,
+  lettersTo,
+  noticesOf,
+  onItem,
+  openItem,
+  pausedUntil,
+  postState,
+  report,
+  wordsFrom,
+  writeToMember,
+} from '../testing/desk.js';
 import { aPage, aReply, aThread } from '../testing/forum.js';
-import { aClinician, aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { aClinician, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -22,48 +38,20 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.passes(60);
-  group = await aGroup(app);
-  member = await aMember(app, { groups: [group] });
-  moderator = await aModerator(app, { groups: [group] });
-  lead = await aLead(app, { groups: [group] });
-  thread = await aThread(app, member, group, { body: 'Just bump it up by six units, your nurse need not know.' });
-  await report(app, await aMember(app, { groups: [group] }), {
-    contentId: thread.postId,
-    door: 'RULE',
-    category: 'unsafeAdvice',
-  });
-  await app.drain();
-  itemId = (await itemsAbout(app, member.membershipId(group)))[0]!.id;
+  ({ group, member, moderator, lead, thread, itemId } = await aReportedThread(app, {
+    body: 'Just bump it up by six units, your nurse need not know.',
+  }));
 });
 
-const stateOf = async (postId = thread.postId) =>
-  (await rows<{ state: string }>(app.dataSource.manager, `SELECT state FROM post WHERE id = $1`, [postId]))[0]!.state;
-const pausedUntil = async () =>
-  (
-    await rows<{ restrictedUntil: Date | null }>(
-      app.dataSource.manager,
-      `SELECT restricted_until FROM membership WHERE id = $1`,
-      [member.membershipId(group)],
-    )
-  )[0]!.restrictedUntil;
+const stateOf = (postId = thread.postId) => postState(app, postId);
 const statements = () =>
   rows<{ id: string; what: string; rule: string; liftedAt: Date | null; decidedBy: string; foundBySoftware: boolean }>(
     app.dataSource.manager,
     `SELECT id, what, rule, lifted_at, decided_by, found_by_software FROM statement_of_reasons WHERE membership_id = $1 ORDER BY created_at`,
     [member.membershipId(group)],
   );
-const letters = () =>
-  rows<{ bodySource: string }>(
-    app.dataSource.manager,
-    `SELECT t.body_source FROM team_message t JOIN team_conversation c ON c.id = t.conversation_id WHERE c.membership_id = $1 ORDER BY t.sent_at`,
-    [member.membershipId(group)],
-  );
-const onPost = (more: Record<string, unknown> = {}) => ({
-  itemId,
-  contentId: thread.postId,
-  reasonCode: 'unsafeAdvice',
-  ...more,
-});
+const letters = () => lettersTo(app, member.membershipId(group));
+const onPost = (more = {}) => ({ itemId, contentId: thread.postId, reasonCode: 'unsafeAdvice', ...more });
 const claim = (who: Someone) => onItem(app, who, 'claimItem', itemId);
 
 const lastAct = async (who: Someone, kind: string): Promise<string> =>
@@ -82,7 +70,7 @@ describe('hiding', () => {
     expect(await statements()).toMatchObject([
       { what: 'HIDDEN', rule: 'unsafeAdvice', decidedBy: moderator.accountId, foundBySoftware: false },
     ]);
-    expect(await letters()).toEqual([{ bodySource: agreed }]);
+    expect(await letters()).toEqual([{ bodySource: agreed, template: 'hiddenForSafety' }]);
     expect(await noticesOf(app, member)).toContain('decision.made');
     const [decision] = (
       await ask(app, member, `{ myDecisions { what rule explanation contentCopy appealUntil viewerCan { appeal } } }`)
@@ -185,8 +173,7 @@ describe('taking down and pausing', () => {
       await ask(app, lead, `{ proposals { id kind proposedByName personName viewerCan { confirm } } }`)
     ).data!['proposals'].slice(-1);
     expect(proposal).toMatchObject({ kind: 'REMOVE', viewerCan: { confirm: true } });
-    const confirm = (who: Someone) =>
-      ask(app, who, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id: proposal.id });
+    const confirm = (who: Someone) => confirmProposal(app, who, proposal.id);
     expect((await confirm(moderator)).code).toBe('action.forbidden');
     const both = await Promise.all([confirm(lead), confirm(await aLead(app))]);
     expect(both.filter(({ errors }) => !errors)).toHaveLength(1);
@@ -201,12 +188,9 @@ describe('taking down and pausing', () => {
       'input.invalid',
     );
     expect((await act(app, lead, 'restrictMember', { itemId, reasonCode: 'unkind', hours: 24 })).code).toBeUndefined();
-    const [paused] = await rows<{ restrictedUntil: Date }>(
-      app.dataSource.manager,
-      `SELECT restricted_until FROM membership WHERE id = $1`,
-      [member.membershipId(group)],
+    expect(await pausedUntil(app, member.membershipId(group))).toEqual(
+      new Date(app.clock.now().getTime() + 24 * 3_600_000),
     );
-    expect(paused!.restrictedUntil).toEqual(new Date(app.clock.now().getTime() + 24 * 3_600_000));
   });
 
   it('are taken back by the lead who confirmed them, and then wait for a lead again', async () => {
@@ -217,8 +201,7 @@ describe('taking down and pausing', () => {
       (await ask(app, lead, `{ proposals { id reviewItemId } }`)).data!['proposals'].filter(
         (each: { reviewItemId: string }) => each.reviewItemId === itemId,
       );
-    const confirm = (id: string) =>
-      ask(app, lead, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id });
+    const confirm = (id: string) => confirmProposal(app, lead, id);
     for (const { id } of await waiting()) {
       expect((await confirm(id)).code).toBeUndefined();
       expect(await waiting()).toHaveLength(1);
@@ -226,11 +209,11 @@ describe('taking down and pausing', () => {
       expect(await waiting()).toHaveLength(2);
     }
     expect(await stateOf()).toBe('PUBLISHED');
-    expect(await pausedUntil()).toBeNull();
+    expect(await pausedUntil(app, member.membershipId(group))).toBeNull();
     expect((await statements()).map(({ liftedAt }) => liftedAt !== null)).toEqual([true, true]);
     for (const { id } of await waiting()) expect((await confirm(id)).code).toBeUndefined();
     expect(await stateOf()).toBe('REMOVED');
-    expect(await pausedUntil()).not.toBeNull();
+    expect(await pausedUntil(app, member.membershipId(group))).not.toBeNull();
   });
 
   it('keep a longer pause that somebody has set since', async () => {
@@ -239,7 +222,9 @@ describe('taking down and pausing', () => {
     const first = await lastAct(lead, 'restrict');
     await act(app, lead, 'restrictMember', { itemId, reasonCode: 'unkind', hours: 4 });
     expect((await undo(lead, first)).code).toBe('reviewItem.undoOver');
-    expect(await pausedUntil()).toEqual(new Date(app.clock.now().getTime() + 4 * 3_600_000));
+    expect(await pausedUntil(app, member.membershipId(group))).toEqual(
+      new Date(app.clock.now().getTime() + 4 * 3_600_000),
+    );
   });
 
   it('never follow from distress (R20)', async () => {
@@ -257,13 +242,7 @@ describe('taking down and pausing', () => {
 
 describe('words to the member', () => {
   const send = (who: Someone, templateId: string | null, body: string) =>
-    ask(
-      app,
-      who,
-      `mutation ($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!) {
-        writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body) { id status } }`,
-      { key: randomUUID(), itemId, templateId, body },
-    );
+    writeToMember(app, who, itemId, templateId, body);
 
   it('begin from a template when a peer writes, with every blank filled by their own words (R23)', async () => {
     await claim(moderator);
@@ -279,7 +258,7 @@ describe('words to the member', () => {
     expect((await send(moderator, 'kindWord', 'Something else altogether.')).code).toBe('reviewItem.templateNeeded');
     const filled = body.replace('{theirWords}', 'bumping it up').replace('{time}', '10pm');
     expect((await send(moderator, 'kindWord', filled)).code).toBeUndefined();
-    expect(await letters()).toEqual([{ bodySource: filled }]);
+    expect(await letters()).toEqual([{ bodySource: filled, template: 'kindWord' }]);
     expect(await noticesOf(app, member)).toContain('team.wrote');
   });
 
@@ -483,13 +462,7 @@ describe('a challenge (R22)', () => {
       `mutation ($key: UUID!, $id: UUID!) { appealDecision(key: $key, decisionId: $id, words: "It was about myself.") { id appeal { id status decideBy } } }`,
       { key, id: decisionId },
     );
-  const answerIt = (who: Someone, id: string, outcome = 'OVERTURNED') =>
-    ask(
-      app,
-      who,
-      `mutation ($key: UUID!, $id: UUID!, $outcome: String!) { decideAppeal(key: $key, id: $id, outcome: $outcome, answer: "We read it again.") { id } }`,
-      { key: randomUUID(), id, outcome },
-    );
+  const answerIt = (who: Someone, id: string, outcome = 'OVERTURNED') => decideAppeal(app, who, id, outcome);
 
   it('is answered by another person, and overturning brings the words back where they were', async () => {
     await claim(lead);

@@ -4,11 +4,10 @@ import { randomUUID } from 'node:crypto';
 
 import { row, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { itemsAbout, openItem, report } from '../testing/desk.js';
+import { crisis, itemsAbout, openItem, report } from '../testing/desk.js';
 import { aReply, aThread, editDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, ask, type Someone, type TestApp } from '../testing/people.js';
 
-const crisis = 'I have the pills in my hand and I am going to kill myself tonight.';
 const method = 'How many units of insulin would it take to kill me?';
 
 let app: TestApp;

@@ -5,12 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { row, rows, write } from '../platform/db.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { anApp } from '../testing/app.js';
-import { itemsAbout, onShift, openItem } from '../testing/desk.js';
+import { calm, crisis, itemsAbout, onShift, openItem } from '../testing/desk.js';
 import { aReply, aThread, editDocument, keyedDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-
-const crisis = 'I have the pills in my hand and I am going to kill myself tonight.';
-const calm = 'How do you manage breakfast?';
 
 let app: TestApp;
 let group: { id: string; slug: string };

@@ -4,9 +4,8 @@ import { decideReasons } from '@kith/contracts/moderation-codes';
 
 import { anApp } from '../testing/app.js';
 import { aCase } from '../testing/clinic.js';
-import { act, decide, itemsAbout, onItem, openItem, report } from '../testing/desk.js';
-import { aThread } from '../testing/forum.js';
-import { aGroup, aLead, aMember, ask, type Someone, type TestApp } from '../testing/people.js';
+import { act, aReportedThread, decide, onItem, openItem, report } from '../testing/desk.js';
+import { aMember, ask, type Someone, type TestApp } from '../testing/people.js';
 import { outcomeOf } from './outcomes.js';
 
 let app: TestApp;
@@ -22,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  group = await aGroup(app);
-  member = await aMember(app, { groups: [group] });
-  worried = await aMember(app, { groups: [group] });
-  lead = await aLead(app);
-  thread = await aThread(app, member, group, { body: 'What do you eat at work?' });
-  await app.drain();
-  await report(app, worried, { contentId: thread.postId });
-  itemId = (await itemsAbout(app, member.membershipId(group)))[0]!.id;
+  ({
+    group,
+    member,
+    reporter: worried,
+    lead,
+    thread,
+    itemId,
+  } = await aReportedThread(app, { body: 'What do you eat at work?', report: { door: 'WORRIED' } }));
 });
 
 const decided = async (reason: string) => {

@@ -4,12 +4,9 @@ import { randomUUID } from 'node:crypto';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { claimNext, itemsAbout, onItem, onShift, openItem, queueOf, report } from '../testing/desk.js';
+import { calm, claimNext, crisis, itemsAbout, onItem, onShift, openItem, queueOf, report } from '../testing/desk.js';
 import { aReply, aThread, editDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-
-const crisis = 'I have the pills in my hand and I am going to kill myself tonight.';
-const calm = 'How do you manage breakfast?';
 
 let app: TestApp;
 let group: { id: string; slug: string };

@@ -4,9 +4,17 @@ import { randomUUID } from 'node:crypto';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { act, itemsAbout, noticesOf, onItem, report } from '../testing/desk.js';
-import { aThread } from '../testing/forum.js';
-import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import {
+  act,
+  aReportedThread,
+  confirmProposal,
+  decideAppeal,
+  noticesOf,
+  onItem,
+  pausedUntil,
+  postState,
+} from '../testing/desk.js';
+import { aLead, ask, type Someone, type TestApp } from '../testing/people.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -14,7 +22,7 @@ let member: Someone;
 let moderator: Someone;
 let lead: Someone;
 let second: Someone;
-let postId: string;
+let thread: { id: string; postId: string };
 let itemId: string;
 
 beforeAll(async () => {
@@ -23,36 +31,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.passes(60);
-  group = await aGroup(app);
-  member = await aMember(app, { groups: [group] });
-  moderator = await aModerator(app, { groups: [group] });
-  lead = await aLead(app, { groups: [group] });
   second = await aLead(app);
-  ({ postId } = await aThread(app, member, group, { body: 'Take twelve units and you will be fine.' }));
-  await report(app, await aMember(app, { groups: [group] }), {
-    contentId: postId,
-    door: 'RULE',
-    category: 'unsafeAdvice',
-  });
-  await app.drain();
-  itemId = (await itemsAbout(app, member.membershipId(group)))[0]!.id;
+  ({ group, member, moderator, lead, thread, itemId } = await aReportedThread(app));
 });
 
 const claim = (who: Someone) => onItem(app, who, 'claimItem', itemId);
-const onPost = (more: Record<string, unknown> = {}) => ({
-  itemId,
-  contentId: postId,
-  reasonCode: 'unsafeAdvice',
-  ...more,
-});
+const onPost = (more = {}) => ({ itemId, contentId: thread.postId, reasonCode: 'unsafeAdvice', ...more });
 const one = async <Row>(text: string, values: unknown[]) => (await rows<Row>(app.dataSource.manager, text, values))[0]!;
-const stateOf = async () => (await one<{ state: string }>(`SELECT state FROM post WHERE id = $1`, [postId])).state;
-const pausedUntil = async () =>
-  (
-    await one<{ restrictedUntil: Date | null }>(`SELECT restricted_until FROM membership WHERE id = $1`, [
-      member.membershipId(group),
-    ])
-  ).restrictedUntil;
 /** The member challenges the newest decision of this kind. */
 const appeal = async (what: string): Promise<string> => {
   const { id } = await one<{ id: string }>(
@@ -67,13 +52,6 @@ const appeal = async (what: string): Promise<string> => {
   );
   return data!['appealDecision'].appeal.id;
 };
-const answerIt = (who: Someone, id: string, outcome: string) =>
-  ask(
-    app,
-    who,
-    `mutation ($key: UUID!, $id: UUID!, $outcome: String!) { decideAppeal(key: $key, id: $id, outcome: $outcome, answer: "We read it again.") { id } }`,
-    { key: randomUUID(), id, outcome },
-  );
 const waiting = async (who: Someone) =>
   (await ask(app, who, `{ desk { waiting { appeals proposals } } }`)).data!['desk'].waiting;
 const outcomesOf = async (who: Someone, id: string): Promise<string[]> =>
@@ -91,9 +69,9 @@ describe('another look (R22)', () => {
     expect(await outcomesOf(second, words)).toEqual(['UPHELD', 'OVERTURNED']);
     expect(await outcomesOf(second, pause)).toEqual(['UPHELD', 'PARTLY', 'OVERTURNED']);
     expect(await outcomesOf(lead, pause)).toEqual([]);
-    expect((await answerIt(second, words, 'PARTLY')).code).toBe('input.invalid');
-    expect((await answerIt(second, pause, 'PARTLY')).code).toBeUndefined();
-    expect(await pausedUntil()).toBeNull();
+    expect((await decideAppeal(app, second, words, 'PARTLY')).code).toBe('input.invalid');
+    expect((await decideAppeal(app, second, pause, 'PARTLY')).code).toBeUndefined();
+    expect(await pausedUntil(app, member.membershipId(group))).toBeNull();
     const kept = await one<{ endsAt: Date; liftedAt: Date | null }>(
       `SELECT ends_at, lifted_at FROM statement_of_reasons WHERE membership_id = $1 AND what = 'RESTRICTED'`,
       [member.membershipId(group)],
@@ -109,16 +87,16 @@ describe('another look (R22)', () => {
     await onItem(app, moderator, 'handBack', itemId);
     await claim(lead);
     await act(app, lead, 'removeContent', onPost());
-    expect((await answerIt(second, id, 'OVERTURNED')).code).toBeUndefined();
-    expect(await stateOf()).toBe('REMOVED');
+    expect((await decideAppeal(app, second, id, 'OVERTURNED')).code).toBeUndefined();
+    expect(await postState(app, thread.postId)).toBe('REMOVED');
   });
 
   it('can be given when the author has taken the words back meanwhile', async () => {
     await claim(moderator);
     await act(app, moderator, 'hideContent', onPost());
     const id = await appeal('HIDDEN');
-    await write(app.dataSource.manager, `UPDATE post SET state = 'AUTHOR_DELETED' WHERE id = $1`, [postId]);
-    expect((await answerIt(second, id, 'OVERTURNED')).code).toBeUndefined();
+    await write(app.dataSource.manager, `UPDATE post SET state = 'AUTHOR_DELETED' WHERE id = $1`, [thread.postId]);
+    expect((await decideAppeal(app, second, id, 'OVERTURNED')).code).toBeUndefined();
   });
 
   it('is a matter for leads from the first minute, and never for the one who decided', async () => {
@@ -168,13 +146,13 @@ describe('what waits for a lead', () => {
     const { id } = (await ask(app, lead, `{ proposals { id reviewItemId } }`)).data!['proposals'].find(
       (each: { reviewItemId: string }) => each.reviewItemId === itemId,
     );
-    await ask(app, lead, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id });
+    await confirmProposal(app, lead, id);
     expect(await waiting(lead)).toEqual(before.lead);
 
     const challenged = await appeal('REMOVED');
     expect(await waiting(lead)).toEqual(before.lead);
     expect(await waiting(second)).toEqual({ ...before.second, appeals: before.second.appeals + 1 });
-    await answerIt(second, challenged, 'UPHELD');
+    await decideAppeal(app, second, challenged, 'UPHELD');
     expect(await waiting(second)).toEqual(before.second);
   });
 });

@@ -6,9 +6,17 @@ import { ruleCodes } from '@kith/contracts/moderation-codes';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { act, itemsAbout, noticesOf, onItem, openItem, report, wordsFrom } from '../testing/desk.js';
-import { aThread } from '../testing/forum.js';
-import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import {
+  act,
+  aReportedThread,
+  itemsAbout,
+  noticesOf,
+  onItem,
+  openItem,
+  pausedUntil,
+  wordsFrom,
+} from '../testing/desk.js';
+import { aLead, ask, type Someone, type TestApp } from '../testing/people.js';
 import { helpFor } from './rules.js';
 
 let app: TestApp;
@@ -16,7 +24,7 @@ let group: { id: string; slug: string };
 let member: Someone;
 let moderator: Someone;
 let lead: Someone;
-let postId: string;
+let thread: { id: string; postId: string };
 let itemId: string;
 
 beforeAll(async () => {
@@ -25,31 +33,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.passes(60);
-  group = await aGroup(app);
-  member = await aMember(app, { groups: [group] });
-  moderator = await aModerator(app, { groups: [group] });
-  lead = await aLead(app, { groups: [group] });
-  ({ postId } = await aThread(app, member, group, { body: 'Take twelve units and you will be fine.' }));
-  await report(app, await aMember(app, { groups: [group] }), {
-    contentId: postId,
-    door: 'RULE',
-    category: 'unsafeAdvice',
-  });
-  await app.drain();
-  itemId = (await itemsAbout(app, member.membershipId(group)))[0]!.id;
+  ({ group, member, moderator, lead, thread, itemId } = await aReportedThread(app));
 });
 
 const claim = (who: Someone) => onItem(app, who, 'claimItem', itemId);
 const item = async () => (await itemsAbout(app, member.membershipId(group)))[0]!;
 const opened = async (who: Someone) => (await openItem(app, who, itemId)).data!['reviewItem'];
-const pausedUntil = async () =>
-  (
-    await rows<{ restrictedUntil: Date | null }>(
-      app.dataSource.manager,
-      `SELECT restricted_until FROM membership WHERE id = $1`,
-      [member.membershipId(group)],
-    )
-  )[0]!.restrictedUntil;
 const pauses = () =>
   rows<{ endsAt: Date; liftedAt: Date | null }>(
     app.dataSource.manager,
@@ -73,7 +62,7 @@ describe('the end of a pause before its time', () => {
     expect((await end(lead, 'unkind')).code).toBe('input.invalid');
     expect((await end(lead, 'calmAgain', { memberText: ' ' })).code).toBe('input.required');
     expect((await end(lead)).code).toBeUndefined();
-    expect(await pausedUntil()).toBeNull();
+    expect(await pausedUntil(app, member.membershipId(group))).toBeNull();
     expect(await pauses()).toEqual([{ endsAt: app.clock.now(), liftedAt: null }]);
     expect((await noticesOf(app, member)).filter((kind) => kind === 'decision.lifted')).toHaveLength(1);
     const { timeline, viewerCan } = await opened(lead);
@@ -94,7 +83,7 @@ describe('the end of a pause before its time', () => {
     await claim(moderator);
     expect((await opened(moderator)).viewerCan.endPause).toBe(false);
     expect((await end(moderator)).code).toBe('action.forbidden');
-    expect(await pausedUntil()).not.toBeNull();
+    expect(await pausedUntil(app, member.membershipId(group))).not.toBeNull();
   });
 });
 
@@ -119,11 +108,11 @@ describe('what makes sense now', () => {
         app.dataSource.manager,
         `INSERT INTO content_transition (content_type, content_id, from_state, to_state, reason_code, policy_version, at)
          VALUES ('POST', $1, 'PUBLISHED', 'HELD', $2, '1', clock_timestamp())`,
-        [postId, reasonCode],
+        [thread.postId, reasonCode],
       );
     await asked('authorAsked');
     expect((await opened(moderator)).subjects[0].authorAsked).toBe(false);
-    await write(app.dataSource.manager, `UPDATE post SET state = 'HELD' WHERE id = $1`, [postId]);
+    await write(app.dataSource.manager, `UPDATE post SET state = 'HELD' WHERE id = $1`, [thread.postId]);
     expect((await opened(moderator)).subjects[0].authorAsked).toBe(true);
     await asked('B7');
     expect((await opened(moderator)).subjects[0].authorAsked).toBe(false);

@@ -4,9 +4,18 @@ import { randomUUID } from 'node:crypto';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { act, itemsAbout, onItem, openItem, report, wordsFrom } from '../testing/desk.js';
-import { aThread } from '../testing/forum.js';
-import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import {
+  act,
+  aReportedThread,
+  confirmProposal,
+  itemsAbout,
+  lettersTo,
+  onItem,
+  openItem,
+  wordsFrom,
+  writeToMember,
+} from '../testing/desk.js';
+import { aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { blanksIn, checkTemplate, clockWords, fill, templates } from './templates.js';
 
 let app: TestApp;
@@ -14,7 +23,7 @@ let group: { id: string; slug: string };
 let member: Someone;
 let moderator: Someone;
 let lead: Someone;
-let postId: string;
+let thread: { id: string; postId: string };
 let itemId: string;
 
 beforeAll(async () => {
@@ -23,34 +32,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.passes(60);
-  group = await aGroup(app);
-  member = await aMember(app, { groups: [group], timeZone: 'America/New_York' });
-  moderator = await aModerator(app, { groups: [group] });
-  lead = await aLead(app, { groups: [group] });
-  ({ postId } = await aThread(app, member, group, { body: 'Take twelve units and you will be fine.' }));
-  await report(app, await aMember(app, { groups: [group] }), {
-    contentId: postId,
-    door: 'RULE',
-    category: 'unsafeAdvice',
-  });
-  await app.drain();
-  itemId = (await itemsAbout(app, member.membershipId(group)))[0]!.id;
+  ({ group, member, moderator, lead, thread, itemId } = await aReportedThread(app, {
+    member: { timeZone: 'America/New_York' },
+  }));
 });
 
 const claim = (who: Someone) => onItem(app, who, 'claimItem', itemId);
-const onPost = (more: Record<string, unknown> = {}) => ({
-  itemId,
-  contentId: postId,
-  reasonCode: 'unsafeAdvice',
-  ...more,
-});
-const letters = () =>
-  rows<{ bodySource: string; template: string | null }>(
-    app.dataSource.manager,
-    `SELECT t.body_source, t.template FROM team_message t JOIN team_conversation c ON c.id = t.conversation_id
-     WHERE c.membership_id = $1 ORDER BY t.sent_at, t.id`,
-    [member.membershipId(group)],
-  );
+const onPost = (more = {}) => ({ itemId, contentId: thread.postId, reasonCode: 'unsafeAdvice', ...more });
+const letters = () => lettersTo(app, member.membershipId(group));
 const statements = () =>
   rows<{ what: string; templateId: string | null; templateVersion: number | null }>(
     app.dataSource.manager,
@@ -62,13 +51,7 @@ const proposals = async () =>
     (each: { reviewItemId: string }) => each.reviewItemId === itemId,
   );
 const send = (who: Someone, templateId: string | null, body: string) =>
-  ask(
-    app,
-    who,
-    `mutation ($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!) {
-      writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body) { id status } }`,
-    { key: randomUUID(), itemId, templateId, body },
-  );
+  writeToMember(app, who, itemId, templateId, body);
 
 describe('whatever a peer does, the member reads what was agreed (R23)', () => {
   const acts = ['hideContent', 'turnRepliesOff', 'removeContent', 'restrictMember', 'declinePending'];
@@ -76,7 +59,9 @@ describe('whatever a peer does, the member reads what was agreed (R23)', () => {
   it.each(acts)('%s refuses free words, words of another use, and a blank left open', async (name) => {
     await claim(moderator);
     if (name === 'declinePending')
-      await write(app.dataSource.manager, `UPDATE post SET state = 'PREMODERATED_PENDING' WHERE id = $1`, [postId]);
+      await write(app.dataSource.manager, `UPDATE post SET state = 'PREMODERATED_PENDING' WHERE id = $1`, [
+        thread.postId,
+      ]);
     const input = onPost({ hours: 2 });
     const free = await act(app, moderator, name, { ...input, memberText: 'You are out of order.' });
     expect(free.code).toBe('reviewItem.templateNeeded');
@@ -98,7 +83,7 @@ describe('whatever a peer does, the member reads what was agreed (R23)', () => {
     expect((await act(app, moderator, 'hideContent', onPost())).code).toBeUndefined();
     expect((await act(app, moderator, 'removeContent', onPost())).code).toBeUndefined();
     const [proposal] = await proposals();
-    await ask(app, lead, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, proposal);
+    await confirmProposal(app, lead, proposal.id);
     expect(await statements()).toEqual([
       { what: 'HIDDEN', templateId: 'hiddenForSafety', templateVersion: 1 },
       { what: 'REMOVED', templateId: 'takenDown', templateVersion: 1 },
@@ -136,9 +121,7 @@ describe('a pause tells its end as it is when it begins, where the member lives'
       new Date(app.clock.now().getTime() + 3_600_000),
       app.clock.now(),
     ]);
-    await ask(app, lead, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, {
-      id: proposal.id,
-    });
+    await confirmProposal(app, lead, proposal.id);
     const end = new Date(app.clock.now().getTime() + 2 * 3_600_000);
     expect((await letters())[0]!.bodySource).toContain(`until ${clockWords(end, 'America/New_York')}.`);
   });

@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-import { rows, write } from '../platform/db.js';
-import { type Answer, ask, type Someone, type TestApp } from './people.js';
+import { row, rows, write } from '../platform/db.js';
+import { aThread } from './forum.js';
+import {
+  type AccountWish,
+  aGroup,
+  aLead,
+  aMember,
+  aModerator,
+  type Answer,
+  ask,
+  type Someone,
+  type TestApp,
+} from './people.js';
+
+/** A post that the detector finds to be a crisis, and one in which it finds nothing. */
+export const crisis = 'I have the pills in my hand and I am going to kill myself tonight.';
+export const calm = 'How do you manage breakfast?';
 
 const itemFields = `id reference level status version groupName raisedAt claimBy actBy leaseUntil claimedByMe claimedByName headline presetAsk presetSentence help
   person { id displayName }
@@ -44,6 +59,36 @@ export const report = (app: TestApp, who: Someone, input: Record<string, unknown
       input: { key: randomUUID(), contentType: 'POST', door: 'WORRIED', category: 'safety', ...input },
     },
   );
+
+export interface ReportedThread {
+  group: { id: string; slug: string };
+  member: Someone;
+  moderator: Someone;
+  lead: Someone;
+  reporter: Someone;
+  thread: { id: string; postId: string };
+  itemId: string;
+}
+
+/** A member's thread that somebody reported, for unsafe advice unless told otherwise; nobody has claimed the item yet. */
+export async function aReportedThread(
+  app: TestApp,
+  wish: { member?: AccountWish; body?: string; report?: Record<string, unknown> } = {},
+): Promise<ReportedThread> {
+  const group = await aGroup(app);
+  const member = await aMember(app, { groups: [group], ...wish.member });
+  const moderator = await aModerator(app, { groups: [group] });
+  const lead = await aLead(app, { groups: [group] });
+  const reporter = await aMember(app, { groups: [group] });
+  const thread = await aThread(app, member, group, { body: wish.body ?? 'Take twelve units and you will be fine.' });
+  await report(app, reporter, {
+    contentId: thread.postId,
+    ...(wish.report ?? { door: 'RULE', category: 'unsafeAdvice' }),
+  });
+  await app.drain();
+  const [item] = await itemsAbout(app, member.membershipId(group));
+  return { group, member, moderator, lead, reporter, thread, itemId: item!.id };
+}
 
 const templateFor: Readonly<Record<string, string>> = {
   hideContent: 'hiddenForSafety',
@@ -93,6 +138,33 @@ export const decide = (
     { key: randomUUID(), id: item.id, version: item.version, reasonCode },
   );
 
+export const confirmProposal = (app: TestApp, who: Someone, id: string): Promise<Answer> =>
+  ask(app, who, `mutation ($id: UUID!) { confirmProposal(id: $id, confirm: true) { id } }`, { id });
+
+export const decideAppeal = (app: TestApp, who: Someone, id: string, outcome: string): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `mutation ($key: UUID!, $id: UUID!, $outcome: String!) { decideAppeal(key: $key, id: $id, outcome: $outcome, answer: "We read it again.") { id } }`,
+    { key: randomUUID(), id, outcome },
+  );
+
+/** Words to the member, in their conversation with the team. */
+export const writeToMember = (
+  app: TestApp,
+  who: Someone,
+  itemId: string,
+  templateId: string | null,
+  body: string,
+): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `mutation ($key: UUID!, $itemId: UUID!, $templateId: String, $body: String!) {
+      writeToMember(key: $key, itemId: $itemId, templateId: $templateId, body: $body) { id status } }`,
+    { key: randomUUID(), itemId, templateId, body },
+  );
+
 /** Somebody is on shift from now on. */
 export async function onShift(app: TestApp, who: Someone, hours = 8): Promise<void> {
   const now = app.clock.now();
@@ -122,6 +194,34 @@ export const itemsAbout = (
   rows(
     app.dataSource.manager,
     `SELECT id, level, status, reopened_count, page_due_at, claim_by, escalation_id, version FROM review_item WHERE membership_id = $1 ORDER BY raised_at`,
+    [membershipId],
+  );
+
+/** What a post is to its readers now, straight from the table. */
+export async function postState(app: TestApp, postId: string): Promise<string> {
+  const found = await row<{ state: string }>(app.dataSource.manager, `SELECT state FROM post WHERE id = $1`, [postId]);
+  return found!.state;
+}
+
+/** Until when a membership is paused; null when it is not. */
+export async function pausedUntil(app: TestApp, membershipId: string): Promise<Date | null> {
+  const found = await row<{ restrictedUntil: Date | null }>(
+    app.dataSource.manager,
+    `SELECT restricted_until FROM membership WHERE id = $1`,
+    [membershipId],
+  );
+  return found!.restrictedUntil;
+}
+
+/** What the team has written to a membership, oldest first. */
+export const lettersTo = (
+  app: TestApp,
+  membershipId: string,
+): Promise<{ bodySource: string; template: string | null }[]> =>
+  rows(
+    app.dataSource.manager,
+    `SELECT t.body_source, t.template FROM team_message t JOIN team_conversation c ON c.id = t.conversation_id
+     WHERE c.membership_id = $1 ORDER BY t.sent_at, t.id`,
     [membershipId],
   );
 
