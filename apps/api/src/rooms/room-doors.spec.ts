@@ -8,15 +8,15 @@ import { AccountService } from '../accounts/account.service.js';
 import { Db, rows, write } from '../platform/db.js';
 import { Hints } from '../platform/hints.js';
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
-import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
-import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-import { type Client, say, settled, socketsTo, until } from '../testing/sockets.js';
+import { aGroup, aLead, aMember, ask, type Someone, type TestApp } from '../testing/people.js';
+import { aRoom, inRoom, openRoom, startShift } from '../testing/room.js';
+import { type Client, say, settled, type Sockets, socketsTo, until } from '../testing/sockets.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomService } from './room.service.js';
 
 let app: TestApp;
-let sockets: Awaited<ReturnType<typeof socketsTo>>;
+let sockets: Sockets;
 let group: { id: string; slug: string; name: string };
 let roomId: string;
 let moderator: Someone;
@@ -25,17 +25,7 @@ let member: Someone;
 const tx = () => app.get(Db).reader;
 /** What an event carries of a message. */
 const wordsOf = (event: RoomEvent | undefined) => (event?.type === 'SENT' ? event.message?.bodyHtml : undefined);
-const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
-  const client = await sockets.connect(who);
-  const events: RoomEvent[] = [];
-  client.on('room.event', (event) => events.push(event));
-  expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
-  return { client, events };
-};
-const open = async () => {
-  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
-  return inRoom(moderator);
-};
+const open = () => openRoom(app, sockets, moderator, roomId);
 const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
 
 beforeAll(async () => {
@@ -44,13 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  group = await aGroup(app);
-  moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
-  member = await aMember(app, { groups: [group] });
-  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
-    slug: group.slug,
-  });
-  roomId = data!['roomOfGroup'].id;
+  ({ group, roomId, moderator, member } = await aRoom(app));
 });
 afterEach(() => sockets.hangUp());
 
@@ -111,7 +95,7 @@ describe('losing a place', () => {
 
   it('ends the socket of a revoked session, which then hears nothing more', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const gone = new Promise((resolve) => client.once('disconnect', resolve));
     await app.get(Db).tx((t) => app.get(AccountService).endSessions(t, member.accountId));
     await gone;
@@ -124,7 +108,7 @@ describe('losing a place', () => {
 
   it('ends the socket of a person who leaves the group, at once', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const gone = new Promise((resolve) => client.once('disconnect', resolve));
     await ask(app, member, `mutation($id: UUID!) { leaveGroup(groupId: $id) { id } }`, { id: group.id });
     await gone;
@@ -138,7 +122,7 @@ describe('losing a place', () => {
 
   it('ends at the next event of a session that ended without a word, and stores nothing', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await write(tx(), `UPDATE session SET revoked_at = $2 WHERE id = $1`, [member.sessionId, app.clock.now()]);
 
     await expect(say(client, 'room.send', line('Hello'))).rejects.toThrow('disconnected');
@@ -147,7 +131,7 @@ describe('losing a place', () => {
 
   it('shows out a person who is no longer in the group, at the next sign of life at the latest', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await write(tx(), `UPDATE membership SET standing = 'LEFT' WHERE id = $1`, [member.membershipId(group)]);
     expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'resource.notFound' });
     await app.get(RoomPresenceService).beat();
@@ -159,7 +143,7 @@ describe('losing a place', () => {
 
   it('does not count a moderator whose session has locked', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     app.clock.passes(16);
     await app.get(RealtimeGateway).lookAgain();
 
@@ -168,13 +152,13 @@ describe('losing a place', () => {
 
   it('lets a lead who is no member watch, but neither speak nor open the room', async () => {
     const lead = await aLead(app);
-    await app.get(ShiftService).start(lead.actor, { shiftId: null, until: null, hardItemCap: 3 });
-    const watching = await inRoom(lead);
+    await startShift(app, lead);
+    const watching = await inRoom(sockets, lead, roomId);
     expect(await say(watching.client, 'room.send', line('Hello'))).toMatchObject({
       ok: false,
       code: 'action.forbidden',
     });
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
 
     await open();
@@ -196,11 +180,11 @@ describe('words of somebody who has blocked a person', () => {
 
   it('do not reach that person, whose numbers stay whole, when they are said and when they are put back', async () => {
     const there = await open();
-    const speaker = await inRoom(member);
-    const neighbour = await inRoom(await aMember(app, { groups: [group] }));
+    const speaker = await inRoom(sockets, member, roomId);
+    const neighbour = await inRoom(sockets, await aMember(app, { groups: [group] }), roomId);
     const person = await aMember(app, { groups: [group] });
     await block(member, person);
-    const blocked = await inRoom(person);
+    const blocked = await inRoom(sockets, person, roomId);
     const sent = await say(speaker.client, 'room.send', line('Not for everybody'));
     await until(() => neighbour.events.length === 1 && blocked.events.length === 1);
     expect(wordsOf(neighbour.events[0])).toBe('<p>Not for everybody</p>');
@@ -225,8 +209,8 @@ describe('words of somebody who has blocked a person', () => {
 
   it('reach everybody else, and the key of the message only its author, on every line of theirs', async () => {
     const there = await open();
-    const speaker = await inRoom(member);
-    const otherTab = await inRoom(member);
+    const speaker = await inRoom(sockets, member, roomId);
+    const otherTab = await inRoom(sockets, member, roomId);
     const mine = line('For all of you');
     await say(speaker.client, 'room.send', mine);
     await until(() => [there, speaker, otherTab].every(({ events }) => events.length === 1));
@@ -250,7 +234,7 @@ describe('hints', () => {
     await say(client, 'room.join', { roomId: data!['roomOfGroup'].id });
     let heard = 0;
     client.on('room.event', () => heard++);
-    await say((await inRoom(member)).client, 'room.send', line('For my own group'));
+    await say((await inRoom(sockets, member, roomId)).client, 'room.send', line('For my own group'));
     await until(() => there.events.length === 1);
     const arrived = new Promise<void>((resolve) => client.on('notices.changed', () => resolve()));
     await app.get(Hints).send(tx(), `account:${neighbour.accountId}`, 'notices.changed');

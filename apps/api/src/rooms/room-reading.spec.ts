@@ -2,49 +2,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { randomUUID } from 'node:crypto';
 
-import type { RoomEvent } from '@kith/contracts/realtime';
-
 import { Db, row, rows, write } from '../platform/db.js';
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { aRoom, eventsSince, inRoom, openRoom, startShift } from '../testing/room.js';
 import { statementsOf } from '../testing/statements.js';
-import { type Client, say, socketsTo, until } from '../testing/sockets.js';
+import { say, type Sockets, socketsTo, until } from '../testing/sockets.js';
 import { RoomService } from './room.service.js';
 
 let app: TestApp;
-let sockets: Awaited<ReturnType<typeof socketsTo>>;
+let sockets: Sockets;
 let group: { id: string; slug: string; name: string };
 let roomId: string;
 let moderator: Someone;
 let member: Someone;
 
 const tx = () => app.get(Db).reader;
-const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[] }> => {
-  const client = await sockets.connect(who);
-  const events: RoomEvent[] = [];
-  client.on('room.event', (event) => events.push(event));
-  expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
-  return { client, events };
-};
-const open = async () => {
-  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
-  return inRoom(moderator);
-};
+const open = () => openRoom(app, sockets, moderator, roomId);
 const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
-const eventsSince = async (
-  who: Someone,
-  seq: number,
-): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
-  const { data } = await ask(
-    app,
-    who,
-    `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`,
-    { id: roomId, seq },
-  );
-  return data!['room'].eventsSince;
-};
 
 beforeAll(async () => {
   app = await anApp();
@@ -52,20 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  group = await aGroup(app);
-  moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
-  member = await aMember(app, { groups: [group] });
-  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
-    slug: group.slug,
-  });
-  roomId = data!['roomOfGroup'].id;
+  ({ group, roomId, moderator, member } = await aRoom(app));
 });
 afterEach(() => sockets.hangUp());
 
 describe('words in a live room', () => {
   it('keeps words of danger for the moderators whatever stands in the way (SAFE-1)', async () => {
     const danger = () => line('I am going to kill myself tonight');
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     expect(await say(client, 'room.send', danger())).toMatchObject({ ok: true, value: { seq: 0, helpCard: true } });
 
     await open();
@@ -95,18 +66,18 @@ describe('words in a live room', () => {
         [roomId],
       ),
     ).toEqual(Array.from({ length: 3 }, () => ({ state: 'HELD', status: 'WAITING' })));
-    expect(await eventsSince(moderator, 0)).toEqual([]);
+    expect(await eventsSince(app, moderator, roomId, 0)).toEqual([]);
   });
 
   it('keeps what urges somebody to harm themselves, without a card for its author, while the room is closed', async () => {
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const body = 'nobody would miss you, get on with it';
     expect(await say(client, 'room.send', line(body))).toMatchObject({ ok: true, value: { seq: 0, helpCard: false } });
     expect(await row(tx(), `SELECT state FROM message WHERE room_id = $1`, [roomId])).toEqual({ state: 'HELD' });
   });
 
   it('shows kept words to their author again, with the card, and to nobody else', async () => {
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(client, 'room.send', line('I am going to kill myself tonight'));
     const kept = async (who: Someone) =>
       (
@@ -129,20 +100,20 @@ describe('words in a live room', () => {
   it('lets words of danger through at once where the room is only slow', async () => {
     await open();
     await write(tx(), `UPDATE room SET slow_mode_seconds = 60 WHERE id = $1`, [roomId]);
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(client, 'room.send', line('Hello'));
     expect(await say(client, 'room.send', line('I am going to kill myself tonight'))).toMatchObject({
       ok: true,
       value: { seq: 2, helpCard: true },
     });
-    expect((await eventsSince(moderator, 1)).map(({ message }) => message?.bodyHtml)).toEqual([
+    expect((await eventsSince(app, moderator, roomId, 1)).map(({ message }) => message?.bodyHtml)).toEqual([
       '<p>I am going to kill myself tonight</p>',
     ]);
   });
 
   it('keeps an answer to what was hidden meanwhile, and leaves out what it answered', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const first = await say(client, 'room.send', line('A question'));
     const replyToId = first.ok ? first.value.messageId : '';
     await write(tx(), `UPDATE message SET state = 'HIDDEN' WHERE id = $1`, [replyToId]);
@@ -159,7 +130,7 @@ describe('words in a live room', () => {
 
   it('shows a danger said in an open room to everybody, and the card to its author alone', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const answer = await say(client, 'room.send', line('I want to die'));
     expect(answer).toMatchObject({ ok: true, value: { seq: 1, helpCard: true } });
     await until(() => there.events.length === 1);
@@ -171,7 +142,7 @@ describe('words in a live room', () => {
 
   it('withholds the words of a muted person from who muted them, and of a blocker from who is blocked', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(client, 'room.send', line('Heard by some'));
     const muter = await aMember(app, { groups: [group] });
     const blocked = await aMember(app, { groups: [group] });
@@ -186,12 +157,12 @@ describe('words in a live room', () => {
     expect(await words(moderator)).toEqual([{ bodyHtml: '<p>Heard by some</p>' }]);
     expect(await words(muter)).toEqual([{ bodyHtml: '' }]);
     expect(await words(blocked)).toEqual([]);
-    expect((await eventsSince(blocked, 0)).map(({ message }) => message)).toEqual([null]);
+    expect((await eventsSince(app, blocked, roomId, 0)).map(({ message }) => message)).toEqual([null]);
   });
 
   it('gives moderators five minutes of chat each way', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const ids: string[] = [];
     for (const [n, pause] of [4, 4, 4, 4].entries()) {
       const answer = await say(client, 'room.send', line(`Line ${n}`));
@@ -213,7 +184,7 @@ describe('words in a live room', () => {
 
   it('does not bring back what its author took back', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const answer = await say(client, 'room.send', line('Oops'));
     const messageId = answer.ok ? answer.value.messageId : '';
     await app.get(RoomService).takeBack(member.actor, messageId);
@@ -244,36 +215,36 @@ describe('what was said while the room was open', () => {
 
   it('can be read by the whole group until it closes, then for a day by those who were there (M13)', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(client, 'room.send', line('Good evening'));
     const absent = await aMember(app, { groups: [group] });
     expect(await read(absent)).toEqual(['<p>Good evening</p>']);
 
     await close();
     expect(await read(absent)).toEqual([]);
-    expect((await eventsSince(absent, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
+    expect((await eventsSince(app, absent, roomId, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
     app.clock.passes(24 * 60 - 1);
     await app.sweep();
     expect(await read(member)).toEqual(['<p>Good evening</p>']);
-    expect((await eventsSince(member, 0))[0]!.message).not.toBeNull();
+    expect((await eventsSince(app, member, roomId, 0))[0]!.message).not.toBeNull();
 
     app.clock.passes(1);
     await app.sweep();
     expect(await read(member)).toEqual([]);
-    expect((await eventsSince(member, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
+    expect((await eventsSince(app, member, roomId, 0)).map(({ seq, message }) => [seq, message])).toEqual([[1, null]]);
     expect(await rows(tx(), `SELECT 1 FROM room_visit WHERE room_id = $1`, [roomId])).toEqual([]);
     expect(await read(await aModerator(app, { groups: [group] }))).toEqual(['<p>Good evening</p>']);
   });
 
   it('is not shown to those who come when it opens again, in a quote neither', async () => {
     await open();
-    const first = await inRoom(member);
+    const first = await inRoom(sockets, member, roomId);
     const said = await say(first.client, 'room.send', line('For this evening only'));
     await close();
     app.clock.passes(10);
     sockets.hangUp();
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(client, 'room.send', line('Again', { replyToId: said.ok ? said.value.messageId : '' }));
     const newcomer = await aMember(app, { groups: [group] });
 
@@ -291,10 +262,10 @@ describe('what was said while the room was open', () => {
   });
 
   it('belongs to the opening even if nobody noticed yet that the room is open', async () => {
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await sockets.connect(moderator);
     await app.get(RealtimeGateway).lookAgain();
-    await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await startShift(app, moderator);
     app.clock.passes(1);
     expect(await say(client, 'room.send', line('First of all'))).toMatchObject({ ok: true });
     await app.drain();
@@ -324,7 +295,7 @@ describe('what was said while the room was open', () => {
 
   it('promises no closing time once that is past, and stays open while the moderator stays', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     for (let minutes = 0; minutes < 121; minutes += 11) {
       app.clock.passes(11);
       await app.get(RealtimeGateway).lookAgain();

@@ -2,50 +2,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { randomUUID } from 'node:crypto';
 
-import type { RoomEvent, RoomPresence } from '@kith/contracts/realtime';
-
 import { Db, row, rows } from '../platform/db.js';
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-import { type Client, say, socketsTo, until } from '../testing/sockets.js';
+import { aRoom, eventsSince, inRoom, openRoom, startShift } from '../testing/room.js';
+import { say, type Sockets, socketsTo, until } from '../testing/sockets.js';
 import { RoomService } from './room.service.js';
 
 let app: TestApp;
-let sockets: Awaited<ReturnType<typeof socketsTo>>;
+let sockets: Sockets;
 let group: { id: string; slug: string; name: string };
 let roomId: string;
 let moderator: Someone;
 let member: Someone;
 
 const tx = () => app.get(Db).reader;
-const inRoom = async (who: Someone): Promise<{ client: Client; events: RoomEvent[]; told: RoomPresence[] }> => {
-  const client = await sockets.connect(who);
-  const events: RoomEvent[] = [];
-  const told: RoomPresence[] = [];
-  client.on('room.event', (event) => events.push(event));
-  client.on('room.presence', (presence) => told.push(presence));
-  expect(await say(client, 'room.join', { roomId })).toMatchObject({ ok: true });
-  return { client, events, told };
-};
-const open = async () => {
-  await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
-  return inRoom(moderator);
-};
+const open = () => openRoom(app, sockets, moderator, roomId);
 const line = (body: string, more: object = {}) => ({ roomId, body, key: randomUUID(), ...more });
-const eventsSince = async (
-  who: Someone,
-  seq: number,
-): Promise<{ seq: number; type: string; messageId: string; message: { bodyHtml: string } | null }[]> => {
-  const { data } = await ask(
-    app,
-    who,
-    `query($id: UUID!, $seq: Int!) { room(id: $id) { eventsSince(seq: $seq) { seq type messageId message { bodyHtml } } } }`,
-    { id: roomId, seq },
-  );
-  return data!['room'].eventsSince;
-};
 
 beforeAll(async () => {
   app = await anApp();
@@ -53,13 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  group = await aGroup(app);
-  moderator = await aModerator(app, { groups: [group], name: 'Marsh' });
-  member = await aMember(app, { groups: [group] });
-  const { data } = await ask(app, moderator, `query($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
-    slug: group.slug,
-  });
-  roomId = data!['roomOfGroup'].id;
+  ({ group, roomId, moderator, member } = await aRoom(app));
 });
 afterEach(() => sockets.hangUp());
 
@@ -117,13 +86,13 @@ describe('a live room', () => {
   });
 
   it('is closed until a moderator of the group is on shift and on the line, on whatever page', async () => {
-    const { client, told } = await inRoom(member);
+    const { client, told } = await inRoom(sockets, member, roomId);
     expect(await say(client, 'room.send', line('Anybody here?'))).toMatchObject({ ok: false, code: 'room.closed' });
 
     await sockets.connect(moderator);
     expect(await say(client, 'room.send', line('And now?'))).toMatchObject({ ok: false, code: 'room.closed' });
 
-    await app.get(ShiftService).start(moderator.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await startShift(app, moderator);
     await app.drain();
     expect(await say(client, 'room.send', line('Good evening'))).toMatchObject({ ok: true, value: { seq: 1 } });
     await until(() => told.at(-1)?.open === true);
@@ -141,7 +110,7 @@ describe('a live room', () => {
 
   it('stays open while its moderator goes to the desk or loads the page again', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     await say(there.client, 'room.leave', { roomId });
     app.clock.passes(5);
     await app.get(RealtimeGateway).lookAgain();
@@ -154,7 +123,7 @@ describe('a live room', () => {
 
   it('says that the moderator stepped away after a minute without a line, pauses after two, and goes on', async () => {
     const there = await open();
-    const { client, told } = await inRoom(member);
+    const { client, told } = await inRoom(sockets, member, roomId);
     const seenAt = app.clock.now().getTime();
     there.client.disconnect();
     app.clock.passes(1.1);
@@ -180,9 +149,9 @@ describe('a live room', () => {
 
   it('goes on without a word while a second moderator is there', async () => {
     const there = await open();
-    const { client, told } = await inRoom(member);
+    const { client, told } = await inRoom(sockets, member, roomId);
     const second = await aModerator(app, { groups: [group], name: 'Heron' });
-    await app.get(ShiftService).start(second.actor, { shiftId: null, until: null, hardItemCap: 3 });
+    await startShift(app, second);
     await sockets.connect(second);
     there.client.disconnect();
     await until(async () => (await app.get(RealtimeGateway).server.fetchSockets()).length === 2);
@@ -198,16 +167,16 @@ describe('a live room', () => {
   it('is not opened by a moderator of another group', async () => {
     const other = await aGroup(app);
     const elsewhere = await aModerator(app, { groups: [other, group], certificates: [other] });
-    await app.get(ShiftService).start(elsewhere.actor, { shiftId: null, until: null, hardItemCap: 3 });
-    await inRoom(elsewhere);
-    const { client } = await inRoom(member);
+    await startShift(app, elsewhere);
+    await inRoom(sockets, elsewhere, roomId);
+    const { client } = await inRoom(sockets, member, roomId);
 
     expect(await say(client, 'room.send', line('Hello'))).toMatchObject({ ok: false, code: 'room.closed' });
   });
 
   it('carries a message to everybody in it, once, with its number', async () => {
     const there = await open();
-    const speaker = await inRoom(member);
+    const speaker = await inRoom(sockets, member, roomId);
     const answer = await say(speaker.client, 'room.send', line('The **bus** was late'));
     expect(answer).toMatchObject({ ok: true, value: { seq: 1, helpCard: false } });
 
@@ -225,13 +194,13 @@ describe('a live room', () => {
 
   it('sends the number alone when a message is too big for the channel, and GraphQL has the words', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const words = '&'.repeat(2000);
     expect(await say(client, 'room.send', line(words))).toMatchObject({ ok: true });
     await until(() => there.events.length === 1);
 
     expect(there.events[0]).toEqual({ roomId, seq: 1, type: 'SENT', at: app.clock.now().toISOString() });
-    expect((await eventsSince(moderator, 0))[0]!.message!.bodyHtml).toBe(`<p>${'&amp;'.repeat(2000)}</p>`);
+    expect((await eventsSince(app, moderator, roomId, 0))[0]!.message!.bodyHtml).toBe(`<p>${'&amp;'.repeat(2000)}</p>`);
   });
 
   it('numbers the messages of fifty people at once without a gap', async () => {
@@ -250,7 +219,7 @@ describe('a live room', () => {
 
   it('keeps one message however often it is sent with the same key', async () => {
     const there = await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const mine = line('Only once');
     const answers = await Promise.all(Array.from({ length: 8 }, () => say(client, 'room.send', mine)));
 
@@ -267,7 +236,7 @@ describe('a live room', () => {
 
   it('gives exactly what was missed after a cut, hidings included, and no hidden words again', async () => {
     await open();
-    const speaker = await inRoom(member);
+    const speaker = await inRoom(sockets, member, roomId);
     const send = async (body: string) => {
       const answer = await say(speaker.client, 'room.send', line(body));
       if (!answer.ok) throw new Error(answer.code);
@@ -275,7 +244,7 @@ describe('a live room', () => {
     };
     const first = await send('First');
     const reader = await aMember(app, { groups: [group] });
-    const cut = await inRoom(reader);
+    const cut = await inRoom(sockets, reader, roomId);
     cut.client.disconnect();
     const second = await send('Second, to be hidden');
     const third = await send('Third, to be taken back');
@@ -289,7 +258,7 @@ describe('a live room', () => {
     await ask(app, member, `mutation($id: UUID!) { takeBackMessage(messageId: $id) { id } }`, { id: third });
     await move(first, 'PUBLISHED');
 
-    const missed = await eventsSince(reader, 1);
+    const missed = await eventsSince(app, reader, roomId, 1);
     expect(
       missed.map(({ seq, type, messageId, message }) => [seq, type, messageId, message?.bodyHtml ?? null]),
     ).toEqual([
@@ -310,7 +279,7 @@ describe('a live room', () => {
 
   it('writes down who sent what and why it is held, without a word of it', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const mine = line('Nobody else needs to know');
     for (let n = 0; n < 2; n++) await say(client, 'room.send', mine);
     await app.get(ShiftService).end(moderator.actor, '');
@@ -340,7 +309,7 @@ describe('a live room', () => {
 
   it('lets nobody take back what another person said', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const answer = await say(client, 'room.send', line('Mine'));
     const messageId = answer.ok ? answer.value.messageId : '';
     const takeBack = (who: Someone) =>
@@ -368,7 +337,7 @@ describe('a live room', () => {
     expect((await pace(member, 30)).code).toBe('action.forbidden');
     expect((await pace(moderator, 7)).code).toBe('input.invalid');
     expect((await pace(moderator, 30)).data).toEqual({ setRoomPace: { slowModeSeconds: 30 } });
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
 
     expect(await say(client, 'room.send', line('One'))).toMatchObject({ ok: true });
     expect(await say(client, 'room.send', line('Two'))).toMatchObject({
@@ -384,7 +353,7 @@ describe('a live room', () => {
 
   it('refuses a reply to a message of another room', async () => {
     await open();
-    const { client } = await inRoom(member);
+    const { client } = await inRoom(sockets, member, roomId);
     const first = await say(client, 'room.send', line('A question'));
     const firstId = first.ok ? first.value.messageId : '';
     const reply = await say(client, 'room.send', line('An answer', { replyToId: firstId }));

@@ -7,6 +7,7 @@ import type { Answer, ClientEvents, ServerHints } from '@kith/contracts/realtime
 import type { Someone, TestApp } from './people.js';
 
 export type Client = Socket<ServerHints, ClientEvents>;
+export type Sockets = Awaited<ReturnType<typeof socketsTo>>;
 
 /** Real sockets to an app that listens on a port of its own. Call `hangUp` after each test. */
 export async function socketsTo(app: TestApp) {
