@@ -4,18 +4,22 @@ import { randomUUID } from 'node:crypto';
 
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCase, aConcern, breaches, caseOf, everybodyIsBack, onRota, ringing } from '../testing/clinic.js';
 import {
-  aClinician,
-  aGroup,
-  aMember,
-  aModerator,
-  anAccount,
-  type Answer,
-  ask,
-  type Someone,
-  type TestApp,
-} from '../testing/people.js';
+  aCase,
+  acknowledge,
+  aClinic,
+  aConcern,
+  aPatient,
+  breaches,
+  caseOf,
+  closeCase,
+  closing,
+  everybodyIsBack,
+  openCase,
+  ringing,
+  writeToPatient,
+} from '../testing/clinic.js';
+import { aGroup, aMember, aModerator, type Answer, ask, type Someone, type TestApp } from '../testing/people.js';
 import { ClinicalConversationService } from './clinical-conversation.service.js';
 
 let app: TestApp;
@@ -27,82 +31,20 @@ let okoro: Someone;
 
 beforeAll(async () => {
   app = await anApp();
-  group = await aGroup(app, { name: 'Type 1 and work' });
-  moderator = await aModerator(app, { groups: [group], workName: 'Ade' });
-  hannah = await aClinician(app, { workName: 'Hannah Byrne', jobTitle: 'diabetes nurse' });
-  okoro = await aClinician(app, { workName: 'Dr Okoro', jobTitle: 'doctor' });
-  lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
-  await onRota(app, 'PRIMARY', hannah, 10_000);
-  await onRota(app, 'BACKUP', okoro, 10_000);
+  ({ group, moderator, hannah, okoro, lead } = await aClinic(app));
 });
 beforeEach(() => everybodyIsBack(app));
 afterAll(() => app.close());
 
-const person = async () => {
-  const member = await aMember(app, { groups: [group] });
-  return { member, about: { groupId: group.id, membershipId: member.membershipId(group) } };
-};
-const acknowledge = (who: Someone, id: string) =>
-  ask(
-    app,
-    who,
-    `mutation ($id: UUID!, $key: UUID!) { acknowledgeCase(id: $id, key: $key) { status isMine sentence viewerCan { read write } } }`,
-    {
-      id,
-      key: randomUUID(),
-    },
-  );
-const openCase = (who: Someone | null, id: string) =>
-  ask(
-    app,
-    who,
-    `query ($id: UUID!) { clinicCase(id: $id) { id version status sentence dueFor raisedByName isMine steps
-       person { displayName country localTime groupNames } notes { id text fields { name value } signedAt addenda { text } isMine }
-       outreach { channel result actorName } timeline { kind actorName } pages { toName status }
-       conversation { kind readers unread items { fromMe authorName bodyHtml } } colleagues { accountId name duty openCases } viewerCan { close signOff changeLevel } } }`,
-    { id },
-  );
-const write_ = (who: Someone, caseId: string, body: string, key = randomUUID()) =>
-  ask(
-    app,
-    who,
-    `mutation ($k: UUID!, $c: UUID!, $b: String!) { writeToPatient(key: $k, caseId: $c, body: $b) { version status conversation { id items { bodyHtml } } } }`,
-    {
-      k: key,
-      c: caseId,
-      b: body,
-    },
-  );
-const closing = (caseId: string, version: number, change: Record<string, unknown> = {}) => ({
-  caseId,
-  version,
-  outcome: 'OC01',
-  extraOutcomes: ['OC03'],
-  actionsTaken: 'Spoke with them, safe tonight.',
-  followUpAt: [new Date(app.clock.now().getTime() + 86_400_000).toISOString()],
-  feedbackCode: 'rightToRaise',
-  feedbackText: 'You asked them straight.',
-  worthTime: true,
-  key: randomUUID(),
-  ...change,
-});
-const close = (who: Someone, input: Record<string, unknown>) =>
-  ask(
-    app,
-    who,
-    `mutation ($input: CloseInput!) { closeCase(input: $input) { version status outcome signOffBy followUps { id dueAt doneAt } } }`,
-    { input },
-  );
-
 describe('writing to the member', () => {
   it('says a thing once under one key and refuses the key for other words', async () => {
-    const { about, member } = await person();
+    const { about, member } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const key = randomUUID();
 
-    await Promise.all([write_(hannah, id, 'Hello.', key), write_(hannah, id, 'Hello.', key)]);
-    expect((await write_(hannah, id, 'Something else.', key)).code).toBe('input.keyReused');
+    await Promise.all([writeToPatient(app, hannah, id, 'Hello.', key), writeToPatient(app, hannah, id, 'Hello.', key)]);
+    expect((await writeToPatient(app, hannah, id, 'Something else.', key)).code).toBe('input.keyReused');
 
     const [conversation] = await app
       .get(ClinicalConversationService)
@@ -111,12 +53,12 @@ describe('writing to the member', () => {
   });
 
   it('stops the clock of the first contact and starts the idle clock again', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(lead, id);
+    await acknowledge(app, lead, id);
     app.clock.passes(6);
 
-    await write_(lead, id, 'Hello.');
+    await writeToPatient(app, lead, id, 'Hello.');
 
     const now = await caseOf(app, about.membershipId);
     expect(now.firstContactAt).toEqual(app.clock.now());
@@ -128,27 +70,27 @@ describe('writing to the member', () => {
     ['too much', 'a'.repeat(5001), 'input.tooLong'],
     ['a NUL', 'a\u0000b', 'input.invalid'],
   ])('refuses %s', async (_what, body, code) => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
-    expect((await write_(hannah, id, body)).code).toBe(code);
+    expect((await writeToPatient(app, hannah, id, body)).code).toBe(code);
   });
 
   it('is not open to a colleague who does not own the case', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
-    expect((await write_(okoro, id, 'Hello.')).code).toBe('action.forbidden');
+    expect((await writeToPatient(app, okoro, id, 'Hello.')).code).toBe('action.forbidden');
   });
 
   it('keeps a member’s conversation from everybody else, and shows it as closed with the case', async () => {
-    const { about, member } = await person();
+    const { about, member } = await aPatient(app, group);
     const stranger = await aMember(app);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
-    await write_(hannah, id, 'Hello.');
+    await acknowledge(app, hannah, id);
+    await writeToPatient(app, hannah, id, 'Hello.');
     const service = app.get(ClinicalConversationService);
     const tx = app.dataSource.manager;
     const [conversation] = await service.forMember(tx, member.accountId);
@@ -156,7 +98,7 @@ describe('writing to the member', () => {
 
     await expect(say(stranger)).rejects.toMatchObject({ code: 'resource.notFound' });
     await expect(say(moderator)).rejects.toMatchObject({ code: 'resource.notFound' });
-    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await closeCase(app, hannah, closing(app, id, (await caseOf(app, about.membershipId)).version));
     expect((await service.forMember(tx, member.accountId))[0]?.viewerCan.write).toBe(false);
   });
 });
@@ -174,15 +116,15 @@ describe('notes', () => {
   const mineOf = (answer: Answer) => answer.data?.['saveNote'].notes;
 
   it('are kept as they are typed, seen by their author alone until signed, and then change by addenda only', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     const [draft] = mineOf(
       await save(hannah, { caseId: id, text: 'Two pens lef', fields: [{ name: 'known', value: 'Type 1' }] }),
     );
     await save(hannah, { caseId: id, noteId: draft.id, text: 'Two pens left.' });
-    expect((await openCase(lead, id)).data?.['clinicCase'].notes).toEqual([]);
+    expect((await openCase(app, lead, id)).data?.['clinicCase'].notes).toEqual([]);
 
     const [signed] = mineOf(await save(hannah, { caseId: id, noteId: draft.id, text: 'Two pens left.', sign: true }));
     expect(signed.signedAt).not.toBeNull();
@@ -196,16 +138,16 @@ describe('notes', () => {
   });
 
   it('can be finished by their author after the case went to a colleague, and by nobody else', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const [draft] = mineOf(
       await save(hannah, { caseId: id, text: 'Two pens', fields: [{ name: 'known', value: 'Type 1' }] }),
     );
     app.clock.passes(11);
     await everybodyIsBack(app);
     await app.sweep();
-    await acknowledge(okoro, id);
+    await acknowledge(app, okoro, id);
     const unfinished = async (who: Someone) =>
       (await ask(app, who, `{ clinicInbox { unfinishedNotes { id text fields { name } } } }`)).data?.['clinicInbox']
         .unfinishedNotes;
@@ -223,15 +165,15 @@ describe('notes', () => {
     expect((await finish(hannah)).code).toBe('note.signed');
 
     expect(await unfinished(hannah)).not.toContainEqual(expect.objectContaining({ id: draft.id }));
-    expect((await openCase(okoro, id)).data?.['clinicCase'].notes).toContainEqual(
+    expect((await openCase(app, okoro, id)).data?.['clinicCase'].notes).toContainEqual(
       expect.objectContaining({ text: 'Two pens left.', signedAt: expect.any(String) }),
     );
   });
 
   it('that are being typed keep the owner from being called idle', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(lead, id);
+    await acknowledge(app, lead, id);
     const [draft] = mineOf(await save(lead, { caseId: id, text: 'a' }));
     app.clock.passes(8);
     await save(lead, { caseId: id, noteId: draft.id, text: 'ab' });
@@ -242,9 +184,9 @@ describe('notes', () => {
   });
 
   it('that are being typed do not answer a page', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const [draft] = mineOf(await save(hannah, { caseId: id, text: 'a' }));
     await aConcern(app, about, { level: 'CRISIS' });
     await app.drain();
@@ -257,9 +199,9 @@ describe('notes', () => {
   });
 
   it('refuse fields that are no names and notes that say nothing', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     expect((await save(hannah, { caseId: id, text: '', fields: [{ name: 'a b', value: 'x' }] })).code).toBe(
       'input.invalid',
@@ -288,17 +230,17 @@ describe('acts on a case', () => {
   };
 
   it('refuses one that was decided on an older version', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id, version } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
-    expect((await close(hannah, closing(id, version))).code).toBe('resource.stale');
+    expect((await closeCase(app, hannah, closing(app, id, version))).code).toBe('resource.stale');
   });
 
   it('hands over only when the colleague accepts', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     const offered = await act(hannah, 'offerHandover', about, {
       toAccountId: `"${okoro.accountId}"`,
@@ -311,9 +253,9 @@ describe('acts on a case', () => {
   });
 
   it('hands over to clinical people only', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     expect(
       (await act(hannah, 'offerHandover', about, { toAccountId: `"${moderator.accountId}"`, note: '"Yours."' })).code,
@@ -321,9 +263,9 @@ describe('acts on a case', () => {
   });
 
   it('returns what is not clinical to the moderators with a note', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     const declined = await act(hannah, 'declineCase', about, {
       reasonCode: '"notClinical"',
@@ -346,9 +288,9 @@ describe('acts on a case', () => {
   });
 
   it('keeps the words of a level change as a note, never in the timeline or the trail', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     await act(hannah, 'setCaseLevel', about, { level: 'CRISIS', reason: '"Said the pen is in the pocket."' });
 
@@ -358,7 +300,7 @@ describe('acts on a case', () => {
       [id],
     );
     expect(JSON.stringify(trail)).not.toContain('pocket');
-    expect((await openCase(hannah, id)).data?.['clinicCase'].notes).toEqual([
+    expect((await openCase(app, hannah, id)).data?.['clinicCase'].notes).toEqual([
       expect.objectContaining({ fields: [{ name: 'levelReason', value: 'Said the pen is in the pocket.' }] }),
     ]);
   });
@@ -383,7 +325,7 @@ describe('acts on a case', () => {
        VALUES ($1, $2, 'POST', 'WORRIED', 'safety', 'BEING_LOOKED_AT', $3)`,
       [reporter.accountId, itemIn(group), app.clock.now()],
     );
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
     await act(hannah, 'declineCase', both[0]!, { reasonCode: '"notClinical"', note: '"A quarrel, nobody is ill."' });
     await app.drain();
@@ -410,9 +352,9 @@ describe('acts on a case', () => {
   });
 
   it('says the same again when the answer to a hand-over was lost', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const { version } = await caseOf(app, about.membershipId);
     const key = randomUUID();
     const offer = (note: string) =>
@@ -437,13 +379,13 @@ describe('acts on a case', () => {
   });
 
   it('tells the one who had the case when a colleague takes it over', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     app.clock.passes(11);
     await everybodyIsBack(app);
     await app.sweep();
-    await acknowledge(okoro, id);
+    await acknowledge(app, okoro, id);
 
     expect(
       await rows(
@@ -455,10 +397,10 @@ describe('acts on a case', () => {
   });
 
   it('asks backup and leads to sign at once, and a clinical lead to look back on the next working day', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(hannah, id);
-    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await acknowledge(app, hannah, id);
+    await closeCase(app, hannah, closing(app, id, (await caseOf(app, about.membershipId)).version));
     const told = async (kind: string) =>
       (
         await rows<{ accountId: string }>(
@@ -491,7 +433,7 @@ describe('acts on a case', () => {
     });
     expect(reviewed.data?.['reviewCase']).toMatchObject({ status: 'REVIEWED' });
     expect(await toReview(lead)).not.toContain(id);
-    expect((await openCase(lead, id)).data?.['clinicCase'].notes).toContainEqual(
+    expect((await openCase(app, lead, id)).data?.['clinicCase'].notes).toContainEqual(
       expect.objectContaining({
         fields: [
           { name: 'finding', value: 'Quick and kind.' },
@@ -502,13 +444,13 @@ describe('acts on a case', () => {
   });
 
   it('keeps the follow-ups of an earlier closing when a later one is refused', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
-    await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await acknowledge(app, hannah, id);
+    await closeCase(app, hannah, closing(app, id, (await caseOf(app, about.membershipId)).version));
     await aCase(app, about, moderator, 'CRISIS');
-    await acknowledge(hannah, id);
-    const proposed = await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await acknowledge(app, hannah, id);
+    const proposed = await closeCase(app, hannah, closing(app, id, (await caseOf(app, about.membershipId)).version));
     expect(proposed.data?.['closeCase'].followUps).toHaveLength(2);
 
     const refused = await act(okoro, 'signOffCase', about, { agree: 'false', note: '"Not yet."' });
@@ -517,9 +459,9 @@ describe('acts on a case', () => {
   });
 
   it('rings the owner when a planned attempt is not made', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     await ask(app, hannah, `mutation ($input: OutreachInput!) { logOutreach(input: $input) { id } }`, {
       input: {
         caseId: id,
@@ -540,10 +482,10 @@ describe('acts on a case', () => {
   });
 
   it('reminds the owner of a follow-up and takes it as done', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
-    const { data } = await close(hannah, closing(id, (await caseOf(app, about.membershipId)).version));
+    await acknowledge(app, hannah, id);
+    const { data } = await closeCase(app, hannah, closing(app, id, (await caseOf(app, about.membershipId)).version));
     const [followUp] = data?.['closeCase'].followUps;
     app.clock.passes(1441);
     await everybodyIsBack(app);
@@ -566,9 +508,9 @@ describe('acts on a case', () => {
   });
 
   it('logs attempts and prompts the identity decision after three that failed', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const log = (result: string) =>
       ask(
         app,

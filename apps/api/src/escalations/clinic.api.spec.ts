@@ -6,7 +6,19 @@ import { escalationPolicy } from '@kith/domain/escalation/escalation.policy';
 
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCase, aConcern, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
+import {
+  aCase,
+  acknowledge,
+  aClinic,
+  aConcern,
+  aPatient,
+  caseOf,
+  closeCase,
+  closing,
+  everybodyIsBack,
+  openCase,
+  writeToPatient,
+} from '../testing/clinic.js';
 import {
   aClinician,
   aGroup,
@@ -32,76 +44,14 @@ let okoro: Someone;
 
 beforeAll(async () => {
   app = await anApp();
-  group = await aGroup(app, { name: 'Type 1 and work' });
-  moderator = await aModerator(app, { groups: [group], workName: 'Ade' });
-  hannah = await aClinician(app, { workName: 'Hannah Byrne', jobTitle: 'diabetes nurse' });
-  okoro = await aClinician(app, { workName: 'Dr Okoro', jobTitle: 'doctor' });
-  lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
-  await onRota(app, 'PRIMARY', hannah, 10_000);
-  await onRota(app, 'BACKUP', okoro, 10_000);
+  ({ group, moderator, hannah, okoro, lead } = await aClinic(app));
 });
 beforeEach(() => everybodyIsBack(app));
 afterAll(() => app.close());
 
-const person = async () => {
-  const member = await aMember(app, { groups: [group] });
-  return { member, about: { groupId: group.id, membershipId: member.membershipId(group) } };
-};
-const acknowledge = (who: Someone, id: string) =>
-  ask(
-    app,
-    who,
-    `mutation ($id: UUID!, $key: UUID!) { acknowledgeCase(id: $id, key: $key) { status isMine sentence viewerCan { read write } } }`,
-    {
-      id,
-      key: randomUUID(),
-    },
-  );
-const openCase = (who: Someone | null, id: string) =>
-  ask(
-    app,
-    who,
-    `query ($id: UUID!) { clinicCase(id: $id) { id version status sentence dueFor raisedByName isMine steps
-       person { displayName country localTime groupNames } notes { id text fields { name value } signedAt addenda { text } isMine }
-       outreach { channel result actorName } timeline { kind actorName } pages { toName status }
-       conversation { kind readers unread items { fromMe authorName bodyHtml } } colleagues { accountId name duty openCases } viewerCan { close signOff changeLevel } } }`,
-    { id },
-  );
-const write_ = (who: Someone, caseId: string, body: string, key = randomUUID()) =>
-  ask(
-    app,
-    who,
-    `mutation ($k: UUID!, $c: UUID!, $b: String!) { writeToPatient(key: $k, caseId: $c, body: $b) { version status conversation { id items { bodyHtml } } } }`,
-    {
-      k: key,
-      c: caseId,
-      b: body,
-    },
-  );
-const closing = (caseId: string, version: number, change: Record<string, unknown> = {}) => ({
-  caseId,
-  version,
-  outcome: 'OC01',
-  extraOutcomes: ['OC03'],
-  actionsTaken: 'Spoke with them, safe tonight.',
-  followUpAt: [new Date(app.clock.now().getTime() + 86_400_000).toISOString()],
-  feedbackCode: 'rightToRaise',
-  feedbackText: 'You asked them straight.',
-  worthTime: true,
-  key: randomUUID(),
-  ...change,
-});
-const close = (who: Someone, input: Record<string, unknown>) =>
-  ask(
-    app,
-    who,
-    `mutation ($input: CloseInput!) { closeCase(input: $input) { version status outcome signOffBy followUps { id dueAt doneAt } } }`,
-    { input },
-  );
-
 describe('from a concern to its end', () => {
   it('goes from the moderator’s press through page, answer and two signatures back to the moderator', async () => {
-    const { member, about } = await person();
+    const { member, about } = await aPatient(app, group);
     const item = await aConcern(app, about, { level: 'CRISIS', heldBy: moderator });
     const escalated = await ask(
       app,
@@ -135,9 +85,9 @@ describe('from a concern to its end', () => {
       ],
       viewerCan: { acknowledge: true, cannotTake: true, read: false },
     });
-    expect((await openCase(hannah, id)).code).toBe('action.forbidden');
+    expect((await openCase(app, hannah, id)).code).toBe('action.forbidden');
 
-    const taken = await acknowledge(hannah, id);
+    const taken = await acknowledge(app, hannah, id);
     expect(taken.data?.['acknowledgeCase']).toEqual({
       status: 'ACKNOWLEDGED',
       isMine: true,
@@ -145,7 +95,7 @@ describe('from a concern to its end', () => {
       viewerCan: { read: true, write: true },
     });
 
-    const opened = await openCase(hannah, id);
+    const opened = await openCase(app, hannah, id);
     expect(opened.errors).toBeUndefined();
     expect(opened.data?.['clinicCase']).toMatchObject({
       sentence: 'They stopped answering.',
@@ -159,7 +109,7 @@ describe('from a concern to its end', () => {
       conversation: null,
     });
 
-    const written = await write_(hannah, id, 'Hello. I’m **Hannah**, a nurse with Kith.');
+    const written = await writeToPatient(app, hannah, id, 'Hello. I’m **Hannah**, a nurse with Kith.');
     expect(written.data?.['writeToPatient']).toMatchObject({ status: 'IN_PROGRESS' });
     const conversations = app.get(ClinicalConversationService);
     const [conversation] = await conversations.forMember(app.dataSource.manager, member.accountId);
@@ -179,7 +129,7 @@ describe('from a concern to its end', () => {
     expect(told).toEqual({ kind: 'case.memberWrote' });
 
     const version = (await caseOf(app, about.membershipId)).version;
-    const waiting = await close(hannah, closing(id, version));
+    const waiting = await closeCase(app, hannah, closing(app, id, version));
     expect(waiting.data?.['closeCase']).toMatchObject({
       status: 'CLOSING',
       outcome: 'OC01',
@@ -235,9 +185,9 @@ describe('from a concern to its end', () => {
 
 describe('what moderators see of a case', () => {
   it('gives its number, which is the same in every group, to leads and not to peer moderators', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id, reference } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
     const [item] = await rows<{ id: string }>(
       app.dataSource.manager,
       `SELECT id FROM review_item WHERE escalation_id = $1`,
@@ -258,8 +208,8 @@ describe('what moderators see of a case', () => {
     const inGroup = (g: { id: string }) => ({ groupId: g.id, membershipId: member.membershipId(g) });
     const { id } = await aCase(app, inGroup(group), moderator, 'RED');
     await aCase(app, inGroup(other), ben, 'RED');
-    await acknowledge(hannah, id);
-    await close(hannah, closing(id, (await caseOf(app, inGroup(group).membershipId)).version));
+    await acknowledge(app, hannah, id);
+    await closeCase(app, hannah, closing(app, id, (await caseOf(app, inGroup(group).membershipId)).version));
     await app.drain();
 
     const itemOf = async (g: { id: string }) =>
@@ -287,12 +237,12 @@ describe('what moderators see of a case', () => {
 
 describe('opening a case', () => {
   it('leaves a trace before a word is read, each time, and stops the owner’s clock once', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
+    await acknowledge(app, hannah, id);
 
-    await openCase(hannah, id);
-    await openCase(lead, id);
+    await openCase(app, hannah, id);
+    await openCase(app, lead, id);
 
     const traces = await rows<{ actorId: string }>(
       app.dataSource.manager,
@@ -309,22 +259,22 @@ describe('opening a case', () => {
   });
 
   it('does not exist for members and moderators, whoever raised it, with every field of it', async () => {
-    const { member, about } = await person();
+    const { member, about } = await aPatient(app, group);
     const { id, reference } = await aCase(app, about, moderator, 'RED');
-    await acknowledge(hannah, id);
-    await write_(hannah, id, 'Only between us.');
+    await acknowledge(app, hannah, id);
+    await writeToPatient(app, hannah, id, 'Only between us.');
 
     for (const who of [member, moderator, await aLead(app), await anAccount(app, { roles: ['administrator'] })]) {
-      expect((await openCase(who, id)).code).toBe('resource.notFound');
+      expect((await openCase(app, who, id)).code).toBe('resource.notFound');
       expect((await ask(app, who, `query ($r: Int!) { page(reference: $r) { id } }`, { r: reference })).data).toEqual({
         page: null,
       });
       expect((await ask(app, who, `{ clinicInbox { checkedAt } }`)).code).toBe('action.forbidden');
       expect((await ask(app, who, `{ closedCases { items { id } } }`)).code).toBe('action.forbidden');
-      expect((await write_(who, id, 'Hello')).code).toBe('resource.notFound');
-      expect((await close(who, closing(id, 1))).code).toBe('resource.notFound');
+      expect((await writeToPatient(app, who, id, 'Hello')).code).toBe('resource.notFound');
+      expect((await closeCase(app, who, closing(app, id, 1))).code).toBe('resource.notFound');
     }
-    expect((await openCase(null, id)).code).toBe('auth.required');
+    expect((await openCase(app, null, id)).code).toBe('auth.required');
   });
 
   it('lists what the policy lets each of them know, open and closed', async () => {
@@ -351,10 +301,10 @@ describe('opening a case', () => {
 
 describe('the clinic’s inbox', () => {
   it('shows no words of what nobody has acknowledged, and puts each case where it belongs', async () => {
-    const [waiting, mine, amber] = [await person(), await person(), await person()];
+    const [waiting, mine, amber] = [await aPatient(app, group), await aPatient(app, group), await aPatient(app, group)];
     const paged = await aCase(app, waiting.about, moderator, 'CRISIS');
     const own = await aCase(app, mine.about, moderator, 'RED');
-    await acknowledge(okoro, own.id);
+    await acknowledge(app, okoro, own.id);
     const soon = await aCase(app, amber.about, moderator, 'AMBER');
 
     const { data } = await ask(
@@ -385,9 +335,9 @@ describe('the clinic’s inbox', () => {
           ),
         )
       ).length;
-    for (let n = 0; n < 5; n++) await aCase(app, (await person()).about, moderator, 'RED');
+    for (let n = 0; n < 5; n++) await aCase(app, (await aPatient(app, group)).about, moderator, 'RED');
     const few = await cost();
-    for (let n = 0; n < 20; n++) await aCase(app, (await person()).about, moderator, 'RED');
+    for (let n = 0; n < 20; n++) await aCase(app, (await aPatient(app, group)).about, moderator, 'RED');
 
     expect(await cost()).toBe(few);
   });
@@ -395,7 +345,7 @@ describe('the clinic’s inbox', () => {
 
 describe('the database itself', () => {
   it('refuses a case that nothing holds', async () => {
-    const { about } = await person();
+    const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'CRISIS');
 
     await expect(

@@ -6,7 +6,35 @@ import type { Duty } from '@kith/domain/rota/rota';
 import { EscalationService } from '../escalations/escalation.service.js';
 import { ModerationService } from '../moderation/moderation.service.js';
 import { Db, row, rows, write } from '../platform/db.js';
-import type { Someone, TestApp } from './people.js';
+import {
+  aClinician,
+  aGroup,
+  aMember,
+  aModerator,
+  anAccount,
+  type Answer,
+  ask,
+  type Someone,
+  type TestApp,
+} from './people.js';
+
+/** A group with its moderator, and a clinic: Hannah Byrne on call, Dr Okoro behind her, and a clinical lead. */
+export async function aClinic(app: TestApp) {
+  const group = await aGroup(app, { name: 'Type 1 and work' });
+  const moderator = await aModerator(app, { groups: [group], workName: 'Ade' });
+  const hannah = await aClinician(app, { workName: 'Hannah Byrne', jobTitle: 'diabetes nurse' });
+  const okoro = await aClinician(app, { workName: 'Dr Okoro', jobTitle: 'doctor' });
+  const lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
+  await onRota(app, 'PRIMARY', hannah, 10_000);
+  await onRota(app, 'BACKUP', okoro, 10_000);
+  return { group, moderator, hannah, okoro, lead };
+}
+
+/** Somebody new in a group, and what a concern about them names. */
+export async function aPatient(app: TestApp, group: { id: string }) {
+  const member = await aMember(app, { groups: [group] });
+  return { member, about: { groupId: group.id, membershipId: member.membershipId(group) } };
+}
 
 /** Puts somebody on the rota from an hour ago for a number of hours. */
 export async function onRota(app: TestApp, duty: Duty, who: Someone, hours = 48): Promise<void> {
@@ -89,6 +117,62 @@ export async function caseOf(app: TestApp, membershipId: string): Promise<CaseSt
   if (!found) throw new Error('They have no case.');
   return found;
 }
+
+export const acknowledge = (app: TestApp, who: Someone, id: string): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `mutation ($id: UUID!, $key: UUID!) { acknowledgeCase(id: $id, key: $key) { status isMine sentence viewerCan { read write } } }`,
+    { id, key: randomUUID() },
+  );
+
+export const openCase = (app: TestApp, who: Someone | null, id: string): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `query ($id: UUID!) { clinicCase(id: $id) { id version status sentence dueFor raisedByName isMine steps
+       person { displayName country localTime groupNames } notes { id text fields { name value } signedAt addenda { text } isMine }
+       outreach { channel result actorName } timeline { kind actorName } pages { toName status }
+       conversation { kind readers unread items { fromMe authorName bodyHtml } } colleagues { accountId name duty openCases } viewerCan { close signOff changeLevel } } }`,
+    { id },
+  );
+
+export const writeToPatient = (
+  app: TestApp,
+  who: Someone,
+  caseId: string,
+  body: string,
+  key = randomUUID(),
+): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `mutation ($k: UUID!, $c: UUID!, $b: String!) { writeToPatient(key: $k, caseId: $c, body: $b) { version status conversation { id items { bodyHtml } } } }`,
+    { k: key, c: caseId, b: body },
+  );
+
+/** What closing a case says when all is well. */
+export const closing = (app: TestApp, caseId: string, version: number, change: Record<string, unknown> = {}) => ({
+  caseId,
+  version,
+  outcome: 'OC01',
+  extraOutcomes: ['OC03'],
+  actionsTaken: 'Spoke with them, safe tonight.',
+  followUpAt: [new Date(app.clock.now().getTime() + 86_400_000).toISOString()],
+  feedbackCode: 'rightToRaise',
+  feedbackText: 'You asked them straight.',
+  worthTime: true,
+  key: randomUUID(),
+  ...change,
+});
+
+export const closeCase = (app: TestApp, who: Someone, input: Record<string, unknown>): Promise<Answer> =>
+  ask(
+    app,
+    who,
+    `mutation ($input: CloseInput!) { closeCase(input: $input) { version status outcome signOffBy followUps { id dueAt doneAt } } }`,
+    { input },
+  );
 
 /** Who is rung now for a case, by account. */
 export async function ringing(app: TestApp, caseId: string): Promise<string[]> {
