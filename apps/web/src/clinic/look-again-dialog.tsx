@@ -2,59 +2,48 @@ import { useState } from 'react';
 import type { RevealFieldsFragment } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { RadioCards } from '../ui/choice-cards.js';
 import { TextArea } from '../ui/field.js';
-import { useToast } from '../ui/toast.js';
 import { ActDialog } from './act-dialog.js';
 import { LookAgainAtReveal } from './reveal.graphql.js';
+import { type DialogProps, useSaveAndClose } from './use-save-and-close.js';
 
 const daysLater = ['7', '30', '90'] as const;
 type Days = (typeof daysLater)[number];
 
-interface LookAgainDialogProps {
+interface LookAgainDialogProps extends DialogProps {
   reveal: RevealFieldsFragment;
-  onClose: () => void;
-  onDone: () => void;
 }
 
 /** Tell the member now, or withhold it longer with a reason and a day to look again (R44). Nothing is chosen beforehand. */
 export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProps) {
   const t = useT();
   const time = useTime();
-  const toast = useToast();
-  const words = useRefusalText();
+  const { save, pending, problem } = useSaveAndClose({ onClose, onDone });
   const reason = useDraft(`withhold:${reveal.id}`);
   const [answer, setAnswer] = useState<'tell' | 'withhold' | null>(null);
   const [days, setDays] = useState<Days | null>(null);
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
   const withholds = answer === 'withhold';
   // An hour less, so that the longest choice is never a moment too long for the server.
   const at = (one: Days) => new Date(Date.now() + (Number(one) * 24 - 1) * 3_600_000);
 
-  const save = async () => {
+  const submit = async () => {
     setTried(true);
     if (!answer || (withholds && (!reason.body.trim() || !days))) return;
-    setPending(true);
-    setProblem('');
-    try {
-      await reason.send(() =>
-        request(LookAgainAtReveal, {
-          id: reveal.id,
-          withholdReason: withholds ? reason.body : null,
-          lookAgainAt: withholds && days ? at(days).toISOString() : null,
-        }),
-      );
-      toast({ text: t(withholds ? 'lookAgain.withheld' : 'lookAgain.told') });
-      onDone();
-      onClose();
-    } catch (error) {
-      setProblem(words(error));
-      setPending(false);
-    }
+    await save(
+      () =>
+        reason.send(() =>
+          request(LookAgainAtReveal, {
+            id: reveal.id,
+            withholdReason: withholds ? reason.body : null,
+            lookAgainAt: withholds && days ? at(days).toISOString() : null,
+          }),
+        ),
+      t(withholds ? 'lookAgain.withheld' : 'lookAgain.told'),
+    );
   };
 
   return (
@@ -63,7 +52,7 @@ export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProp
       title={t('lookAgain.title', { reference: reveal.caseReference })}
       {...(reveal.withheldReason && { lead: t('reveals.withheld', { reason: reveal.withheldReason }) })}
       act={t('lookAgain.save')}
-      onAct={() => void save()}
+      onAct={() => void submit()}
       pending={pending}
       problem={problem}
     >

@@ -2,46 +2,32 @@ import { useState } from 'react';
 import type { RevealFieldsFragment } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { RadioCards } from '../ui/choice-cards.js';
 import { TextArea } from '../ui/field.js';
-import { useToast } from '../ui/toast.js';
 import { ActDialog } from './act-dialog.js';
 import { ReviewReveal } from './reveal.graphql.js';
+import { type DialogProps, useSaveAndClose } from './use-save-and-close.js';
+
+interface ReviewDialogProps extends DialogProps {
+  reveal: RevealFieldsFragment;
+}
 
 /** Was it proper? One answer and a finding; never by the one who asked (R43). */
-export function ReviewDialog({
-  reveal,
-  onClose,
-  onDone,
-}: {
-  reveal: RevealFieldsFragment;
-  onClose: () => void;
-  onDone: () => void;
-}) {
+export function ReviewDialog({ reveal, onClose, onDone }: ReviewDialogProps) {
   const t = useT();
-  const toast = useToast();
-  const words = useRefusalText();
+  const { save, pending, problem } = useSaveAndClose({ onClose, onDone });
   const finding = useDraft(`review:${reveal.id}`);
   const [answer, setAnswer] = useState<'ok' | 'concern' | null>(null);
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
 
-  const save = async () => {
+  const submit = async () => {
     setTried(true);
     if (!answer || !finding.body.trim()) return;
-    setPending(true);
-    setProblem('');
-    try {
-      await finding.send(() => request(ReviewReveal, { id: reveal.id, ok: answer === 'ok', finding: finding.body }));
-      toast({ text: t('reveals.reviewed') });
-      onDone();
-      onClose();
-    } catch (error) {
-      setProblem(words(error));
-      setPending(false);
-    }
+    await save(
+      () => finding.send(() => request(ReviewReveal, { id: reveal.id, ok: answer === 'ok', finding: finding.body })),
+      t('reveals.reviewed'),
+    );
   };
 
   return (
@@ -50,7 +36,7 @@ export function ReviewDialog({
       title={t('reveals.reviewTitle', { reference: reveal.caseReference })}
       lead={reveal.reason}
       act={t('reveals.save')}
-      onAct={() => void save()}
+      onAct={() => void submit()}
       pending={pending}
       problem={problem}
     >
