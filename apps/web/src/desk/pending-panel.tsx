@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { DeclinePending, PublishPending } from './concern.graphql.js';
 import styles from './concern.module.css';
-import { MemberWords, missingIn, templateOf } from './member-words.js';
+import { MemberWords } from './member-words.js';
 import { RuleField } from './rule-field.js';
+import { useActWithWords } from './use-act-with-words.js';
 import { useAct, usePersonName, type ConcernItem } from './use-concern.js';
 import { VerdictForm } from './verdict-form.js';
-import { writesFreely } from './verdict-write.js';
 
 /** A post that others cannot see until somebody has read it. */
 export function PendingPanel({ item, subject }: { item: ConcernItem; subject: ConcernItem['subjects'][number] }) {
@@ -52,57 +51,38 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
 
 function DeclineForm({ item, subject }: { item: ConcernItem; subject: ConcernItem['subjects'][number] }) {
   const t = useT();
-  const name = usePersonName()(item);
-  const act = useAct();
-  const draft = useDraft(`desk:${item.id}:decline`);
+  const { name, send, pending, changed, reasonProblem, words } = useActWithWords(item, {
+    place: 'decline',
+    use: 'DECLINE',
+    reasonFirst: 'hide.ruleFirst',
+  });
   const [rule, setRule] = useState('');
-  const [wrong, setWrong] = useState<'rule' | 'words'>('words');
-  const templates = item.templates.filter((template) => template.for === 'DECLINE');
+  const { contentType, contentId } = subject;
 
-  const submit = async () => {
-    setWrong(rule ? 'words' : 'rule');
-    if (!rule) return act.complain(t('hide.ruleFirst'));
-    const missing = missingIn(draft, templates);
-    if (missing) return act.complain(t(missing));
-    const input = {
-      itemId: item.id,
-      contentType: subject.contentType,
-      contentId: subject.contentId,
-      reasonCode: rule,
-      memberText: draft.body.trim(),
-      templateId: templateOf(draft),
-    };
-    await act.run(
-      async (key) => (await request(DeclinePending, { input: { key, ...input } })).done,
+  const submit = () =>
+    send(
+      rule,
+      async (input) => (await request(DeclinePending, { input: { ...input, contentType, contentId } })).done,
       t('pending.declined', { name }),
-      draft,
     );
-  };
 
   return (
     <VerdictForm
       effect={t('hide.statement')}
       button={t('pending.declineButton', { name })}
-      pending={act.pending}
+      pending={pending}
       onSubmit={() => void submit()}
     >
       <RuleField
         value={rule}
         mayBeCare={false}
-        error={wrong === 'rule' ? act.problem : undefined}
+        error={reasonProblem}
         onChange={(code) => {
-          act.changed();
+          changed();
           setRule(code);
         }}
       />
-      <MemberWords
-        draft={draft}
-        templates={templates}
-        mayWriteFreely={writesFreely(item)}
-        name={name}
-        problem={wrong === 'words' ? act.problem : ''}
-        onChange={act.changed}
-      />
+      <MemberWords {...words} />
     </VerdictForm>
   );
 }
