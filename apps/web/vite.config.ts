@@ -54,7 +54,7 @@ const faceOfHelp = (): Plugin => {
   };
 };
 
-const staffSource = /\/src\/(desk|clinic|run)\/|\/messages\/(desk|clinic|run)\.|\/app\/staff-/;
+const staffSource = /\/src\/(desk|clinic|run)\/|\/messages\/(desk|clinic|run|rota)\.|\/app\/staff-/;
 
 /** Fails the build when a chunk that members load at the start holds staff code. `scripts/budgets.mjs` weighs them. */
 const staffApart = (): Plugin => ({

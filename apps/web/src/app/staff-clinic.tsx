@@ -1,11 +1,14 @@
 import { Messages } from '../platform/i18n.js';
 import clinic from '../platform/messages/clinic.en.js';
+import rota from '../platform/messages/rota.en.js';
 import { clinicFrame, clinicNav } from './screens.clinic.js';
 import { StaffLayout } from './staff-layout.js';
 
+const words = { ...clinic, ...rota };
+
 export function ClinicLayout() {
   return (
-    <Messages of={clinic}>
+    <Messages of={words}>
       <StaffLayout workspace="CLINIC" items={clinicNav} frame={clinicFrame} />
     </Messages>
   );

@@ -9,6 +9,7 @@ import desk from './messages/desk.en.js';
 import details from './messages/details.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
+import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 
@@ -21,6 +22,7 @@ const catalogues: Record<string, Record<string, string>> = {
   desk,
   clinic,
   run,
+  rota,
 };
 
 describe('the catalogues', () => {
@@ -33,7 +35,7 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);

@@ -12,11 +12,18 @@ import clinic from './messages/clinic.en.js';
 import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
+import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 import { GivenSession, type Session, type Viewer } from './session.js';
 
-const catalogues = { public: open, member: { ...member, ...you }, desk, clinic, run };
+const catalogues = {
+  public: open,
+  member: { ...member, ...you },
+  desk,
+  clinic: { ...clinic, ...rota },
+  run: { ...run, ...rota },
+};
 
 /** A member of one group, to be changed as a spec needs. */
 export const someViewer = (changes: Partial<Viewer> = {}): Viewer => ({
