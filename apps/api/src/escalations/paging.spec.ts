@@ -16,6 +16,7 @@ import {
   type Someone,
   type TestApp,
 } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 import { EscalationService } from './escalation.service.js';
 
 let app: TestApp;
@@ -254,17 +255,8 @@ describe('one page that cannot be sent', () => {
     await onRota(app, 'PRIMARY', primary);
     await onRota(app, 'BACKUP', backup);
     const { id } = await aCase(app, about, moderator);
-    await rows(
-      app.dataSource.manager,
-      `CREATE OR REPLACE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
-    );
-    await rows(
-      app.dataSource.manager,
-      `CREATE TRIGGER stuck BEFORE INSERT ON notice FOR EACH ROW WHEN (NEW.account_id = '${primary.accountId}') EXECUTE FUNCTION refuse_stuck()`,
-    );
 
-    await app.sweep();
-    await rows(app.dataSource.manager, `DROP TRIGGER stuck ON notice`);
+    await whileRefused(app, 'notice', `NEW.account_id = '${primary.accountId}'`, () => app.sweep());
 
     expect(await attempts(id, primary)).toEqual([
       { channel: 'in-app', status: 'FAILED' },
@@ -300,17 +292,8 @@ describe('one unclaimed crisis that cannot be opened', () => {
     const someone = await aMember(app, { groups: [group] });
     const other = { ...about, membershipId: someone.membershipId(group) };
     await aConcern(app, other, { level: 'CRISIS' });
-    await rows(
-      app.dataSource.manager,
-      `CREATE OR REPLACE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
-    );
-    await rows(
-      app.dataSource.manager,
-      `CREATE TRIGGER stuck BEFORE INSERT ON escalation FOR EACH ROW WHEN (NEW.review_item_id = '${stuck.id}') EXECUTE FUNCTION refuse_stuck()`,
-    );
 
-    await app.sweep();
-    await rows(app.dataSource.manager, `DROP TRIGGER stuck ON escalation`);
+    await whileRefused(app, 'escalation', `NEW.review_item_id = '${stuck.id}'`, () => app.sweep());
 
     expect(await caseOf(app, other.membershipId)).toMatchObject({ status: 'PAGED', level: 'CRISIS' });
     await expect(caseOf(app, about.membershipId)).rejects.toThrow('no case');

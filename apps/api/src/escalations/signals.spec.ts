@@ -6,6 +6,7 @@ import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aCase, aConcern, caseOf, everybodyIsBack, onRota, ringing } from '../testing/clinic.js';
 import { aClinician, aGroup, aMember, aModerator, anAccount, type Someone, type TestApp } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 import { CaseWorkService } from './case-work.service.js';
 import { EscalationService } from './escalation.service.js';
 
@@ -149,16 +150,8 @@ describe('one case that cannot move', () => {
   it('holds up no other', async () => {
     const [stuck, other] = [await ownedCase(), await ownedCase()];
     await write(app.dataSource.manager, `UPDATE escalation SET handover_note = 'stuck' WHERE id = $1`, [stuck.id]);
-    await write(
-      app.dataSource.manager,
-      `CREATE FUNCTION refuse_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
-    );
-    await write(
-      app.dataSource.manager,
-      `CREATE TRIGGER stuck BEFORE UPDATE ON escalation FOR EACH ROW WHEN (OLD.handover_note = 'stuck') EXECUTE FUNCTION refuse_stuck()`,
-    );
     app.clock.passes(60);
-    await app.sweep();
+    await whileRefused(app, 'escalation', `OLD.handover_note = 'stuck'`, () => app.sweep(), 'UPDATE');
 
     expect((await caseOf(app, stuck.about.membershipId)).status).toBe('ACKNOWLEDGED');
     expect((await caseOf(app, other.about.membershipId)).status).toBe('PAGED');

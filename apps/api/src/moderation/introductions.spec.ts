@@ -6,6 +6,7 @@ import { row, rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { itemsAbout, openItem } from '../testing/desk.js';
 import { aGroup, aLead, aMember, ask, type Someone, type TestApp } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 
 const crisis = 'I am going to kill myself tonight.';
 
@@ -97,12 +98,9 @@ describe('a wish to join', () => {
   });
 
   it('is never refused because it could not be read', async () => {
-    await app.dataSource.query(`
-      CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$no room$$; END';
-      CREATE TRIGGER fail BEFORE INSERT ON snapshot FOR EACH ROW EXECUTE FUNCTION fail()`);
     const asking = await aGroup(app, { joinRule: 'ASK' });
-    const joined = await joins(await aMember(app), asking, crisis);
-    await app.dataSource.query(`DROP TRIGGER fail ON snapshot`);
+    const newcomer = await aMember(app);
+    const joined = await whileRefused(app, 'snapshot', 'true', () => joins(newcomer, asking, crisis));
     const { id } = joined.data!['joinGroup'].myMembership;
     expect(await itemsAbout(app, id)).toMatchObject([{ level: 'RED' }]);
   });

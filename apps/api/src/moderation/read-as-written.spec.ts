@@ -8,6 +8,7 @@ import { anApp } from '../testing/app.js';
 import { calm, crisis, itemsAbout, onShift, openItem } from '../testing/desk.js';
 import { aReply, aThread, editDocument, keyedDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -72,12 +73,6 @@ describe('words that changed before anybody read them', () => {
 });
 
 describe('reading in the write path when the worker is behind (R9)', () => {
-  const failing = async (table: 'snapshot' | 'signal', when: string, work: () => Promise<void>) => {
-    await app.dataSource.query(`
-      CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$no room$$; END';
-      CREATE TRIGGER fail BEFORE INSERT ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION fail()`);
-    await work().finally(() => app.dataSource.query(`DROP TRIGGER fail ON ${table}`));
-  };
   const behind = async () => {
     await aThread(app, await aMember(app, { groups: [group] }), group, { body: calm });
     app.clock.passes(6);
@@ -85,9 +80,9 @@ describe('reading in the write path when the worker is behind (R9)', () => {
 
   it('never refuses the words because of a fault of the reading, and gives them to a person with what was said', async () => {
     await behind();
-    await failing('signal', `NEW.source = 'DETECTOR'`, async () => {
-      await aThread(app, member, group, { title: 'Tonight', body: crisis });
-    });
+    await whileRefused(app, 'signal', `NEW.source = 'DETECTOR'`, () =>
+      aThread(app, member, group, { title: 'Tonight', body: crisis }),
+    );
     const [item] = await itemsAbout(app, member.membershipId(group));
     expect(item).toMatchObject({ level: 'RED' });
     const found = await asDesk(item!.id);
@@ -97,9 +92,7 @@ describe('reading in the write path when the worker is behind (R9)', () => {
 
   it('gives them to a person even when the words cannot be kept a second time', async () => {
     await behind();
-    await failing('snapshot', 'true', async () => {
-      await aThread(app, member, group, { body: crisis });
-    });
+    await whileRefused(app, 'snapshot', 'true', () => aThread(app, member, group, { body: crisis }));
     expect(await itemsAbout(app, member.membershipId(group))).toMatchObject([{ level: 'RED' }]);
   });
 });

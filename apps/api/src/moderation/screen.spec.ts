@@ -7,6 +7,7 @@ import { anApp } from '../testing/app.js';
 import { calm, claimNext, crisis, itemsAbout, onItem, onShift, openItem, queueOf, report } from '../testing/desk.js';
 import { aReply, aThread, editDocument } from '../testing/forum.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -128,12 +129,8 @@ describe('words that a member writes', () => {
     const unlucky = await aMember(app, { groups: [group] });
     const failing = await aThread(app, unlucky, group, { body: crisis });
     await aThread(app, member, group, { body: crisis });
-    await app.dataSource.query(`
-      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$no room$$; END';
-      CREATE TRIGGER fail BEFORE INSERT ON snapshot FOR EACH ROW WHEN (NEW.content_id = '${failing.postId}') EXECUTE FUNCTION fail()`);
     app.clock.passes(1);
-    await app.sweep();
-    await app.dataSource.query(`DROP TRIGGER fail ON snapshot`);
+    await whileRefused(app, 'snapshot', `NEW.content_id = '${failing.postId}'`, () => app.sweep());
 
     expect(await itemsAbout(app, member.membershipId(group))).toMatchObject([{ level: 'CRISIS' }]);
     const [item, ...more] = await itemsAbout(app, unlucky.membershipId(group));
