@@ -98,6 +98,14 @@ const versionOf = async (id: string) =>
   (await row<{ version: number }>(app.dataSource.manager, `SELECT version FROM escalation WHERE id = $1`, [id]))!
     .version;
 
+/** Hannah's case becomes one of the lead. */
+async function handOver(id: string) {
+  const work = app.get(CaseWorkService);
+  const input = { caseId: id, version: await versionOf(id), key: randomUUID() };
+  await work.offerHandover(hannah.actor, input, lead.accountId, 'Yours.');
+  await work.acceptHandover(lead.actor, id, await versionOf(id));
+}
+
 /** A member who left a phone number, with a case that Hannah owns. */
 async function ownedCase(level: 'AMBER' | 'RED' | 'CRISIS' = 'RED') {
   const member = await aMember(app, { groups: [group] });
@@ -297,15 +305,7 @@ describe('afterwards', () => {
 
   it('asks the leads again every day until somebody decides, and never the one who asked for it', async () => {
     const { id } = await ownedCase();
-    await app
-      .get(CaseWorkService)
-      .offerHandover(
-        hannah.actor,
-        { caseId: id, version: await versionOf(id), key: randomUUID() },
-        lead.accountId,
-        'Yours.',
-      );
-    await app.get(CaseWorkService).acceptHandover(lead.actor, id, await versionOf(id));
+    await handOver(id);
     await stepUp(lead);
     const lookAgainAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString();
     const asked = await reveal(lead, id, { withholdReason: 'Their partner reads their phone.', lookAgainAt });
@@ -339,15 +339,7 @@ describe('afterwards', () => {
     const revealId = (await reveal(hannah, id)).data?.['reveal'].id;
     expect((await see(hannah, revealId)).errors).toBeUndefined();
 
-    await app
-      .get(CaseWorkService)
-      .offerHandover(
-        hannah.actor,
-        { caseId: id, version: await versionOf(id), key: randomUUID() },
-        lead.accountId,
-        'Yours.',
-      );
-    await app.get(CaseWorkService).acceptHandover(lead.actor, id, await versionOf(id));
+    await handOver(id);
 
     expect((await see(hannah, revealId)).code).toBe('reveal.expired');
     await app.drain();
