@@ -70,6 +70,17 @@ export class Story {
     });
   }
 
+  private report(by: PersonKey, postId: string, door: 'WORRIED' | 'RULE', category: string, note: string | null) {
+    return this.get(ReportService).report(this.stage.actor(by), {
+      key: randomUUID(),
+      contentType: 'POST',
+      contentId: postId,
+      door,
+      category,
+      note,
+    });
+  }
+
   /** The open concern about somebody in a group. */
   private async concern(about: PersonKey, group: GroupKey): Promise<{ id: string; version: number }> {
     const found = await row<{ id: string; version: number }>(
@@ -199,14 +210,7 @@ export class Story {
     );
     await this.stage.settle();
     this.stage.ago(start - 1);
-    await this.get(ReportService).report(this.stage.actor('shell'), {
-      key: randomUUID(),
-      contentType: 'POST',
-      contentId: written.id,
-      door: 'WORRIED',
-      category: 'safety',
-      note: null,
-    } as never);
+    await this.report('shell', written.id, 'WORRIED', 'safety', null);
     await this.stage.settle();
     this.stage.ago(start - 2);
     const { id } = await this.concern('moon', 'work');
@@ -348,14 +352,7 @@ export class Story {
     );
     await this.stage.settle();
     this.stage.ago(hours(39.5));
-    await this.get(ReportService).report(this.stage.actor('gate'), {
-      key: randomUUID(),
-      contentType: 'POST',
-      contentId: advice.id,
-      door: 'RULE',
-      category: 'unsafeAdvice',
-      note: 'That is a dose for strangers.',
-    } as never);
+    await this.report('gate', advice.id, 'RULE', 'unsafeAdvice', 'That is a dose for strangers.');
     await this.stage.settle();
     this.stage.ago(hours(39));
     const ines = this.stage.actor('ines');
@@ -417,14 +414,7 @@ export class Story {
     );
     await this.stage.settle();
     this.stage.ago(start - 4);
-    await this.get(ReportService).report(this.stage.actor('shell'), {
-      key: randomUUID(),
-      contentType: 'POST',
-      contentId: written.id,
-      door: 'WORRIED',
-      category: 'safety',
-      note: 'Please look, they sound ill.',
-    } as never);
+    await this.report('shell', written.id, 'WORRIED', 'safety', 'Please look, they sound ill.');
     await this.stage.settle();
     this.stage.ago(start - 6);
     const { id } = await this.concern('winter', 'work');
@@ -483,14 +473,7 @@ export class Story {
     );
     await this.stage.settle();
     this.stage.ago(2);
-    await this.get(ReportService).report(this.stage.actor('thimble'), {
-      key: randomUUID(),
-      contentType: 'POST',
-      contentId: written.id,
-      door: 'WORRIED',
-      category: 'safety',
-      note: null,
-    } as never);
+    await this.report('thimble', written.id, 'WORRIED', 'safety', null);
     await this.stage.settle();
   }
 }
