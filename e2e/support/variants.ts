@@ -22,6 +22,12 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const press = (page: Page, name: string | RegExp) => button(page, name).click();
 const goes = (address: string) => async (page: Page) => void (await page.goto(address));
 
+/** Unfolds what can be done with a post of that author. */
+const menuOfPost = async (page: Page, author: RegExp) => {
+  await page.goto(`/t/${await fridge(page)}`);
+  await page.getByRole('article', { name: author }).first().getByRole('button', { name: 'More' }).click();
+};
+
 /** Goes on in joining until that step is shown. */
 const joinTo = (step: number) => async (page: Page) => {
   await page.goto('/join');
@@ -135,12 +141,7 @@ const member: Variant[] = [
     name: 'menu of a post',
     who: 'gate',
     go: async (page) => {
-      await page.goto(`/t/${await fridge(page)}`);
-      await page
-        .getByRole('article', { name: /Late Moon/ })
-        .first()
-        .getByRole('button', { name: 'More' })
-        .click();
+      await menuOfPost(page, /Late Moon/);
     },
     shows: 'Tell a moderator',
   },
@@ -148,12 +149,7 @@ const member: Variant[] = [
     name: 'changing a post',
     who: 'mug',
     go: async (page) => {
-      await page.goto(`/t/${await fridge(page)}`);
-      await page
-        .getByRole('article', { name: /Marmalade/ })
-        .first()
-        .getByRole('button', { name: 'More' })
-        .click();
+      await menuOfPost(page, /Marmalade/);
       await page.getByRole('menuitem', { name: 'Change', exact: true }).click();
     },
     shows: 'Change your words',
@@ -181,12 +177,7 @@ const member: Variant[] = [
     name: 'report, a rule',
     who: 'mug',
     go: async (page) => {
-      await page.goto(`/t/${await fridge(page)}`);
-      await page
-        .getByRole('article', { name: /Late Moon/ })
-        .first()
-        .getByRole('button', { name: 'More' })
-        .click();
+      await menuOfPost(page, /Late Moon/);
       await page.getByRole('menuitem', { name: 'Tell a moderator', exact: true }).click();
       await page.getByRole('radio', { name: /This breaks a rule/ }).check();
     },
