@@ -375,7 +375,7 @@ describe('assessSafely', () => {
     let milliseconds = 0;
     const slow = (): number => (milliseconds += 20);
     const quick = (): number => (milliseconds += 0.01);
-    expect(assessSafely('I want to die', {}, slow)).toEqual({ unscreened: true, version: detectorVersion });
-    expect(assessSafely('I want to die', {}, quick)).toHaveProperty('level', 'RED');
+    expect(assessSafely('I want to die', {}, { stopwatch: slow })).toEqual({ unscreened: true, version: detectorVersion });
+    expect(assessSafely('I want to die', {}, { stopwatch: quick })).toHaveProperty('level', 'RED');
   });
 });

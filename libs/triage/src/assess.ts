@@ -3,8 +3,8 @@ import { answerRules } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
-import { lexiconVersion, rules } from './lexicon/all.js';
-import { frameOf, matchFrame } from './match.js';
+import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
+import { matchFrame } from './match.js';
 import { secondOpinion } from './model/second-opinion.js';
 import { findQuotations, type Quotation } from './quotes.js';
 import { readMatch } from './reading.js';
@@ -23,15 +23,21 @@ export interface Context {
 
 export type { Assessment, Finding, Unscreened };
 
-/** Name of this detector and its lexicon, recorded with every assessment (R6). */
-export const detectorVersion = `frames-1/${lexiconVersion}`;
+/** Name of this detector with a lexicon, recorded with every assessment (R6). */
+export const versionWith = (lexicon: Lexicon): string => `frames-1/${lexicon.version}`;
+export const detectorVersion = versionWith(shippedLexicon);
 
 /** Longer texts are not read but queued for a person. */
 export const longestText = 20_000;
 
-const frames = rules.map(frameOf);
 /** Answers of at most this many words take the topic of the question. */
 const shortAnswer = 5;
+
+/** Which rules read, and what is called between two of them. */
+interface Way {
+  lexicon?: Lexicon;
+  mayGoOn?: () => void;
+}
 
 const spansOf = (document: Document, ranges: readonly Range[]): { start: number; end: number }[] =>
   ranges
@@ -92,9 +98,9 @@ const answered = (text: string, document: Document, question: string | undefined
 };
 
 /** Two different grave signals support each other: what was possible alone may then be a crisis (safety.md 4.1). */
-const supported = (findings: readonly Finding[]): Finding[] =>
+const supported = (findings: readonly Finding[], { rules }: Lexicon): Finding[] =>
   findings.map((finding) => {
-    const rule = rules.find((each) => each.id === finding.ruleId);
+    const rule = rules.get(finding.ruleId);
     const cue = findings.some(
       (other) =>
         other.signal !== finding.signal && other.category === finding.category && rankOf(other.level) >= rankOf('RED'),
@@ -109,12 +115,16 @@ const supported = (findings: readonly Finding[]): Finding[] =>
  * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault, and whatever `mayGoOn` throws
  * between two frames; callers use `assessSafely`.
  */
-export function assess(text: string, context: Context = {}, mayGoOn: () => void = () => undefined): Assessment {
+export function assess(
+  text: string,
+  context: Context = {},
+  { lexicon = shippedLexicon, mayGoOn }: Way = {},
+): Assessment {
   const document = readDocument(text, context.recent, context.glucoseUnit);
   const quotations = findQuotations(text, context.parentText);
   const found: Finding[] = [];
-  for (const frame of frames) {
-    mayGoOn();
+  for (const frame of lexicon.frames) {
+    mayGoOn?.();
     for (const match of matchFrame(document, frame)) {
       const spans = spansOf(document, match);
       const lead = match[0];
@@ -137,26 +147,26 @@ export function assess(text: string, context: Context = {}, mayGoOn: () => void 
     }
   }
   const question = context.question ?? (context.parentText?.trim().endsWith('?') ? context.parentText : undefined);
-  const findings = supported(gather([...found, ...answered(text, document, question)])).sort(
+  const findings = supported(gather([...found, ...answered(text, document, question)]), lexicon).sort(
     (a, b) => rankOf(b.level) - rankOf(a.level),
   );
   return {
     level: findings.reduce<Level>((level, finding) => higherOf(level, finding.level), 'GREEN'),
     findings,
-    version: detectorVersion,
+    version: versionWith(lexicon),
   };
 }
 
-let warm = false;
+const warm = new WeakSet<Lexicon>();
 /** The first use of an expression compiles it, which takes longer than a text may. */
-const warmUp = (): void => {
-  if (warm) return;
-  warm = true;
+const warmUp = (lexicon: Lexicon): void => {
+  if (warm.has(lexicon)) return;
+  warm.add(lexicon);
   const sample = readDocument('I am 2.6 and my son has no insulin, what do I do tonight?');
-  for (const { parts, unless } of frames)
+  for (const { parts, unless } of lexicon.frames)
     for (const matcher of unless ? [...parts, unless] : parts)
       for (let use = 0; use < 2; use += 1) findAll({ ...sample, found: new Map() }, matcher);
-  assess('I am 2.6 and I want to die tonight. My son has no insulin.');
+  assess('I am 2.6 and I want to die tonight. My son has no insulin.', {}, { lexicon });
 };
 
 /**
@@ -165,13 +175,14 @@ const warmUp = (): void => {
 export function assessSafely(
   text: string,
   context: Context = {},
-  stopwatch: Stopwatch = worked,
+  { lexicon = shippedLexicon, stopwatch = worked }: { lexicon?: Lexicon; stopwatch?: Stopwatch } = {},
 ): Assessment | Unscreened {
+  const version = versionWith(lexicon);
   try {
-    if (text.length > longestText) return { unscreened: true, version: detectorVersion };
-    warmUp();
-    return secondOpinion(assess(text, context, budgetOf(stopwatch)), text);
+    if (text.length > longestText) return { unscreened: true, version };
+    warmUp(lexicon);
+    return secondOpinion(assess(text, context, { lexicon, mayGoOn: budgetOf(stopwatch) }), text);
   } catch {
-    return { unscreened: true, version: detectorVersion };
+    return { unscreened: true, version };
   }
 }

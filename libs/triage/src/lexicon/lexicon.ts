@@ -1,0 +1,21 @@
+import { frameOf, type Frame } from '../match.js';
+import { lexiconVersion, rules } from './all.js';
+import type { Rule } from './rule.js';
+
+/** One version of the rules, ready to run. */
+export interface Lexicon {
+  /** Recorded with every assessment (R6). */
+  readonly version: string;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly frames: readonly Frame[];
+}
+
+/** Makes rules ready to run. Throws on a pattern that cannot be read. */
+export const lexiconOf = (version: string, of: readonly Rule[]): Lexicon => ({
+  version,
+  rules: new Map(of.map((rule) => [rule.id, rule])),
+  frames: of.map(frameOf),
+});
+
+/** The rules as this release brings them. */
+export const shippedLexicon: Lexicon = lexiconOf(lexiconVersion, rules);
