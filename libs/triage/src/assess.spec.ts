@@ -375,7 +375,10 @@ describe('assessSafely', () => {
     let milliseconds = 0;
     const slow = (): number => (milliseconds += 20);
     const quick = (): number => (milliseconds += 0.01);
-    expect(assessSafely('I want to die', {}, { stopwatch: slow })).toEqual({ unscreened: true, version: detectorVersion });
+    expect(assessSafely('I want to die', {}, { stopwatch: slow })).toEqual({
+      unscreened: true,
+      version: detectorVersion,
+    });
     expect(assessSafely('I want to die', {}, { stopwatch: quick })).toHaveProperty('level', 'RED');
   });
 });

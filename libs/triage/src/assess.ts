@@ -39,7 +39,8 @@ interface Way {
   mayGoOn?: () => void;
 }
 
-const spansOf = (document: Document, ranges: readonly Range[]): { start: number; end: number }[] =>
+/** Where ranges of words stand in the original text; those of earlier lines are left out. */
+export const spansOf = (document: Document, ranges: readonly Range[]): { start: number; end: number }[] =>
   ranges
     .filter((range) => range.to >= document.own)
     .map((range) => ({

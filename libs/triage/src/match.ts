@@ -1,6 +1,6 @@
 import { findAll, sentenceOf, type Document, type Range } from './document.js';
 import { compile } from './lexicon/macros.js';
-import type { Rule } from './lexicon/rule.js';
+import type { Rule, Turn } from './lexicon/rule.js';
 import { hurtNearby, isDenied } from './reading.js';
 
 /** A rule ready to run. */
@@ -28,14 +28,19 @@ const isEveryday = (document: Document, rule: Rule, match: readonly Range[], eve
   return near && (rule.category !== 'B' || !hurtNearby(document, match));
 };
 
+/** Told of a place that a frame would have matched, had the words around it not spoken against it. */
+export type WhenDropped = (turn: Turn, place: Range) => void;
+
 /** Places where every part of a frame stands close enough together; the first range of each is the leading part. */
-export const matchFrame = (document: Document, { rule, parts, unless }: Frame): Range[][] => {
+export const matchFrame = (document: Document, { rule, parts, unless }: Frame, dropped?: WhenDropped): Range[][] => {
   const within = rule.within ?? 0;
   const found: Range[][] = [];
   for (const part of parts) {
-    const places = findAll(document, part).filter(
-      (place) => rule.deaf?.includes('negated') || !isDenied(document, place),
-    );
+    const places = findAll(document, part).filter((place) => {
+      if (rule.deaf?.includes('negated') || !isDenied(document, place)) return true;
+      dropped?.('negated', place);
+      return false;
+    });
     if (places.length === 0) return [];
     found.push(places);
   }
@@ -48,6 +53,7 @@ export const matchFrame = (document: Document, { rule, parts, unless }: Frame): 
     if (!rest.every((place) => place !== undefined)) continue;
     const match = [lead, ...rest];
     if (!isEveryday(document, rule, match, blocked)) matches.push(match);
+    else dropped?.('everyday', lead);
   }
   return matches;
 };

@@ -143,40 +143,48 @@ export const hurtNearby = (document: Document, match: readonly Range[]): boolean
 const capped = (level: Level, cap: Level): Level =>
   level === 'CRISIS' && cap !== 'CRISIS' ? cap : level === 'RED' && cap === 'AMBER' ? cap : level;
 
-/** Reads the words around a match (safety.md 4.1 "turn" and "when", 4.3). Unclear readings keep the level. */
-export const readMatch = (document: Document, rule: Rule, match: Range): Reading | undefined => {
-  const hears = (turn: Turn): boolean => !rule.deaf?.includes(turn);
+/**
+ * Reads the words around a match (safety.md 4.1 "turn" and "when", 4.3). Unclear readings keep the level. `heard` is told
+ * of each turn that lowered the match or took it away.
+ */
+export const readMatch = (
+  document: Document,
+  rule: Rule,
+  match: Range,
+  heard: (turn: Turn) => void = () => undefined,
+): Reading | undefined => {
+  const is = (turn: Turn, found: () => boolean): boolean => {
+    const stands = !rule.deaf?.includes(turn) && found();
+    if (stands) heard(turn);
+    return stands;
+  };
+  const isB = rule.category === 'B';
   let { level, certainty } = rule;
   let hold = rule.hold ?? false;
   const weaken = (cap: Level): void => {
     level = capped(level, cap);
     certainty = 'possible';
   };
-  if (
-    hears('idiom') &&
-    rule.category === 'B' &&
-    findAll(document, turns.idioms).some((idiom) => overlaps(idiom, match))
-  ) {
+  if (is('idiom', () => isB && findAll(document, turns.idioms).some((idiom) => overlaps(idiom, match)))) {
     if (!hurtNearby(document, [match])) return undefined;
     weaken('RED');
   }
-  if (hears('other person') && isAboutOthers(document, match, rule.category)) return undefined;
-  if (hears('general') && isGeneral(document, match)) return undefined;
-  if (hears('fiction') && isFiction(document, match)) {
+  if (is('other person', () => isAboutOthers(document, match, rule.category))) return undefined;
+  if (is('general', () => isGeneral(document, match))) return undefined;
+  if (is('fiction', () => isFiction(document, match))) {
     if (!hold) return undefined;
     weaken('AMBER');
     hold = false;
   }
-  if (hears('past') && isPast(document, match)) {
-    if (rule.category !== 'B' || findAll(document, turns.wellNow).some((cue) => cue.from >= document.own))
-      return undefined;
+  if (is('past', () => isPast(document, match))) {
+    if (!isB || findAll(document, turns.wellNow).some((cue) => cue.from >= document.own)) return undefined;
     weaken('AMBER');
   }
-  if (hears('handled') && lowSignals.has(rule.signal) && isHandled(document, match)) {
+  if (is('handled', () => lowSignals.has(rule.signal) && isHandled(document, match))) {
     if (!/ (?:g|n|s):(?:low|lo|edge) /.test(document.line)) return undefined;
     weaken('AMBER');
   }
-  if (hears('joke') && rule.category === 'B' && inside(document, turns.joke, wholeSentence(document, match)).length > 0)
+  if (is('joke', () => isB && inside(document, turns.joke, wholeSentence(document, match)).length > 0))
     weaken(certainty === 'strong' ? 'RED' : 'AMBER');
   if (certainty === 'possible') level = capped(level, 'RED');
   return { level, certainty, hold };

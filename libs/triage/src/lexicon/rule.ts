@@ -38,7 +38,18 @@ export interface Rule {
 }
 
 /** What the words around a signal can say about it. */
-export type Turn = 'negated' | 'past' | 'general' | 'other person' | 'fiction' | 'joke' | 'idiom' | 'handled';
+export const turns = [
+  'negated',
+  'everyday',
+  'past',
+  'general',
+  'other person',
+  'fiction',
+  'joke',
+  'idiom',
+  'handled',
+] as const;
+export type Turn = (typeof turns)[number];
 
 /** The keeping record every rule of a file shares until the clinical lead signs rules one by one. */
 export const draft = { owner: 'clinical-lead', lastReview: '2026-11-22', signedOff: false } as const;
