@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from './all.js';
+import { faultsOf, type RuleDraft } from './check.js';
+
+const good: RuleDraft = {
+  id: 'B8.lantern-out',
+  signal: 'B8',
+  category: 'B',
+  level: 'AMBER',
+  certainty: 'strong',
+  all: [['put (?:my|the) lantern out', 'lantern{g4} dark']],
+  positive: ['They should put my lantern out.', 'My lantern is going dark.'],
+  negative: ['I would never put my lantern out.'],
+};
+const codes = (change: Partial<RuleDraft>) =>
+  faultsOf({ ...good, ...change }).map(({ field, code }) => `${field} ${code}`);
+
+describe('a drafted rule', () => {
+  it('may be proposed when it is whole and does what its examples say', () => expect(faultsOf(good)).toEqual([]));
+
+  it.each<[string, Partial<RuleDraft>]>([
+    ['id malformed', { id: 'lantern' }],
+    ['id malformed', { id: 'A1.lantern-out' }],
+    ['signal unknown', { signal: 'Z9', id: 'Z9.lantern-out' }],
+    ['signal unknown', { category: 'A' }],
+    ['level unknown', { level: 'GREEN' }],
+    ['hold onlyB7', { hold: true }],
+    ['within malformed', { within: 9 }],
+    ['all missing', { all: [] }],
+    ['all missing', { all: [[]] }],
+    ['all tooMany', { all: [['a'], ['b'], ['c'], ['d']] }],
+    ['all tooLong', { all: [['a'.repeat(401)]] }],
+    ['all unknownPiece', { all: [['{nosuchpiece}']] }],
+    ['positive missing', { positive: [] }],
+    ['negative missing', { negative: [' '] }],
+    ['positive notHeard', { positive: ['Good morning'] }],
+    ['negative wronglyHeard', { negative: ['Put my lantern out.'] }],
+  ])('is refused: %s', (fault, change) => expect(codes(change)).toContain(fault));
+
+  it.each(['(a+)+', 'a*', '.{1,}', '(?<x>a)', '\\w', '[a-z]', 'Lantern', '(?:a', 'a)', '?'])(
+    'takes no pattern that could run away or that nobody can read: %s',
+    (value) => expect(codes({ all: [[value]] })).toEqual(['all malformed']),
+  );
+
+  it('may keep what the rule has that it changes', () => {
+    const shipped = rules.find(({ all }) => all.flat().some((each) => each.includes('[')));
+    expect(shipped).toBeDefined();
+    expect(faultsOf(shipped!, shipped)).toEqual([]);
+    expect(faultsOf(shipped!).map(({ code }) => code)).toContain('malformed');
+  });
+
+  it('is refused when it takes too long', () => {
+    let now = 0;
+    expect(faultsOf(good, undefined, () => (now += 500))).toEqual([{ field: 'all', code: 'tooSlow' }]);
+  });
+});
