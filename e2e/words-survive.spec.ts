@@ -133,9 +133,10 @@ test('brings somebody back to their words after signing in again', async ({ as }
   const words = `Words from before the session ended ${Date.now()}`;
   await page.goto(thread);
   await page.locator('#reply-box').fill(words);
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await page.context().clearCookies();
-  // Saving what is typed finds out that nobody is signed in any more.
-  await page.locator('#reply-box').pressSequentially('!');
+  // Only now: the saving of these words is what finds out that nobody is signed in any more.
+  await page.locator('#reply-box').fill(`${words}!`);
   await expect(page).toHaveURL(/\/sign-in\?back=/);
   await signInHere(page, 'moon');
   await expect(page).toHaveURL(new RegExp(`${thread}$`));

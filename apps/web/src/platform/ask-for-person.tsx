@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { AskForHelpMutation } from '../gql/graphql.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -95,6 +96,7 @@ function AskDialog({ groupId, here, onClose }: AskForPersonProps & { onClose: ()
 /** Who reads it and by when, and what to do meanwhile; honest when nobody is on shift. */
 function Receipt({ lookBy, here }: { lookBy: string | null; here: AskForPersonProps['here'] }) {
   const t = useT();
+  const intl = useIntl();
   const time = useTime();
   const start = useRef<HTMLParagraphElement>(null);
   useEffect(() => start.current?.focus(), []);
@@ -102,7 +104,7 @@ function Receipt({ lookBy, here }: { lookBy: string | null; here: AskForPersonPr
     <>
       <p ref={start} tabIndex={-1}>
         {here && here.length > 0
-          ? t('ask.here', { count: here.length, names: here.map((one) => one.displayName).join(', ') })
+          ? t('ask.here', { count: here.length, names: intl.formatList(here.map((one) => one.displayName)) })
           : here
             ? t('ask.nobody')
             : t('ask.team')}{' '}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { AnnouncerMode } from '../platform/aloud.js';
 import { AskForPerson } from '../platform/ask-for-person.js';
@@ -28,7 +29,7 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
   const time = useTime();
   const [first] = room.moderatorsHere;
   const band = say(`room.band.${room.band}`, {}, 'room.band.A_FEW');
-  const names = room.moderatorsHere.map((one) => one.displayName).join(', ');
+  const names = useIntl().formatList(room.moderatorsHere.map((one) => one.displayName));
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { TodayViewQuery } from '../gql/graphql.js';
 import { queryOf } from '../platform/graphql.js';
@@ -134,6 +135,7 @@ function ForYou({ today }: { today: Today }) {
 
 function RoomCard({ room }: { room: Today['rooms'][number] }) {
   const t = useT();
+  const intl = useIntl();
   const time = useTime();
   const when = room.isOpen
     ? room.closesAt
@@ -155,7 +157,7 @@ function RoomCard({ room }: { room: Today['rooms'][number] }) {
             ))}
             {t('today.hosts', {
               count: room.moderatorsHere.length,
-              names: room.moderatorsHere.map((host) => host.displayName).join(', '),
+              names: intl.formatList(room.moderatorsHere.map((host) => host.displayName)),
             })}
           </p>
         )}
