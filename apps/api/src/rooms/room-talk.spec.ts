@@ -153,6 +153,7 @@ describe('a live room', () => {
     const second = await aModerator(app, { groups: [group], name: 'Heron' });
     await startShift(app, second);
     await sockets.connect(second);
+    await until(() => told.at(-1)?.moderators.length === 2);
     there.client.disconnect();
     await until(async () => (await app.get(RealtimeGateway).server.fetchSockets()).length === 2);
     app.clock.passes(3);
