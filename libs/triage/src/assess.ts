@@ -6,7 +6,7 @@ import type { Assessment, Finding, Unscreened } from './finding.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
 import { matchFrame } from './match.js';
 import { secondOpinion } from './model/second-opinion.js';
-import { findQuotations, type Quotation } from './quotes.js';
+import { findQuotations, ownWords, type Quotation } from './quotes.js';
 import { readMatch } from './reading.js';
 
 /** What is known beside the text itself. */
@@ -182,7 +182,8 @@ export function assessSafely(
   try {
     if (text.length > longestText) return { unscreened: true, version };
     warmUp(lexicon);
-    return secondOpinion(assess(text, context, { lexicon, mayGoOn: budgetOf(stopwatch) }), text);
+    const byRules = assess(text, context, { lexicon, mayGoOn: budgetOf(stopwatch) });
+    return secondOpinion(byRules, text, readDocument(ownWords(text, context.parentText), [], context.glucoseUnit));
   } catch {
     return { unscreened: true, version };
   }

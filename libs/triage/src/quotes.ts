@@ -65,3 +65,12 @@ export const findQuotations = (text: string, parentText = ''): Quotation[] => {
   }
   return found;
 };
+
+/** The text with the words of others blanked out, every other character where it was. */
+export const ownWords = (text: string, parentText?: string): string =>
+  findQuotations(text, parentText)
+    .filter(({ fresh }) => !fresh)
+    .reduce(
+      (own, { start, end }) => own.slice(0, start) + own.slice(start, end).replace(/[^\n]/g, ' ') + own.slice(end),
+      text,
+    );

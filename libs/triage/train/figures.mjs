@@ -57,25 +57,19 @@ export function reliability(yes, likely) {
   return [...lines, `Expected calibration error: ${three(gap)}`].join('\n');
 }
 
-/** What the rules raise to red, and what rules and model raise together. Ordinary talk has no level. */
-export function raised(rows) {
-  const line = (name, is) => {
-    const posts = rows.filter(({ level }) => level !== undefined);
-    const found = posts.filter((row) => is(row) && row.level >= 2).length;
-    const crisis = posts.filter((row) => row.level === 3);
-    const talk = rows.filter(({ level }) => level === undefined);
-    return [
-      name.padEnd(16),
-      `recall ${three(share(found, posts.filter(({ level }) => level >= 2).length))}`,
-      `precision ${three(share(found, posts.filter(is).length))}`,
-      `crisis at red or over ${three(share(crisis.filter(is).length, crisis.length))}`,
-      `ordinary talk ${((1000 * talk.filter(is).length) / talk.length).toFixed(1)} per 1,000`,
-    ].join('  ');
-  };
-  const added = rows.filter(({ level, rules, both }) => level === undefined && both && !rules).length;
-  return [
-    line('Rules', ({ rules }) => rules),
-    line('Rules or model', ({ both }) => both),
-    `Alarms that the model adds on ordinary talk: ${added}`,
-  ].join('\n');
+/** Recall and precision of what is red or a crisis among posts, one line a way of reading them. */
+export function raised(posts, ways) {
+  return Object.entries(ways)
+    .map(([name, is]) => {
+      const said = posts.filter(is);
+      const grave = posts.filter(({ level }) => level >= 2);
+      const crisis = posts.filter(({ level }) => level === 3);
+      return [
+        name.padEnd(16),
+        `recall ${three(share(grave.filter(is).length, grave.length))}`,
+        `precision ${three(share(said.filter(({ level }) => level >= 2).length, said.length))}`,
+        `crisis at red or over ${three(share(crisis.filter(is).length, crisis.length))}`,
+      ].join('  ');
+    })
+    .join('\n');
 }

@@ -55,7 +55,15 @@ const table = `
   I1       -             -
   I2       -             -
   BURNOUT  DISTRESS      IMMEDIATE
-  MODEL    DISTRESS      IMMEDIATE`
+  MODEL    DISTRESS      IMMEDIATE
+  MODEL_A  EMERGENCY     EMERGENCY
+  MODEL_B  DISTRESS      IMMEDIATE
+  MODEL_C  DISTRESS      IMMEDIATE
+  MODEL_D  HIGH          HIGH
+  MODEL_E  DISTRESS      EMERGENCY
+  MODEL_F  -             -
+  MODEL_H  -             -
+  MODEL_I  -             -`
   .trim()
   .split('\n')
   .map((line) => line.trim().split(/\s+/) as [string, string, string]);

@@ -59,6 +59,14 @@ const cards: Readonly<Record<string, Feeling | null>> = {
   I2: null,
   BURNOUT: feelings,
   MODEL: feelings,
+  MODEL_A: always('EMERGENCY'),
+  MODEL_B: feelings,
+  MODEL_C: feelings,
+  MODEL_D: always('HIGH'),
+  MODEL_E: { RED: 'DISTRESS', CRISIS: 'EMERGENCY' },
+  MODEL_F: null,
+  MODEL_H: null,
+  MODEL_I: null,
 };
 
 /** Which card a finding asks for; null for anything a person can read the same day. */

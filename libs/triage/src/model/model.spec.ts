@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { assess } from '../assess.js';
+import { assess, assessSafely } from '../assess.js';
+import { readDocument } from '../document.js';
+import type { Assessment } from '../finding.js';
 import { signalLabels } from '../signals.js';
 import { classify, type Reading } from './classifier.js';
 import { featuresOf } from './features.js';
@@ -14,6 +16,8 @@ const despair =
 const everyday =
   'I changed my sensor this morning and it has been reading two points high all day, so I rang the clinic and my nurse ' +
   'said I should calibrate it after lunch. I had porridge, my sugars went up to eleven and I walked the dog.';
+const opinionOf = (assessment: Assessment, text: string, others?: readonly Reading[]) =>
+  secondOpinion(assessment, text, readDocument(text), others);
 const grave: Reading = { levels: { GREEN: 0, AMBER: 0, RED: 0.1, CRISIS: 0.9 }, familiar: true };
 
 describe('the linear model', () => {
@@ -63,7 +67,7 @@ describe('a second opinion', () => {
   const none = assess('');
 
   it('raises a long story of despair to red, with words for staff, and no further', () => {
-    const assessment = secondOpinion({ ...none }, despair, [grave]);
+    const assessment = opinionOf({ ...none }, despair, [grave]);
     expect(assessment.level).toBe('RED');
     expect(assessment.findings[0]).toMatchObject({ ruleId: 'MODEL.distress', certainty: 'possible', level: 'RED' });
     expect(signalLabels[assessment.findings[0]!.signal]).toBeDefined();
@@ -72,20 +76,35 @@ describe('a second opinion', () => {
 
   it('never lowers what the rules found', () => {
     const found = assess('I have the pills in my hand and I am going to kill myself tonight.');
-    expect(secondOpinion(found, everyday)).toMatchObject({ level: found.level, findings: found.findings });
+    expect(opinionOf(found, everyday)).toMatchObject({ level: found.level, findings: found.findings });
   });
 
-  it('says nothing of short lines and of talk it has not learned from', () => {
-    for (const text of ['I hate my life lol', everyday, 'so tired today', '']) {
-      const assessment = assess(text);
-      expect(secondOpinion(assessment, text).level).toBe(assessment.level);
-    }
+  it('raises nothing of everyday talk', () => {
+    for (const text of ['night all', 'Porridge this morning and 6.2 after', ''])
+      expect(opinionOf(assess(text), text).level).toBe(assess(text).level);
+  });
+
+  const danger = 'He has not woken up properly since his tea and his lips look grey.';
+
+  it('hears danger that no rule names, says what it is about and where it stands', () => {
+    const text = `Quiet day here, we went to the market. ${danger}`;
+    const [finding] = opinionOf({ ...none }, text).findings;
+    expect(['RED', 'CRISIS']).toContain(finding?.level);
+    expect(finding).toMatchObject({ category: 'A', signal: 'MODEL_A' });
+    expect(signalLabels[finding!.signal]).toBeDefined();
+    expect(finding!.spans.map(({ start, end }) => text.slice(start, end))).toContain(danger);
+  });
+
+  it('raises nothing because of words that somebody else wrote', () => {
+    expect(assessSafely(danger)).not.toHaveProperty('level', 'GREEN');
+    const reply = `> ${danger}\n\nDid the ambulance come?`;
+    expect(assessSafely(reply, { parentText: danger })).toHaveProperty('level', 'GREEN');
   });
 
   it('hears a classifier that was plugged in, but only beside the linear one and only where it is at home', () => {
     const story = everyday;
-    expect(secondOpinion(none, story, [grave]).level).toBe('RED');
-    expect(secondOpinion(none, story, [{ ...grave, familiar: false }]).level).toBe('GREEN');
-    expect(secondOpinion(none, despair, [{ ...grave, familiar: false }]).level).toBe('RED');
+    expect(opinionOf(none, story, [grave]).level).toBe('RED');
+    expect(opinionOf(none, story, [{ ...grave, familiar: false }]).level).toBe('GREEN');
+    expect(opinionOf(none, despair, [{ ...grave, familiar: false }]).level).toBe('RED');
   });
 });

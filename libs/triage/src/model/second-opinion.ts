@@ -1,11 +1,23 @@
-import { rankOf } from '@kith/contracts/level';
+import { higherOf, rankOf, type Level } from '@kith/contracts/level';
+import type { Document } from '../document.js';
 import type { Assessment, Finding } from '../finding.js';
 import { classify, linearClassifier, type Reading } from './classifier.js';
+import { communityVersion, readCommunity, type CommunityReading } from './community.js';
 import { wordsOf } from './features.js';
 
-/** Crisis and red together from which a familiar text is red; docs/decisions/0011 has the measurements. */
-export const redFrom = 0.4;
-/** Fewer words, or fewer of the first person, are nothing that the model has learned from. */
+/*
+ * From how likely on each level is said; docs/decisions/0011 has the measurements.
+ */
+/** Crisis and red together from which a long post of distress is red. */
+export const distressFrom = 0.4;
+export const redFrom = 0.6;
+export const amberFrom = 0.7;
+/** A crisis by the model alone. */
+export const crisisFrom = 0.75;
+/** A crisis when a rule has already found red or more. */
+export const crisisBesideRule = 0.4;
+
+/** Fewer words, or fewer of the first person, are nothing that the model of distress has learned from. */
 const fewestWords = 12;
 const fewestOwn = 2;
 const firstPerson = new Set(['i', 'im', 'ive', 'id', 'ill', 'me', 'my', 'mine', 'myself']);
@@ -16,24 +28,66 @@ export const isOwnStory = (text: string): boolean => {
   return words.length >= fewestWords && words.filter((word) => firstPerson.has(word)).length >= fewestOwn;
 };
 
-const isGrave = ({ levels, familiar }: Reading): boolean => familiar && levels.RED + levels.CRISIS >= redFrom;
+const isGrave = ({ levels, familiar }: Reading): boolean => familiar && levels.RED + levels.CRISIS >= distressFrom;
+
+/** The level of a message by the community model, beside what the rules found. */
+export const levelOf = ({ atLeast }: Pick<CommunityReading, 'atLeast'>, rules: Level): Level => {
+  const beside = rankOf(rules) >= rankOf('RED') ? crisisBesideRule : crisisFrom;
+  if (atLeast.CRISIS >= beside) return 'CRISIS';
+  if (atLeast.RED >= redFrom) return 'RED';
+  return atLeast.AMBER >= amberFrom ? 'AMBER' : 'GREEN';
+};
+
+const spansOf = (document: Document, sentences: readonly number[]): Finding['spans'] =>
+  sentences
+    .map((sentence) => {
+      const own = document.tokens.filter((_, at) => at >= document.own && document.sentence[at] === sentence);
+      return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 };
+    })
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start);
 
 /**
- * Adds what the classifiers say to what the rules found (safety.md 4.1): alone they may raise to red, never to crisis, and
- * they never lower anything. `others` are readings of classifiers that an operator has plugged in; they come on top.
+ * Adds what the models say to what the rules found (safety.md 4.1); they never lower anything. A long story like the posts
+ * of distress is read by the model of those, any other message by the community model (docs/decisions/0011). `others` are
+ * readings of classifiers that an operator has plugged in; they come on top.
  */
-export function secondOpinion(assessment: Assessment, text: string, others: readonly Reading[] = []): Assessment {
-  const version = `${assessment.version}+${linearClassifier.version}`;
-  if (rankOf(assessment.level) >= rankOf('RED') || !isOwnStory(text)) return { ...assessment, version };
-  if (![classify(text), ...others].some(isGrave)) return { ...assessment, version };
-  const finding: Finding = {
-    ruleId: 'MODEL.distress',
-    category: 'B',
-    signal: 'MODEL',
-    level: 'RED',
-    certainty: 'possible',
-    spans: [{ start: 0, end: text.length }],
-    hold: false,
+export function secondOpinion(
+  assessment: Assessment,
+  text: string,
+  document: Document,
+  others: readonly Reading[] = [],
+): Assessment {
+  const version = `${assessment.version}+${linearClassifier.version}+${communityVersion}`;
+  const distress = isOwnStory(text) ? [classify(text), ...others] : [];
+  const findings = [...assessment.findings];
+  if (distress.some(isGrave) && rankOf(assessment.level) < rankOf('RED'))
+    findings.unshift({
+      ruleId: 'MODEL.distress',
+      category: 'B',
+      signal: 'MODEL',
+      level: 'RED',
+      certainty: 'possible',
+      spans: [{ start: 0, end: text.length }],
+      hold: false,
+    });
+  if (!distress[0]?.familiar) {
+    const reading = readCommunity(document);
+    const level = levelOf(reading, assessment.level);
+    if (rankOf(level) > rankOf(assessment.level))
+      findings.unshift({
+        ruleId: `MODEL.${reading.category}`,
+        category: reading.category,
+        signal: `MODEL_${reading.category}`,
+        level,
+        certainty: level === 'CRISIS' ? 'strong' : 'possible',
+        spans: spansOf(document, reading.sentences),
+        hold: false,
+      });
+  }
+  return {
+    level: findings.reduce<Level>((highest, finding) => higherOf(highest, finding.level), 'GREEN'),
+    findings,
+    version,
   };
-  return { level: 'RED', findings: [finding, ...assessment.findings], version };
 }
