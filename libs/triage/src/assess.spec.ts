@@ -382,3 +382,14 @@ describe('assessSafely', () => {
     expect(assessSafely('I want to die', {}, { stopwatch: quick })).toHaveProperty('level', 'RED');
   });
 });
+
+describe('a figure beside the word ketones', () => {
+  it.each([
+    'Third set today. 10.4, no ketones, just fed up.',
+    'Corrected, 8.8, ketones nowt.',
+    'Three yrs, 3 yrs, ketones sit 0.3.',
+  ])('is none of ketones: %s', (text) => expect(assess(text).level).toBe('GREEN'));
+  it.each(['26 and ketones of 3.5', '3.4 on the ketones', 'blood ketones 3.1'])('is one: %s', (text) =>
+    expect(assess(text).level).toBe('CRISIS'),
+  );
+});

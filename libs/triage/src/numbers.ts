@@ -27,6 +27,8 @@ const instruments = new Set([...devices, 'says', 'reads', 'showing', 'shows', 'j
 /** "Week 2" counts weeks, "last week 2.6" does not. */
 const spans = new Set(['week', 'day', 'month', 'year']);
 const closers = new Set(['|', '?']);
+/** "8.8, ketones fine" and "10 with no ketones" give no figure of ketones. */
+const apart = new Set([',', 'no', 'not', 'zero', 'without', 'yr', 'yrs', 'year', 'years', 'units', 'and']);
 
 /** Thresholds in mmol/L (safety.md 2.3); mg/dL values are divided by 18. */
 const band = (mmol: number): string =>
@@ -69,6 +71,7 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
   const ketoneAfter = ketoneAt(after, 3);
   const ketonesFollow =
     ketoneAfter >= 0 &&
+    !after.slice(0, ketoneAfter).some((each) => apart.has(each)) &&
     !/^(?:strips?|sticks?|meters?|tests?)$/.test(after[ketoneAfter + 1] ?? '') &&
     !isNumber(after[ketoneAfter + 1]) &&
     !isNumber(after[ketoneAfter + 2]);
