@@ -8,31 +8,34 @@ import { variants, vary } from '../libs/triage/eval/variants.mjs';
 /*
  * Measures the text detector.
  *
- *   npm run triage:eval -- [--set a|b|ordinary|all] [--sealed] [--quick]
+ *   npm run triage:eval -- [--set c|learned|sealed] [--rules] [--quick]
  *
- * `--sealed` measures set c, which nobody reads: it prints totals only. `--quick` leaves out the variants and the intervals.
+ * `c` was sealed once; the models have not learned from it, but choices were made on it. `learned` are the sets the models
+ * learned from: they guard against a fall and prove nothing. `sealed` are the sets nobody reads: totals only. `--rules`
+ * leaves the models out. `--quick` leaves out the variants and the intervals.
  */
 const { values: given } = parseArgs({
   options: {
-    set: { type: 'string', default: 'all' },
-    sealed: { type: 'boolean', default: false },
+    set: { type: 'string', default: 'c' },
+    rules: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
 });
 const sets = {
-  a: ['diabetes-a'],
-  b: ['diabetes-b'],
-  ordinary: ['ordinary-1', 'ordinary-2'],
-  all: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
+  c: ['diabetes-c'],
+  learned: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
+  sealed: ['diabetes-d', 'diabetes-e', 'ordinary-3', 'ordinary-4', 'ordinary-5'],
 };
-const names = given.sealed ? ['diabetes-c'] : sets[given.set];
+const names = sets[given.set];
+const isSealed = given.set === 'sealed';
 if (!names) {
   console.error(`There is no set "${given.set}": choose ${Object.keys(sets).join(', ')}.`);
   process.exit(2);
 }
 
 await buildServer();
-const { assessSafely, detectorVersion } = await import('../libs/triage/dist/assess.js');
+const { assess, assessSafely } = await import('../libs/triage/dist/assess.js');
+const reads = given.rules ? assess : assessSafely;
 
 const read = (name) =>
   readFileSync(join(import.meta.dirname, '../libs/triage/eval', `${name}.jsonl`), 'utf8')
@@ -42,7 +45,7 @@ const read = (name) =>
 
 const judge = (row) => {
   const since = performance.now();
-  const found = assessSafely(row.text);
+  const found = reads(row.text);
   const took = performance.now() - since;
   const unscreened = 'unscreened' in found;
   return {
@@ -132,7 +135,7 @@ const diabetes = (rows) => {
   confusion(rows);
   byTrap(rows);
   byCategory(rows);
-  if (!given.sealed) worst(rows);
+  if (!isSealed) worst(rows);
 };
 
 const worst = (rows) => {
@@ -150,7 +153,7 @@ const ordinary = (rows) => {
   console.log(
     `    amber per 1,000                  ${((rows.filter((row) => row.given === 'AMBER').length / rows.length) * 1000).toFixed(1)}`,
   );
-  console.log(`    alerts                           ${alerts.map((row) => row.id).join(' ') || 'none'}`);
+  if (!isSealed) console.log(`    alerts                           ${alerts.map((row) => row.id).join(' ') || 'none'}`);
 };
 
 const speed = (rows) => {
@@ -175,8 +178,8 @@ const robustness = (rows) => {
   }
 };
 
-console.log(`\nDetector ${detectorVersion}`);
-for (const row of read('ordinary-1').slice(0, 200)) judge(row);
+console.log(`\nDetector ${reads('').version}`);
+for (const row of read('ordinary-1').slice(0, 200)) judge(row); // warm
 const judged = new Map(names.map((name) => [name, read(name).map(judge)]));
 for (const [name, rows] of judged) {
   if (name.startsWith('ordinary')) continue;
