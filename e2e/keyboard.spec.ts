@@ -4,8 +4,9 @@ import { violations } from './support/axe.js';
 import { ask } from './support/graphql.js';
 import { choose, press, reach, tabTo, type } from './support/keyboard.js';
 import { readMail } from './support/mail.js';
+import { caseNumber } from './support/own.js';
 import { isRegistered, screens, whoSees } from './support/registry.js';
-import { addressOf, newestPaged } from './support/story.js';
+import { addressOf } from './support/story.js';
 import { expect, test } from './support/test.js';
 
 /** Opens the menu a button leads to and goes down to an entry. */
@@ -201,7 +202,7 @@ test('6 and 7: claims, hands back and escalates; the clinician acknowledges, wri
 
   const clinic = await as('hannah', { reducedMotion: 'reduce' });
   await clinic.goto('/clinic');
-  await clinic.goto(`/clinic/page/${await newestPaged(clinic)}`);
+  await clinic.goto(`/clinic/page/${await caseNumber(await as('ines'), concern.split('/').at(-1) ?? '')}`);
   await reach(clinic, clinic.getByRole('button', { name: 'Acknowledge', exact: true }));
   await clinic.keyboard.press('Enter');
   await expect(clinic).toHaveURL(/\/clinic\/[0-9a-f-]{36}/);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addressOf, newestPaged } from './support/story.js';
+import { caseNumber } from './support/own.js';
+import { addressOf } from './support/story.js';
 import { expect, test } from './support/test.js';
 
 const title = 'Kettle on, lights off';
@@ -50,15 +51,14 @@ test('carries words of danger to a clinician and the answer back to everybody', 
 
   let reference = 0;
   await test.step('the moderator on shift claims and escalates: two presses and a sentence', async () => {
-    const before = await newestPaged(first);
     await claim.click();
     await moderator.getByLabel('One sentence for the clinician').fill('Letters written, says goodbye, alone tonight.');
     await moderator.getByRole('button', { name: 'Send to Hannah Byrne, on call' }).click();
     const panel = moderator.getByRole('region', { name: 'With the clinic' });
     await expect(panel.getByText(/^Sent/)).toBeVisible();
     await expect(panel.getByText(/^Case \d+$/)).toHaveCount(0);
-    reference = await newestPaged(first);
-    expect(reference).toBeGreaterThan(before);
+    reference = await caseNumber(await as('ines'), new URL(moderator.url()).pathname.split('/').at(-1) ?? '');
+    expect(reference).toBeGreaterThan(0);
   });
   const ring = (page: Page) => page.locator(`a[href="/clinic/page/${reference}"]`);
 

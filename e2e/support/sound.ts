@@ -32,6 +32,13 @@ const sideways = (page: Page) =>
     return root.scrollWidth - root.clientWidth;
   });
 
+/** The narrowest screen, and nothing on it that is wider. */
+export const small = { viewport: narrow, reducedMotion: 'reduce' } as const;
+export async function expectFits(page: Page): Promise<void> {
+  expect.soft(await violations(page), `${page.url()} on a small screen`).toEqual([]);
+  expect.soft(await sideways(page), `${page.url()} scrolls sideways on a small screen`).toBeLessThanOrEqual(0);
+}
+
 /** What moves on a page for somebody who asked for less motion. Runs in the page. */
 const moving = () =>
   document

@@ -74,14 +74,3 @@ export async function addressOf(page: Page, example: string): Promise<string> {
   }
   return address;
 }
-
-/**
- * Number of the newest case that waits for somebody, as the clinician on the page knows it; 0 when none does. The desk
- * does not show it: it is the same in every group of a person.
- */
-export async function newestPaged(page: Page): Promise<number> {
-  const { clinicInbox } = await ask<{
-    clinicInbox: { needsYou: { reference: number; viewerCan: { acknowledge: boolean } }[] };
-  }>(page, '{ clinicInbox { needsYou { reference viewerCan { acknowledge } } } }');
-  return Math.max(0, ...clinicInbox.needsYou.filter((row) => row.viewerCan.acknowledge).map((row) => row.reference));
-}
