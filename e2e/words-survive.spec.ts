@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page, Route } from '@playwright/test';
-import { boxes, hideSomethingOf } from './support/boxes.js';
+import { boxes } from './support/boxes.js';
 import { forms } from './support/forms.js';
 import { ask } from './support/graphql.js';
+import { arrivesOnce, between, keepsThrough, operationOf } from './support/line.js';
 import { signInHere } from './support/people.js';
 import { fridge } from './support/story.js';
 import { expect, test } from './support/test.js';
@@ -11,97 +11,7 @@ import { expect, test } from './support/test.js';
 // One after the other: the same moderator's concerns are claimed and closed by several of them.
 test.describe.configure({ mode: 'default' });
 
-const refused = (code: string) => ({
-  json: { errors: [{ message: 'Not now.', extensions: { code, details: {} } }] },
-});
-const failures: Record<string, (route: Route) => Promise<void>> = {
-  'no line': (route) => route.abort(),
-  'a refusal': (route) => route.fulfill(refused('rate.limited')),
-  'an expired session': (route) => route.fulfill(refused('auth.required')),
-  'a locked screen': (route) => route.fulfill(refused('auth.locked')),
-  'a fault': (route) => route.fulfill({ status: 500, ...refused('internal') }),
-};
-
-interface Asked {
-  operationName?: string;
-  variables?: { input?: { sign?: boolean } };
-}
-const askedBy = (route: Route): Asked => JSON.parse(route.request().postData() ?? '{}') as Asked;
-
-/** Stands between the page and one operation of the server. */
-async function between(page: Page, operation: string) {
-  const line = { way: 'free' as string, met: 0, drafts: true };
-  await page.route('**/graphql', async (route) => {
-    const { operationName = '', variables } = askedBy(route);
-    if (!line.drafts && /^(Read|Save|Discard)Draft$/.test(operationName)) return route.abort();
-    if (operationName !== operation || variables?.input?.sign === false || line.way === 'free') return route.fallback();
-    line.met += 1;
-    if (line.way !== 'answer lost') return failures[line.way]?.(route);
-    await route.fetch();
-    return route.abort();
-  });
-  return line;
-}
-
-type Line = Awaited<ReturnType<typeof between>>;
-
-/** Presses until the server was asked; while an answer is being shown, a press does nothing. */
-async function pressUntilAsked(line: Line, way: string, send: Locator): Promise<void> {
-  const { met } = line;
-  line.way = way;
-  await expect(async () => {
-    await send.click({ timeout: 2000 });
-    await expect.poll(() => line.met, { timeout: 500, intervals: [20, 50] }).toBeGreaterThan(met);
-  }).toPass({ intervals: [50] });
-}
-
-async function keepsThrough(line: Line, send: Locator, fields: Locator[], words: (at: number) => string) {
-  for (const way of Object.keys(failures)) {
-    await pressUntilAsked(line, way, send);
-    for (const [at, field] of fields.entries()) await expect(field, way).toHaveValue(words(at));
-  }
-}
-
-for (const { what, who, open, box, also, send, operation, arrived, goesAway, hearsItself } of boxes) {
-  test(`never loses ${what}, and sends it once`, async ({ as }) => {
-    if (operation === 'AppealDecision') await hideSomethingOf('Old Bicycle', await as('ines'));
-    const page = await as(who);
-    const first = `Words that must not get lost ${Date.now()}`;
-    const words = (at: number) => (at ? `${first} (${at})` : first);
-    const line = await between(page, operation);
-    const fields = () => [box(page), ...(also?.(page) ?? [])];
-    const button = page.getByRole('button', { name: send, ...(typeof send === 'string' && { exact: true }) }).first();
-
-    await open(page);
-    for (const [at, field] of fields().entries()) await field.fill(words(at));
-    await keepsThrough(line, button, fields(), words);
-    await page.reload();
-    await open(page);
-    for (const [at, field] of fields().entries()) await expect(field).toHaveValue(words(at));
-
-    await pressUntilAsked(line, 'answer lost', button);
-    if (!hearsItself) await expect(page.getByText(/We could not reach Kith/).first()).toBeVisible();
-    line.way = 'free';
-    if (goesAway && !hearsItself) await page.reload();
-    if (!goesAway) {
-      // The page knows nothing but what lies on the device: a second press must be the same act.
-      line.drafts = false;
-      await page.reload();
-      await open(page);
-      if ((await box(page).inputValue()) === first) {
-        const answered = page.waitForResponse((response) => askedOf(response.request().postData()) === operation);
-        await button.click();
-        await answered;
-      }
-      line.drafts = true;
-    }
-    await expect(await arrived(page, first)).toHaveCount(1);
-    // A question that is still on its way is nobody's any more.
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-  });
-}
-
-const askedOf = (data: string | null): string => (JSON.parse(data ?? '{}') as Asked).operationName ?? '';
+for (const box of boxes) test(`never loses ${box.what}, and sends it once`, ({ as }) => arrivesOnce(as, box));
 
 for (const { who, forms: list } of forms) {
   test(`never loses what ${who} types into a form`, async ({ as }) => {
@@ -149,7 +59,7 @@ test('asks before signing out takes words away', async ({ as }) => {
   const page = await as('shell');
   await page.goto('/write');
   await page.route('**/graphql', (route) =>
-    askedBy(route).operationName === 'SaveDraft' ? route.abort() : route.fallback(),
+    operationOf(route.request().postData()) === 'SaveDraft' ? route.abort() : route.fallback(),
   );
   await page.getByLabel('Your words').fill('Words that only this device has');
   await page.goto('/you');
@@ -197,7 +107,7 @@ test('knows every text box of the app', () => {
   }
   const known: Record<string, number> = {};
   const add = (source: string, count: number) => count && (known[source] = (known[source] ?? 0) + count);
-  for (const { source } of boxes) add(source, 1);
+  for (const { source, boxes: count = 1 } of boxes) add(source, count);
   for (const { source, boxes: count } of forms.flatMap((one) => one.forms)) add(source, count);
   for (const [source, { boxes: count }] of Object.entries(elsewhere)) add(source, count);
   expect(known).toEqual(found);

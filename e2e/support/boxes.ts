@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { ask } from './graphql.js';
+import type { As } from './own.js';
 import type { PersonKey } from './people.js';
 import { addressOf, fridge } from './story.js';
 import { expect } from './test.js';
@@ -9,17 +10,23 @@ export interface Box {
   what: string;
   /** The file of the app that it stands in. */
   source: string;
+  /** How many boxes of that file it fills; one when not said. */
+  boxes?: number;
   who: PersonKey;
+  /** Makes what the box is about, and gives what tells where it is: an address, or a name in a list. */
+  prepare?: (as: As) => Promise<string>;
   /** Goes to the box as somebody would, on the first visit and after a reload. */
-  open: (page: Page) => Promise<void>;
-  box: (page: Page) => Locator;
+  open: (page: Page, where: string) => Promise<void>;
+  box: (page: Page, where: string) => Locator;
   /** Other boxes of the same form. */
   also?: (page: Page) => Locator[];
-  send: string | RegExp;
+  send: string | RegExp | ((page: Page, where: string) => Locator);
   /** The operation that carries the words. */
   operation: string;
   /** What the page shows once they have arrived; counted. */
-  arrived: (page: Page, words: string) => Promise<Locator>;
+  arrived: (page: Page, words: string, where: string) => Promise<Locator>;
+  /** Ends what was prepared, so that it stands in nobody's way. */
+  tidy?: (as: As, where: string) => Promise<void>;
   /** Once it has worked, the box is not there any more, even when the answer was lost. */
   goesAway?: boolean;
   /** The page hears over the live line that it has worked, before anybody presses again. */
@@ -48,6 +55,11 @@ export async function concernAbout(page: Page, author: string): Promise<string> 
 
 export async function claim(page: Page, author: string): Promise<void> {
   if (!page.url().includes('/desk/c/')) await page.goto(await concernAbout(page, author));
+  await takes(page);
+}
+
+/** Claims the concern on the page, unless it is in hand already. */
+export async function takes(page: Page): Promise<void> {
   const free = page.getByRole('button', { name: /^Claim it/ });
   await expect(free.or(page.getByRole('button', { name: /Hand back/ })).first()).toBeVisible();
   if (await free.isVisible()) await free.click();
@@ -177,6 +189,10 @@ export const boxes: Box[] = [
     what: 'a wish for another look',
     source: 'you/decision-page.tsx',
     who: 'bicycle',
+    prepare: async (as) => {
+      await hideSomethingOf('Old Bicycle', await as('ines'));
+      return '';
+    },
     open: async (page) => {
       await page.goto('/you/decisions');
       await page
@@ -224,7 +240,7 @@ export const boxes: Box[] = [
 ];
 
 /** Puts a post away, so that its author has a decision to object to. */
-export async function hideSomethingOf(author: string, page: Page): Promise<void> {
+async function hideSomethingOf(author: string, page: Page): Promise<void> {
   const { threads } = await ask<{ threads: { items: { id: string; title: string }[] } }>(
     page,
     '{ threads(groupSlug: "type-2-newly-told", sort: OLDEST, first: 20) { items { id title } } }',
