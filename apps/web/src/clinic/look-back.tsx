@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDraft } from '../platform/draft.js';
+import { useFieldsDraft } from '../platform/fields-draft.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
@@ -13,20 +13,18 @@ import { type CaseData, useCaseAct } from './use-case-act.js';
 export function LookBack({ data }: { data: CaseData }) {
   const t = useT();
   const toast = useToast();
-  const finding = useDraft(`finding:${data.id}`);
-  const learning = useDraft(`learning:${data.id}`);
+  const words = useFieldsDraft(`lookback:${data.id}`, { finding: '', learning: '' });
+  const { finding, learning } = words.values;
   const { act, pending, problem } = useCaseAct(data.id);
   const [tried, setTried] = useState(false);
 
   const save = async () => {
     setTried(true);
-    if (!finding.body.trim()) return;
-    const words = { finding: finding.body, learning: learning.body };
+    if (!finding.trim()) return;
     const done = await act(() =>
-      finding.send((key) => request(ReviewCase, { key, caseId: data.id, version: data.version, ...words })),
+      words.send((key) => request(ReviewCase, { key, caseId: data.id, version: data.version, finding, learning })),
     );
     if (!done) return;
-    learning.discard();
     toast({ text: t('lookBack.done') });
   };
 
@@ -44,16 +42,16 @@ export function LookBack({ data }: { data: CaseData }) {
         <TextArea
           label={t('lookBack.finding')}
           rows={3}
-          value={finding.body}
-          onChange={finding.setBody}
-          error={tried && !finding.body.trim() ? t('lookBack.findingMissing') : undefined}
+          value={finding}
+          onChange={(next: string) => words.set({ finding: next })}
+          error={tried && !finding.trim() ? t('lookBack.findingMissing') : undefined}
         />
         <TextArea
           label={t('lookBack.learning')}
           hint={t('lookBack.learningHint')}
           rows={2}
-          value={learning.body}
-          onChange={learning.setBody}
+          value={learning}
+          onChange={(next: string) => words.set({ learning: next })}
           error={problem || undefined}
         />
         <Button type="submit" kind="primary" size="small" pending={pending}>

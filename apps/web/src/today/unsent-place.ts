@@ -42,7 +42,10 @@ export function placeOfWords(place: string, memberships: readonly Membership[]):
     case 'desk':
       return { to: deskPlace(first, second, place), kind: 'work' };
     case 'review':
+    case 'withhold':
       return { to: '/clinic/reveals', kind: 'work' };
+    case 'unfinished':
+      return { to: '/clinic', kind: 'work' };
     case 'case':
     case 'addendum':
     case 'close':
@@ -51,6 +54,7 @@ export function placeOfWords(place: string, memberships: readonly Membership[]):
     case 'handover':
     case 'reveal':
     case 'signoff':
+    case 'lookback':
     case 'outreach':
       return { to: `/clinic/${first}`, kind: 'work' };
     case 'group':

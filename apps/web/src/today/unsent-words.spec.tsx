@@ -65,6 +65,9 @@ it.each([
   ['desk:appeal:a', '/desk/appeals'],
   ['desk:mark:message:m', '/desk/mark?message=m'],
   ['addendum:c:n', '/clinic/c'],
+  ['lookback:c', '/clinic/c'],
+  ['unfinished:n', '/clinic'],
+  ['withhold:r', '/clinic/reveals'],
   ['thread:other', undefined],
 ])('knows where %s is', (place, to) => {
   const memberships = [{ id: 'm', groupId: 'g', groupSlug: 'one', groupName: 'One' }];
