@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { press, type } from './support/keyboard.js';
-import { closes, ownCase } from './support/own.js';
+import { randomUUID } from 'node:crypto';
+import { ask } from './support/graphql.js';
+import { press, tabTo, type } from './support/keyboard.js';
+import { caseNow, closes, ownCase } from './support/own.js';
 import { expectFits, small } from './support/sound.js';
 import { expect, test } from './support/test.js';
 
@@ -78,5 +80,58 @@ test('closes a crisis only once a second person agrees, and brings what they mis
     const panel = moderator.getByRole('region', { name: 'With the clinic' });
     await expect(panel).toContainText('The clinician says: you were right to raise this.');
     await expect(panel).not.toContainText('stays the night');
+  });
+});
+
+test('has a clinical lead look back at a closed crisis, and its owner read what was found', async ({ as }) => {
+  test.slow();
+  const hannah = await as('hannah');
+  const own = await ownCase(as, { name: 'Clay Pot', level: 'CRISIS', owner: hannah });
+  const { id, number } = own;
+  await closes(own);
+  const okoro = await as('okoro');
+  await ask(
+    okoro,
+    'mutation ($id: UUID!, $version: Int!, $key: UUID!) { signOffCase(caseId: $id, version: $version, key: $key, agree: true, note: "") { id } }',
+    { id, version: (await caseNow(okoro, id)).version, key: randomUUID() },
+  );
+  const found = 'Reached in good time. The first message could have said who writes.';
+  const learnt = 'Say your name and what you are in the first line.';
+
+  const lead = await as('lead', small);
+  await test.step('it waits for the lead, who writes what was found without a mouse', async () => {
+    await lead.goto('/clinic');
+    const waits = lead.getByRole('region', { name: 'To look back at' });
+    await waits.getByRole('link', { name: `Open Case ${number}` }).click();
+    const form = lead.getByRole('region', { name: 'Look back' });
+    await expect(form).toBeVisible();
+    await press(lead, button(lead, 'Save and finish'));
+    await expect(form.getByText('Write what you found.')).toBeVisible();
+    await expectFits(lead);
+    await tabTo(lead, form.getByLabel('What you found'), { back: true });
+    await lead.keyboard.type(found);
+    await type(lead, form.getByLabel('One thing to learn'), learnt);
+    await press(lead, button(lead, 'Save and finish'));
+    await expect(lead.getByText('Saved. The case is reviewed.').first()).toBeVisible();
+    await expect(form).toHaveCount(0);
+  });
+
+  await test.step('it waits no longer, and stands among the closed ones', async () => {
+    await lead.goto('/clinic');
+    await expect(lead.getByRole('heading', { level: 1, name: /need/ })).toBeVisible();
+    await expect(lead.getByRole('link', { name: `Open Case ${number}` })).toHaveCount(0);
+    await lead.goto('/clinic/closed');
+    const row = lead.getByRole('listitem').filter({ has: lead.getByRole('link', { name: `Open Case ${number}` }) });
+    await expect(row).toContainText('Closed and reviewed.');
+  });
+
+  await test.step('its owner reads it in the record', async () => {
+    await hannah.goto('/clinic/closed');
+    await hannah.getByRole('link', { name: `Open Case ${number}` }).click();
+    await hannah.getByRole('link', { name: 'Note', exact: true }).click();
+    await expect(hannah.getByText('Looking back: what was found', { exact: true })).toBeVisible();
+    for (const words of [found, learnt])
+      await expect(hannah.getByRole('definition').getByText(words, { exact: true })).toBeVisible();
+    await expect(hannah.getByRole('region', { name: 'Look back' })).toHaveCount(0);
   });
 });

@@ -285,20 +285,6 @@ const askForPerson: Form = {
   operation: 'AskForHelp',
 };
 
-const lookBack: Form = {
-  what: 'a look back at a closed crisis',
-  source: 'clinic/look-back.tsx',
-  boxes: 2,
-  open: async (page) => {
-    await page.goto('/clinic/closed');
-    await page.locator('main').getByRole('link', { name: /^Open/ }).first().click();
-    await expect(page.getByRole('heading', { name: 'Look back' })).toBeVisible();
-  },
-  fields: async (page) => [page.getByLabel('What you found'), page.getByLabel('One thing to learn')],
-  send: button('Save and finish'),
-  operation: 'ReviewCase',
-};
-
 const settings: Form = {
   what: 'the settings of a group',
   source: 'run/group-form.tsx',
@@ -315,7 +301,7 @@ const settings: Form = {
 /** Forms by who fills them, each list in one browser. */
 export const forms: { who: PersonKey; forms: Form[] }[] = [
   { who: 'ines', forms: desk },
-  { who: 'lead', forms: [appeal, lookBack] },
+  { who: 'lead', forms: [appeal] },
   { who: 'hannah', forms: clinic },
   { who: 'harbour', forms: [...aboutMe, askForPerson] },
   { who: 'programme', forms: [settings] },

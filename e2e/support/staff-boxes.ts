@@ -25,4 +25,27 @@ export const staffBoxes: Box[] = [
     hearsItself: true,
     goesAway: true,
   },
+  {
+    what: 'what was found when looking back',
+    source: 'clinic/look-back.tsx',
+    boxes: 2,
+    who: 'lead',
+    prepare: async (as) => {
+      const own = await ownCase(as, { name: 'Seed Drawer', owner: await as('hannah') });
+      await closes(own);
+      return `/clinic/${own.id}`;
+    },
+    open: async (page, where) => void (await page.goto(where)),
+    box: (page) => page.getByLabel('What you found'),
+    also: (page) => [page.getByLabel('One thing to learn')],
+    send: 'Save and finish',
+    operation: 'ReviewCase',
+    arrived: async (page, words, where) => {
+      await expect(page.getByLabel('What you found')).toHaveCount(0);
+      await page.goto(`${where}?view=note`);
+      return page.getByRole('definition').getByText(words, { exact: true });
+    },
+    hearsItself: true,
+    goesAway: true,
+  },
 ];
