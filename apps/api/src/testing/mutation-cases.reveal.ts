@@ -66,8 +66,7 @@ export const revealCases: MutationCases = {
     },
   },
   reviewReveal: {
-    withoutKey: 'A sight is reviewed once.',
-    again: 'reveal.expired',
+    withoutKey: 'A sight is reviewed once; the same answer again changes nothing.',
     given: async (world) => {
       const { owner, revealId } = await aReveal(world);
       return {

@@ -91,20 +91,22 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
           </dd>
         </div>
       </dl>
-      <p className={styles.quiet}>
-        {[
-          can.review && reveal.reviewBy && t('reveals.reviewBy', { at: time.dayAndClock(reveal.reviewBy) }),
-          reveal.withheldReason
-            ? t('reveals.withheld', { reason: reveal.withheldReason })
-            : reveal.tellMemberBy && t('reveals.tellBy', { at: time.dayAndClock(reveal.tellMemberBy) }),
-          reveal.withheldReason &&
-            reveal.lookAgainAt &&
-            t('reveals.lookAgain', { at: time.dayAndClock(reveal.lookAgainAt) }),
-          reveal.reviewFinding && t('reveals.finding', { finding: reveal.reviewFinding }),
-        ]
-          .filter(Boolean)
-          .join('. ')}
-      </p>
+      {[
+        can.review && reveal.reviewBy && t('reveals.reviewBy', { at: time.dayAndClock(reveal.reviewBy) }),
+        reveal.withheldReason
+          ? t('reveals.withheld', { reason: reveal.withheldReason })
+          : reveal.tellMemberBy && t('reveals.tellBy', { at: time.dayAndClock(reveal.tellMemberBy) }),
+        reveal.withheldReason &&
+          reveal.lookAgainAt &&
+          t('reveals.lookAgain', { at: time.dayAndClock(reveal.lookAgainAt) }),
+        reveal.reviewFinding && t('reveals.finding', { finding: reveal.reviewFinding }),
+      ]
+        .filter(Boolean)
+        .map((line) => (
+          <p key={String(line)} className={styles.quiet}>
+            {line}
+          </p>
+        ))}
       {problem && (
         <p className={styles.problem} role="alert">
           <Icon name="warning" size={1.1} />

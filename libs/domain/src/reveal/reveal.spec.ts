@@ -99,6 +99,8 @@ describe('four eyes', () => {
   it('reviews once', () => {
     const reviewed = review(started(), 'officer', true, 'Proper.', later(70)).next;
     expect(refusal(() => review(reviewed, 'officer', false, 'On second thought.', later(80)))).toBe('reveal.expired');
+    expect(refusal(() => review(reviewed, 'other officer', true, 'Proper.', later(80)))).toBe('reveal.expired');
+    expect(review(reviewed, 'officer', true, 'Proper.', later(80))).toEqual({ next: reviewed, events: [] });
   });
 });
 
@@ -167,6 +169,14 @@ describe('telling the member', () => {
     expect(lookAgain(r, 'lead', null, null, later(5 * days)).next.memberToldAt).toEqual(later(5 * days).now);
     expect(refusal(() => lookAgain(r, 'owner', 'Still living there.', later(20 * days).now, later(5 * days)))).toBe(
       'escalation.secondPersonNeeded',
+    );
+  });
+
+  it('is told once, and cannot be untold', () => {
+    const told = lookAgain(started(), 'lead', null, null, later(60)).next;
+    expect(lookAgain(told, 'lead', null, null, later(61))).toEqual({ next: told, events: [] });
+    expect(refusal(() => lookAgain(told, 'lead', 'Still living there.', later(5 * days).now, later(61)))).toBe(
+      'reveal.expired',
     );
   });
 });

@@ -166,15 +166,20 @@ export function expire(r: Reveal, { now, after }: Timing): RevealDecision {
   return { next: { ...r, status: 'EXPIRED' }, events: [happened(r, 'stopped')] };
 }
 
-/** Proper, or a concern, said by somebody who neither asked nor approved (R4, R43). Ends the sight if it still runs. */
+/**
+ * Proper, or a concern, said by somebody who neither asked nor approved (R4, R43). Ends the sight if it still runs. The
+ * same answer of the same person again changes nothing.
+ */
 export function review(r: Reveal, who: string, ok: boolean, finding: string, { now }: Timing): RevealDecision {
   if (who === r.requestedBy || who === r.grantedBy) throw new DomainError('escalation.secondPersonNeeded');
+  const status = ok ? 'REVIEWED_OK' : 'REVIEWED_CONCERN';
+  if (r.reviewedBy === who && r.status === status && r.reviewFinding === finding) return { next: r, events: [] };
   if (r.grantedAt === null || r.reviewedAt) throw new DomainError('reveal.expired', { status: r.status });
   if (!finding.trim()) throw new DomainError('input.required', { field: 'finding' });
   const stops = r.status === 'ACTIVE' ? [happened(r, 'stopped')] : [];
   const next: Reveal = {
     ...r,
-    status: ok ? 'REVIEWED_OK' : 'REVIEWED_CONCERN',
+    status,
     reviewedBy: who,
     reviewedAt: now,
     reviewFinding: finding,
@@ -200,10 +205,12 @@ export function lookAgain(
   lookAgainAt: Date | null,
   timing: Timing,
 ): RevealDecision {
-  if (r.grantedAt === null || r.memberToldAt) throw new DomainError('reveal.expired', { status: r.status });
+  const tells = !withholdReason?.trim();
+  if (r.grantedAt === null || (r.memberToldAt && !tells)) throw new DomainError('reveal.expired', { status: r.status });
   if (who === r.requestedBy) throw new DomainError('escalation.secondPersonNeeded');
+  if (r.memberToldAt) return { next: r, events: [] };
   withholding(withholdReason, lookAgainAt, timing);
-  if (!withholdReason?.trim()) return tell(r, timing);
+  if (tells) return tell(r, timing);
   if (r.withheldReason === withholdReason && r.lookAgainAt?.getTime() === lookAgainAt?.getTime())
     return { next: r, events: [] };
   return { next: { ...r, withheldReason: withholdReason, lookAgainAt }, events: [happened(r, 'withheld')] };
