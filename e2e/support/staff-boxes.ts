@@ -1,6 +1,23 @@
+import type { Locator, Page } from '@playwright/test';
 import { type Box } from './boxes.js';
-import { closes, ownCase } from './own.js';
+import { type As, closes, ownCase, reveals } from './own.js';
+import { type PersonKey, signInAnew } from './people.js';
 import { expect } from './test.js';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+/** What a clinician with a fresh code has opened, on a case that is over; gives the name of the case. */
+async function ownReveal(as: As, who: PersonKey, name: string, withholdReason?: string): Promise<string> {
+  const owner = await as(null);
+  await signInAnew(owner, who);
+  const own = await ownCase(as, { name, owner });
+  await reveals(own, withholdReason);
+  await closes(own);
+  return `Case ${own.number}`;
+}
+
+/** One case in a list of the clinic, by its name. */
+export const rowOf = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
 
 /** Boxes of staff work, each about a case or a concern that was made for it. */
 export const staffBoxes: Box[] = [
@@ -46,6 +63,22 @@ export const staffBoxes: Box[] = [
       return page.getByRole('definition').getByText(words, { exact: true });
     },
     hearsItself: true,
+    goesAway: true,
+  },
+  {
+    what: 'the finding about a reveal',
+    source: 'clinic/review-dialog.tsx',
+    who: 'privacy',
+    prepare: (as) => ownReveal(as, 'hannah', 'Bean Pole'),
+    open: async (page, where) => {
+      await page.goto('/clinic/reveals');
+      await rowOf(page, where).getByRole('button', { name: 'Review' }).click();
+      await dialog(page).getByRole('radio', { name: 'Yes, it was proper' }).check();
+    },
+    box: (page) => dialog(page).getByLabel('What you found'),
+    send: 'Save the review',
+    operation: 'ReviewReveal',
+    arrived: async (page, words, where) => rowOf(page, where).getByText(`Finding: ${words}`),
     goesAway: true,
   },
 ];
