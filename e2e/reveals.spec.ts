@@ -79,3 +79,74 @@ test('has the privacy officer review a reveal: it is over for who asked, and the
   });
   await closes(own);
 });
+
+test('tells a member of a reveal only once it is safe: withheld again, then told', async ({ as }) => {
+  test.slow();
+  const owner = await as(null);
+  await signInAnew(owner, 'safeguarding');
+  const own = await ownCase(as, { name: 'Hosepipe', owner });
+  await reveals(own, 'Somebody else reads their post.');
+  const { member } = own;
+  const name = `Case ${own.number}`;
+  const reason = 'They say that their brother still has the phone. Ask again when it is back.';
+  const tell = 'Tell the member, or not yet';
+
+  const lead = await as('lead', small);
+  const dialog = lead.getByRole('dialog', { name: `Telling the member, case ${own.number}` });
+  await test.step('the lead looks again without a mouse, and says why not yet and when again', async () => {
+    await lead.goto('/clinic/reveals');
+    await expect(rowOf(lead, name)).toContainText('Telling withheld: Somebody else reads their post.');
+    await press(lead, rowOf(lead, name).getByRole('button', { name: tell }));
+    await press(lead, dialog.getByRole('button', { name: 'Save' }));
+    await expect(dialog.getByText('Choose one.')).toBeVisible();
+    await choose(
+      lead,
+      dialog.getByRole('group', { name: 'What happens now?' }),
+      dialog.getByRole('radio', { name: /^Not yet/ }),
+    );
+    await press(lead, dialog.getByRole('button', { name: 'Save' }));
+    await expect(dialog.getByText('Say why.')).toBeVisible();
+    await expectFits(lead);
+    await type(lead, dialog.getByLabel('Why not yet'), reason);
+    await choose(
+      lead,
+      dialog.getByRole('group', { name: 'Look again' }),
+      dialog.getByRole('radio', { name: /^In 7 days/ }),
+    );
+    await press(lead, dialog.getByRole('button', { name: 'Save' }));
+    await expect(lead.getByText('Withheld. We will ask again.').first()).toBeVisible();
+    await expect(rowOf(lead, name)).toContainText(`Telling withheld: ${reason}`);
+  });
+
+  await test.step('the member reads of nothing', async () => {
+    await member.goto('/you/identity');
+    await expect(member.getByText('Nobody has opened them.')).toBeVisible();
+    await member.goto('/you/notices');
+    await expect(member.getByText('A clinician wrote to you')).toBeVisible();
+    await expect(member.getByText('Sealed details of yours were opened')).toHaveCount(0);
+  });
+
+  await test.step('the privacy officer reads why, and has the member told', async () => {
+    const officer = await as('privacy');
+    await officer.goto('/clinic/reveals');
+    await expect(rowOf(officer, name)).toContainText(`Telling withheld: ${reason}`);
+    await rowOf(officer, name).getByRole('button', { name: tell }).click();
+    await officer.getByRole('radio', { name: /^Tell the member now/ }).check();
+    await button(officer, 'Save').click();
+    await expect(officer.getByText('The member is told.').first()).toBeVisible();
+    await expect(rowOf(officer, name).getByRole('button', { name: tell })).toHaveCount(0);
+    await expect(rowOf(officer, name)).not.toContainText('withheld');
+  });
+
+  await test.step('the member reads what was opened, by whom and why', async () => {
+    await member.goto('/you/notices');
+    const told = member.getByRole('link', { name: 'Sealed details of yours were opened' });
+    await expect(told).toHaveCount(1);
+    await told.click();
+    await expect(member.getByText('Opened: your number.')).toBeVisible();
+    await expect(member.getByText(/^safeguarding lead, /i)).toBeVisible();
+    await expect(member.getByText('Because your life may have been at risk.')).toBeVisible();
+    await expect(member.locator('main')).not.toContainText('brother still has the phone');
+  });
+  await closes(own);
+});

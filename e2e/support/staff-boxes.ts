@@ -81,4 +81,24 @@ export const staffBoxes: Box[] = [
     arrived: async (page, words, where) => rowOf(page, where).getByText(`Finding: ${words}`),
     goesAway: true,
   },
+  {
+    what: 'the reason not to tell yet',
+    source: 'clinic/look-again-dialog.tsx',
+    who: 'lead',
+    prepare: (as) => ownReveal(as, 'safeguarding', 'Onion Net', 'Somebody else reads their post.'),
+    open: async (page, where) => {
+      await page.goto('/clinic/reveals');
+      await rowOf(page, where).getByRole('button', { name: 'Tell the member, or not yet' }).click();
+      await dialog(page)
+        .getByRole('radio', { name: /^Not yet/ })
+        .check();
+      await dialog(page)
+        .getByRole('radio', { name: /^In 7 days/ })
+        .check();
+    },
+    box: (page) => dialog(page).getByLabel('Why not yet'),
+    send: 'Save',
+    operation: 'LookAgainAtReveal',
+    arrived: async (page, words, where) => rowOf(page, where).getByText(`Telling withheld: ${words}`),
+  },
 ];
