@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { draftPrefix } from '../platform/forget-drafts.js';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
 import { CasePage } from './case-page.js';
 import { aCase, aClinician, anInbox, aPagedRow, aReveal, caseId } from './examples.js';
@@ -70,6 +71,19 @@ describe('the case', () => {
       }),
     );
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'What brought this up' })).toHaveValue(''));
+  });
+
+  it.each([
+    ['leaves the box empty when the note it kept here was signed elsewhere', true, ''],
+    ['brings words back that the signed note does not have', false, 'Rationing insulin.'],
+  ])('%s', async (_what, isSaved, words) => {
+    const kept = { fields: { presenting: 'Rationing insulin.' }, text: '', at: Date.now(), isSaved, noteId: 'n1' };
+    localStorage.setItem(`${draftPrefix}${aClinician.id}.note:${caseId}`, JSON.stringify({ ...kept, signing: null }));
+    const at = new Date().toISOString();
+    const note = { id: 'n1', authorName: 'Hannah Byrne', fields: [], text: 'Signed.', isMine: true, addenda: [] };
+    const clinicCase = aCase({ notes: [{ ...note, savedAt: at, signedAt: at }] });
+    open({ CaseView: { clinicCase } }, `/clinic/${caseId}?view=note`);
+    expect(await screen.findByRole('textbox', { name: 'What brought this up' })).toHaveValue(words);
   });
 
   it('hands over to a colleague with a note', async () => {

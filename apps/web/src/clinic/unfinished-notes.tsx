@@ -64,6 +64,7 @@ function Unfinished({ note }: { note: Note }) {
   return (
     <Card>
       <form
+        className={styles.unfinished}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

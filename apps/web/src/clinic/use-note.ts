@@ -16,8 +16,9 @@ export interface NoteWords {
 
 type Kept = NoteWords & {
   at: number;
-  /** Whether the server has them too. */
+  /** Whether the server has them too, and as which note. */
   isSaved: boolean;
+  noteId: string | null;
   /** Key of the signing, and the note it was first tried with: a signing whose answer was lost is done once. */
   signing: { key: string; noteId: string | null; isSame: boolean } | null;
 };
@@ -48,7 +49,9 @@ export function useNote(data: CaseData) {
   const [words, setWords] = useState<NoteWords>(() => {
     const kept = onDevice(key);
     const tried = kept?.signing?.isSame ? kept.signing.noteId : null;
-    const signed = data.notes.some((note) => note.signedAt && note.id === tried);
+    // Signed from here without an answer, or elsewhere since: then these words are in the record.
+    const known = [tried, kept?.isSaved ? kept.noteId : null];
+    const signed = data.notes.some((note) => note.signedAt && known.includes(note.id));
     if (kept && !signed && (!mine || kept.at > Date.parse(mine.savedAt))) {
       signing.current = kept.signing ?? null;
       return kept;
@@ -91,7 +94,8 @@ export function useNote(data: CaseData) {
   const keep = useCallback(
     (more: Partial<Kept>) => {
       try {
-        const kept: Kept = { ...latest.current, at: Date.now(), isSaved: false, signing: signing.current, ...more };
+        const now = { ...latest.current, at: Date.now(), noteId: noteId.current, signing: signing.current };
+        const kept: Kept = { ...now, isSaved: false, ...more };
         localStorage.setItem(key, JSON.stringify(kept));
       } catch {
         // The device may refuse; the server keeps it a moment later.
