@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Box } from './boxes.js';
-import { type As, closes, ownCase, reveals } from './own.js';
+import { type As, closes, handsOver, notes, ownCase, reveals } from './own.js';
 import { type PersonKey, signInAnew } from './people.js';
 import { expect } from './test.js';
 
 const dialog = (page: Page) => page.getByRole('dialog');
+const sees = async (page: Page, words: string) => page.locator('main').getByText(words, { exact: true });
+
 /** What a clinician with a fresh code has opened, on a case that is over; gives the name of the case. */
 async function ownReveal(as: As, who: PersonKey, name: string, withholdReason?: string): Promise<string> {
   const owner = await as(null);
@@ -101,4 +103,36 @@ export const staffBoxes: Box[] = [
     operation: 'LookAgainAtReveal',
     arrived: async (page, words, where) => rowOf(page, where).getByText(`Telling withheld: ${words}`),
   },
+  {
+    what: 'an unsigned note on a case that a colleague has now',
+    source: 'clinic/unfinished-notes.tsx',
+    who: 'hannah',
+    prepare: async (as) => {
+      const own = await ownCase(as, { name: 'Wooden Trug', owner: await as('hannah') });
+      await notes(own, 'Worn out since the spring.', '', false);
+      await handsOver(own, await as('okoro'), 'Dr Okoro');
+      return `${own.number} ${own.id}`;
+    },
+    open: async (page, where) => {
+      await page.goto('/clinic');
+      await expect(unfinished(page, where)).toBeVisible();
+    },
+    box: (page, where) => unfinished(page, where).getByLabel('In your own words'),
+    send: (page, where) => unfinished(page, where).getByRole('button', { name: 'Sign the note' }),
+    operation: 'FinishNote',
+    arrived: async (page, words, where) => {
+      await expect(unfinished(page, where)).toHaveCount(0);
+      await page.goto(`/clinic/${where.split(' ')[1]}?view=note`);
+      return sees(page, words);
+    },
+    tidy: async (as, where) => closes({ owner: await as('okoro'), id: where.split(' ')[1] ?? '' }),
+    hearsItself: true,
+    goesAway: true,
+  },
 ];
+
+/** The form of a note that was left unsigned, by the number of its case. */
+export function unfinished(page: Page, where: string): Locator {
+  const name = new RegExp(`^Case ${where.split(' ')[0]}, saved`);
+  return page.locator('form').filter({ has: page.getByRole('heading', { name }) });
+}
