@@ -65,3 +65,43 @@ test('brings a note back that was left unsigned on a case which a colleague has 
   });
   await closes(own);
 });
+
+test('adds to a signed note, also after the case has ended, and leaves the note as it is', async ({ as }) => {
+  test.slow();
+  const hannah = await as('hannah', small);
+  const own = await ownCase(as, { name: 'Potting Bench', owner: hannah });
+  const noted = 'Sleeps again. Sees the nurse on Monday.';
+  const added = 'I wrote Monday and meant Tuesday.';
+  await notes(own, 'Worn out since the spring.', noted, true);
+  await closes(own);
+
+  await test.step('whoever signed it adds to it without a mouse', async () => {
+    await hannah.goto('/clinic/closed');
+    await press(hannah, hannah.getByRole('link', { name: `Open Case ${own.number}` }));
+    await press(hannah, hannah.getByRole('link', { name: 'Note', exact: true }));
+    const note = hannah.getByRole('article').filter({ hasText: noted });
+    await press(hannah, note.getByRole('button', { name: 'Add to this note' }));
+    await expect(hannah.getByRole('textbox', { name: 'What you add' })).toBeFocused();
+    await press(hannah, button(hannah, 'Sign what you add'));
+    await expect(hannah.getByText('Write something before you sign.')).toBeVisible();
+    await expectFits(hannah);
+    await tabTo(hannah, hannah.getByRole('textbox', { name: 'What you add' }), { back: true });
+    await hannah.keyboard.type(added);
+    await press(hannah, button(hannah, 'Sign what you add'));
+    await expect(hannah.getByText('Added and signed.').first()).toBeVisible();
+    await expect(hannah.getByRole('textbox', { name: 'What you add' })).toHaveCount(0);
+  });
+
+  await test.step('the lead reads the note as it was signed, and below it what was added', async () => {
+    const lead = await as('lead');
+    await lead.goto(`/clinic/${own.id}?view=note`);
+    const note = lead.getByRole('article').filter({ hasText: noted });
+    await expect(note).toHaveCount(1);
+    const words = (await note.innerText()).split('\n').filter(Boolean);
+    const order = [/^Signed by Hannah Byrne, /, new RegExp(noted), /^Added by Hannah Byrne, /, new RegExp(added)];
+    expect(order.map((line) => words.findIndex((one) => line.test(one)))).toEqual(
+      order.map((line) => words.findIndex((one) => line.test(one))).toSorted((a, b) => a - b),
+    );
+    for (const line of order) expect(words.filter((one) => line.test(one))).toHaveLength(1);
+  });
+});

@@ -89,7 +89,7 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'ui/field.tsx': { boxes: 1, why: 'the part itself' },
   'app/gallery.tsx': { boxes: 2, why: 'shows the parts' },
   'rooms/room-composer.tsx': { boxes: 1, why: 'the test of the live room below' },
-  'clinic/notes.tsx': { boxes: 2, why: 'the free text is filled with the note; an addendum needs a signed one' },
+  'clinic/notes.tsx': { boxes: 1, why: 'the free text is filled with the note' },
   'desk/verdict-end-pause.tsx': { boxes: 1, why: 'needs somebody who is paused; the same part as for hiding' },
   'desk/pending-panel.tsx': { boxes: 1, why: 'needs a post that waits; same draft' },
 };

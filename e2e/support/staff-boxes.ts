@@ -129,6 +129,26 @@ export const staffBoxes: Box[] = [
     hearsItself: true,
     goesAway: true,
   },
+  {
+    what: 'what is added to a signed note',
+    source: 'clinic/notes.tsx',
+    who: 'hannah',
+    prepare: async (as) => {
+      const own = await ownCase(as, { name: 'Garden Line', owner: await as('hannah') });
+      await notes(own, 'Worn out since the spring.', '', true);
+      await closes(own);
+      return `/clinic/${own.id}?view=note`;
+    },
+    open: async (page, where) => {
+      await page.goto(where);
+      const note = page.getByRole('article').filter({ hasText: 'Worn out since the spring.' });
+      await note.getByRole('button', { name: 'Add to this note' }).click();
+    },
+    box: (page) => page.getByRole('textbox', { name: 'What you add' }),
+    send: 'Sign what you add',
+    operation: 'SaveNote',
+    arrived: sees,
+  },
 ];
 
 /** The form of a note that was left unsigned, by the number of its case. */
