@@ -44,7 +44,9 @@ export function ConcernView({ item }: { item: ConcernItem }) {
   const desk = useDesk().data?.desk;
   const can = item.viewerCan;
   const isOpen = item.status === 'NEW' || item.status === 'CLAIMED';
-  const pending = item.subjects.find(({ nowState }) => pendingStates.has(nowState));
+  const waiting = item.subjects.filter(({ nowState }) => pendingStates.has(nowState));
+  // The oldest text first, so that none that comes meanwhile takes its place under the hand; in its newest version.
+  const pending = waiting.find(({ contentId }) => contentId === waiting.at(-1)?.contentId);
   const { handBack, problem, busy } = useHandBack(item);
   useKeys({ e: can.escalate && toSentence, u: can.release && handBack });
 
@@ -89,7 +91,9 @@ export function ConcernView({ item }: { item: ConcernItem }) {
           {item.escalation && <CasePanel glimpse={item.escalation} />}
           {isOpen && !item.claimedByMe && <ClaimPanel item={item} />}
           {!isOpen && <ClosedPanel item={item} />}
-          {pending && item.claimedByMe && can.hide && <PendingPanel item={item} subject={pending} />}
+          {pending && item.claimedByMe && can.hide && (
+            <PendingPanel key={pending.contentId} item={item} subject={pending} />
+          )}
           {can.escalate && desk && <EscalatePanel item={item} onCall={desk.onCall} />}
           {item.proposals.length > 0 && <ProposalCards proposals={item.proposals} name={name} />}
           <Verdicts item={item} />

@@ -20,6 +20,18 @@ export function PendingPanel({ item, subject }: { item: ConcernItem; subject: Co
   return (
     <section className={styles.escalate} aria-labelledby="pending-title">
       <h2 id="pending-title">{t(isHeld ? 'pending.held' : 'pending.title')}</h2>
+      {item.subjects.length > 1 && (
+        <p className={styles.noteWords}>
+          {t('pending.which', {
+            number: item.subjects.indexOf(subject) + 1,
+            count: item.subjects.length,
+            words: subject.asReported
+              .map(({ text }) => text)
+              .join('')
+              .slice(0, 60),
+          })}
+        </p>
+      )}
       <p className={styles.muted}>{t('pending.text', { name })}</p>
       {subject.authorAsked && <p className={styles.care}>{t('pending.asked', { name })}</p>}
       <div className={styles.buttons}>

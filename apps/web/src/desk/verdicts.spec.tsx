@@ -237,6 +237,21 @@ describe('a post that waits', () => {
   });
 });
 
+describe('posts that wait beside each other', () => {
+  const one = { ...peer.subjects[0]!, nowState: 'PREMODERATED_PENDING' };
+  const later = { ...one, contentId: 'post-2', asReported: [{ text: 'Later words', marks: [] }] };
+  const edited = { ...one, version: 2, asReportedAt: new Date().toISOString() };
+
+  it('are decided from the oldest, in its newest version, and the panel says which it is about', async () => {
+    const view = open('', { subjects: [later, edited, one] }, { PublishPending: { publishPending: inHand() } });
+    expect(
+      await screen.findByText('Words in question, 2 of 3: “I am making one pen last the fortnight”'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Publish it' }));
+    await waitFor(() => expect(sent(view, 'PublishPending')).toMatchObject({ contentId: 'post-1', version: 2 }));
+  });
+});
+
 it('says what to keep in mind with this kind of concern', async () => {
   open('');
   const help = await screen.findByRole('region', { name: 'Keep in mind' });

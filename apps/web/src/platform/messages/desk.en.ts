@@ -571,6 +571,7 @@ export default {
 
   'pending.title': 'This waits to be published',
   'pending.held': 'This is held',
+  'pending.which': 'Words in question, {number} of {count}: “{words}”',
   'pending.text': 'Others can’t see it yet. {name} knows that somebody reads it.',
   'pending.asked':
     '{name} asked that only moderators see this. Publish it only when they want that now; ask them first.',
