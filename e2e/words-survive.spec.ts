@@ -91,7 +91,6 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'rooms/room-composer.tsx': { boxes: 1, why: 'the test of the live room below' },
   'clinic/notes.tsx': { boxes: 1, why: 'the free text is filled with the note' },
   'desk/verdict-end-pause.tsx': { boxes: 1, why: 'needs somebody who is paused; the same part as for hiding' },
-  'desk/pending-panel.tsx': { boxes: 1, why: 'needs a post that waits; same draft' },
 };
 
 test('knows every text box of the app', () => {

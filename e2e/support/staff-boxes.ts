@@ -1,6 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Box } from './boxes.js';
-import { type As, closes, handsOver, notes, ownCase, reveals } from './own.js';
+import { type Box, takes } from './boxes.js';
+import {
+  type As,
+  closes,
+  concernIn,
+  decides,
+  handsOver,
+  newcomer,
+  notes,
+  ownCase,
+  ownGroup,
+  reveals,
+  writes,
+} from './own.js';
 import { type PersonKey, signInAnew } from './people.js';
 import { expect } from './test.js';
 
@@ -20,6 +32,22 @@ async function ownReveal(as: As, who: PersonKey, name: string, withholdReason?: 
 /** One case in a list of the clinic, by its name. */
 export const rowOf = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+export async function inHand(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await takes(page);
+}
+
+/** Chooses free words instead of a template, unless something was chosen before. */
+async function ownWords(form: Locator): Promise<void> {
+  const template = form.getByLabel('Begin from');
+  await expect(template).toBeVisible();
+  if ((await template.inputValue()) === '') await template.selectOption({ label: 'In your own words' });
+}
+
+export const pendingPanel = (page: Page) => page.getByRole('region', { name: 'This waits to be published' });
+
+const ended = async (as: As, where: string) => decides(await as('ines'), where.split('/').at(-1) ?? '');
 
 /** Boxes of staff work, each about a case or a concern that was made for it. */
 export const staffBoxes: Box[] = [
@@ -148,6 +176,32 @@ export const staffBoxes: Box[] = [
     send: 'Sign what you add',
     operation: 'SaveNote',
     arrived: sees,
+  },
+  {
+    what: 'why a post is not published',
+    source: 'desk/pending-panel.tsx',
+    who: 'ines',
+    prepare: async (as) => {
+      const group = await ownGroup(as, 'FIRST_THREE');
+      await writes(await newcomer(as, group, 'Cold Frame'), group, 'Hello', 'Is anybody selling a shed?');
+      return `/desk/c/${await concernIn(await as('ines'), group)}`;
+    },
+    open: async (page, where) => {
+      await inHand(page, where);
+      await pendingPanel(page).getByRole('button', { name: 'Do not publish', exact: true }).click();
+      await pendingPanel(page).getByLabel('Which rule?').selectOption({ label: 'Not what this group is for' });
+      await ownWords(pendingPanel(page));
+    },
+    box: (page) => pendingPanel(page).getByLabel('Your words'),
+    send: 'Do not publish, and tell Cold Frame',
+    operation: 'DeclinePending',
+    arrived: async (page, words) => {
+      await expect(pendingPanel(page)).toHaveCount(0);
+      return sees(page, words);
+    },
+    tidy: ended,
+    hearsItself: true,
+    goesAway: true,
   },
 ];
 

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { ask } from './support/graphql.js';
+import { press, tabTo, type } from './support/keyboard.js';
+import { concernIn, decides, newcomer, ownGroup, writes } from './support/own.js';
+import { expectFits, small } from './support/sound.js';
+import { pendingPanel } from './support/staff-boxes.js';
+import { expect, test } from './support/test.js';
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+
+/** Chooses an entry of a list without a mouse, by the first letters of its words. */
+async function chooseEntry(page: Page, list: ReturnType<Page['getByLabel']>, entry: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.type(entry);
+  await expect(list.locator('option:checked')).toHaveText(entry);
+}
+
+/** From the queue to one concern, and takes it, without a mouse. */
+async function takeFromQueue(page: Page, concern: string): Promise<void> {
+  await page.goto('/desk/queue');
+  const row = page.locator(`a[href="/desk/c/${concern}"]`).first();
+  const more = button(page, /^Show \d+ more in 3 Soon/);
+  await expect(row.or(more).first()).toBeVisible();
+  if (!(await row.isVisible())) await press(page, more);
+  await press(page, row);
+  await expect(button(page, /^Claim it/)).toBeVisible();
+  await press(page, button(page, /^Claim it/));
+  await expect(button(page, /Hand back/)).toBeVisible();
+}
+
+test('publishes one post that waits and not another, and each of them reads what became of it', async ({ as }) => {
+  test.slow();
+  const group = await ownGroup(as, 'FIRST_THREE');
+  const [author, reader] = [await newcomer(as, group, 'Cloche'), await newcomer(as, group, 'Dibber')];
+  const shed = 'Is anybody selling a shed?';
+  const peas = 'The peas are up, and I have not slept. Who else digs at night?';
+  const why = 'We do not sell here. You can ask on the notice board of the allotment.';
+  const first = await writes(author, group, 'A shed', shed);
+  const lead = await as('ines', small);
+  const concern = await concernIn(lead, group);
+  const panel = pendingPanel(lead);
+
+  let second = first;
+  await test.step('the lead declines it with a rule and words, also when another one comes meanwhile', async () => {
+    await takeFromQueue(lead, concern);
+    await expect(lead.getByRole('heading', { level: 1, name: 'A post by Cloche waits for you' })).toBeVisible();
+    await press(lead, panel.getByRole('button', { name: 'Do not publish', exact: true }));
+    const decline = panel.getByRole('button', { name: 'Do not publish, and tell Cloche' });
+    await press(lead, decline);
+    await expect(panel.getByText('Choose the rule first.')).toBeVisible();
+    await expectFits(lead);
+    await tabTo(lead, panel.getByLabel('Which rule?'), { back: true });
+    await chooseEntry(lead, panel.getByLabel('Which rule?'), 'Selling, scams or research');
+    await chooseEntry(lead, panel.getByLabel('Begin from'), 'In your own words');
+    await type(lead, panel.getByLabel('Your words'), why);
+
+    second = await writes(author, group, 'Peas', peas);
+    await expect(lead.getByText(peas, { exact: true })).toBeVisible();
+    await expect(panel).toContainText(`Words in question, 2 of 2: “${shed}”`);
+    await expect(panel.getByLabel('Your words')).toHaveValue(why);
+    await press(lead, decline);
+    await expect(lead.getByText('Not published. Cloche has been told why.').first()).toBeVisible();
+    await expect(panel).toContainText(`Words in question, 1 of 2: “${peas.slice(0, 60)}`);
+    await expect(decline).toHaveCount(0);
+  });
+
+  await test.step('its author reads why, and the group sees nothing of it', async () => {
+    await author.goto('/you/notices');
+    const told = author.getByRole('link', { name: 'A post of yours was not put up' });
+    await expect(told).toHaveCount(1);
+    await told.click();
+    await expect(author.getByRole('heading', { level: 1, name: 'We did not put up your post' })).toBeVisible();
+    await expect(author.getByText(why, { exact: false }).first()).toBeVisible();
+    await author.goto(`/t/${first.threadId}`);
+    await expect(author.getByText('This was not published. Only you and our team can see it.')).toBeVisible();
+    await reader.goto(`/groups/${group.slug}`);
+    await expect(reader.getByText(/^No posts here yet/)).toBeVisible();
+    await reader.goto(`/t/${first.threadId}`);
+    await expect(reader.getByRole('heading', { level: 1, name: 'We can’t find that page' })).toBeVisible();
+  });
+
+  await test.step('the other one is published', async () => {
+    await press(lead, panel.getByRole('button', { name: 'Publish it' }));
+    await expect(lead.getByText('Published. Others can see it now.').first()).toBeVisible();
+    await expect(panel).toHaveCount(0);
+    await reader.goto(`/groups/${group.slug}`);
+    await expect(reader.getByRole('link', { name: 'A shed' })).toHaveCount(0);
+    await reader.getByRole('link', { name: 'Peas' }).click();
+    await expect(reader.getByText(peas, { exact: true })).toBeVisible();
+    await author.goto(`/t/${second.threadId}`);
+    await expect(author.getByText(peas, { exact: true })).toBeVisible();
+    await expect(author.getByText('Your post is safe')).toHaveCount(0);
+  });
+  await decides(lead, concern);
+});
