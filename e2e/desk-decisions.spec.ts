@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { ask } from './support/graphql.js';
 import { press, tabTo, type } from './support/keyboard.js';
-import { concernIn, decides, newcomer, ownGroup, writes } from './support/own.js';
+import { claimed, concernIn, decides, marked, newcomer, ownGroup, writes } from './support/own.js';
 import { expectFits, small } from './support/sound.js';
-import { pendingPanel } from './support/staff-boxes.js';
+import { inHand, pendingPanel } from './support/staff-boxes.js';
 import { expect, test } from './support/test.js';
 
 const button = (page: Page, name: string | RegExp) =>
@@ -93,4 +93,84 @@ test('publishes one post that waits and not another, and each of them reads what
     await expect(author.getByText('Your post is safe')).toHaveCount(0);
   });
   await decides(lead, concern);
+});
+
+test('has a lead decide what a peer proposes: one turned down, one carried out', async ({ as }) => {
+  test.slow();
+  const { group } = await ask<{ group: { id: string } }>(
+    await as('programme'),
+    '{ group(slug: "type-1-and-work") { id } }',
+  );
+  const name = `Tool Shed ${Date.now() % 100_000}`;
+  const member = await newcomer(as, group, name);
+  const words = 'My way with the night shift is the only one that works, take it or leave it.';
+  const { threadId, postId } = await writes(member, group, 'Night shift, my way', words);
+  const [peer, lead, reader] = [await as('joss'), await as('ines', small), await as('gate')];
+  const concern = await marked(peer, postId);
+  await claimed(peer, concern);
+  const form = peer.locator('[id^=verdict-form]');
+  const card = (heading: RegExp) =>
+    lead.getByRole('listitem').filter({ has: lead.getByRole('heading', { name: heading }) });
+  const down = card(new RegExp(`^Take down words by ${name}$`));
+  const pause = card(new RegExp(`^Pause ${name} for 4 hours$`));
+
+  await test.step('the peer proposes to take the words down, and nothing has happened', async () => {
+    await inHand(peer, `/desk/c/${concern}`);
+    await button(peer, /^Hide or take down/).click();
+    await peer.getByRole('radio', { name: /^Propose to take it down/ }).check();
+    await form.getByLabel('Which rule?').selectOption({ label: 'Unkind words' });
+    await form.getByLabel('Begin from').selectOption({ label: 'Taken down' });
+    await form.getByLabel(/^What exactly/).fill('it reads as if others did it wrong');
+    await button(peer, 'Propose it to a lead').click();
+    await expect(peer.getByText(`Proposed. A lead decides; ${name} has not been told anything.`).first()).toBeVisible();
+    await reader.goto(`/t/${threadId}`);
+    await expect(reader.getByText(words, { exact: true })).toBeVisible();
+    await expect(button(peer, 'Take it down and tell them')).toHaveCount(0);
+  });
+
+  await test.step('the lead reads it among the proposals and turns it down, without a mouse', async () => {
+    await lead.goto('/desk/proposals');
+    await expect(down).toContainText('Proposed by Joss');
+    await expect(down).toContainText('it reads as if others did it wrong');
+    await expectFits(lead);
+    await press(lead, down.getByRole('button', { name: 'Turn it down' }));
+    await expect(lead.getByText('Turned down. The one who proposed it sees that.').first()).toBeVisible();
+    await expect(down).toHaveCount(0);
+  });
+
+  await test.step('the words stay, the member was told nothing, and the peer sees what was decided', async () => {
+    await reader.reload();
+    await expect(reader.getByText(words, { exact: true })).toBeVisible();
+    await member.goto('/you/decisions');
+    await expect(member.getByText('No decisions about your words.')).toBeVisible();
+    await expect(peer.getByRole('region', { name: 'What happened' })).toContainText('Turned the proposal down');
+  });
+
+  await test.step('the peer proposes a pause; the lead confirms it', async () => {
+    await button(peer, /^Pause this person/).click();
+    await form.getByLabel('Which rule?').selectOption({ label: 'Unkind words' });
+    await form.getByLabel('Begin from').selectOption({ label: 'A pause from writing' });
+    await form.getByLabel(/^What exactly/).fill('the tone towards others');
+    await button(peer, 'Propose a pause to a lead').click();
+    await expect(pause).toContainText('the tone towards others');
+    await press(lead, pause.getByRole('button', { name: 'Pause them and tell them' }));
+    await expect(lead.getByText('Done. The member has been told.').first()).toBeVisible();
+    await expect(pause).toHaveCount(0);
+    await expect(peer.getByRole('region', { name: 'What happened' })).toContainText('Confirmed the proposal');
+    await expect(peer.getByRole('region', { name: 'What we know' })).toContainText('Paused until');
+  });
+
+  await test.step('the member cannot write, and reads why and until when', async () => {
+    await member.goto(`/t/${threadId}`);
+    await expect(
+      member.getByText('You can’t post for now. You can still read and get help.', { exact: false }),
+    ).toBeVisible();
+    await member.goto('/you/notices');
+    const told = member.getByRole('link', { name: 'You can’t write for a while' });
+    await expect(told).toHaveCount(1);
+    await told.click();
+    await expect(member.locator('main')).toContainText('This is because of the tone towards others.');
+    await expect(member.locator('main')).not.toContainText('{time}');
+  });
+  await decides(peer, concern);
 });
