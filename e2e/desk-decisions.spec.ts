@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ask } from './support/graphql.js';
-import { press, tabTo, type } from './support/keyboard.js';
-import { claimed, concernIn, decides, marked, newcomer, ownGroup, writes } from './support/own.js';
+import { choose, press, reach, tabTo, type } from './support/keyboard.js';
+import { claimed, concernIn, decides, marked, newcomer, ownGroup, pauses, writes } from './support/own.js';
 import { expectFits, small } from './support/sound.js';
 import { inHand, pendingPanel } from './support/staff-boxes.js';
 import { expect, test } from './support/test.js';
@@ -173,4 +173,70 @@ test('has a lead decide what a peer proposes: one turned down, one carried out',
     await expect(member.locator('main')).not.toContainText('{time}');
   });
   await decides(peer, concern);
+});
+
+test('ends a pause before its time: the member is told, and writes again at once', async ({ as }) => {
+  test.slow();
+  const group = await ownGroup(as);
+  const member = await newcomer(as, group, 'Hand Fork');
+  const { threadId, postId } = await writes(member, group, 'Nettles', 'Whoever planted these has no shame.');
+  const lead = await as('ines', small);
+  const concern = await marked(lead, postId);
+  await claimed(lead, concern);
+  await pauses(lead, concern);
+  const closed = member.getByText('You can’t post for now. You can still read and get help.', { exact: false });
+  const form = lead.locator('#verdict-form-endPause');
+  const why = 'Thank you for writing to us. It was longer than it had to be.';
+
+  await test.step('the member waits', async () => {
+    await member.goto(`/t/${threadId}`);
+    await expect(closed).toBeVisible();
+  });
+
+  await test.step('the lead ends the pause without a mouse, with a reason and words', async () => {
+    await lead.goto(`/desk/c/${concern}`);
+    await expect(lead.getByRole('region', { name: 'What we know' })).toContainText('Paused until');
+    await reach(lead, button(lead, /Hand back/));
+    await press(lead, button(lead, /^End the pause/));
+    await press(lead, form.getByRole('button', { name: 'End the pause and tell Hand Fork' }));
+    await expect(form.getByText('Choose why it ends.')).toBeVisible();
+    await expectFits(lead);
+    await tabTo(lead, button(lead, /^End the pause/).first(), { back: true });
+    await choose(
+      lead,
+      form.getByRole('group', { name: 'Why does it end now?' }),
+      form.getByRole('radio', { name: 'It was longer than needed' }),
+    );
+    await chooseEntry(lead, form.getByLabel('Begin from'), 'In your own words');
+    await type(lead, form.getByLabel('Your words'), why);
+    await press(lead, form.getByRole('button', { name: 'End the pause and tell Hand Fork' }));
+    await expect(lead.getByText('The pause is over. Hand Fork has been told.').first()).toBeVisible();
+    await expect(button(lead, /^End the pause/)).toHaveCount(0);
+    await expect(lead.getByRole('region', { name: 'What happened' })).toContainText('Ended the pause');
+    await expect(lead.getByRole('region', { name: 'What we know' })).not.toContainText('Paused until');
+  });
+
+  await test.step('the member reads it, and writes', async () => {
+    await member.goto('/messages');
+    await member
+      .getByRole('link', { name: /moderation team|moderators/i })
+      .first()
+      .click();
+    await expect(member.getByText(why, { exact: true })).toBeVisible();
+    await member.goto(`/t/${threadId}`);
+    await expect(member.locator('#reply-box')).toBeVisible();
+    await expect(closed).toHaveCount(0);
+    await member.locator('#reply-box').fill('Sorry about that. They are good for soup.');
+    await button(member, 'Post reply').click();
+    await expect(
+      member.getByRole('article').getByText('Sorry about that. They are good for soup.', { exact: true }),
+    ).toBeVisible();
+  });
+
+  await test.step('the decision stays on record', async () => {
+    await member.goto('/you/decisions');
+    await member.getByRole('link', { name: /^You can’t write for a while/ }).click();
+    await expect(member.getByText('This was taken back', { exact: false })).toHaveCount(0);
+  });
+  await decides(lead, concern);
 });

@@ -90,7 +90,6 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'app/gallery.tsx': { boxes: 2, why: 'shows the parts' },
   'rooms/room-composer.tsx': { boxes: 1, why: 'the test of the live room below' },
   'clinic/notes.tsx': { boxes: 1, why: 'the free text is filled with the note' },
-  'desk/verdict-end-pause.tsx': { boxes: 1, why: 'needs somebody who is paused; the same part as for hiding' },
 };
 
 test('knows every text box of the app', () => {

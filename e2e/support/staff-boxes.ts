@@ -1,15 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Box, takes } from './boxes.js';
+import { type Box, takes, verdict } from './boxes.js';
 import {
   type As,
+  claimed,
   closes,
   concernIn,
   decides,
   handsOver,
+  marked,
   newcomer,
   notes,
   ownCase,
   ownGroup,
+  pauses,
   reveals,
   writes,
 } from './own.js';
@@ -197,6 +200,36 @@ export const staffBoxes: Box[] = [
     operation: 'DeclinePending',
     arrived: async (page, words) => {
       await expect(pendingPanel(page)).toHaveCount(0);
+      return sees(page, words);
+    },
+    tidy: ended,
+    hearsItself: true,
+    goesAway: true,
+  },
+  {
+    what: 'the words at the end of a pause',
+    source: 'desk/verdict-end-pause.tsx',
+    who: 'ines',
+    prepare: async (as) => {
+      const group = await ownGroup(as);
+      const { postId } = await writes(await newcomer(as, group, 'Rain Barrel'), group, 'Hello', 'The peas are up.');
+      const lead = await as('ines');
+      const concern = await marked(lead, postId);
+      await claimed(lead, concern);
+      await pauses(lead, concern);
+      return `/desk/c/${concern}`;
+    },
+    open: async (page, where) => {
+      await inHand(page, where);
+      await verdict(page, /^End the pause/);
+      await page.getByRole('radio', { name: 'It is calm again' }).check();
+      await ownWords(page.locator('#verdict-form-endPause'));
+    },
+    box: (page) => page.locator('#verdict-form-endPause').getByLabel('Your words'),
+    send: 'End the pause and tell Rain Barrel',
+    operation: 'EndPause',
+    arrived: async (page, words) => {
+      await expect(page.locator('#verdict-form-endPause')).toHaveCount(0);
       return sees(page, words);
     },
     tidy: ended,
