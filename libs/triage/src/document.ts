@@ -1,6 +1,6 @@
-import { lexiconWords } from './lexicon/vocabulary.js';
-import { normalise, type Token } from './normalise.js';
-import { readNumbers } from './numbers.js';
+import { english } from './english.js';
+import type { Language } from './language.js';
+import type { Token } from './normalise.js';
 
 /** Inclusive range of words. */
 export interface Range {
@@ -17,6 +17,7 @@ export interface Document {
   readonly sentence: readonly number[];
   /** Words before this index come from the author's earlier lines. */
   readonly own: number;
+  readonly language: Language;
   /** What each matcher found here, once asked. */
   readonly found: Map<RegExp, readonly Range[]>;
 }
@@ -30,16 +31,17 @@ const mostMatches = 200;
 const closes = (word: string): boolean => word === '|' || word === '?';
 
 /** Reads a text, with the author's last lines before it. */
-export const readDocument = (text: string, recent: readonly string[] = [], usual?: 'mmol/L' | 'mg/dL'): Document => {
+export const readDocument = (
+  text: string,
+  recent: readonly string[] = [],
+  usual?: 'mmol/L' | 'mg/dL',
+  language: Language = english,
+): Document => {
   const tokens: Token[] = [];
   for (const earlier of recent.slice(-recentLines))
-    tokens.push(...readNumbers(normalise(earlier.slice(-recentChars), lexiconWords), usual), {
-      word: '|',
-      start: 0,
-      end: 0,
-    });
+    tokens.push(...language.read(earlier.slice(-recentChars), usual), { word: '|', start: 0, end: 0 });
   const own = tokens.length;
-  for (const token of readNumbers(normalise(text, lexiconWords), usual)) tokens.push(token);
+  for (const token of language.read(text, usual)) tokens.push(token);
   const at: number[] = [];
   const sentence: number[] = [];
   let position = 1;
@@ -50,7 +52,8 @@ export const readDocument = (text: string, recent: readonly string[] = [], usual
     sentence.push(count);
     if (closes(token.word)) count += 1;
   }
-  return { tokens, line: ` ${tokens.map((token) => token.word).join(' ')} `, at, sentence, own, found: new Map() };
+  const line = ` ${tokens.map((token) => token.word).join(' ')} `;
+  return { tokens, line, at, sentence, own, language, found: new Map() };
 };
 
 const wordAt = (document: Document, position: number): number => {

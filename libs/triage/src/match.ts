@@ -1,5 +1,5 @@
 import { findAll, sentenceOf, type Document, type Range } from './document.js';
-import { compile } from './lexicon/macros.js';
+import type { Language } from './language.js';
 import type { Rule, Turn } from './lexicon/rule.js';
 import { hurtNearby, isDenied } from './reading.js';
 
@@ -10,7 +10,7 @@ export interface Frame {
   readonly unless: RegExp | undefined;
 }
 
-export const frameOf = (rule: Rule): Frame => ({
+export const frameOf = (rule: Rule, { compile }: Language): Frame => ({
   rule,
   parts: rule.all.map(compile),
   unless: rule.unless && compile(rule.unless),

@@ -1,4 +1,4 @@
-import { contractions, joined, lookalikes, maskable, pictures, spelt, watched } from './words.js';
+import { englishSpelling, lookalikes, pictures, type Spelling } from './words.js';
 
 /** A word in its folded form; `start` and `end` are offsets in the text it came from. */
 export interface Token {
@@ -108,7 +108,7 @@ const shorten = (word: string, known: ReadonlySet<string>): string => {
 };
 
 /** Spelling back to the form the patterns use. */
-const settle = (raw: string, known: ReadonlySet<string>): string => {
+const settle = (raw: string, known: ReadonlySet<string>, { maskable, watched }: Spelling): string => {
   let word = /'ll$/.test(raw) ? raw : raw.replaceAll("'", '');
   if (word.length > longestWord) return word;
   if (/\*/.test(word)) {
@@ -175,7 +175,7 @@ const textOf = (marks: readonly Mark[], from: number, to: number): string => {
 const numberOf = (raw: string): string => (/^\d+,\d{1,2}$/.test(raw) ? raw.replace(',', '.') : raw);
 
 /** The words a run of letters is made of, if it is made of them only. */
-const partsOf = (run: string): string[] | undefined => {
+const partsOf = (run: string, spelt: readonly string[]): string[] | undefined => {
   const best: (string[] | undefined)[] = [[]];
   for (let end = 1; end <= run.length && end <= longestWord; end += 1)
     for (const word of spelt) {
@@ -186,7 +186,7 @@ const partsOf = (run: string): string[] | undefined => {
 };
 
 /** Joins letters written apart ("k i l l"): four or more, or three that make a known word. */
-const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>): Token[] => {
+const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>, { joined, spelt }: Spelling): Token[] => {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length;) {
     let end = i;
@@ -196,7 +196,7 @@ const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>): Toke
     const first = letters[0];
     const last = letters.at(-1);
     if (first && last && (letters.length >= 4 || (letters.length === 3 && known.has(word)))) {
-      for (const part of joined[word] ?? partsOf(word) ?? [word])
+      for (const part of joined[word] ?? partsOf(word, spelt) ?? [word])
         out.push({ word: part, start: first.start, end: last.end });
       i = end;
     } else {
@@ -208,7 +208,7 @@ const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>): Toke
 };
 
 /** "do not" and "don't" become the same word. */
-const contract = (tokens: readonly Token[]): Token[] => {
+const contract = (tokens: readonly Token[], { contractions }: Spelling): Token[] => {
   const out: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const last = out.at(-1);
@@ -224,7 +224,7 @@ const contract = (tokens: readonly Token[]): Token[] => {
  * The words of a text in the form the lexicon is written in, with offsets in that text (R56). `known` holds the words
  * the lexicon uses: an odd spelling is only undone towards one of them.
  */
-export const normalise = (text: string, known: ReadonlySet<string>): Token[] => {
+export const normalise = (text: string, known: ReadonlySet<string>, spelling: Spelling = englishSpelling): Token[] => {
   const marks = fold(text);
   const tokens: Token[] = [];
   const put = (word: string, first: Mark, last: Mark): void => {
@@ -237,8 +237,10 @@ export const normalise = (text: string, known: ReadonlySet<string>): Token[] => 
       const end = wordEnd(marks, i);
       const last = marks[end - 1] as Mark;
       const raw = textOf(marks, i, end);
-      const word = /^[\d.,:/]+$/.test(raw) ? numberOf(raw) : settle(raw.replace(/^(mmol|mg)\/(l|dl)$/, '$1$2'), known);
-      for (const part of joined[word] ?? word.split('/')) if (part !== '') put(part, mark, last);
+      const word = /^[\d.,:/]+$/.test(raw)
+        ? numberOf(raw)
+        : settle(raw.replace(/^(mmol|mg)\/(l|dl)$/, '$1$2'), known, spelling);
+      for (const part of spelling.joined[word] ?? word.split('/')) if (part !== '') put(part, mark, last);
       i = end;
       continue;
     }
@@ -271,5 +273,5 @@ export const normalise = (text: string, known: ReadonlySet<string>): Token[] => 
     } else if (picture !== undefined) for (const part of picture.split(' ')) put(part, mark, mark);
     i += 1;
   }
-  return contract(joinLetters(tokens, known));
+  return contract(joinLetters(tokens, known, spelling), spelling);
 };

@@ -34,7 +34,8 @@ const apart = new Set([',', 'no', 'not', 'zero', 'without', 'yr', 'yrs', 'year',
 const band = (mmol: number): string =>
   mmol < 3 ? 'low' : mmol < 4 ? 'under4' : mmol <= 10 ? 'fine' : mmol <= 15 ? 'up' : 'high';
 
-const glucoseBand = (value: number, unit: 'mmol/L' | 'mg/dL' | undefined): string | undefined => {
+/** Which band a value is in; in no unit it follows the range. */
+export const glucoseBand = (value: number, unit: 'mmol/L' | 'mg/dL' | undefined): string | undefined => {
   if (unit === 'mg/dL')
     return value >= 10 && value <= 700 ? band(value <= 53 ? 2 : value / 18) : value < 10 ? band(value) : undefined;
   if (unit === 'mmol/L') return value >= 0.5 && value <= 45 ? band(value) : undefined;
@@ -44,7 +45,8 @@ const glucoseBand = (value: number, unit: 'mmol/L' | 'mg/dL' | undefined): strin
   return undefined;
 };
 
-const near = (tokens: readonly Token[], from: number, step: 1 | -1, reach: number): string[] => {
+/** Words beside a place, in its sentence, nearest first. */
+export const near = (tokens: readonly Token[], from: number, step: 1 | -1, reach: number): string[] => {
   const words: string[] = [];
   for (let i = from + step; words.length < reach; i += step) {
     const word = tokens[i]?.word;
@@ -54,7 +56,8 @@ const near = (tokens: readonly Token[], from: number, step: 1 | -1, reach: numbe
   return words;
 };
 
-const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d{1,3}(?:\.\d{1,2})?$/.test(word);
+export const isNumber = (word: string | undefined): boolean =>
+  word !== undefined && /^\d{1,3}(?:\.\d{1,2})?$/.test(word);
 const isKetone = (word: string | undefined): boolean => word !== undefined && /^ket(?:one)?s?$/.test(word);
 
 /** Index of the nearest ketone word with no other number in between, or -1. */

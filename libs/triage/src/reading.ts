@@ -1,7 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 import { findAll, sentenceOf, wholeSentence, type Document, type Range } from './document.js';
 import type { Category, Rule, Turn } from './lexicon/rule.js';
-import * as turns from './turns.js';
 
 /** What remains of a match after the words around it were read; `undefined` when nothing does. */
 export interface Reading {
@@ -10,43 +9,6 @@ export interface Reading {
   readonly hold: boolean;
 }
 
-const mine = new Set(['i', 'im', 'ive', 'id', "i'll", 'my', 'me', 'myself', 'mine', 'we', 'our']);
-const yours = new Set(['you', 'youre', 'your', 'youve', 'youd', "you'll", 'yourself']);
-const theirs = new Set([
-  'he',
-  'she',
-  'they',
-  'hes',
-  'shes',
-  'theyre',
-  'people',
-  'someone',
-  'somebody',
-  'anyone',
-  'who',
-  'patients',
-  'nobody',
-  'others',
-  'him',
-  'her',
-  'them',
-]);
-const seams = new Set(['|', '?', ',', 'and', 'but', 'so', 'now', 'because', 'then']);
-const presentForms = new Set([
-  'im',
-  'want',
-  'going',
-  "i'll",
-  'ill',
-  'cant',
-  'dont',
-  'keep',
-  'ive',
-  'am',
-  'will',
-  'feel',
-  'wont',
-]);
 /** What somebody does to another is about others by nature. */
 const towardsOthers: ReadonlySet<Category> = new Set(['E', 'F', 'G', 'H', 'I']);
 const lowSignals = new Set(['A1', 'A2', 'A4']);
@@ -64,26 +26,29 @@ const inside = (document: Document, matcher: RegExp, range: Range): Range[] =>
  * or a doubted one ("not sure I won't"), leaves the signal standing.
  */
 export const isDenied = (document: Document, match: Range): boolean => {
+  const { turns } = document.language;
   let denials = 0;
   for (let at = match.from - 1; at >= 0 && match.from - at <= farthestDenial; at -= 1) {
     const word = wordOf(document, at);
-    if (word === 'not' && wordOf(document, at + 1) === 'me') return false;
-    if (turns.deniers.has(word)) denials += 1;
-    else if (turns.doubters.has(word) || (word === 'cant' && denials > 0)) return false;
+    const next = wordOf(document, at + 1);
+    if (turns.notMe.has(`${word} ${next}`)) return false;
+    if (turns.deniers.has(word)) denials += turns.deniesTwice && turns.deniers.has(next) ? 0 : 1;
+    else if (turns.doubters.has(word) || (turns.unable.has(word) && denials > 0)) return false;
     else if (!turns.carried.has(word)) break;
   }
   if (denials === 0)
-    return wordOf(document, match.to + 1) === '?' && /^(?:no|nope|never|not)$/.test(wordOf(document, match.to + 2));
+    return wordOf(document, match.to + 1) === '?' && turns.answersNo.has(wordOf(document, match.to + 2));
   return denials % 2 === 1;
 };
 
 /** Whether the nearest subject before the match, in the same clause, is somebody else. */
 const isAboutOthers = (document: Document, match: Range, category: Category): boolean => {
+  const { asking, mine, seams, theirs, yours } = document.language.turns;
   if (towardsOthers.has(category)) return false;
   if (wordsIn(document, match).some((word) => mine.has(word))) return false;
   if (category !== 'B') {
     const sentence = wordsIn(document, wholeSentence(document, match));
-    if (inside(document, turns.asking, wholeSentence(document, match)).length > 0) return false;
+    if (inside(document, asking, wholeSentence(document, match)).length > 0) return false;
     return sentence.some((word) => yours.has(word)) && !sentence.some((word) => mine.has(word) || theirs.has(word));
   }
   for (let at = match.from - 1; at >= 0 && match.from - at <= 6; at -= 1) {
@@ -95,6 +60,7 @@ const isAboutOthers = (document: Document, match: Range, category: Category): bo
 };
 
 const isPast = (document: Document, match: Range): boolean => {
+  const { turns } = document.language;
   const sentence = wholeSentence(document, match);
   const before = [
     wordOf(document, match.from - 3),
@@ -102,39 +68,41 @@ const isPast = (document: Document, match: Range): boolean => {
     wordOf(document, match.from - 1),
   ].join(' ');
   const lead = wordsIn(document, { from: Math.max(sentence.from, match.from - 2), to: match.to });
-  if (!/\bused to\b/.test(`${before} ${lead.join(' ')}`) && lead.some((word) => presentForms.has(word))) return false;
+  if (!turns.formerly.test(`${before} ${lead.join(' ')}`) && lead.some((word) => turns.presentForms.has(word)))
+    return false;
   const anniversary = inside(document, turns.anniversary, sentence).length > 0;
   if (!anniversary && inside(document, turns.present, sentence).length > 0) return false;
   return inside(document, turns.past, sentence).some((cue) => {
     const between = wordsIn(document, { from: Math.min(cue.to, match.to) + 1, to: Math.max(cue.from, match.from) - 1 });
-    return !between.some((word) => word === 'but' || word === 'now');
+    return !between.some((word) => turns.breaks.has(word));
   });
 };
 
 const isGeneral = (document: Document, match: Range): boolean => {
+  const { firstPerson, general } = document.language.turns;
   const sentence = wholeSentence(document, match);
-  return (
-    inside(document, turns.general, sentence).length > 0 && inside(document, turns.firstPerson, sentence).length === 0
-  );
+  return inside(document, general, sentence).length > 0 && inside(document, firstPerson, sentence).length === 0;
 };
 
 const isFiction = (document: Document, match: Range): boolean => {
+  const { fiction, mine, tells } = document.language.turns;
   const sentence = wholeSentence(document, match);
-  const cues = inside(document, turns.fiction, sentence).filter((cue) => !overlaps(cue, match));
+  const cues = inside(document, fiction, sentence).filter((cue) => !overlaps(cue, match));
   if (cues.length === 0) return false;
   const ownWords = wordsIn(document, match).some((word) => mine.has(word));
-  return !ownWords || cues.some((cue) => cue.to < match.from && /^(?:goes|says|where)$/.test(wordOf(document, cue.to)));
+  return !ownWords || cues.some((cue) => cue.to < match.from && tells.has(wordOf(document, cue.to)));
 };
 
 const isHandled = (document: Document, match: Range): boolean => {
-  const good = findAll(document, turns.handled).filter((cue) => cue.to >= match.from);
+  const { handled, unhandled } = document.language.turns;
+  const good = findAll(document, handled).filter((cue) => cue.to >= match.from);
   const first = good[0];
-  return first !== undefined && !findAll(document, turns.unhandled).some((cue) => cue.to >= first.from);
+  return first !== undefined && !findAll(document, unhandled).some((cue) => cue.to >= first.from);
 };
 
 /** Whether words of hurt stand within three sentences of a match. */
 export const hurtNearby = (document: Document, match: readonly Range[]): boolean =>
-  findAll(document, turns.distress).some(
+  findAll(document, document.language.turns.distress).some(
     (cue) =>
       match.some((part) => Math.abs(sentenceOf(document, cue) - sentenceOf(document, part)) <= 3) &&
       !match.some((part) => overlaps(cue, part)),
@@ -158,6 +126,7 @@ export const readMatch = (
     if (stands) heard(turn);
     return stands;
   };
+  const { turns } = document.language;
   const isB = rule.category === 'B';
   let { level, certainty } = rule;
   let hold = rule.hold ?? false;

@@ -120,3 +120,55 @@ export const unhandled = compile([
   '{down}',
   'dropping again|going down again|down again|low again|not (?:feeling )?(?:better|fine)|still (?:dropping|falling|shaky|confused|going|not|low|g:low|n:low)|wont come up|not coming up|keeps dropping|(?:isnt|not) (?:rising|budging|moving)',
 ]);
+
+/** Who is spoken of. */
+export const mine = new Set(['i', 'im', 'ive', 'id', "i'll", 'my', 'me', 'myself', 'mine', 'we', 'our']);
+export const yours = new Set(['you', 'youre', 'your', 'youve', 'youd', "you'll", 'yourself']);
+export const theirs = new Set([
+  'he',
+  'she',
+  'they',
+  'hes',
+  'shes',
+  'theyre',
+  'people',
+  'someone',
+  'somebody',
+  'anyone',
+  'who',
+  'patients',
+  'nobody',
+  'others',
+  'him',
+  'her',
+  'them',
+]);
+export const seams = new Set(['|', '?', ',', 'and', 'but', 'so', 'now', 'because', 'then']);
+export const presentForms = new Set([
+  'im',
+  'want',
+  'going',
+  "i'll",
+  'ill',
+  'cant',
+  'dont',
+  'keep',
+  'ive',
+  'am',
+  'will',
+  'feel',
+  'wont',
+]);
+
+/** Words between a past cue and a match that end the past. */
+export const breaks = new Set(['but', 'now']);
+export const formerly = /\bused to\b/;
+/** Last words of a cue of fiction that let somebody in the story speak. */
+export const tells = new Set(['goes', 'says', 'where']);
+export const answersNo = new Set(['no', 'nope', 'never', 'not']);
+/** Two words that end the scope of a denial: it is somebody else who is denied. */
+export const notMe = new Set(['not me']);
+/** Beside a denial these undo it. */
+export const unable = new Set(['cant']);
+/** Whether two denials side by side are one ("no nunca"); in English they cancel out. */
+export const deniesTwice = false;

@@ -1,5 +1,5 @@
 /** Words the detector must recognise however they are spelt; used for masked letters and slips of one letter (R56). */
-export const watched: readonly string[] = [
+const watched: readonly string[] = [
   'suicide',
   'suicidal',
   'overdose',
@@ -17,10 +17,10 @@ export const watched: readonly string[] = [
 ];
 
 /** Short words that are only looked up when a letter is masked ("k*ll"). */
-export const maskable: readonly string[] = ['kill', 'killing', 'die', 'dead', 'cut', 'cutting', 'hang', ...watched];
+const maskable: readonly string[] = ['kill', 'killing', 'die', 'dead', 'cut', 'cutting', 'hang', ...watched];
 
 /** Written forms that stand for several words. */
-export const joined: Readonly<Record<string, readonly string[]>> = {
+const joined: Readonly<Record<string, readonly string[]>> = {
   wanttodie: ['want', 'to', 'die'],
   wannadie: ['want', 'to', 'die'],
   killmyself: ['kill', 'myself'],
@@ -56,7 +56,7 @@ export const joined: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words looked for in letters written apart without gaps ("w a n t t o d i e"). */
-export const spelt: readonly string[] = [
+const spelt: readonly string[] = [
   'myself',
   'want',
   'kill',
@@ -83,7 +83,7 @@ export const spelt: readonly string[] = [
 ];
 
 /** Two words read as one. */
-export const contractions: Readonly<Record<string, string>> = {
+const contractions: Readonly<Record<string, string>> = {
   'want 2': 'want to',
   'going 2': 'going to',
   'need 2': 'need to',
@@ -157,3 +157,14 @@ export const lookalikes: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',
 };
+
+/** How one language is written and miswritten. */
+export interface Spelling {
+  readonly joined: Readonly<Record<string, readonly string[]>>;
+  readonly contractions: Readonly<Record<string, string>>;
+  readonly watched: readonly string[];
+  readonly maskable: readonly string[];
+  readonly spelt: readonly string[];
+}
+
+export const englishSpelling: Spelling = { joined, contractions, watched, maskable, spelt };

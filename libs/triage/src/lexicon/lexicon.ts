@@ -1,3 +1,5 @@
+import { english } from '../english.js';
+import type { Language } from '../language.js';
 import { frameOf, type Frame } from '../match.js';
 import { lexiconVersion, rules } from './all.js';
 import type { Rule } from './rule.js';
@@ -6,15 +8,17 @@ import type { Rule } from './rule.js';
 export interface Lexicon {
   /** Recorded with every assessment (R6). */
   readonly version: string;
+  readonly language: Language;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly frames: readonly Frame[];
 }
 
 /** Makes rules ready to run. Throws on a pattern that cannot be read. */
-export const lexiconOf = (version: string, of: readonly Rule[]): Lexicon => ({
+export const lexiconOf = (version: string, of: readonly Rule[], language: Language = english): Lexicon => ({
   version,
+  language,
   rules: new Map(of.map((rule) => [rule.id, rule])),
-  frames: of.map(frameOf),
+  frames: of.map((rule) => frameOf(rule, language)),
 });
 
 /** The rules as this release brings them. */

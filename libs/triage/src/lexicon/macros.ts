@@ -1,5 +1,5 @@
 /** Named pieces of patterns. `{gN}` is a gap of at most N words inside one sentence. */
-const gap = (words: number): string => `(?: [^ |?]{1,20}){0,${words}}?`;
+export const gap = (words: number): string => `(?: [^ |?]{1,20}){0,${words}}?`;
 
 const relation =
   '(?:mum|mom|mother|dad|father|wife|husband|partner|girlfriend|boyfriend|fiancee?|son|daughter|brother|sister|bro|sis|cousin|nephew|niece|uncle|aunt|auntie|nan|nana|gran|grandma|grandad|granny|granddad|kid|child|baby|boy|girl|lad|toddler|teen|teenager|friend|mate|best friend|flatmate|housemate|roommate|neighbour|neighbor|colleague|ex|client|patient|lodger|stepson|stepdaughter)s?';
@@ -82,19 +82,31 @@ export const macros: Readonly<Record<string, string>> = {
 const noDenial =
   '(?!(?:not|no|never|dont|doesnt|didnt|isnt|wasnt|arent|havent|hasnt|hadnt|wont|wouldnt|couldnt|neither|nor|without|aint) )';
 
-const bound = (source: string): string => `(?<= )(?:${source})(?= )`;
+/** Binds a pattern to whole words. */
+export const bound = (source: string): string => `(?<= )(?:${source})(?= )`;
 
-/** Writes the macros out. Throws on an unknown name, so a slip in the data fails every test and not one message. */
-export const expand = (pattern: string): string => {
+/** Writes named pieces out. Throws on an unknown name, so a slip in the data fails every test and not one message. */
+export const writeOut = (pattern: string, pieces: Readonly<Record<string, string>>): string => {
   let out = pattern;
   for (let depth = 0; depth < 6 && /\{[a-zA-Z]\w*\}/.test(out); depth += 1)
     out = out.replace(/\{([a-zA-Z]\w*)\}/g, (_, name: string) => {
-      const piece = macros[name];
+      const piece = pieces[name];
       if (piece === undefined) throw new Error(`lexicon: unknown piece {${name}} in ${pattern}`);
       return piece;
     });
-  out = out.replace(/\b(it|that|you|they)ll\b/g, "$1'?ll").replace(/\bill (?=be|find|come)/g, "(?:i'll|ill) ");
-  return out.replaceAll('[^ |?]{1,', `${noDenial}[^ |?]{1,`).replaceAll('[^ |?,]{1,', `${noDenial}[^ |?,]{1,`);
+  return out;
+};
+
+/** Puts a look ahead before every word of a gap. */
+export const guardGaps = (pattern: string, guard: string): string =>
+  pattern.replaceAll('[^ |?]{1,', `${guard}[^ |?]{1,`).replaceAll('[^ |?,]{1,', `${guard}[^ |?,]{1,`);
+
+/** Writes the macros out. */
+export const expand = (pattern: string): string => {
+  const out = writeOut(pattern, macros)
+    .replace(/\b(it|that|you|they)ll\b/g, "$1'?ll")
+    .replace(/\bill (?=be|find|come)/g, "(?:i'll|ill) ");
+  return guardGaps(out, noDenial);
 };
 
 /** One matcher for a list of alternative patterns, bound to whole words. */
