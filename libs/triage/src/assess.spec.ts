@@ -371,6 +371,9 @@ describe('assessSafely', () => {
     expect(assessSafely('a'.repeat(20_000))).toHaveProperty('level', 'GREEN');
   });
 
+  it('reads a word that is also the name of a property', () =>
+    expect(assessSafely('My constructor is 5 stars')).toHaveProperty('level', 'GREEN'));
+
   it('hands a text that takes too long to a person', () => {
     let milliseconds = 0;
     const slow = (): number => (milliseconds += 20);

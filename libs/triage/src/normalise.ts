@@ -185,8 +185,12 @@ const partsOf = (run: string, spelt: readonly string[]): string[] | undefined =>
   return best[run.length];
 };
 
+/** The words a short form stands for. */
+const longForm = ({ joined }: Spelling, word: string): readonly string[] | undefined =>
+  Object.hasOwn(joined, word) ? joined[word] : undefined;
+
 /** Joins letters written apart ("k i l l"): four or more, or three that make a known word. */
-const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>, { joined, spelt }: Spelling): Token[] => {
+const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>, spelling: Spelling): Token[] => {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length;) {
     let end = i;
@@ -196,7 +200,7 @@ const joinLetters = (tokens: readonly Token[], known: ReadonlySet<string>, { joi
     const first = letters[0];
     const last = letters.at(-1);
     if (first && last && (letters.length >= 4 || (letters.length === 3 && known.has(word)))) {
-      for (const part of joined[word] ?? partsOf(word, spelt) ?? [word])
+      for (const part of longForm(spelling, word) ?? partsOf(word, spelling.spelt) ?? [word])
         out.push({ word: part, start: first.start, end: last.end });
       i = end;
     } else {
@@ -240,7 +244,7 @@ export const normalise = (text: string, known: ReadonlySet<string>, spelling: Sp
       const word = /^[\d.,:/]+$/.test(raw)
         ? numberOf(raw)
         : settle(raw.replace(/^(mmol|mg)\/(l|dl)$/, '$1$2'), known, spelling);
-      for (const part of spelling.joined[word] ?? word.split('/')) if (part !== '') put(part, mark, last);
+      for (const part of longForm(spelling, word) ?? word.split('/')) if (part !== '') put(part, mark, last);
       i = end;
       continue;
     }
