@@ -1,0 +1,116 @@
+import { frequent, type LanguageCode } from './frequent.js';
+import { foldWord, wordsOf, type Word } from './words.js';
+
+/** Part of a text in one language, as words of `wordsOf`; `to` is inclusive. */
+export interface Part {
+  readonly language: LanguageCode;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In which languages a text is written. */
+export interface Guess {
+  /** Languages with a part of the text, the largest first. Empty when there is too little to tell. */
+  readonly parts: readonly Part[];
+  /** Languages of which at least a word of their own was seen, beside those with a part. */
+  readonly traces: ReadonlySet<LanguageCode>;
+  readonly words: readonly Word[];
+}
+
+const codes: readonly LanguageCode[] = ['en', 'es', 'pl', 'ro', 'pt', 'it', 'fr', 'de', 'ar', 'ur', 'pa', 'other'];
+type Weights = ReadonlyMap<LanguageCode, number>;
+
+/** For each small word what it says for each language; all its languages share one. */
+const weights: ReadonlyMap<string, Weights> = (() => {
+  const owners = new Map<string, Set<LanguageCode>>();
+  for (const code of codes)
+    for (const raw of (frequent[code] ?? '').split(' ')) {
+      const word = foldWord(raw);
+      owners.set(word, (owners.get(word) ?? new Set()).add(code));
+    }
+  owners.delete('');
+  return new Map([...owners].map(([word, of]) => [word, new Map([...of].map((code) => [code, 1 / of.size]))]));
+})();
+
+const only = (...of: LanguageCode[]): Weights => new Map(of.map((code) => [code, 1 / of.length]));
+const scripts: readonly (readonly [RegExp, Weights])[] = [
+  [/[\u0a00-\u0a7f]/u, only('pa')],
+  [/[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]/u, only('ur')],
+  [/[\u0629\u064a\u0649\u0643\u0623\u0625\u0624]/u, only('ar')],
+  [/[\u0600-\u06ff]/u, only('ar', 'ur')],
+];
+const ascii = /^[a-z]/;
+const anyLatin = /^\p{sc=Latn}/u;
+
+const weightsOf = (text: string, { word, start, end }: Word): Weights | undefined => {
+  const known = weights.get(word);
+  if (known || ascii.test(word) || anyLatin.test(word)) return known;
+  const raw = text.slice(start, end);
+  return scripts.find(([script]) => script.test(raw))?.[1] ?? only('other');
+};
+
+/** What a run of words loses at a word no list has, and at a word of other languages only. */
+const unknownCosts = 0.25;
+const foreignCosts = 0.75;
+/** What a run must weigh to be a part of its own, and beside a larger one ("c'est la vie" is no French). */
+const enough = 2;
+const enoughBeside = 2.5;
+
+interface Run extends Part {
+  readonly score: number;
+}
+
+/** The weightiest run of words of a language. */
+const bestRun = (language: LanguageCode, said: readonly (Weights | undefined)[]): Run => {
+  let best: Run = { language, from: 0, to: -1, score: 0 };
+  let from = 0;
+  let score = 0;
+  for (const [at, of] of said.entries()) {
+    if (score <= 0) {
+      score = 0;
+      from = at;
+    }
+    score += of ? (of.get(language) ?? -foreignCosts) : -unknownCosts;
+    if (score > best.score) best = { language, from, to: at, score };
+  }
+  return best;
+};
+
+/** A text this long in which hardly any word is known is in a language that no list is of. */
+const longEnough = 20;
+const hardlyAny = 0.2;
+
+/** Guesses the languages of a text by script and small words. Pure, one pass for each language that was seen at all. */
+export const guessLanguages = (text: string): Guess => {
+  const words = wordsOf(text);
+  const said = words.map((word) => weightsOf(text, word));
+  const seen = new Set<LanguageCode>();
+  const traces = new Set<LanguageCode>();
+  for (const of of said)
+    for (const [code, weight] of of ?? []) {
+      seen.add(code);
+      if (weight === 1) traces.add(code);
+    }
+  const sum = (language: LanguageCode, { from, to }: Pick<Part, 'from' | 'to'>): number => {
+    let total = 0;
+    for (let at = from; at <= to; at += 1) total += said[at]?.get(language) ?? 0;
+    return total;
+  };
+  const parts: Part[] = [];
+  const whole = { from: 0, to: words.length - 1 };
+  const bySize = [...seen].sort((a, b) => sum(b, whole) - sum(a, whole));
+  for (const language of bySize) {
+    const { score, ...part } = bestRun(language, said);
+    if (score < (parts.length === 0 ? enough : enoughBeside)) continue;
+    const own = sum(part.language, part);
+    if (parts.every(({ language }) => sum(language, part) < own)) parts.push(part);
+  }
+  const known = said.filter((of) => of !== undefined).length;
+  if (words.length >= longEnough && known < words.length * hardlyAny)
+    return { parts: [{ language: 'other', ...whole }], traces, words };
+  return { parts, traces, words };
+};
+
+/** The codes of a guess as they are kept with an assessment. */
+export const languagesOf = ({ parts }: Guess): readonly (LanguageCode | 'unknown')[] =>
+  parts.length === 0 ? ['unknown'] : parts.map(({ language }) => language);
