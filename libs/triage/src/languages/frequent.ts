@@ -81,3 +81,6 @@ export const frequent: Readonly<Partial<Record<LanguageCode, string>>> = {
     'nem egy es az hogy vagy nagyon en vagyok ' +
     'ang ng sa mga ako hindi ko na ay po ',
 };
+
+/** Languages with rules of their own; of the others only crisis words are known. */
+export const readByRules: ReadonlySet<LanguageCode> = new Set(['en', 'es']);
