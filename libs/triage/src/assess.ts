@@ -3,6 +3,9 @@ import { answerRules } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
+import { languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
+import { guessLanguages, languagesOf } from './languages/guess.js';
+import { findUnread } from './languages/unread.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
 import { matchFrame } from './match.js';
 import { secondOpinion } from './model/second-opinion.js';
@@ -24,7 +27,7 @@ export interface Context {
 export type { Assessment, Finding, Unscreened };
 
 /** Name of this detector with a lexicon, recorded with every assessment (R6). */
-export const versionWith = (lexicon: Lexicon): string => `frames-1/${lexicon.version}`;
+export const versionWith = (lexicon: Lexicon): string => `frames-1/${lexicon.version}/${languagesVersion}`;
 export const detectorVersion = versionWith(shippedLexicon);
 
 /** Longer texts are not read but queued for a person. */
@@ -74,9 +77,10 @@ const gather = (findings: readonly Finding[]): Finding[] => {
   return [...byRule.values()];
 };
 
-const answered = (text: string, document: Document, question: string | undefined): Finding[] => {
-  const words = document.tokens.slice(document.own).filter((token) => !/^[|?,]$/.test(token.word));
-  if (!question || words.length === 0 || words.length > shortAnswer) return [];
+const answered = (text: string, question: string | undefined): Finding[] => {
+  if (!question) return [];
+  const words = readDocument(text).tokens.filter((token) => !/^[|?,]$/.test(token.word));
+  if (words.length === 0 || words.length > shortAnswer) return [];
   const asked = readDocument(question).line;
   const said = ` ${words.map((token) => token.word).join(' ')} `;
   const denies = / (?:no|nope|not|never|dont) /.test(said);
@@ -99,9 +103,9 @@ const answered = (text: string, document: Document, question: string | undefined
 };
 
 /** Two different grave signals support each other: what was possible alone may then be a crisis (safety.md 4.1). */
-const supported = (findings: readonly Finding[], { rules }: Lexicon): Finding[] =>
+const supported = (findings: readonly Finding[], lexicons: readonly Lexicon[]): Finding[] =>
   findings.map((finding) => {
-    const rule = rules.get(finding.ruleId);
+    const rule = lexicons.map(({ rules }) => rules.get(finding.ruleId)).find((each) => each !== undefined);
     const cue = findings.some(
       (other) =>
         other.signal !== finding.signal && other.category === finding.category && rankOf(other.level) >= rankOf('RED'),
@@ -111,18 +115,15 @@ const supported = (findings: readonly Finding[], { rules }: Lexicon): Finding[] 
       : finding;
   });
 
-/**
- * Reads a text for signs of danger to somebody (safety.md 4). Pure: the same text and context give the same answer.
- * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault, and whatever `mayGoOn` throws
- * between two frames; callers use `assessSafely`.
- */
-export function assess(
+/** What the frames of one lexicon find in a text. */
+const heardBy = (
+  lexicon: Lexicon,
   text: string,
-  context: Context = {},
-  { lexicon = shippedLexicon, mayGoOn }: Way = {},
-): Assessment {
-  const document = readDocument(text, context.recent, context.glucoseUnit);
-  const quotations = findQuotations(text, context.parentText);
+  { recent, glucoseUnit }: Context,
+  quotations: readonly Quotation[],
+  mayGoOn?: () => void,
+): Finding[] => {
+  const document = readDocument(text, recent, glucoseUnit, lexicon.language);
   const found: Finding[] = [];
   for (const frame of lexicon.frames) {
     mayGoOn?.();
@@ -147,14 +148,35 @@ export function assess(
         });
     }
   }
+  return found;
+};
+
+/**
+ * Reads a text for signs of danger to somebody (safety.md 4). Pure: the same text and context give the same answer.
+ * Never lowers a level somebody has set; that is a person's act (R8). Throws on a fault, and whatever `mayGoOn` throws
+ * between two frames; callers use `assessSafely`.
+ */
+export function assess(
+  text: string,
+  context: Context = {},
+  { lexicon = shippedLexicon, mayGoOn }: Way = {},
+): Assessment {
+  const quotations = findQuotations(text, context.parentText);
+  const guess = guessLanguages(text);
+  const lexicons = [lexicon, ...lexiconsBeside(guess)];
+  const found = [
+    ...lexicons.flatMap((each) => heardBy(each, text, context, quotations, mayGoOn)),
+    ...findUnread(guess).filter(({ spans }) => !quotationOf(quotations, spans)),
+  ];
   const question = context.question ?? (context.parentText?.trim().endsWith('?') ? context.parentText : undefined);
-  const findings = supported(gather([...found, ...answered(text, document, question)]), lexicon).sort(
+  const findings = supported(gather([...found, ...answered(text, question)]), lexicons).sort(
     (a, b) => rankOf(b.level) - rankOf(a.level),
   );
   return {
     level: findings.reduce<Level>((level, finding) => higherOf(level, finding.level), 'GREEN'),
     findings,
     version: versionWith(lexicon),
+    languages: languagesOf(guess),
   };
 }
 
@@ -163,11 +185,16 @@ const warm = new WeakSet<Lexicon>();
 const warmUp = (lexicon: Lexicon): void => {
   if (warm.has(lexicon)) return;
   warm.add(lexicon);
-  const sample = readDocument('I am 2.6 and my son has no insulin, what do I do tonight?');
+  const sample = readDocument(
+    'I am 2.6 and my son has no insulin, what do I do tonight?',
+    [],
+    undefined,
+    lexicon.language,
+  );
   for (const { parts, unless } of lexicon.frames)
     for (const matcher of unless ? [...parts, unless] : parts)
       for (let use = 0; use < 2; use += 1) findAll({ ...sample, found: new Map() }, matcher);
-  assess('I am 2.6 and I want to die tonight. My son has no insulin.', {}, { lexicon });
+  assess('I am 2.6 and I want to die tonight. My son has no insulin. Quiero morir.', {}, { lexicon });
 };
 
 /**
@@ -181,7 +208,7 @@ export function assessSafely(
   const version = versionWith(lexicon);
   try {
     if (text.length > longestText) return { unscreened: true, version };
-    warmUp(lexicon);
+    for (const each of [lexicon, ...otherLexicons]) warmUp(each);
     const byRules = assess(text, context, { lexicon, mayGoOn: budgetOf(stopwatch) });
     return secondOpinion(byRules, text, readDocument(ownWords(text, context.parentText), [], context.glucoseUnit));
   } catch {

@@ -1,6 +1,8 @@
 import type { Level } from '@kith/contracts/level';
 import { assessSafely, spansOf, type Assessment, type Context, type Unscreened } from './assess.js';
 import { readDocument } from './document.js';
+import { lexiconsBeside } from './languages/also.js';
+import { guessLanguages } from './languages/guess.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
 import type { Rule, Turn } from './lexicon/rule.js';
 import { matchFrame } from './match.js';
@@ -38,7 +40,6 @@ export interface Explanation {
 
 /** Reads a text as `assessSafely` does and tells each step. Not for the way of a message: it does everything twice. */
 export function explain(text: string, context: Context = {}, lexicon: Lexicon = shippedLexicon): Explanation {
-  const document = readDocument(text, context.recent, context.glucoseUnit);
   const quotations = findQuotations(text, context.parentText);
   const isQuoted = (spans: readonly Span[]): boolean =>
     quotations.some((quotation) => spans.some((span) => span.start < quotation.end && quotation.start < span.end));
@@ -47,7 +48,11 @@ export function explain(text: string, context: Context = {}, lexicon: Lexicon = 
     const { id: ruleId, signal, level: from } = rule;
     if (spans.length > 0) steps.push({ ruleId, signal, spans, from, level, turns, quoted: isQuoted(spans) });
   };
-  for (const frame of lexicon.frames) {
+  const lexicons = [lexicon, ...lexiconsBeside(guessLanguages(text))];
+  const read = lexicons.map((each) => readDocument(text, context.recent, context.glucoseUnit, each.language));
+  for (const [document, frame] of lexicons.flatMap(({ frames }, i) =>
+    frames.map((each) => [read[i]!, each] as const),
+  )) {
     const matches = matchFrame(document, frame, (turn, place) =>
       add(frame.rule, spansOf(document, [place]), null, [turn]),
     );
@@ -59,7 +64,7 @@ export function explain(text: string, context: Context = {}, lexicon: Lexicon = 
     }
   }
   return {
-    words: document.tokens.slice(document.own),
+    words: read[0]!.tokens.slice(read[0]!.own),
     quotations,
     steps,
     result: assessSafely(text, context, { lexicon }),

@@ -1,4 +1,5 @@
 import type { Level } from '@kith/contracts/level';
+import type { LanguageCode } from './languages/frequent.js';
 import type { Category } from './lexicon/rule.js';
 /** One frame of the lexicon found in a text. */
 export interface Finding {
@@ -20,6 +21,8 @@ export interface Assessment {
   level: Level;
   findings: readonly Finding[];
   version: string;
+  /** Languages with a part of the text as guessed, the largest first; "unknown" where it is too short to tell. */
+  languages?: readonly (LanguageCode | 'unknown')[];
 }
 
 /** The answer when a text could not be read: a person must look at it (R9). */

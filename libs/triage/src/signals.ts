@@ -1,3 +1,6 @@
+import type { Finding } from './finding.js';
+import { languageNames, type LanguageCode } from './languages/frequent.js';
+
 /** Short neutral words for staff, by signal code (rows of safety.md 4.2). Never shown to the author. */
 export const signalLabels: Readonly<Record<string, string>> = {
   A1: 'Words about a low, now',
@@ -48,6 +51,8 @@ export const signalLabels: Readonly<Record<string, string>> = {
   I1: 'Rude to somebody',
   I2: 'A threat',
   BURNOUT: 'Worn out by diabetes',
+  LANGUAGE: 'Crisis words in a language nobody here reads by rule: {language}',
+  UNREAD_LANGUAGE: 'Nobody here has read it, by rule or otherwise: {language}',
   MODEL: 'Reads like despair; no rule says why',
   MODEL_A: 'Reads like an emergency of the body; no rule says why',
   MODEL_B: 'Reads like danger to themselves; no rule says why',
@@ -57,4 +62,11 @@ export const signalLabels: Readonly<Record<string, string>> = {
   MODEL_F: 'Reads like advice that could hurt; no rule says why',
   MODEL_H: 'Reads like selling or recruiting; no rule says why',
   MODEL_I: 'Reads like an attack on somebody; no rule says why',
+};
+
+/** The words for one finding, with the language filled in where it says one. */
+export const labelOf = ({ signal, ruleId }: Pick<Finding, 'signal' | 'ruleId'>): string | undefined => {
+  const code = /^[A-Z_]+\.([a-z]+)/.exec(ruleId)?.[1] ?? '';
+  const language = Object.hasOwn(languageNames, code) ? languageNames[code as LanguageCode] : languageNames.other;
+  return signalLabels[signal]?.replace('{language}', language);
 };

@@ -63,6 +63,8 @@ const bySignal: Readonly<Record<string, Preset>> = {
   I1: { headline: 'unkindWords', ask: 'ADVISE', sentence: 'Is rude to somebody.' },
   I2: { headline: 'threat', ask: 'ADVISE', sentence: 'Writes what reads like a threat.' },
   BURNOUT: contact('burnout', 'Is worn out by diabetes and may be neglecting care.'),
+  LANGUAGE: contact('languageNotRead', 'Writes crisis words in a language our rules do not read.'),
+  UNREAD_LANGUAGE: contact('languageNotRead', 'Writes in a language that nobody here has read yet.'),
   MODEL: contact('hopeless', 'Writes at length of what reads like despair.'),
   safety: contact('someoneIsWorried', 'A member is worried about this person.'),
   medicalEmergency: contact('reportedEmergency', 'A member thinks this is a medical emergency.'),

@@ -63,7 +63,9 @@ const table = `
   MODEL_E  DISTRESS      EMERGENCY
   MODEL_F  -             -
   MODEL_H  -             -
-  MODEL_I  -             -`
+  MODEL_I  -             -
+  LANGUAGE         EMERGENCY  EMERGENCY
+  UNREAD_LANGUAGE  -          -`
   .trim()
   .split('\n')
   .map((line) => line.trim().split(/\s+/) as [string, string, string]);
@@ -89,6 +91,9 @@ describe('the help card', () => {
     ['EMERGENCY', "28 weeks, type 1, baby hasn't moved today"],
     ['SOMEONE_ELSE', "my cousin's sent a photo from the bridge"],
     ['IMMEDIATE', 'I am going to kill myself tonight'],
+    ['IMMEDIATE', 'esta noche me voy a matar'],
+    ['EMERGENCY', 'nie chcę już żyć'],
+    ['EMERGENCY', 'mi marido no despierta'],
   ])('is %s for "%s"', (kind, text) => {
     expect(cardFor(text, assess(text).findings)?.kind).toBe(kind);
   });

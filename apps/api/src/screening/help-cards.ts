@@ -58,6 +58,8 @@ const cards: Readonly<Record<string, Feeling | null>> = {
   I1: null,
   I2: null,
   BURNOUT: feelings,
+  LANGUAGE: always('EMERGENCY'),
+  UNREAD_LANGUAGE: null,
   MODEL: feelings,
   MODEL_A: always('EMERGENCY'),
   MODEL_B: feelings,

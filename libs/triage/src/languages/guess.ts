@@ -12,7 +12,7 @@ export interface Part {
 export interface Guess {
   /** Languages with a part of the text, the largest first. Empty when there is too little to tell. */
   readonly parts: readonly Part[];
-  /** Languages of which at least a word of their own was seen, beside those with a part. */
+  /** Languages of which at least one word was seen that is no small word of English. */
   readonly traces: ReadonlySet<LanguageCode>;
   readonly words: readonly Word[];
 }
@@ -76,21 +76,16 @@ const bestRun = (language: LanguageCode, said: readonly (Weights | undefined)[])
   return best;
 };
 
-/** A text this long in which hardly any word is known is in a language that no list is of. */
+/** A text of so many different words of which hardly any is known is in a language that no list is of. */
 const longEnough = 20;
 const hardlyAny = 0.2;
 
-/** Guesses the languages of a text by script and small words. Pure, one pass for each language that was seen at all. */
+/** Guesses the languages of a text by script and small words. Pure, one pass for each language that left a trace. */
 export const guessLanguages = (text: string): Guess => {
   const words = wordsOf(text);
   const said = words.map((word) => weightsOf(text, word));
-  const seen = new Set<LanguageCode>();
   const traces = new Set<LanguageCode>();
-  for (const of of said)
-    for (const [code, weight] of of ?? []) {
-      seen.add(code);
-      if (weight === 1) traces.add(code);
-    }
+  for (const of of said) if (of && !of.has('en')) for (const code of of.keys()) traces.add(code);
   const sum = (language: LanguageCode, { from, to }: Pick<Part, 'from' | 'to'>): number => {
     let total = 0;
     for (let at = from; at <= to; at += 1) total += said[at]?.get(language) ?? 0;
@@ -98,7 +93,7 @@ export const guessLanguages = (text: string): Guess => {
   };
   const parts: Part[] = [];
   const whole = { from: 0, to: words.length - 1 };
-  const bySize = [...seen].sort((a, b) => sum(b, whole) - sum(a, whole));
+  const bySize = ['en' as const, ...traces].sort((a, b) => sum(b, whole) - sum(a, whole));
   for (const language of bySize) {
     const { score, ...part } = bestRun(language, said);
     if (score < (parts.length === 0 ? enough : enoughBeside)) continue;
@@ -106,7 +101,7 @@ export const guessLanguages = (text: string): Guess => {
     if (parts.every(({ language }) => sum(language, part) < own)) parts.push(part);
   }
   const known = said.filter((of) => of !== undefined).length;
-  if (words.length >= longEnough && known < words.length * hardlyAny)
+  if (new Set(words.map(({ word }) => word)).size >= longEnough && known < words.length * hardlyAny)
     return { parts: [{ language: 'other', ...whole }], traces, words };
   return { parts, traces, words };
 };

@@ -233,6 +233,8 @@ export default {
   'signal.I1': 'Rude to somebody',
   'signal.I2': 'A threat',
   'signal.BURNOUT': 'Worn out by diabetes',
+  'signal.LANGUAGE': 'Crisis words in another language',
+  'signal.UNREAD_LANGUAGE': 'In a language nobody here has read yet',
   'signal.MODEL': 'Reads like despair; no rule says why',
   'signal.safety': 'Someone is worried',
   'signal.medicalEmergency': 'Looks like an emergency',
