@@ -3,7 +3,7 @@ import { answerRules } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
-import { languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
+import { isMisread, languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
 import { guessLanguages, languagesOf } from './languages/guess.js';
 import { findUnread } from './languages/unread.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
@@ -165,7 +165,9 @@ export function assess(
   const guess = guessLanguages(text);
   const lexicons = [lexicon, ...lexiconsBeside(guess)];
   const found = [
-    ...lexicons.flatMap((each) => heardBy(each, text, context, quotations, mayGoOn)),
+    ...lexicons.flatMap((each) =>
+      heardBy(each, text, context, quotations, mayGoOn).filter((one) => each !== lexicon || !isMisread(guess, one)),
+    ),
     ...findUnread(guess).filter(({ spans }) => !quotationOf(quotations, spans)),
   ];
   const question = context.question ?? (context.parentText?.trim().endsWith('?') ? context.parentText : undefined);

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { spanishLexicon } from './es/spanish.js';
 import type { Guess } from './guess.js';
@@ -14,3 +15,16 @@ const maySpeak = ({ parts, traces, words }: Guess): boolean =>
 
 /** The lexicons that read a text beside the English one. One word of Spanish is enough to ask the Spanish rules. */
 export const lexiconsBeside = (guess: Guess): readonly Lexicon[] => (maySpeak(guess) ? otherLexicons : []);
+
+/**
+ * Whether a reading of the body by the English rules stands in words of Spanish, where "lo" is no reading of a meter. The
+ * rules of that language have read it.
+ */
+export const isMisread = ({ parts, leaning, words }: Guess, { category, spans }: Finding): boolean =>
+  category === 'A' &&
+  ((parts.length === 0 && leaning === 'es') ||
+    parts.some(({ language, from, to }) => {
+      const start = words[from]?.start ?? 0;
+      const end = words[to]?.end ?? 0;
+      return language === 'es' && spans.every((span) => start <= span.start && span.end <= end);
+    }));

@@ -27,7 +27,7 @@ export const frequent: Readonly<Partial<Record<LanguageCode, string>>> = {
     'he she him her his hers they them their we us our who what when where why how which not no nor dont doesnt didnt isnt wasnt cant cannot couldnt wont wouldnt have has had having do does did done ' +
     'will would can could should shall may might must get got getting go going gone went come came just now then than too very really all any some more most much many one two out up down over under ' +
     'about after before again back off only also still even ever never because while through into like know think feel want need say said says see make take day night today tonight tomorrow time ' +
-    'people help please thanks thank yes yeah ok okay lol hi hello hey morning good bad well new last first been low high sugar insulin die dead hot main sale son dos come pour chat nun man so war war ' +
+    'people help please thanks thank yes yeah ok okay lol hi hello hey morning good bad well new last first been low high sugar insulin die dead hot main sale son dos come pour chat nun man so war lo hi ' +
     'mate food tea clinic week friday monday weekend pump sensor reading thought everyone someone anyone told nobody something nothing life kids night hope love fine tired alone scared blood test home work school doctor nurse put per plan normal total super real area central original animal hospital final control error mental general natural via media data era extra ' +
     'formula idea agenda visa villa salsa taco casa sera plus menu cafe ai con pro non ma pa da de la le les des du en et au un una il mi si se te tu no me can man met door of over wat in is was hand',
   es:

@@ -14,6 +14,8 @@ export interface Guess {
   readonly parts: readonly Part[];
   /** Languages of which at least one word was seen that is no small word of English. */
   readonly traces: ReadonlySet<LanguageCode>;
+  /** The language most words lean to, also where there is too little to tell. */
+  readonly leaning: LanguageCode;
   readonly words: readonly Word[];
 }
 
@@ -94,6 +96,7 @@ export const guessLanguages = (text: string): Guess => {
   const parts: Part[] = [];
   const whole = { from: 0, to: words.length - 1 };
   const bySize = ['en' as const, ...traces].sort((a, b) => sum(b, whole) - sum(a, whole));
+  const leaning = bySize[0] ?? 'en';
   for (const language of bySize) {
     const { score, ...part } = bestRun(language, said);
     if (score < (parts.length === 0 ? enough : enoughBeside)) continue;
@@ -102,8 +105,8 @@ export const guessLanguages = (text: string): Guess => {
   }
   const known = said.filter((of) => of !== undefined).length;
   if (new Set(words.map(({ word }) => word)).size >= longEnough && known < words.length * hardlyAny)
-    return { parts: [{ language: 'other', ...whole }], traces, words };
-  return { parts, traces, words };
+    return { parts: [{ language: 'other', ...whole }], traces, leaning: 'other', words };
+  return { parts, traces, leaning, words };
 };
 
 /** The codes of a guess as they are kept with an assessment. */

@@ -33,11 +33,14 @@ interface Hit extends Phrase {
 const covers = (a: Pick<Part, 'from' | 'to'>, b: Pick<Part, 'from' | 'to'>): boolean =>
   a.from <= b.from && b.to <= a.to;
 
+/** Of a text with more, so many are followed. */
+const mostHits = 60;
+
 const hitsIn = ({ words, parts }: Guess): Hit[] => {
   const hits: Hit[] = [];
   for (const [from, { word }] of words.entries())
     for (const phrase of phrases.get(word) ?? [])
-      if (phrase.words.every((each, i) => words[from + i]?.word === each))
+      if (hits.length < mostHits && phrase.words.every((each, i) => words[from + i]?.word === each))
         hits.push({ ...phrase, from, to: from + phrase.words.length - 1 });
   const has = (language: LanguageCode): boolean => parts.some((part) => part.language === language);
   return hits.filter((hit) => {

@@ -14,9 +14,11 @@ const otherNouns = set(
     'libre freestyle omnipod desde hasta entre las temperatura fiebre objetivo limite alarma colesterol',
 );
 const cues = set(
-  'azucar glucosa glucemia glicemia estoy ando sigo amaneci desperte marca marcaba medidor glucometro sensor libre dexcom lectura nivel niveles hipo hipoglucemia bajon subidon hiperglucemia bajo baja bajando bajada subi ' +
+  'azucar glucosa glucemia glicemia esta estoy ando sigo amaneci desperte marca marcaba medidor glucometro sensor libre dexcom lectura nivel niveles hipo hipoglucemia bajon subidon hiperglucemia bajo baja bajando bajada subi ' +
     'subiendo subio alta alto sale salio salido dio da pone dice sigue mmoll mmol mgdl azucares amanecio tiene',
 );
+/** After a number only these say that it is glucose. */
+const cuesAfter = set('mmoll mmol mgdl bajando subiendo cayendo azucar glucosa glucemia glicemia sensor bajo alto');
 const screens = set('marca marcaba pone sale dice muestra aparece da salio');
 const ketone = /^cetonas?$|^cetonemia$/;
 
@@ -48,7 +50,8 @@ const classify = (tokens: readonly Token[], at: number, usual: 'mmol/L' | 'mg/dL
   const band = bandOf(value, whole, said ?? usual);
   if (band === undefined) return word;
   if (said !== undefined || (before.length === 0 && after.length === 0)) return `g:${band}`;
-  const cued = [...before.slice(0, 4), ...after.slice(0, 3)].some((each) => cues.has(each));
+  const cued =
+    before.slice(0, 4).some((each) => cues.has(each)) || after.slice(0, 3).some((each) => cuesAfter.has(each));
   if (cued || (before[0] === 'tengo' && value > oldest)) return `g:${band}`;
   return before[0] === 'tengo' || before[0] === 'en' || before[0] === 'a' || !whole ? `n:${band}` : word;
 };

@@ -25,12 +25,12 @@ export const pieces: Readonly<Record<string, string>> = {
   dulce:
     '(?:zumos?|jugos?|azucar|glucosa|gel|glucagon|miel|caramelos?|dulces?|refrescos?|gaseosas?|coca|cola|pastillas de glucosa|galletas?|panela|sobres? de azucar|batido)',
   vomito:
-    '(?:vomit(?:o|ando|e|ado|ar|a|aba)|devolv(?:iendo|er)|devuelvo todo|no (?:retengo|me queda|tolero) nada|nauseas)',
+    '(?:vomit(?:o|os|ando|e|ado|ar|a|aba)|devolv(?:iendo|er)|devuelvo todo|no (?:retengo|me queda|tolero) nada|nauseas)',
   respiro:
-    '(?:respiro (?:muy )?(?:rapido|fuerte|hondo|mal|agitad[oa])|respiracion (?:muy )?(?:rapida|agitada|profunda|pesada)|respirando (?:muy )?(?:rapido|fuerte|hondo|mal)|respira (?:muy )?(?:rapido|raro|mal|fuerte|agitad[oa])|me cuesta respirar|le cuesta respirar|me falta el aire|aliento (?:a|huele a) (?:fruta|acetona|manzana)|huele a acetona|jadeando)',
+    '(?:respiro (?:muy )?(?:rapido|fuerte|hondo|mal|agitad[oa])|respiracion (?:muy )?(?:rapida|agitada|profunda|pesada)|respirando (?:muy |como )?(?:rapido|fuerte|hondo|mal|agitad[oa]|si)|respira (?:muy )?(?:rapido|raro|mal|fuerte|agitad[oa])|me cuesta respirar|le cuesta respirar|me falta el aire|aliento (?:a|huele a) (?:fruta|acetona|manzana)|huele a acetona|jadeando)',
   somnoliento:
-    '(?:somnolient[oa]|me duermo|se duerme|no (?:me tengo|se tiene) en pie|confundid[oa]|desorientad[oa]|muy dormid[oa]|atontad[oa]|grogui|no coordino|no coordina|delirando)',
-  mal: '(?:{vomito}|{respiro}|{somnoliento}|mucha sed|boca seca|dolor de (?:barriga|tripa|panza|estomago)|me duele (?:mucho )?(?:la barriga|la tripa|la panza|el estomago)|le duele (?:mucho )?(?:la barriga|la tripa|la panza|el estomago)|orino (?:mucho|a cada rato)|me siento (?:muy |fatal|re )?mal|fatal|debil)',
+    '(?:somnolient[oa]|me duermo|se duerme|no (?:me tengo|se tiene) en pie|confundid[oa]|desorientad[oa]|muy dormid[oa]|atontad[oa]|grogui|no coordino|no coordina|delirando|no me reconoce)',
+  mal: '(?:{vomito}|{respiro}|{somnoliento}|mucha sed|(?:boca|lengua) (?:muy )?(?:seca|como)|dolor de (?:barriga|tripa|panza|estomago)|me duele (?:mucho )?(?:la barriga|la tripa|la panza|el estomago)|le duele (?:mucho )?(?:la barriga|la tripa|la panza|el estomago)|orino (?:mucho|a cada rato)|me siento (?:muy |fatal|re )?mal|fatal|debil)',
   noDespierta:
     '(?:no (?:se )?(?:despierta|me despierta)|no (?:me )?(?:responde|contesta|reacciona)|esta (?:inconsciente|desmayad[oa]|convulsionando)|(?:quedo|cayo) inconsciente|inconsciente|convulsion(?:a|ando)|tiene convulsiones|no abre los ojos|no respira|ojos en blanco|se (?:desmayo|ha desmayado|desvanecio)|perdio el conocimiento|ha perdido el conocimiento|no logro despertarl[oa]|no (?:puedo|podemos) despertarl[oa]|no vuelve en si)',
   insulina:

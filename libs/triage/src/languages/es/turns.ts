@@ -49,7 +49,7 @@ export const spanishTurns: Turns = {
     'yo|me|mi|mis|conmigo|nos|nuestr[oa]|quiero|queria|tengo|estoy|voy|puedo|soy|siento|pienso|he|llevo|necesito|[a-z]{2,12}(?:arme|erme|irme)',
   ]),
   fiction: compile([
-    '(?:en|de|del) (?:mi|la|el|un|una|esta|este|su)? ?(?:nueva |nuevo |primera |ultima )?(?:novela|libro|pelicula|serie|cuento|cancion|poema|obra de teatro|capitulo|telenovela|videojuego|guion)|mi (?:personaje|protagonista|detective)|(?:el|la) (?:personaje|protagonista|narrador|narradora)|la letra (?:dice|de)|(?:novela|cancion) (?:donde|que dice)',
+    '(?:en|de|del) (?:mi|la|el|un|una|esta|este|su)? ?(?:nueva |nuevo |primera |ultima )?(?:novela|libro|pelicula|serie|cuento|cancion|poema|obra de teatro|capitulo|telenovela|videojuego|guion)|mi (?:personaje|protagonista|detective)|(?:el|la) (?:personaje|protagonista|narrador|narradora)(?: (?:dice|canta))?|la letra (?:dice|de)|(?:novela|cancion) (?:donde|que dice)',
   ]),
   joke: compile(['jaja|lol|es broma|era broma|bromeando|es joda|de cona|no es en serio']),
   distress: compile([

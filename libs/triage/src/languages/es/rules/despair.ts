@@ -12,8 +12,8 @@ export const despair: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:ojala|quisiera|me gustaria|desearia|prefiero|preferiria|quiero)(?: [^ |?,]{1,14}){0,3}? (?:no (?:me )?(?:despertar|despertara|despertarme|desperte|despierte)|no haber nacido|no existir|desaparecer|dormirme para siempre|dormir para siempre|no volver a despertar)',
-        'no me importaria (?:morir|morirme|no despertar|que me (?:atropellaran|pasara algo))|(?:dormir|dormirme|acostarme)(?: [^ |?,]{1,14}){0,2}? (?:y|para) (?:ya )?no (?:volver a )?despertar|ojala me (?:muera|muriera|atropelle|atropellara|caiga un rayo)|ya no quiero estar aqui|no quiero estar aqui (?:mas|nunca)',
+        '(?:ojala|deseando|deseo|quisiera|me gustaria|desearia|prefiero|preferiria|quiero)(?: [^ |?,]{1,14}){0,3}? (?:no (?:me )?(?:despertar|despertara|despertarme|desperte|despierte)|no haber nacido|no existir|desaparecer|dormirme para siempre|dormir para siempre|no volver a despertar)',
+        '(?:seria|es) (?:mas facil|mejor|mas sencillo) (?:si )?(?:ya )?no (?:estar|existir|despertar|estuviera|existiera)(?! (?:en|con|de|sol[oa]))|no me importaria (?:morir|morirme|no despertar|que me (?:atropellaran|pasara algo))|(?:dormir|dormirme|acostarme)(?: [^ |?,]{1,14}){0,2}? (?:y|para) (?:ya )?no (?:volver a )?despertar|ojala me (?:muera|muriera|atropelle|atropellara|caiga un rayo)|ya no quiero estar aqui|no quiero estar aqui (?:mas|nunca)',
       ],
     ],
     unless: [
@@ -40,7 +40,7 @@ export const despair: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:soy|me siento|no soy mas que|no quiero ser) una (?:carga|molestia|pesadilla) para (?:mi|mis|todos|ellos|nadie)|soy una carga|(?:estaran|estarian|estaria|estan|viviran|vivirian)(?: [^ |?,]{1,14}){0,3}? mejor sin mi|(?:nadie me|nadie va a) (?:extranaria|extranara|extranar|echaria de menos|echara de menos|echar de menos)|no le importo a nadie|a nadie le importo',
+        '(?:soy|me siento|no soy mas que|no quiero ser) una (?:carga|molestia|pesadilla) para (?:mi|mis|todos|ellos|nadie)|soy (?:una carga|un estorbo)|(?:ser|siendo) (?:una carga|un estorbo)|(?:estaran|estarian|estaria|estan|viviran|vivirian)(?: [^ |?,]{1,14}){0,3}? mejor sin mi|(?:nadie me|nadie va a) (?:extranaria|extranara|extranar|echaria de menos|echara de menos|echar de menos)|no le importo a nadie|a nadie le importo',
         '(?:ya )?no (?:puedo|aguanto|doy|soporto) mas(?! (?:de comer|de comida|de (?:\\d|dos|tres)))|no (?:veo|hay|tengo|encuentro)(?: [^ |?,]{1,14}){0,2}? (?:salida|futuro|esperanza)|no le veo (?:salida|sentido)|(?:nada|la vida|mi vida|esto|vivir|seguir) (?:ya )?no (?:tiene|vale|le veo|le encuentro) (?:sentido|la pena|ningun sentido)|nada (?:ya )?(?:tiene|vale)(?: la)? (?:sentido|pena)|tiro la toalla con todo|me rindo(?= [|,] )|odio mi vida|me odio|no valgo nada|no sirvo para nada|estoy acabad[oa]',
       ],
     ],
@@ -70,7 +70,7 @@ export const despair: readonly Rule[] = [
     all: [
       [
         'me (?:corte|he cortado|estoy cortando|corto|volvi a cortar|he vuelto a cortar|quemo|queme|he quemado)(?: [^ |?,]{1,14}){0,3}? (?:otra vez|de nuevo|a proposito|los brazos|las piernas|los muslos|las munecas|el brazo|la muneca|adrede|para (?:sentir|calmarme|no pensar))',
-        '(?:volvi|he vuelto|vuelvo) a (?:cortarme|autolesionarme|hacerme dano|quemarme|lastimarme)|(?:ganas|necesidad|ansias|impulso) de (?:cortarme|autolesionarme|hacerme dano|lastimarme|quemarme)|{quiero} (?:cortarme(?! el| las u| la barba| un poco)|autolesionarme|hacerme dano|lastimarme)|me (?:autolesiono|autolesione|he autolesionado|hago dano|hice dano|lastimo a proposito|lastime a proposito)(?! (?:en|al|la|el|con|jugando|corriendo))|no puedo (?:dejar|parar) de cortarme',
+        'me (?:hice|hago|he hecho)(?: [^ |?,]{1,10}){0,1}? cort(?:es|aduras)|(?:cortes|cortaduras) en (?:el|los|la|las|mi|mis) (?:brazos?|piernas?|muslos?|munecas?)|(?:volvi|he vuelto|vuelvo) a (?:cortarme|autolesionarme|hacerme dano|quemarme|lastimarme)|(?:ganas|necesidad|ansias|impulso) de (?:cortarme|autolesionarme|hacerme dano|lastimarme|quemarme)|{quiero} (?:cortarme(?! el| las u| la barba| un poco)|autolesionarme|hacerme dano|lastimarme)|me (?:lastime|he lastimado|hice dano) (?:otra vez|de nuevo)|me (?:autolesiono|autolesione|he autolesionado|hago dano|hice dano|lastimo a proposito|lastime a proposito)(?! (?:en|al|la|el|con|jugando|corriendo))|no puedo (?:dejar|parar) de cortarme',
       ],
     ],
     unless: [

@@ -13,12 +13,13 @@ export const emergencies: readonly Rule[] = [
     all: [
       [
         '(?:dolor|presion|opresion|punzada)(?: [^ |?,]{1,10}){0,3}? (?:en el|de) pecho(?: [^ |?]{1,14}){0,6}? (?:brazo|mandibula|sud[a-z]{2,6}|aire|respirar|espalda|fuerte|horrible|mare[a-z]{1,5})|me duele (?:mucho )?el pecho(?: [^ |?]{1,14}){0,6}? (?:brazo|mandibula|sud[a-z]{2,6}|aire|respirar|mucho)|me oprime el pecho',
+        '(?:brazo|hombro) izquierdo(?: [^ |?]{1,14}){0,4}? (?:mandibula|pecho|sud[a-z]{2,6}|empapad[oa])|(?:mandibula|brazo izquierdo)(?: [^ |?]{1,14}){0,6}? (?:sud[a-z]{2,6}|empapad[oa]|sin aire)',
         '(?:no puedo|no puede|apenas puedo|apenas puede) respirar(?! de la risa)|me (?:ahogo|estoy ahogando|falta el aire)(?! en (?:papeles|trabajo|deudas))|se (?:me|le) (?:esta )?(?:hinch[a-z]{1,5}|cierra|cerrando) (?:la )?(?:garganta|lengua|cara)',
         '(?:se (?:me|le) (?:durmio|duerme|ha dormido|paralizo)|no (?:siento|siente|puedo mover|puede mover)) (?:medio cuerpo|media cara|la mitad de|un lado de|el lado|el brazo y)|(?:la )?(?:boca|cara) (?:torcida|caida)|no (?:puede|puedo) hablar bien de repente|(?:se me|se le) (?:traban|traba|enredan) (?:las palabras|la lengua|al hablar)',
       ],
     ],
     unless: [
-      'ayer|anoche|de la risa|de risa|hace (?:un|dos|tres|\\d{1,2}) (?:meses|anos)|nariz tapada|resfriad[oa]|de la emocion|corriendo',
+      '(?<!desde )(?:ayer|anoche)|de la risa|de risa|hace (?:un|dos|tres|\\d{1,2}) (?:meses|anos)|nariz tapada|resfriad[oa]|de la emocion|corriendo',
     ],
     deaf: ['negated'],
     positive: [
@@ -64,7 +65,7 @@ export const emergencies: readonly Rule[] = [
     all: [
       ['embaraz[a-z]{1,5}|semanas|bebe|encinta'],
       [
-        '(?:(?:el |la |mi )?bebe (?:hoy )?)?(?:no se (?:mueve|ha movido|mueve hoy)|no (?:lo|la) siento mover|no siento al bebe|dejo de moverse)|(?:estoy )?sangr(?:ando|ado|o)(?: mucho)?|perdida de liquido|rompi aguas|rompi fuente|contracciones (?:fuertes|antes)',
+        '(?:(?:el |la |mi )?bebe (?:hoy )?)?(?:no se (?:mueve|ha movido|mueve hoy)|no (?:lo|la) siento mover|no siento al bebe|no (?:he notado|noto|siento|ha dado|da) (?:las )?(?:patadas|pataditas|movimientos)|dejo de moverse)|(?:estoy )?sangr(?:ando|ado|o)(?: mucho)?|perdida de liquido|rompi aguas|rompi fuente|contracciones (?:fuertes|antes)',
       ],
     ],
     within: 1,

@@ -2,7 +2,7 @@ import { draft, type Rule } from '../../../lexicon/rule.js';
 
 const about = { category: 'A', ...draft, lastReview: '2026-11-27' } as const;
 const before =
-  'ayer|anoche|la semana pasada|el otro dia|el mes pasado|hace (?:un|dos|tres|\\d{1,2}) (?:semanas|meses|anos)';
+  '(?<!desde )(?:ayer|anoche)|la semana pasada|el otro dia|el mes pasado|hace (?:un|dos|tres|\\d{1,2}) (?:semanas|meses|anos)';
 
 /** A7-A12 in Spanish: ketones, highs, insulin missing or wrong. */
 export const highs: readonly Rule[] = [
@@ -61,6 +61,7 @@ export const highs: readonly Rule[] = [
     unless: [before, 'efectos? secundarios|prospecto'],
     positive: [
       'Tomo dapagliflozina y llevo todo el día vomitando',
+      'Jardiance, vómitos desde anoche y 160',
       'con jardiance, me duele mucho la barriga y estoy en 150',
       'Forxiga. Me siento fatal.',
     ],
@@ -120,7 +121,7 @@ export const highs: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{sinInsulina}|(?:me queda|nos queda|me quedan|tengo)(?: [^ |?,]{1,10}){0,1}? insulina (?:solo )?(?:para|hasta) (?:hoy|manana|un dia|esta noche)|solo me queda insulina',
+        '{sinInsulina}|(?:me queda|nos queda|me quedan|tengo)(?: [^ |?,]{1,10}){0,1}? insulina (?:solo )?(?:para|hasta) (?:hoy|manana|un dia|esta noche)|solo me queda (?:insulina|un[oa]? (?:pluma|lapiz|lapicera|frasco|vial|cartucho))|(?:me|le|nos) quedan? (?:solo |apenas |como )?(?:\\d{1,2}|pocas|unas pocas|diez|cinco|veinte) (?:unidades|rayas|rayitas)',
       ],
     ],
     deaf: ['negated'],
@@ -147,7 +148,7 @@ export const highs: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:me|le)(?: [^ |?,]{1,6}){0,2}? (?:puse|puesto|inyecte|inyectado|aplique|aplicado|meti|metido)(?: [^ |?,]{1,14}){0,5}? (?:en vez de|en lugar de|por error|por equivocacion|de mas|sin querer|dos veces|el doble|doble dosis|la dosis doble|equivocada)',
+        '(?:me|le)(?: [^ |?,]{1,6}){0,2}? (?:puse|puesto|inyecte|inyectado|aplique|aplicado|meti|metido)(?: [^ |?,]{1,14}){0,8}? (?:en vez de|en lugar de|por error|por equivocacion|de mas|sin querer|dos veces|el doble|doble dosis|la dosis doble|equivocada)',
         '(?:me equivoque|me confundi|confundi|equivoque)(?: [^ |?,]{1,14}){0,4}? (?:plumas?|lapiz|lapices|lapiceras?|insulinas?|dosis|rapida|lenta|unidades)',
         'no (?:se|recuerdo|me acuerdo)(?: [^ |?,]{1,14}){0,3}? (?:ya )?me (?:la |lo )?(?:puse|he puesto|inyecte|pinche)(?: [^ |?,]{1,14}){0,3}? (?:insulina|rapida|lenta|bolo|basal|dosis|la puse|dos veces)|(?:rapida|novorapid|humalog) en (?:vez|lugar) de (?:la )?(?:lenta|basal|lantus|tresiba|toujeo|levemir)',
         '(?:sobredosis|demasiada|muchisima) (?:de )?insulina(?! (?:activa|en el mundo|gasto|gastar))',
@@ -175,7 +176,7 @@ export const highs: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:bomba|cateter|pod|omnipod|canula|infusor)(?: [^ |?,]{1,14}){0,4}? (?:no (?:funciona|infunde|pasa|da|entrega)|falla|fallo|oclusion|obstruid[oa]|bloquead[oa]|doblad[oa]|rota|muerta|apagad[oa]|se solto|se salio|error)|alarma de oclusion|oclusion',
+        '(?:bomba|cateter|pod|omnipod|canula|infusor)(?: [^ |?,]{1,14}){0,4}? (?:no (?:funciona|infunde|pasa|da|entrega)|falla|fallo|oclusion|obstruid[oa]|bloquead[oa]|doblad[oa]|rota|muerta|apagad[oa]|se solto|se salio|error)|se (?:me )?(?:salio|solto|doblo|tapo|atasco)(?: [^ |?,]{1,14}){0,2}? (?:canula|cateter|pod|bomba|parche)|alarma de oclusion|oclusion',
       ],
       ['{alto}|{vomito}|{respiro}|{somnoliento}|mucha sed|boca seca|k:1.5|k:3|cetonas'],
     ],
@@ -184,6 +185,7 @@ export const highs: readonly Rule[] = [
     positive: [
       'La bomba con oclusión toda la noche, estoy en 380',
       'el catéter doblado y vomitando',
+      'se salió la cánula de noche, estoy en 410',
       'Alarma de oclusión. Boca seca y mucha sed.',
     ],
     negative: [

@@ -13,11 +13,11 @@ export const lows: readonly Rule[] = [
     all: [
       ['{bajo}'],
       [
-        '(?:estoy|sigo|aqui|vivo) (?:completamente |totalmente |muy )?sol[oa]|no hay nadie|nadie (?:contesta|responde|en casa|me ayuda)|no (?:puedo|logro|consigo) (?:tragar|pensar|levantarme|moverme|llegar|abrir|caminar|ver|hablar|escribir|parar de temblar|sostener)|no (?:encuentro|tengo|hay|queda)(?: [^ |?,]{1,14}){0,3}? (?:{dulce}|dulce|comer)|no se (?:que hacer|donde estoy|que hago|ni donde)|no (?:veo|coordino|entiendo) (?:nada|bien)|veo (?:doble|borroso|negro)|confundid[oa]|desorientad[oa]|me (?:voy a|estoy por|estoy a punto de) (?:desmayar|desvanecer|caer)|me estoy (?:desmayando|yendo|apagando)|en el (?:suelo|piso)|no me salen las palabras|se me traba|ayuda|auxilio|ayudenme|ayudadme|temblando(?: mucho)? y no|las manos no me|encerrad[oa]|(?:manejando|conduciendo|al volante|en la carretera)',
+        '(?:estoy|sigo|aqui|vivo) (?:completamente |totalmente |muy )?sol[oa]|no hay nadie|nadie (?:contesta|responde|en casa|me ayuda)|no (?:puedo|logro|consigo) (?:tragar|pensar|levantarme|moverme|llegar|abrir|caminar|ver|hablar|escribir|parar de temblar|sostener)|no (?:encuentro|tengo|hay|queda)(?: [^ |?,]{1,14}){0,3}? (?:{dulce}|dulce|comer)|no se (?:que hacer|donde estoy|que hago|ni donde)|no (?:veo|coordino|entiendo) (?:nada|bien)|veo (?:doble|borroso|negro)|confundid[oa]|desorientad[oa]|me (?:voy a|estoy por|estoy a punto de) (?:desmayar|desvanecer|caer)|me estoy (?:desmayando|yendo|apagando)|en el (?:suelo|piso)|no me salen las palabras|se me traba|ayuda|auxilio|ayudenme|ayudadme|temblando(?: mucho)? y no|las manos no me|encerrad[oa]|no me reconoce|no (?:quiere|puede) (?:tragar|comer|beber|tomar|hablar)|no traga|dice cosas raras|no dice nada coherente|(?:manejando|conduciendo|al volante|en la carretera)',
       ],
     ],
     within: 2,
-    unless: ['ayer|anoche me|la semana pasada|el otro dia|curso de|me ayuda mucho|les ayuda'],
+    unless: ['(?<!desde )ayer|anoche me|la semana pasada|el otro dia|curso de|me ayuda mucho|les ayuda'],
     positive: [
       'Estoy en 48 y no puedo pensar, estoy sola',
       'tengo una hipo y no hay nadie en casa, ayuda',
@@ -55,7 +55,7 @@ export const lows: readonly Rule[] = [
       ],
     ],
     unless: [
-      'ayer|anoche|el otro dia|la semana pasada|una vez|hace (?:un|dos|tres|\\d{1,2}) (?:dias|semanas|meses|anos)',
+      '(?<!desde )(?:ayer|anoche)|el otro dia|la semana pasada|una vez|hace (?:un|dos|tres|\\d{1,2}) (?:dias|semanas|meses|anos)',
     ],
     positive: [
       'estoy en 48',
@@ -78,13 +78,15 @@ export const lows: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [
-      ['(?:tome|tomado|comi|comido|bebi|bebido|llevo|tomo|di|dado|dimos)(?: [^ |?,]{1,14}){0,5}? {dulce}'],
       [
-        '(?:sigo|sigue|seguimos|continua)(?: [^ |?,]{1,14}){0,3}? (?:g:low|n:low|g:edge|n:edge|g:lo|bajo|baja|bajando|cayendo|en picad[oa])|no (?:me |le )?(?:sube|remonta|responde|hace efecto)|(?:todavia|aun)(?: [^ |?,]{1,14}){0,2}? (?:g:low|n:low)',
+        '(?:tome|tomado|comi|comido|bebi|bebido|llevo|lleva|llevamos|van|tomo|di|dado|dimos)(?: [^ |?,]{1,14}){0,5}? {dulce}',
+      ],
+      [
+        '(?:sigo|sigue|seguimos|continua)(?: [^ |?,]{1,14}){0,3}? (?:g:low|n:low|g:edge|n:edge|g:lo|bajo|baja|bajando|cayendo|en picad[oa])|no (?:me |le )?(?:subo|sube|remonto|remonta|responde|hace efecto)|(?:todavia|aun)(?: [^ |?,]{1,14}){0,2}? (?:g:low|n:low)',
       ],
     ],
     within: 1,
-    unless: ['ayer|anoche|la semana pasada|el otro dia|no (?:me )?sube (?:la foto|el video|de peso)'],
+    unless: ['(?<!desde )(?:ayer|anoche)|la semana pasada|el otro dia|no (?:me )?sube (?:la foto|el video|de peso)'],
     positive: [
       'Tomé tres jugos y sigo en 45',
       'le dimos azúcar y no le sube',
@@ -110,7 +112,7 @@ export const lows: readonly Rule[] = [
       ],
     ],
     unless: [
-      'mensajes?|whatsapp|llamadas?|correo|a mis preguntas|telefono|en clase|el despertador|la alarma|no me responde (?:al|a los|los)|hace (?:un|dos|tres|\\d{1,2}) (?:meses|anos)|perr[oa]|gat[oa]|ayer|la semana pasada|el mes pasado|curso|bien al tratamiento',
+      'mensajes?|whatsapp|llamadas?|correo|a mis preguntas|telefono|en clase|el despertador|alarmas?|no me responde (?:al|a los|los)|hace (?:un|dos|tres|\\d{1,2}) (?:meses|anos)|perr[oa]|gat[oa]|(?<!desde )ayer|la semana pasada|el mes pasado|curso|bien al tratamiento',
     ],
     deaf: ['negated'],
     positive: [
@@ -141,7 +143,7 @@ export const lows: readonly Rule[] = [
       ],
     ],
     within: 2,
-    unless: ['ayer|anoche|la semana pasada|el otro dia'],
+    unless: ['(?<!desde )(?:ayer|anoche)|la semana pasada|el otro dia'],
     positive: [
       'Me puse dos correcciones y voy bajando en picado, 5,9',
       'bolo enorme hace 10 minutos y dos flechas abajo',
@@ -161,7 +163,7 @@ export const lows: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:me desperte|desperte|apareci|me encontraron|me encontro mi [^ |?,]{1,12}|acabe) (?:tirad[oa] )?en el (?:suelo|piso)|(?:tuve|me dio|he tenido|sufri) (?:una )?(?:hipo|hipoglucemia|hipoglicemia|convulsion|bajada|bajon)(?: [^ |?,]{1,14}){0,3}? (?:severa|grave|muy fuerte|fortisima|fea|brutal|y convulsione|y me desmaye|y perdi)|me desmaye (?:por|de) (?:una |la )?(?:hipo|bajada|azucar)|(?:tuvieron que|tuvo que) (?:poner|ponerme|inyectar|inyectarme|dar|darme) (?:el )?glucagon',
+        '(?:me desperte|desperte|apareci|me encontraron|me encontro mi [^ |?,]{1,12}|acabe) (?:tirad[oa] )?en (?:el suelo|el piso|urgencias|el hospital|la ambulancia)|(?:tuve|me dio|he tenido|sufri) (?:una )?(?:hipo|hipoglucemia|hipoglicemia|convulsion|bajada|bajon)(?: [^ |?,]{1,14}){0,3}? (?:severa|grave|muy fuerte|fortisima|fea|brutal|y convulsione|y me desmaye|y perdi)|me desmaye (?:por|de) (?:una |la )?(?:hipo|bajada|azucar)|(?:tuvieron que|tuvo que) (?:poner|ponerme|inyectar|inyectarme|dar|darme) (?:el )?glucagon',
       ],
       [
         'ayer|anoche|anteayer|esta (?:semana|manana|madrugada)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hace (?:un|dos|tres|cuatro|pocos|unos|\\d) dias|el otro dia|el fin de semana',
@@ -169,7 +171,7 @@ export const lows: readonly Rule[] = [
     ],
     within: 1,
     unless: [
-      'mi (?:endocrino|medico|enfermera|doctora|educadora) (?:ya |lo )?(?:sabe|me dijo)|urgencias|hospital|yoga|durmiendo en el suelo',
+      'mi (?:endocrino|medico|enfermera|doctora|educadora) (?:ya |lo )?(?:sabe|me dijo)|yoga|durmiendo en el suelo',
     ],
     positive: [
       'El viernes me desperté en el suelo de la cocina y no se lo he dicho a nadie',
@@ -191,6 +193,7 @@ export const lows: readonly Rule[] = [
     all: [
       [
         '(?:ya )?no (?:noto|siento|percibo|detecto|me entero de|me doy cuenta de|me entero cuando|noto cuando|siento cuando)(?: [^ |?,]{1,14}){0,4}? (?:hipos?|hipoglucemias?|bajadas?|bajas|bajones|bajo|baja)',
+        '(?:hipos?|hipoglucemias?|bajadas?|bajas|bajones)(?: ya)? no me avisan?|(?:hipos?|hipoglucemias?|bajadas?) sin (?:aviso|avisar|sintomas)',
       ],
       [
         '(?:conduzco|manejo|conducir|manejar|conduciendo|manejando|taxi|camion|colectivo|autobus|bus|moto|grua|andamio|vivo sol[oa]|duermo sol[oa]|maquinaria|chofer|conductor[a]?)',

@@ -67,8 +67,8 @@ export const others: readonly Rule[] = [
     level: 'RED',
     all: [
       [
-        '(?:racion(?:o|ando|e|ar)|estir(?:o|ando|ar)|rindo|hago rendir|haciendo rendir|rendir|economiz(?:o|ando)|ahorr(?:o|ando))(?: [^ |?,]{1,14}){0,3}? insulina',
-        '(?:me pongo|poniendome|estoy poniendo|le pongo|me inyecto|me aplico)(?: [^ |?,]{1,14}){0,3}? (?:la mitad|media dosis|menos)(?: [^ |?]{1,14}){0,8}? (?:dure|durar|alcance|alcanza|dinero|plata|pagar|cobro|cobre|quincena|cara|fin de mes)|no (?:puedo|podemos|me alcanza para|nos alcanza para|tengo (?:dinero|plata) para|tenemos (?:dinero|plata) para) (?:pagar |comprar |costear )?(?:la |mi |su )?(?:insulina|lantus|tresiba|humalog|novorapid)|(?:uso|usando|me pongo)(?: [^ |?,]{1,14}){0,2}? insulina (?:vencida|caducada|pasada)',
+        '(?:racion(?:o|ando|e|ar)|estir(?:o|ando|ar)|rindo|hago rendir|haciendo rendir|rendir|economiz(?:o|ando)|ahorr(?:o|ando))(?: [^ |?,]{1,14}){0,3}? (?:insulina|lapiceras?|plumas?|lapiz)|no (?:me|nos|le) dan(?: [^ |?,]{1,14}){0,4}? insulina',
+        '(?:me pongo|poniendome|estoy poniendo|le pongo|me inyecto|me aplico|uso|usando)(?: [^ |?,]{1,14}){0,3}? (?:la mitad|media dosis|menos)(?: [^ |?]{1,14}){0,8}? (?:dure|durar|alcance|alcanza|dinero|plata|pagar|cobro|cobre|quincena|cara|fin de mes)|no (?:puedo|podemos|me alcanza para|nos alcanza para|tengo (?:dinero|plata) para|tenemos (?:dinero|plata) para) (?:pagar |comprar |costear )?(?:la |mi |su )?(?:insulina|lantus|tresiba|humalog|novorapid)|(?:uso|usando|me pongo)(?: [^ |?,]{1,14}){0,2}? insulina (?:vencida|caducada|pasada)',
       ],
     ],
     deaf: ['negated'],
@@ -118,7 +118,7 @@ export const others: readonly Rule[] = [
     level: 'RED',
     all: [
       [
-        '(?:me|le) (?:esconde[n]?|escondio|quita[n]?|quito|guarda[n]? bajo llave|niega[n]?)(?: [^ |?,]{1,14}){0,3}? (?:insulina|glucosa|comida|pastillas|sensor|plumas?|jugo|zumo|azucar|documentos|papeles|pasaporte|dinero|plata)|no (?:me|le) deja[n]? (?:ponerme|ponerse|inyectarme|comer|ir al (?:medico|hospital)|comprar la insulina|medirme|llamar)|controla (?:mi|toda mi) (?:insulina|comida|medicacion|plata|dinero)|(?:me amenaza|me amenazo) con (?:quitarme|denunciarme|deportarme|migracion|los papeles)',
+        '(?:me|le) (?:esconde[n]?|escondio|quita[n]?|quito|guarda[n]?|niega[n]?)(?: [^ |?,]{1,14}){0,3}? (?:insulina|glucosa|comida|pastillas|sensor|plumas?|jugo|zumo|azucar|documentos|papeles|pasaporte|dinero|plata)|no (?:me|le) deja[n]? (?:ponerme|ponerse|inyectarme|comer|ir al (?:medico|hospital)|comprar la insulina|medirme|llamar)|controla (?:mi|toda mi) (?:insulina|comida|medicacion|plata|dinero)|(?:me amenaza|me amenazo) con (?:quitarme|denunciarme|deportarme|migracion|los papeles)',
       ],
     ],
     deaf: ['negated'],
@@ -139,7 +139,7 @@ export const others: readonly Rule[] = [
     level: 'CRISIS',
     all: [
       [
-        '(?:me|nos|la|lo) (?:esta|estan) (?:pegando|golpeando|ahorcando|lastimando|maltratando)|(?:esta|estan) (?:rompiendo|golpeando|pateando|tirando) la puerta|(?:tiene|agarro|saco|viene con) un (?:cuchillo|arma|machete)|(?:tiene|agarro|saco|viene con) una (?:pistola|navaja)|(?:me|nos) (?:va|quiere) a? ?matar(?! (?:de|si|cuando se entere|el medico|mi endocrino))|(?:dice|dijo) que (?:me|nos) (?:va a matar|mata)|me (?:acaba de|acabo de) (?:pegar|golpear)|me pego (?:hoy|anoche|otra vez|ahora|recien|hace un rato)|estoy encerrad[oa]{g6} (?:miedo|golpe[a-z]{1,5}|puerta|el)',
+        '(?:me|nos|la|lo) (?:esta|estan) (?:pegando|golpeando|ahorcando|lastimando|maltratando)|(?:esta|estan) (?:rompiendo|golpeando|pateando|tirando|aporreando|tirando abajo|echando abajo) la puerta|no salgo viv[oa]|no salimos viv[oa]s|(?:tiene|agarro|saco|viene con) un (?:cuchillo|arma|machete)|(?:tiene|agarro|saco|viene con) una (?:pistola|navaja)|(?:me|nos) (?:va|quiere) a? ?matar(?! (?:de|si|cuando se entere|el medico|mi endocrino))|(?:dice|dijo) que (?:me|nos) (?:va a matar|mata)|me (?:acaba de|acabo de) (?:pegar|golpear)|me pego (?:hoy|anoche|otra vez|ahora|recien|hace un rato)|estoy encerrad[oa]{g6} (?:miedo|golpe[a-z]{1,5}|puerta|el)',
       ],
     ],
     deaf: ['negated'],
@@ -167,7 +167,7 @@ export const others: readonly Rule[] = [
     all: [
       ['hij[oa]|hermanit[oa]|nin[oa]s?|bebe|niet[oa]|sobrin[oa]|abuel[oa]|mi (?:mama|papa|madre|padre)'],
       [
-        '(?:nadie (?:le )?(?:ha puesto|puso|pone|da)|no (?:le )?(?:han puesto|ponen|pusieron|quieren poner|quiere poner|dan))(?: [^ |?,]{1,14}){0,3}? insulina|(?:lleva|esta)(?: [^ |?,]{1,14}){0,4}? sin (?:su )?insulina|(?:lo|la) dejaron sol[oa](?: [^ |?,]{1,14}){0,4}? (?:sin|con) (?:insulina|comer)',
+        '(?:nadie (?:le )?(?:ha puesto|puso|pone|da)|no (?:le )?(?:han puesto|ponen|pusieron|quieren poner|quiere poner|dan))(?: [^ |?,]{1,14}){0,3}? insulina|(?:lleva|esta)(?: [^ |?,]{1,14}){0,4}? sin (?:ponerle |darle )?(?:su |la )?insulina|(?:lo|la) dejaron sol[oa](?: [^ |?,]{1,14}){0,4}? (?:sin|con) (?:insulina|comer)',
       ],
     ],
     within: 1,

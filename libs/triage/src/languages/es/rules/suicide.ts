@@ -13,7 +13,8 @@ export const suicide: readonly Rule[] = [
     all: [
       [
         'me (?:tome|he tomado|acabo de tomar|trague|he tragado|tragu|meti|he metido|inyecte|he inyectado|puse|he puesto|acabo de (?:poner|inyectar|meter|tragar)){g2} (?:tod[oa]s?|un frasco|el frasco|la caja|una caja|dos cajas|el blister|\\d{2,3})(?: [^ |?,]{1,14}){0,4}? (?:pastillas|tabletas|comprimidos|medicamentos|calmantes|somniferos)',
-        'me (?:tome|he tomado|trague|he tragado|tome ya) (?:todas|todo|el frasco entero|la caja entera|todo el frasco|toda la caja)(?= [|,] )',
+        'me (?:tome|he tomado|trague|he tragado|tome ya) (?:todas|todo)(?= [|,] )',
+        'me (?:tome|he tomado|acabo de tomar|trague|he tragado)(?: [^ |?,]{1,14}){0,2}? (?:frasco|caja|blister|tira|bote)s? (?:enter|complet)[oa]s?',
         'me (?:inyecte|he inyectado|puse|he puesto|meti|he metido|acabo de (?:poner|inyectar|meter)) (?:toda|entera|todo)(?: [^ |?,]{1,14}){0,3}? (?:insulina|pluma|lapiz|frasco|cartucho|lapicera|boligrafo|vial)',
         'me (?:corte|he cortado|acabo de cortar) las venas|acabo de (?:cortarme las venas|intentar (?:matarme|suicidarme))|tome (?:veneno|lejia|cloro|raticida)',
         'ya (?:lo hice|esta hecho|no hay vuelta atras){g6} (?:perdon|perdonen|perdonad|perdoname|adios|despedirme|pastillas|insulina)',
@@ -69,10 +70,10 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '{quiero} {matarme}|{meMato}|{pienso} {matarme}|no quiero (?:seguir )?(?:viviendo|vivir)|(?:lo|voy a) hacerlo|adios|no puedo mas|terminar con todo',
+        '{quiero} {matarme}|{meMato}|{pienso} {matarme}|(?:solo )?quiero que (?:ya )?(?:todo )?(?:esto )?(?:pare|acabe|termine|se acabe|se termine)|no se si (?:voy a|puedo|podre) (?:poder )?(?:parar|aguantar|contenerme)|no quiero (?:seguir )?(?:viviendo|vivir)|(?:lo|voy a) hacerlo|adios|no puedo mas|terminar con todo',
       ],
       [
-        '(?:tengo|ya tengo|compre|guarde|he guardado|prepare|he preparado|junte|tengo preparad[oa]s?)(?: [^ |?,]{1,14}){0,4}? (?:soga|cuerda|pastillas|pistola|arma|veneno|cuchilla|navaja|plumas|lapices)(?! para)',
+        '(?:tengo|ya tengo|compre|guarde|he guardado|prepare|he preparado|junte|tengo preparad[oa]s?)(?: [^ |?,]{1,14}){0,4}? (?:soga|cuerda|pastillas|pistola|arma|veneno|cuchillo|cuchilla|navaja|plumas|lapices)(?! para)',
         '(?:soga|cuerda|pastillas|pistola|insulina|plumas|cuchilla)(?: [^ |?,]{1,14}){0,3}? (?:list[oa]s?|preparad[oa]s?|en la mano|a mano|delante|al lado|en la mesa)',
         '(?:estoy|subi|voy|camino|parad[oa])(?: [^ |?,]{1,14}){0,2}? (?:en|al|a|hacia) (?:el |la |las )?(?:puente|azotea|vias|terraza|borde|tejado|acantilado)',
       ],
@@ -101,6 +102,7 @@ export const suicide: readonly Rule[] = [
       [
         'cuando (?:leas|lean|leais|lea alguien) esto|cuando (?:ya )?no este{g4} (?:cuiden|cuida|cuidad|cuidalos|diganle|dile|decidle|perdon[a-z]{0,4})|(?:deje|escribi|he dejado|he escrito|estoy escribiendo)(?: [^ |?,]{1,14}){0,2}? cartas? (?:de despedida|para (?:mis hijos|mi mama|mi madre|mi familia))|nota de suicidio|carta de suicidio',
         '(?:este|esta) (?:es|sera) mi ultim[oa] (?:mensaje|noche|dia|post|publicacion)|adios mundo|adios para siempre|me despido (?:de todos |de ustedes |de vosotros )?para siempre|nos vemos en (?:el otro lado|la otra vida)',
+        '(?:no me|ya no me|no) (?:busquen|busqueis|escriban|escribais|esperen|espereis|lloren|lloreis)(?: mas| por mi)?(?! (?:aparcamiento|sitio|en|el|la|los|las|precios))',
         '(?:manana|ya) no (?:voy a estar|estare|voy a despertar|despertare)(?! (?:en casa|en clase|conectad|disponible))',
       ],
     ],
@@ -159,7 +161,7 @@ export const suicide: readonly Rule[] = [
       [
         'no (?:me )?(?:fio|confio) (?:de|en) mi(?: mism[oa])?|no respondo de mi|no (?:puedo|se si puedo) (?:mantenerme|estar) a salvo|no estoy (?:a salvo|segur[oa]) (?:conmigo|sol[oa])|no me dejen sol[oa]{g6} (?:hag|loc|mat|dano|noche)[a-z]{0,6}',
         '(?:tengo |me da |con )miedo (?:de|a)(?: [^ |?,]{1,14}){0,3}? (?:hacerme (?:dano|algo)|hacer una (?:locura|tonteria)|cometer una locura|matarme|suicidarme|lo que (?:pueda|puedo|voy a) (?:hacer|hacerme))',
-        '(?:si me quedo|si me dejan) sol[oa]{g6} (?:me mato|me hago|hago una locura|no respondo|no se que hare|no se (?:de )?que (?:soy capaz|voy a hacer)|soy capaz)|(?:voy a|estoy a punto de|estoy por) (?:hacer|cometer) una (?:locura|tonteria)|no (?:creo que |se si )(?:pueda|voy a poder|aguante|voy a aguantar|llegue)(?: [^ |?,]{1,14}){0,3}? (?:esta noche|a manana|hasta manana|al amanecer|sin hacerme)|no (?:estoy segur[oa] de|puedo prometer|prometo) no (?:hacerme|matarme|hacerlo|intentarlo)',
+        '(?:si me quedo|si me dejan) sol[oa]{g6} (?:me mato|me hago|hago una (?:locura|tonteria)|no respondo|no se que hare|no se (?:de )?que (?:soy capaz|voy a hacer)|soy capaz)|(?:voy a|estoy a punto de|estoy por) (?:hacer|cometer) una (?:locura|tonteria)|no (?:creo que |se si )(?:pueda|voy a poder|aguante|voy a aguantar|llegue)(?: [^ |?,]{1,14}){0,3}? (?:esta noche|a manana|hasta manana|al amanecer|sin hacerme)|no (?:estoy segur[oa] de|puedo prometer|prometo) no (?:hacerme|matarme|hacerlo|intentarlo)',
       ],
     ],
     unless: ['compr(?:ar|as|e)|casarme|cortarme el pelo|tinte|oferta|nevera|chocolate|tarta'],
@@ -186,6 +188,7 @@ export const suicide: readonly Rule[] = [
     all: [
       [
         '(?:si|cuando|la proxima vez que) (?:me )?(?:da|de|viene|venga|baja|baje|tenga)(?: [^ |?,]{1,14}){0,3}? (?:hipo|hipoglucemia|bajada|baja|bajon|azucar|g:low){g4} (?:no (?:voy a|pienso) (?:hacer nada|tratarla|tomar nada|comer)|no me levanto|la dejo|me dejo ir|me dejo|dejare que|que me lleve)',
+        'si (?:dejo|dejara) de (?:pincharme|ponerme|inyectarme)(?: [^ |?,]{1,14}){0,3}? (?:todo )?(?:se acaba|se termina|acaba todo|me muero|me voy)',
         '(?:dejar|dejare|dejo|voy a dejar)(?: [^ |?,]{1,14}){0,3}? (?:de ponerme |de pincharme )?(?:la |mi )?insulina{g6} (?:que pase lo que|hasta que (?:me muera|el cuerpo|todo)|para (?:morir|morirme|acabar|irme)|y ya|total)',
         '(?:ya )?no (?:me )?(?:voy a|pienso|quiero) (?:volver a )?(?:poner|ponerme|pinchar|pincharme|inyectar|inyectarme)(?: [^ |?,]{1,14}){0,3}? (?:insulina|nada){g6} (?:que pase lo que|asi (?:me muero|acabo|termina)|para (?:morir|morirme|acabar|que se acabe)|y me muero|me quiero morir|quiero morir|dios quiera|me da igual (?:morir|todo))',
       ],
@@ -213,11 +216,11 @@ export const suicide: readonly Rule[] = [
         '{quiero} {matarme}',
         '{meMato}',
         '{pienso} {matarme}',
-        '(?:me siento|soy) suicida|tengo (?:ideas|pensamientos) suicidas|ideacion suicida',
+        '(?:imagino|pienso|sueno|fantaseo)(?: [^ |?,]{1,14}){0,3}? (?:coche|carro|auto|camion|tren|metro)(?: [^ |?,]{1,14}){0,2}? (?:lleva|atropella|arrolla|lleve|atropelle)|(?:me siento|soy) suicida|tengo (?:ideas|pensamientos) suicidas|ideacion suicida',
       ],
     ],
     unless: [
-      'que verguenza|penalti|penal|gol|partido|boca|river|barcelona|examen|mates|manchas|en el gimnasio|de risa|de la risa|no me quiero morir',
+      'que verguenza|penalti|penal|gol|partido|boca|river|barcelona|examen|mates|manchas|en el gimnasio|de risa|de la risa',
     ],
     positive: [
       'quiero morir',
@@ -247,7 +250,7 @@ export const suicide: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        '(?:ya )?no (?:quiero|tengo ganas de|deseo|me dan ganas de) (?:ya )?(?:seguir )?(?:vivir|viviendo|estar viv[oa]|existir|existiendo)(?! (?:con|en|asi|aqui|cerca|lejos|de|juntos))',
+        '(?:ya )?no (?:quiero|tengo ganas de|deseo|me dan ganas de) (?:ya )?(?:seguir )?(?:vivir|viviendo|estar viv[oa]|existir|existiendo)(?! (?:con|en|aqui|cerca|lejos|de|juntos|pegad[oa]|pendiente|atad[oa]|preocupad[oa]|a base))',
         '(?:ya )?no quiero (?:ya )?(?:estar|seguir) (?:mas )?en este mundo|quiero (?:quitarme de en medio|que (?:todo )?esto acabe ya y morir)|para que (?:seguir viviendo|sigo viv[oa])|se me quitaron las ganas de vivir|he perdido las ganas de vivir|perdi las ganas de vivir|sin ganas de vivir|hart[oa] de vivir|cansad[oa] de vivir',
       ],
     ],
@@ -259,11 +262,13 @@ export const suicide: readonly Rule[] = [
       'Perdí las ganas de vivir desde el diagnóstico',
       'estoy cansado de vivir xq nada mejora',
       'no tengo ganas de seguir viviendo',
+      'Así no quiero vivir. No quiero vivir así.',
     ],
     negative: [
       'No quiero vivir con mis suegros',
       'Quiero vivir muchos años con esta bomba',
       'no quiero vivir en la ciudad',
+      'No quiero vivir pendiente del sensor',
     ],
   },
   {
