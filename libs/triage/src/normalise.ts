@@ -83,15 +83,18 @@ const slipped = (written: string, meant: string): boolean => {
   );
 };
 
-/** Known words of six letters and more by their first letter. */
+/** Known words of six letters and more, by their first letter and each length a slip may give them. */
 const shelves = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+const shelf = (word: string, length: number): string => `${word.charAt(0)}${length}`;
 const shelvesOf = (known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
-  const made =
-    shelves.get(known) ??
-    Map.groupBy(
-      [...known].filter((word) => word.length >= 6),
-      (word) => word.charAt(0),
-    );
+  const ready = shelves.get(known);
+  if (ready) return ready;
+  const made = new Map<string, string[]>();
+  for (const word of known) {
+    if (word.length < 6) continue;
+    for (const key of [-1, 0, 1].map((more) => shelf(word, word.length + more)))
+      made.set(key, [...(made.get(key) ?? []), word]);
+  }
   shelves.set(known, made);
   return made;
 };
@@ -127,7 +130,7 @@ const settle = (raw: string, known: ReadonlySet<string>, { maskable, watched }: 
     if (near !== undefined) return near;
     return (
       shelvesOf(known)
-        .get(word.charAt(0))
+        .get(shelf(word, word.length))
         ?.find((each) => slipped(word, each)) ?? word
     );
   }

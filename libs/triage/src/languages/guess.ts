@@ -15,7 +15,7 @@ export interface Guess {
   /** Languages of which at least one word was seen that is no small word of English. */
   readonly traces: ReadonlySet<LanguageCode>;
   /** The language most words lean to, also where there is too little to tell. */
-  readonly leaning: LanguageCode;
+  readonly leaning: LanguageCode | undefined;
   readonly words: readonly Word[];
 }
 
@@ -41,12 +41,12 @@ const scripts: readonly (readonly [RegExp, Weights])[] = [
   [/[\u0629\u064a\u0649\u0643\u0623\u0625\u0624]/u, only('ar')],
   [/[\u0600-\u06ff]/u, only('ar', 'ur')],
 ];
-const ascii = /^[a-z]/;
+const isAscii = (word: string): boolean => word.charCodeAt(0) < 128;
 const anyLatin = /^\p{sc=Latn}/u;
 
 const weightsOf = (text: string, { word, start, end }: Word): Weights | undefined => {
   const known = weights.get(word);
-  if (known || ascii.test(word) || anyLatin.test(word)) return known;
+  if (known || isAscii(word) || anyLatin.test(word)) return known;
   const raw = text.slice(start, end);
   return scripts.find(([script]) => script.test(raw))?.[1] ?? only('other');
 };
@@ -64,18 +64,25 @@ interface Run extends Part {
 
 /** The weightiest run of words of a language. */
 const bestRun = (language: LanguageCode, said: readonly (Weights | undefined)[]): Run => {
-  let best: Run = { language, from: 0, to: -1, score: 0 };
+  let best = 0;
+  let start = 0;
+  let to = -1;
   let from = 0;
   let score = 0;
-  for (const [at, of] of said.entries()) {
+  for (let at = 0; at < said.length; at += 1) {
+    const of = said[at];
     if (score <= 0) {
       score = 0;
       from = at;
     }
     score += of ? (of.get(language) ?? -foreignCosts) : -unknownCosts;
-    if (score > best.score) best = { language, from, to: at, score };
+    if (score > best) {
+      best = score;
+      start = from;
+      to = at;
+    }
   }
-  return best;
+  return { language, from: start, to, score: best };
 };
 
 /** A text of so many different words of which hardly any is known is in a language that no list is of. */
@@ -95,16 +102,18 @@ export const guessLanguages = (text: string): Guess => {
   };
   const parts: Part[] = [];
   const whole = { from: 0, to: words.length - 1 };
-  const bySize = ['en' as const, ...traces].sort((a, b) => sum(b, whole) - sum(a, whole));
-  const leaning = bySize[0] ?? 'en';
+  const sizes = new Map((['en', ...traces] as const).map((language) => [language, sum(language, whole)]));
+  const bySize = [...sizes.keys()].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  const first = bySize[0] ?? 'other';
+  const leaning = (sizes.get(first) ?? 0) > 0 ? first : undefined;
   for (const language of bySize) {
     const { score, ...part } = bestRun(language, said);
     if (score < (parts.length === 0 ? enough : enoughBeside)) continue;
     const own = sum(part.language, part);
     if (parts.every(({ language }) => sum(language, part) < own)) parts.push(part);
   }
-  const known = said.filter((of) => of !== undefined).length;
-  if (new Set(words.map(({ word }) => word)).size >= longEnough && known < words.length * hardlyAny)
+  const known = said.reduce((count, of) => (of ? count + 1 : count), 0);
+  if (known < words.length * hardlyAny && new Set(words.map(({ word }) => word)).size >= longEnough)
     return { parts: [{ language: 'other', ...whole }], traces, leaning: 'other', words };
   return { parts, traces, leaning, words };
 };

@@ -38,7 +38,7 @@ export const lows: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [['g:lo']],
-    positive: ['El medidor marca LO', 'el glucometro dice LO, y estoy temblando', 'me sale LO'],
+    positive: ['El medidor marca LO', 'el glucometro dice LO, y estoy temblando', 'en el aparato me sale LO'],
     negative: ['El medidor lo marca en rojo', 'Marca lo que quiera, yo como', 'Lo dice mi endocrino'],
   },
   {
