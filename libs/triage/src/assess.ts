@@ -39,6 +39,8 @@ const shortAnswer = 5;
 /** Which rules read, and what is called between two of them. */
 interface Way {
   lexicon?: Lexicon;
+  /** Lexicons of other languages that read, too. By default those that the words ask for. */
+  beside?: readonly Lexicon[];
   mayGoOn?: () => void;
 }
 
@@ -159,11 +161,11 @@ const heardBy = (
 export function assess(
   text: string,
   context: Context = {},
-  { lexicon = shippedLexicon, mayGoOn }: Way = {},
+  { lexicon = shippedLexicon, beside, mayGoOn }: Way = {},
 ): Assessment {
   const quotations = findQuotations(text, context.parentText);
   const guess = guessLanguages(text);
-  const lexicons = [lexicon, ...lexiconsBeside(guess)];
+  const lexicons = [lexicon, ...(beside ?? lexiconsBeside(guess))];
   const found = [
     ...lexicons.flatMap((each) =>
       heardBy(each, text, context, quotations, mayGoOn).filter((one) => each !== lexicon || !isMisread(guess, one)),

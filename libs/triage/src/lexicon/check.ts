@@ -93,7 +93,7 @@ export function faultsOf(rule: RuleDraft, before?: Rule, clock: () => number = (
 
   const lexicon = lexiconOf('draft', [{ ...rule, owner: '', lastReview: '', signedOff: false }]);
   const hears = (text: string): boolean =>
-    assess(text, {}, { lexicon }).findings.some(({ ruleId }) => ruleId === rule.id);
+    assess(text, {}, { lexicon, beside: [] }).findings.some(({ ruleId }) => ruleId === rule.id);
   hears('');
   const since = clock();
   hears(busy(rule));

@@ -4,7 +4,7 @@ export const french: CrisisList = {
   language: 'fr',
   phrases: {
     'wish to die':
-      'je veux mourir | je voudrais mourir | envie de mourir | je veux me tuer | je vais me tuer | je vais me suicider | je veux me suicider | envie de me suicider | me foutre en l’air | je ne veux plus vivre | je veux plus vivre | j’ai plus envie de vivre | plus envie de vivre | mettre fin à mes jours | en finir avec la vie | je veux en finir | je vais en finir | me pendre | je veux crever',
+      'je veux mourir | je voudrais mourir | envie de mourir | je veux me tuer | je vais me tuer | je vais me suicider | je veux me suicider | envie de me suicider | me foutre en l’air | je ne veux plus vivre | je veux plus vivre | j’ai plus envie de vivre | plus envie de vivre | mettre fin à mes jours | en finir avec la vie | je veux en finir | je vais en finir | me pendre | je veux crever | envie de crever | plus la force de vivre',
     goodbye:
       'adieu à tous | adieu à toutes | c’est mon dernier message | demain je ne serai plus là | quand vous lirez ça | quand vous lirez ceci',
     unresponsive:

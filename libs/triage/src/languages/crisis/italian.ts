@@ -4,7 +4,7 @@ export const italian: CrisisList = {
   language: 'it',
   phrases: {
     'wish to die':
-      'voglio morire | vorrei morire | voglio solo morire | voglio uccidermi | voglio ammazzarmi | mi uccido | mi ammazzo | mi voglio uccidere | mi voglio ammazzare | non voglio più vivere | non voglio vivere | togliermi la vita | mi tolgo la vita | farla finita | la faccio finita | suicidarmi | mi suicido | impiccarmi | vorrei essere morta | vorrei essere morto',
+      'voglio morire | vorrei morire | voglio solo morire | voglio uccidermi | voglio ammazzarmi | mi uccido | mi ammazzo | mi voglio uccidere | mi voglio ammazzare | non voglio più vivere | non voglio vivere | togliermi la vita | mi tolgo la vita | farla finita | la faccio finita | suicidarmi | mi suicido | impiccarmi | vorrei sparire per sempre | voglio sparire per sempre | vorrei essere morta | vorrei essere morto',
     goodbye:
       'addio a tutti | addio per sempre | questo è il mio ultimo messaggio | domani non ci sarò più | quando leggerete questo',
     unresponsive:

@@ -4,7 +4,7 @@ export const portuguese: CrisisList = {
   language: 'pt',
   phrases: {
     'wish to die':
-      'quero morrer | queria morrer | só quero morrer | quero me matar | vou me matar | vou-me matar | quero matar-me | vou matar-me | penso em me matar | tirar a minha vida | tirar minha vida | acabar com a minha vida | acabar com minha vida | não quero mais viver | não quero viver | não quero mais estar viva | não quero mais estar vivo | quero me suicidar | vou me suicidar | me enforcar | pôr fim à minha vida',
+      'quero morrer | queria morrer | só quero morrer | quero me matar | vou me matar | vou-me matar | quero matar-me | vou matar-me | penso em me matar | tirar a minha vida | tirar minha vida | acabar com a minha vida | acabar com minha vida | não quero mais viver | não quero viver | não quero mais estar viva | não quero mais estar vivo | quero me suicidar | vou me suicidar | me enforcar | pôr fim à minha vida | dormir e não acordar',
     goodbye:
       'adeus a todos | adeus para sempre | é minha última mensagem | é a minha última mensagem | amanhã não estarei aqui | quando lerem isto',
     unresponsive:

@@ -5,7 +5,7 @@ export const punjabi: CrisisList = {
   language: 'pa',
   phrases: {
     'wish to die':
-      'ਮਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ | ਮਰਨਾ ਚਾਹੁੰਦੀ ਹਾਂ | ਮਰਨਾ ਚਾਹੁੰਦਾ | ਮਰਨਾ ਚਾਹੁੰਦੀ | ਮਰ ਜਾਣਾ ਚਾਹੁੰਦਾ | ਮਰ ਜਾਣਾ ਚਾਹੁੰਦੀ | ਜੀਣਾ ਨਹੀਂ ਚਾਹੁੰਦਾ | ਜੀਣਾ ਨਹੀਂ ਚਾਹੁੰਦੀ | ਜਿਉਣਾ ਨਹੀਂ ਚਾਹੁੰਦਾ | ਜਿਉਣਾ ਨਹੀਂ ਚਾਹੁੰਦੀ | ਖੁਦਕੁਸ਼ੀ ਕਰ | ਖ਼ੁਦਕੁਸ਼ੀ ਕਰ | ਆਤਮ ਹੱਤਿਆ ਕਰ | ਆਤਮਹੱਤਿਆ ਕਰ | ਆਪਣੀ ਜਾਨ ਲੈ | ਜ਼ਿੰਦਗੀ ਖਤਮ ਕਰ | marna chahunda | marna chaunda | marna chahundi | marna chaundi | mar jana chahunda | jeona nahi chahunda | jeena nahi chahunda | jina nahi chaunda | jeena nahi chahundi | khudkushi karni | khudkushi kar lavan | apni jaan lai',
+      'ਮਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ | ਮਰਨਾ ਚਾਹੁੰਦੀ ਹਾਂ | ਮਰਨਾ ਚਾਹੁੰਦਾ | ਮਰਨਾ ਚਾਹੁੰਦੀ | ਮਰ ਜਾਣਾ ਚਾਹੁੰਦਾ | ਮਰ ਜਾਣਾ ਚਾਹੁੰਦੀ | ਜੀਣਾ ਨਹੀਂ ਚਾਹੁੰਦਾ | ਜੀਣਾ ਨਹੀਂ ਚਾਹੁੰਦੀ | ਜਿਉਣਾ ਨਹੀਂ ਚਾਹੁੰਦਾ | ਜਿਉਣਾ ਨਹੀਂ ਚਾਹੁੰਦੀ | ਖੁਦਕੁਸ਼ੀ ਕਰ | ਖ਼ੁਦਕੁਸ਼ੀ ਕਰ | ਆਤਮ ਹੱਤਿਆ ਕਰ | ਆਤਮਹੱਤਿਆ ਕਰ | ਆਪਣੀ ਜਾਨ ਲੈ | ਜ਼ਿੰਦਗੀ ਖਤਮ ਕਰ | marna chahunda | marna chaunda | marna chahundi | marna chaundi | mar jana chahunda | jeona nahi chahunda | jeena nahi chahunda | jina nahi chaunda | nahi jeena | nahi jina | jeena nahi chahundi | khudkushi karni | khudkushi kar lavan | apni jaan lai',
     goodbye: 'ਸਾਰਿਆਂ ਨੂੰ ਅਲਵਿਦਾ | ਮੇਰਾ ਆਖਰੀ ਸੁਨੇਹਾ | ਕੱਲ੍ਹ ਮੈਂ ਨਹੀਂ ਹੋਣਾ | sareyan nu alvida | eh mera akhri message',
     unresponsive:
       'ਸਾਹ ਨਹੀਂ ਆ | ਸਾਹ ਨਹੀਂ ਲੈ | ਬੇਹੋਸ਼ ਹੋ | ਬੇਹੋਸ਼ ਹੈ | ਹੋਸ਼ ਵਿੱਚ ਨਹੀਂ | ਉੱਠ ਨਹੀਂ ਰਿਹਾ | ਉੱਠ ਨਹੀਂ ਰਹੀ | ਜਾਗ ਨਹੀਂ ਰਿਹਾ | ਜਾਗ ਨਹੀਂ ਰਹੀ | saah nahi aa | sah nahi aa | behosh ho gaya | behosh ho gayi | hosh vich nahi | uth nahi reha | uth nahi rehi',

@@ -4,7 +4,7 @@ export const romanian: CrisisList = {
   language: 'ro',
   phrases: {
     'wish to die':
-      'vreau să mor | aș vrea să mor | as dori sa mor | vreau să mă omor | o să mă omor | mă omor | vreau să mă sinucid | o să mă sinucid | mă sinucid | nu mai vreau să trăiesc | nu vreau să mai trăiesc | să-mi iau viața | îmi iau viața | să mă spânzur | îmi pun capăt zilelor | să-mi pun capăt zilelor | nu mai are rost să trăiesc',
+      'vreau să mor | aș vrea să mor | as dori sa mor | vreau să mă omor | o să mă omor | mă omor | vreau să mă sinucid | o să mă sinucid | mă sinucid | nu mai vreau să trăiesc | nu vreau să mai trăiesc | să-mi iau viața | îmi iau viața | să mă spânzur | îmi pun capăt zilelor | să-mi pun capăt zilelor | nu mai are rost să trăiesc | să nu mă mai trezesc',
     goodbye: 'adio tuturor | rămas bun tuturor | este ultimul meu mesaj | mâine nu voi mai fi | mâine nu mai sunt',
     unresponsive:
       'nu pot să respir | nu pot respira | nu mai pot respira | nu respiră | nu mai respiră | este inconștient | e inconștient | este inconștientă | e inconștientă | a leșinat | nu se trezește | nu pot să-l trezesc | nu pot s-o trezesc',
