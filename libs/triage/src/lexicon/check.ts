@@ -1,5 +1,6 @@
 import { levels, type Level } from '@kith/contracts/level';
 import { assess } from '../assess.js';
+import { worked } from '../budget.js';
 import { signalLabels } from '../signals.js';
 import { lexiconOf } from './lexicon.js';
 import { expand } from './macros.js';
@@ -66,7 +67,7 @@ const busy = (rule: RuleDraft): string =>
  * What is wrong with a drafted rule (R61): its form, that it cannot run away, and that it hears its positive examples and
  * leaves alone its negative ones. Empty when it may be proposed. `before` is the rule it changes: what that has may stay.
  */
-export function faultsOf(rule: RuleDraft, before?: Rule, clock: () => number = () => performance.now()): Fault[] {
+export function faultsOf(rule: RuleDraft, before?: Rule, clock: () => number = worked): Fault[] {
   const known = new Set([...(before?.all.flat() ?? []), ...(before?.unless ?? [])]);
   const faults: Fault[] = [];
   const [row = '', name = ''] = rule.id.split(/\.(.*)/);
