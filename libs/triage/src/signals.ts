@@ -55,11 +55,11 @@ export const signalLabels: Readonly<Record<string, string>> = {
   UNREAD_LANGUAGE: 'Nobody here has read it, by rule or otherwise: {language}',
   MODEL: 'Reads like despair; no rule says why',
   MODEL_A: 'Reads like an emergency of the body; no rule says why',
-  MODEL_B: 'Reads like danger to themselves; no rule says why',
+  MODEL_B: 'Reads like danger to a life; no rule says why',
   MODEL_C: 'Reads like harm through food or insulin; no rule says why',
   MODEL_D: 'Reads like being short of medicine; no rule says why',
   MODEL_E: 'Reads like not being safe with somebody; no rule says why',
-  MODEL_F: 'Reads like advice that could hurt; no rule says why',
+  MODEL_F: 'Reads like unsafe advice; no rule says why',
   MODEL_H: 'Reads like selling or recruiting; no rule says why',
   MODEL_I: 'Reads like an attack on somebody; no rule says why',
 };

@@ -59,7 +59,11 @@ export function secondOpinion(
   others: readonly Reading[] = [],
 ): Assessment {
   const version = `${assessment.version}+${linearClassifier.version}+${communityVersion}`;
-  const distress = isOwnStory(text) ? [classify(text), ...others] : [];
+  // Both models have learned from English alone.
+  const isEnglish = assessment.languages?.some((language) => language === 'en' || language === 'unknown') ?? true;
+  const isStory = isOwnStory(text);
+  const own = isEnglish && isStory ? classify(text) : undefined;
+  const distress = [...(own ? [own] : []), ...(isStory ? others : [])];
   const findings = [...assessment.findings];
   if (distress.some(isGrave) && rankOf(assessment.level) < rankOf('RED'))
     findings.unshift({
@@ -71,7 +75,7 @@ export function secondOpinion(
       spans: [{ start: 0, end: text.length }],
       hold: false,
     });
-  if (!distress[0]?.familiar) {
+  if (isEnglish && !own?.familiar) {
     const reading = readCommunity(document);
     const level = levelOf(reading, assessment.level);
     if (rankOf(level) > rankOf(assessment.level))
