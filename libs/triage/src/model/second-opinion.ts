@@ -10,13 +10,15 @@ import { wordsOf } from './features.js';
  */
 /** Crisis and red together from which a long post of distress is red. */
 export const distressFrom = 0.4;
-export const redFrom = 0.6;
-export const amberFrom = 0.7;
+export const redFrom = 0.7;
+export const amberFrom = 0.75;
 /** A crisis by the model alone. */
-export const crisisFrom = 0.75;
+export const crisisFrom = 0.7;
 /** A crisis when a rule has already found red or more. */
 export const crisisBesideRule = 0.4;
 
+/** In fewer words the community model hears chance, not danger; rules and questions before an answer read those. */
+const fewestOfMessage = 4;
 /** Fewer words, or fewer of the first person, are nothing that the model of distress has learned from. */
 const fewestWords = 12;
 const fewestOwn = 2;
@@ -37,6 +39,9 @@ export const levelOf = ({ atLeast }: Pick<CommunityReading, 'atLeast'>, rules: L
   if (atLeast.RED >= redFrom) return 'RED';
   return atLeast.AMBER >= amberFrom ? 'AMBER' : 'GREEN';
 };
+
+const isLongEnough = ({ tokens, own }: Document): boolean =>
+  tokens.slice(own).filter(({ word }) => /[a-z]/.test(word)).length >= fewestOfMessage;
 
 const spansOf = (document: Document, sentences: readonly number[]): Finding['spans'] =>
   sentences
@@ -75,7 +80,7 @@ export function secondOpinion(
       spans: [{ start: 0, end: text.length }],
       hold: false,
     });
-  if (isEnglish && !own?.familiar) {
+  if (isEnglish && !own?.familiar && isLongEnough(document)) {
     const reading = readCommunity(document);
     const level = levelOf(reading, assessment.level);
     if (rankOf(level) > rankOf(assessment.level))
