@@ -3,7 +3,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { rankOf } from '@kith/contracts/level';
 import { returned, woken } from '@kith/domain/review-item/review-item';
 import { quietDays } from '@kith/domain/review-item/timers';
-import { assessSafely } from '@kith/triage/assess';
 
 import { AccountService } from '../accounts/account.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
@@ -11,6 +10,7 @@ import { Audit } from '../platform/audit.js';
 import type { Tx } from '../platform/db.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
+import { Detector } from '../screening/detector.service.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
@@ -44,6 +44,7 @@ export class ModerationSweeps implements OnModuleInit {
     private readonly reports: ReportService,
     private readonly accounts: AccountService,
     private readonly notices: NoticeService,
+    private readonly detector: Detector,
   ) {}
 
   onModuleInit(): void {
@@ -58,12 +59,10 @@ export class ModerationSweeps implements OnModuleInit {
   }
 
   private async checkDetector(tx: Tx, now: Date): Promise<number> {
-    const read = assessSafely(probe);
-    await this.evidence.heartbeat(
-      tx,
-      { version: read.version, ok: !('unscreened' in read) && rankOf(read.level) >= rankOf('RED') },
-      now,
-    );
+    await this.detector.refresh();
+    const read = this.detector.read(probe);
+    const heard = !('unscreened' in read) && rankOf(read.level) >= rankOf('RED');
+    await this.evidence.heartbeat(tx, { version: read.version, ok: heard && !this.detector.faulty }, now);
     return 0;
   }
 

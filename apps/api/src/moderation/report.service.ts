@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
 import { WriteKeys } from '../platform/write-keys.js';
+import { Detector } from '../screening/detector.service.js';
 import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
@@ -55,6 +56,7 @@ export class ReportService {
     private readonly contents: ContentStore,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
+    private readonly detector: Detector,
   ) {}
 
   /** Keeps what is reported as it is now, raises it, and thanks the reporter. Worried reports are never rate limited (R11). */
@@ -232,7 +234,7 @@ export class ReportService {
   ): Promise<{ id: string }> {
     const id = await this.store.insert(tx, report);
     const self = report.door === 'SELF';
-    const { level, spans, detectorVersion = null } = readWords(report.note, about.level);
+    const { level, spans, detectorVersion = null } = readWords(this.detector, report.note, about.level);
     const item = await this.moderation.raise(
       tx,
       {

@@ -2,12 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import { higherOf } from '@kith/contracts/level';
 import { appealUntil } from '@kith/domain/appeal/appeal';
-import { type Assessment, assessSafely, detectorVersion, type Unscreened } from '@kith/triage/assess';
+import type { Assessment, Unscreened } from '@kith/triage/assess';
 
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import { withoutWords } from '../platform/graphql-error.js';
 import type { ReviewableContent } from '../screening/content.model.js';
+import { Detector } from '../screening/detector.service.js';
 import { type Said, ScreeningService, type Waiting } from '../screening/screening.service.js';
 import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
@@ -34,6 +35,7 @@ export class ScreenService {
     private readonly evidence: EvidenceStore,
     private readonly decisions: DecisionStore,
     private readonly clock: Clock,
+    private readonly detector: Detector,
   ) {}
 
   /** Takes one waiting version, reads it, raises its signals and marks it read. Nothing happens when it was read before. */
@@ -43,11 +45,16 @@ export class ScreenService {
     const now = this.clock.now();
     const content = await this.content.read(tx, key.contentType, key.contentId, key.version);
     if (!content) {
-      await this.screening.finish(tx, key, { status: 'SCREENED', level: null, version: detectorVersion, at: now });
+      await this.screening.finish(tx, key, {
+        status: 'SCREENED',
+        level: null,
+        version: this.detector.version,
+        at: now,
+      });
       return;
     }
     const context = await this.screening.contextFor(tx, key.contentType, key.contentId);
-    const read = assessSafely(fullText(content), context);
+    const read = this.detector.read(fullText(content), context);
     const unscreened = 'unscreened' in read;
     await this.raise(tx, content, read, { key: `${key.contentId}:${key.version}`, writtenAt: waiting.queuedAt });
     await this.screening.finish(tx, key, {
@@ -56,7 +63,7 @@ export class ScreenService {
       version: read.version,
       at: now,
     });
-    await this.evidence.heartbeat(tx, { version: read.version, ok: !unscreened }, now);
+    await this.evidence.heartbeat(tx, { version: read.version, ok: !unscreened && !this.detector.faulty }, now);
   }
 
   /**
@@ -84,7 +91,7 @@ export class ScreenService {
       await tx.transaction(async (inner) => {
         const profile = await this.content.read(inner, 'PROFILE', membershipId);
         if (!profile) return;
-        const read = assessSafely(text, await this.screening.contextFor(inner, 'PROFILE', membershipId));
+        const read = this.detector.read(text, await this.screening.contextFor(inner, 'PROFILE', membershipId));
         await this.raise(inner, { ...profile, title: null, bodySource: text, writtenAt }, read, { key, writtenAt });
       });
     } catch (error) {
@@ -111,7 +118,7 @@ export class ScreenService {
     await this.screening.finish(tx, waiting, {
       status: 'UNSCREENED',
       level: null,
-      version: detectorVersion,
+      version: this.detector.version,
       at: this.clock.now(),
     });
   }
@@ -122,6 +129,7 @@ export class ScreenService {
     key: string,
   ): Promise<void> {
     const code = { source: 'UNSCREENED', level: 'RED', category: 'UNSCREENED', code: 'unscreened' } as const;
+    const detectorVersion = this.detector.version;
     await this.moderation.raise(tx, { ...at, ...code, spans: [], detectorVersion, key });
   }
 

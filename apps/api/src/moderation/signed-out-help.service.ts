@@ -12,6 +12,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
 import { Sealer } from '../platform/sealed.js';
 import { CONFIG } from '../platform/settings.js';
+import { Detector } from '../screening/detector.service.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
 import { readWords } from './read-words.js';
@@ -43,6 +44,7 @@ export class SignedOutHelpService {
     private readonly evidence: EvidenceStore,
     private readonly moderation: ModerationService,
     private readonly reports: ReportService,
+    private readonly detector: Detector,
     @Inject(CONFIG) config: Config,
   ) {
     this.sealer = new Sealer(config.identityKey, 'report-contact');
@@ -84,7 +86,7 @@ export class SignedOutHelpService {
       await this.evidence.lockKey(tx, signalKey);
       if (await this.evidence.raisedOn(tx, signalKey)) return { id: input.key };
       const now = this.clock.now();
-      const read = readWords(words, flooding ? 'AMBER' : 'RED');
+      const read = readWords(this.detector, words, flooding ? 'AMBER' : 'RED');
       const reportId = await this.store.insert(tx, {
         reporterId: null,
         reporterMembershipId: null,

@@ -6,6 +6,7 @@ import { woken } from '@kith/domain/review-item/review-item';
 
 import { TeamConversationService, type WaitingLine } from '../conversations/conversation.service.js';
 import type { Tx } from '../platform/db.js';
+import { Detector } from '../screening/detector.service.js';
 import { Content } from './content.js';
 import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
@@ -21,6 +22,7 @@ export class TeamTalkService implements OnModuleInit {
     private readonly items: ReviewItemStore,
     private readonly evidence: EvidenceStore,
     private readonly content: Content,
+    private readonly detector: Detector,
   ) {}
 
   onModuleInit(): void {
@@ -47,7 +49,12 @@ export class TeamTalkService implements OnModuleInit {
    * after the item was decided, raises it anew.
    */
   private async raise(tx: Tx, line: WaitingLine): Promise<void> {
-    const { level, ...read } = readWords(line.body, 'AMBER', line.question === null ? {} : { question: line.question });
+    const { level, ...read } = readWords(
+      this.detector,
+      line.body,
+      'AMBER',
+      line.question === null ? {} : { question: line.question },
+    );
     const stretch = `teamTalk:${line.firstId}`;
     const waitsOn = await this.evidence.raisedOn(tx, stretch);
     const item = waitsOn && (await this.moderation.itemOf(tx, waitsOn));

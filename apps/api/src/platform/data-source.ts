@@ -11,6 +11,7 @@ import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
 import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-that-tell-nothing.js';
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
+import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
@@ -44,6 +45,7 @@ export const migrations = [
   RotaOneCall1700000000222,
   RoomOpenings1700000000260,
   ShiftCare1700000000261,
+  Lexicon1700000000270,
 ];
 
 /** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */

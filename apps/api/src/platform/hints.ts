@@ -1,13 +1,11 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import pg from 'pg';
-
-import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 import type { ServerHints } from '@kith/contracts/realtime';
 
 import type { Config } from './config.js';
 import { CONFIG } from './settings.js';
 import { write, type Tx } from './db.js';
+import { Listening } from './listening.js';
 
 const channel = 'kith_hints';
 
@@ -49,11 +47,11 @@ export const audience = {
  */
 @Injectable()
 export class Hints implements OnModuleDestroy {
-  private readonly log = new Logger('hints');
-  private listener: pg.Client | null = null;
-  private stopped = false;
+  private readonly listening: Listening;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) config: Config) {
+    this.listening = new Listening(config.databaseUrl, 'hints', channel);
+  }
 
   /** Queues one hint with the transaction. */
   send<K extends keyof ServerHints>(tx: Tx, to: string, name: K, ...args: Parameters<ServerHints[K]>): Promise<void> {
@@ -81,40 +79,18 @@ export class Hints implements OnModuleDestroy {
   }
 
   /** Listens for as long as the process lives, through restarts of the database. */
-  async listen(on: { hint: (hint: Hint) => void; disconnect: (to: string) => void; gap: () => void }): Promise<void> {
-    let first = true;
-    while (!this.stopped) {
-      try {
-        const client = new pg.Client({
-          connectionString: this.config.databaseUrl,
-          application_name: 'kith-hints',
-          keepAlive: true,
-        });
-        const ended = new Promise<void>((resolve) => {
-          client.on('error', () => resolve());
-          client.on('end', () => resolve());
-        });
-        client.on('notification', ({ payload }) => {
-          const heard = JSON.parse(payload ?? '{}') as Hint & { disconnect?: string };
-          if (heard.disconnect) on.disconnect(heard.disconnect);
-          else on.hint(heard);
-        });
-        await client.connect();
-        await client.query(`LISTEN ${channel}`);
-        this.listener = client;
-        if (!first) on.gap();
-        first = false;
-        await ended;
-      } catch (error) {
-        if (!this.stopped)
-          this.log.warn(`Cannot listen for hints: ${error instanceof Error ? error.message : 'unknown'}`);
-      }
-      if (!this.stopped) await pause(500);
-    }
+  listen(on: { hint: (hint: Hint) => void; disconnect: (to: string) => void; gap: () => void }): Promise<void> {
+    return this.listening.keepHearing({
+      heard: (payload) => {
+        const heard = JSON.parse(payload) as Hint & { disconnect?: string };
+        if (heard.disconnect) on.disconnect(heard.disconnect);
+        else on.hint(heard);
+      },
+      gap: on.gap,
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    await this.listener?.end().catch(() => undefined);
+    await this.listening.stop();
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Assessment, assessSafely, type Context, type Unscreened } from '@kith/triage/assess';
+import type { Assessment, Context, Unscreened } from '@kith/triage/assess';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
+import { Detector } from './detector.service.js';
 import { cardFor } from './help-cards.js';
 import type { Written } from './screening.service.js';
 import { ScreeningStore } from './screening.store.js';
@@ -16,6 +17,7 @@ export class AsideService {
     private readonly store: ScreeningStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly detector: Detector,
   ) {}
 
   /** Shows the author the help card at once, in the caller's transaction, and gives what was found. */
@@ -25,7 +27,7 @@ export class AsideService {
     context: Context,
   ): Promise<Assessment | Unscreened> {
     const { accountId, membershipId, contentType, contentId, text } = written;
-    const read = assessSafely(text, context);
+    const read = this.detector.read(text, context);
     const card = 'unscreened' in read ? null : cardFor(text, read.findings);
     if (!card) return read;
     const at = this.clock.now();

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { AsideService } from './aside.service.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ContextStore } from './context.store.js';
+import { Detector } from './detector.service.js';
+import { DetectorStore } from './detector.store.js';
 import { ScreeningResolver } from './screening.resolver.js';
 import { ScreeningService } from './screening.service.js';
 import { ScreeningStore } from './screening.store.js';
@@ -10,7 +12,7 @@ import { ScreeningStore } from './screening.store.js';
 /** Reads every text for signs of danger as it is written, and offers its author help. */
 @Module({
   imports: [GroupsModule],
-  providers: [ScreeningStore, ContextStore, ScreeningService, AsideService, ScreeningResolver],
-  exports: [ScreeningService, AsideService],
+  providers: [ScreeningStore, ContextStore, DetectorStore, Detector, ScreeningService, AsideService, ScreeningResolver],
+  exports: [ScreeningService, AsideService, Detector],
 })
 export class ScreeningModule {}

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
-import { type Assessment, assessSafely, type Context, type Unscreened } from '@kith/triage/assess';
+import type { Assessment, Context, Unscreened } from '@kith/triage/assess';
 
 import { MembershipService } from '../groups/membership.service.js';
 import { Audit } from '../platform/audit.js';
@@ -12,6 +12,7 @@ import { Outbox } from '../platform/outbox.js';
 import { Timers } from '../platform/timers.js';
 import type { WrittenType } from './content.model.js';
 import { ContextStore } from './context.store.js';
+import { Detector } from './detector.service.js';
 import { cardFor } from './help-cards.js';
 import type { HelpCard, HelpChoice } from './screening.model.js';
 import { type AnsweredCard, type ScreeningKey, ScreeningStore, type Waiting } from './screening.store.js';
@@ -72,6 +73,7 @@ export class ScreeningService implements OnModuleInit {
     private readonly store: ScreeningStore,
     private readonly contexts: ContextStore,
     private readonly memberships: MembershipService,
+    private readonly detector: Detector,
   ) {}
 
   onModuleInit(): void {
@@ -101,7 +103,7 @@ export class ScreeningService implements OnModuleInit {
     const behind = await this.isBehind(tx);
     const waiting: Waiting = { contentType, contentId, version, groupId, membershipId, queuedAt: now };
     await this.store.wait(tx, waiting);
-    const read = assessSafely(text, await this.contextFor(tx, contentType, contentId));
+    const read = this.detector.read(text, await this.contextFor(tx, contentType, contentId));
     const findings = 'unscreened' in read ? [] : read.findings;
     // Cards hang under posts and messages.
     const card = contentType === 'PROFILE' ? null : cardFor(text, findings);
@@ -127,7 +129,7 @@ export class ScreeningService implements OnModuleInit {
 
   /** Words that must be kept and raised whatever stands in the way (SAFE-1); so must words the detector cannot read. */
   showsDanger(text: string): boolean {
-    return isDanger(assessSafely(text));
+    return isDanger(this.detector.read(text));
   }
 
   /**

@@ -25,13 +25,13 @@ export function followedBy<R extends { id: string }>(before: Changes<R>, step: C
   };
 }
 
+/** The same text for the same rule, whatever order its fields came in. */
+const told = <R extends { id: string }>(rule: R): string => JSON.stringify(rule, Object.keys(rule).sort());
+
 /** Ids of the rules in which two sets of changes differ. */
 export function differing<R extends { id: string }>(one: Changes<R>, other: Changes<R>): string[] {
   const said = ({ put, retired }: Changes<R>) =>
-    new Map([
-      ...put.map((rule) => [rule.id, JSON.stringify(rule)] as const),
-      ...retired.map((id) => [id, ''] as const),
-    ]);
+    new Map([...put.map((rule) => [rule.id, told(rule)] as const), ...retired.map((id) => [id, ''] as const)]);
   const [left, right] = [said(one), said(other)];
   return [...new Set([...left.keys(), ...right.keys()])].filter((id) => left.get(id) !== right.get(id));
 }
