@@ -49,6 +49,11 @@ describe('a drafted rule', () => {
     expect(faultsOf(shipped!).map(({ code }) => code)).toContain('malformed');
   });
 
+  it('may keep its row, its reach and its number of parts as well', () => {
+    const odd = rules.filter(({ id }) => ['BURNOUT.resigned', 'A11.child-and-a-pen'].includes(id));
+    expect(odd.map((rule) => faultsOf(rule, rule))).toEqual([[], []]);
+  });
+
   it('is refused when it takes too long', () => {
     let now = 0;
     expect(faultsOf(good, undefined, () => (now += 500))).toEqual([{ field: 'all', code: 'tooSlow' }]);

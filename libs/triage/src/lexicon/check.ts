@@ -1,6 +1,6 @@
 import { levels, type Level } from '@kith/contracts/level';
 import { assess } from '../assess.js';
-import { worked } from '../budget.js';
+import { worked, type Stopwatch } from '../budget.js';
 import { signalLabels } from '../signals.js';
 import { lexiconOf } from './lexicon.js';
 import { expand } from './macros.js';
@@ -67,22 +67,24 @@ const busy = (rule: RuleDraft): string =>
  * What is wrong with a drafted rule (R61): its form, that it cannot run away, and that it hears its positive examples and
  * leaves alone its negative ones. Empty when it may be proposed. `before` is the rule it changes: what that has may stay.
  */
-export function faultsOf(rule: RuleDraft, before?: Rule, clock: () => number = worked): Fault[] {
+export function faultsOf(rule: RuleDraft, before?: Rule, clock: Stopwatch = worked): Fault[] {
   const known = new Set([...(before?.all.flat() ?? []), ...(before?.unless ?? [])]);
   const faults: Fault[] = [];
   const [row = '', name = ''] = rule.id.split(/\.(.*)/);
   if (rule.id !== before?.id && (row !== rule.signal || !/^[a-z\d]+(?:-[a-z\d]+)*$/.test(name) || rule.id.length > 60))
     faults.push({ field: 'id', code: 'malformed' });
-  if (!(rule.signal in signalLabels) || rule.signal[0] !== rule.category)
+  const sameRow = rule.signal === before?.signal && rule.category === before.category;
+  if (!(rule.signal in signalLabels) || (rule.signal[0] !== rule.category && !sameRow))
     faults.push({ field: 'signal', code: 'unknown' });
   if (!levels.includes(rule.level) || rule.level === ('GREEN' satisfies Level))
     faults.push({ field: 'level', code: 'unknown' });
   if (rule.hold && rule.signal !== 'B7') faults.push({ field: 'hold', code: 'onlyB7' });
-  if (rule.within !== undefined && !(Number.isInteger(rule.within) && rule.within >= 0 && rule.within <= 3))
+  const reach = rule.within ?? 0;
+  if (!(Number.isInteger(reach) && reach >= 0 && reach <= Math.max(3, before?.within ?? 0)))
     faults.push({ field: 'within', code: 'malformed' });
   if (rule.all.length === 0 || rule.all.some((part) => part.length === 0))
     faults.push({ field: 'all', code: 'missing' });
-  if (rule.all.length > mostParts || rule.all.flat().length > mostPatterns)
+  if (rule.all.length > Math.max(mostParts, before?.all.length ?? 0) || rule.all.flat().length > mostPatterns)
     faults.push({ field: 'all', code: 'tooMany' });
   const malformed = [
     ...rule.all.flat().map((value) => faultOfPattern('all', value, known)),
