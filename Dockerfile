@@ -25,6 +25,8 @@ COPY --from=modules /kith ./
 COPY --from=build /kith/libs/contracts/dist libs/contracts/dist
 COPY --from=build /kith/libs/domain/dist libs/domain/dist
 COPY --from=build /kith/libs/triage/dist libs/triage/dist
+# The worker replays these before a change of the lexicon is approved.
+COPY --from=build /kith/libs/triage/eval libs/triage/eval
 COPY --from=build /kith/libs/testkit/dist libs/testkit/dist
 COPY --from=build /kith/apps/api/dist apps/api/dist
 COPY --from=build /kith/apps/web/dist apps/web/dist

@@ -9,6 +9,7 @@ import { GroupsModule } from './groups/groups.module.js';
 import { HelpModule } from './help/help.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { LexiconModule } from './lexicon/lexicon.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { SignedInGuard } from './platform/auth.js';
@@ -42,6 +43,7 @@ export const features = [
   InboxModule,
   TodayModule,
   RunModule,
+  LexiconModule,
   HelpModule,
 ];
 

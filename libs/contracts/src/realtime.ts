@@ -12,6 +12,7 @@ export interface ServerHints {
   'escalation.changed': (hint: { id: string; version: number }) => void;
   'page.arrived': (hint: { reference: string; level: string }) => void;
   'board.changed': () => void;
+  'lexicon.changed': () => void;
   'session.ended': () => void;
   /** Another tab took this line's place: a person has at most five. Ask for a new one when the tab is looked at again. */
   'line.taken': () => void;

@@ -72,6 +72,11 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
     return this.held.faulty;
   }
 
+  /** The rules that read now. */
+  get lexicon(): Lexicon {
+    return this.held.lexicon;
+  }
+
   /** Number of the version it holds. */
   get number(): number {
     return this.held.number;

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 
 import { write } from '../platform/db.js';
 import { anApp } from './app.js';
+import { aRule } from './lexicon.js';
 import { aGroup, aMember, aModerator, aClinician, anAccount, ask, type Someone, type TestApp } from './people.js';
 import { askEverything, type Given, queriesFor, queriesOf, schemaOf } from './schema-walk.js';
 import { identity, type Sentence, sentences, type Story, tellStory } from './story.js';
@@ -107,6 +108,9 @@ const at = (id: string): Given => ({
   sort: { enum: 'NEWEST' },
   view: { enum: 'OPEN' },
   filter: {},
+  waiting: true,
+  text: 'Good evening.',
+  rule: aRule({ level: { enum: 'RED' }, certainty: { enum: 'strong' } }),
   from: '2026-03-01T00:00:00Z',
   until: '2026-03-09T00:00:00Z',
 });

@@ -74,11 +74,15 @@ function argumentsOf(field: Field, given: Given): string | null {
   return written.length ? `(${written.join(', ')})` : '';
 }
 
-/** Text becomes a string; an object with `enum` becomes a bare word. */
-const literal = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'enum' in value
-    ? String(value.enum)
-    : JSON.stringify(value).replace(/"(\w+)":/g, '$1:');
+/** Text becomes a string; an object with `enum` becomes a bare word, any other one an input. */
+const literal = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if ('enum' in value) return String(value.enum);
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${name}: ${literal(part)}`)
+    .join(', ')}}`;
+};
 
 /** Asks for everything under one root field and gives the answers; a refusal ends it, with its code. */
 export async function askEverything(

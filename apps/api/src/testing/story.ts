@@ -6,6 +6,7 @@ import { sessionCookieName } from '../platform/cookies.js';
 import { row, write } from '../platform/db.js';
 import { onRota } from './clinic.js';
 import { onShift } from './desk.js';
+import { aRule, proposalIn, proposeChange } from './lexicon.js';
 import {
   aClinician,
   aGroup,
@@ -313,6 +314,7 @@ export async function tellStory(app: TestApp): Promise<Story> {
   await app.drain();
   await app.sweep();
   await app.drain();
+  proposalIn(await proposeChange(app, lead, { put: [aRule()] }));
   await write(tx, `DELETE FROM desk_line WHERE account_id = $1`, [moderator.accountId]);
   return {
     group,

@@ -85,7 +85,7 @@ describe('workspaces', () => {
     [[], ['MEMBER']],
     [['peerModerator'], ['MEMBER', 'DESK']],
     [['leadModerator'], ['MEMBER', 'DESK', 'RUN']],
-    [['clinician'], ['MEMBER', 'DESK', 'CLINIC']],
+    [['clinician'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['clinicalLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['safeguardingLead'], ['MEMBER', 'DESK', 'CLINIC', 'RUN']],
     [['privacyOfficer'], ['MEMBER', 'CLINIC', 'RUN']],
@@ -94,7 +94,7 @@ describe('workspaces', () => {
     [['administrator'], ['MEMBER', 'RUN']],
     [
       ['peerModerator', 'clinician'],
-      ['MEMBER', 'DESK', 'CLINIC'],
+      ['MEMBER', 'DESK', 'CLINIC', 'RUN'],
     ],
   ] as const)('of %j are %j', (roles, places) => {
     expect(workspacesOf(roles)).toEqual(places);

@@ -5,7 +5,7 @@ export type Workspace = 'MEMBER' | 'DESK' | 'CLINIC' | 'RUN';
 const opens: Record<Role, readonly Workspace[]> = {
   peerModerator: ['DESK'],
   leadModerator: ['DESK', 'RUN'],
-  clinician: ['DESK', 'CLINIC'],
+  clinician: ['DESK', 'CLINIC', 'RUN'],
   clinicalLead: ['DESK', 'CLINIC', 'RUN'],
   safeguardingLead: ['DESK', 'CLINIC', 'RUN'],
   privacyOfficer: ['CLINIC', 'RUN'],

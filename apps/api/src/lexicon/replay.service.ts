@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Level } from '@kith/contracts/level';
+import { laidOver } from '@kith/domain/lexicon/lexicon';
+import { isReplayOf } from '@kith/domain/lexicon/proposal';
+import { replayed, type SetReplay } from '@kith/domain/lexicon/replay';
+import { assessSafely } from '@kith/triage/assess';
+import { lexiconVersion } from '@kith/triage/lexicon/all';
+import { type Lexicon, lexiconOf } from '@kith/triage/lexicon/lexicon';
+
+import { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/db.js';
+import { audience, Hints } from '../platform/hints.js';
+import { Detector } from '../screening/detector.service.js';
+import { LexiconService } from './lexicon.service.js';
+import { LexiconStore } from './lexicon.store.js';
+import { evaluationSets } from './replay-sets.js';
+import { shippedRules } from './rules.js';
+
+/** Messages read before the next breath. Members' texts wait no longer than this takes. */
+const atOnce = 10;
+
+/** A text that cannot be read goes to a person as red (R9). */
+const levelOf = (text: string, lexicon: Lexicon): Level => {
+  const read = assessSafely(text, {}, { lexicon });
+  return 'unscreened' in read ? 'RED' : read.level;
+};
+
+/** Reads the evaluation sets with the lexicon in force and with a proposed one (H27). */
+@Injectable()
+export class ReplayService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly hints: Hints,
+    private readonly store: LexiconStore,
+    private readonly lexicon: LexiconService,
+    private readonly detector: Detector,
+  ) {}
+
+  /** Keeps the figures of a proposal that still waits, on the version in force; once for each of those. */
+  async run(tx: Tx, proposalId: string): Promise<void> {
+    const proposal = await this.store.find(tx, proposalId);
+    const { number: base, changes } = await this.detector.inForce(tx);
+    if (proposal?.state !== 'PROPOSED' || proposal.base !== base) return;
+    const [known = null] = await this.store.replays(tx, [proposalId]);
+    if (isReplayOf(known, base, lexiconVersion)) return;
+    const before = lexiconOf('in-force', laidOver(shippedRules, changes));
+    const after = await this.lexicon.proposed(tx, proposalId);
+    if (!after) return;
+    const sets: SetReplay[] = [];
+    for await (const set of evaluationSets()) {
+      const levels: { before: Level; after: Level }[] = [];
+      for (const { text } of set.messages) {
+        levels.push({ before: levelOf(text, before), after: levelOf(text, after) });
+        // Reads the rows of others meanwhile, and keeps the transaction from being ended for standing still.
+        if (levels.length % atOnce === 0) await this.store.stayAwake(tx);
+      }
+      sets.push(replayed(set, levels));
+    }
+    await this.store.keepReplay(tx, proposalId, { base, release: lexiconVersion, sets }, this.clock.now());
+    await this.hints.send(tx, audience.run, 'lexicon.changed');
+  }
+}
