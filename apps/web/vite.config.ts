@@ -32,6 +32,17 @@ const compiledMessages = (): Plugin => ({
   },
 });
 
+/** What the registry of screens says for tests alone stays out of the browser. */
+const registryForBrowsers = (): Plugin => ({
+  name: 'kith:registry-for-browsers',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/app\/screens\.\w+\.ts$/.test(id)) return null;
+    return { code: code.replace(/^ {4}(?:example|states|needs): .*,$/gm, ''), map: null };
+  },
+});
+
 /** The help page keeps its own copy of the face under a name that never changes, for the days without a connection. */
 const faceOfHelp = (): Plugin => {
   const face = () =>
@@ -81,7 +92,7 @@ const staffApart = (): Plugin => ({
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [oneLanguage(), react(), compiledMessages(), faceOfHelp(), staffApart()],
+  plugins: [oneLanguage(), react(), compiledMessages(), registryForBrowsers(), faceOfHelp(), staffApart()],
   resolve: {
     alias: [
       { find: /^@kith\/contracts\/(.*)$/, replacement: sources('../../libs/contracts/src/$1.ts') },

@@ -298,11 +298,51 @@ const settings: Form = {
   operation: 'ChangeGroup',
 };
 
+const aRule: Form = {
+  what: 'a rule of the lexicon',
+  source: 'run/lexicon-rule-form.tsx',
+  boxes: 5,
+  open: async (page) => void (await page.goto('/run/lexicon/propose?rule=B9.burden')),
+  fields: byLabel(
+    'Words, any one line is enough',
+    'Part 2, must be there as well',
+    'Unless these words stand by',
+    'Must hear',
+    'Must leave alone',
+    'Why',
+  ),
+  send: button('Propose it'),
+  operation: 'ProposeLexiconChange',
+};
+
+const retire: Form = {
+  what: 'why a rule should go',
+  source: 'run/lexicon-retire.tsx',
+  ...one,
+  open: async (page) => {
+    await page.goto('/run/lexicon/rules/B9.burden');
+    await page.getByRole('button', { name: 'Take this rule out' }).click();
+  },
+  fields: byLabel('Why should it read nothing any more?'),
+  send: button('Propose it'),
+  operation: 'ProposeLexiconChange',
+};
+
+const answer: Form = {
+  what: 'the answer to a proposed rule',
+  source: 'run/lexicon-decide.tsx',
+  ...one,
+  open: async (page) => void (await page.goto(await addressOf(page, '/run/lexicon/proposals/{lexiconProposal}'))),
+  fields: byLabel('Your reason'),
+  send: button('Decline'),
+  operation: 'DeclineLexiconProposal',
+};
+
 /** Forms by who fills them, each list in one browser. */
 export const forms: { who: PersonKey; forms: Form[] }[] = [
   { who: 'ines', forms: desk },
-  { who: 'lead', forms: [appeal] },
-  { who: 'hannah', forms: clinic },
+  { who: 'lead', forms: [appeal, answer] },
+  { who: 'hannah', forms: [...clinic, aRule, retire] },
   { who: 'harbour', forms: [...aboutMe, askForPerson] },
   { who: 'programme', forms: [settings] },
 ];

@@ -38,6 +38,13 @@ const find: Record<string, (page: Page) => Promise<string | undefined>> = {
   },
   page: async (page) => String((await winterCase(page))?.reference),
   case: async (page) => (await winterCase(page))?.id,
+  lexiconProposal: async (page) => {
+    const { lexiconProposals } = await ask<{ lexiconProposals: { items: { id: string; ruleIds: string[] }[] } }>(
+      page,
+      '{ lexiconProposals(waiting: true) { items { id ruleIds } } }',
+    );
+    return lexiconProposals.items.find(({ ruleIds }) => ruleIds.includes('B9.pointless-pumping'))?.id;
+  },
   runGroup: async (page) => {
     const { runGroups } = await ask<{ runGroups: { id: string; slug: string }[] }>(page, '{ runGroups { id slug } }');
     return runGroups.find(({ slug }) => slug === 'carers')?.id;

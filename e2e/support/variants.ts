@@ -3,7 +3,7 @@ import { claim, verdict } from './boxes.js';
 import { caseMenu, inCase } from './forms.js';
 import { emailOf, type PersonKey } from './people.js';
 import { demoPassword } from '../../apps/api/src/seed/cast.js';
-import { fridge } from './story.js';
+import { addressOf, fridge } from './story.js';
 import { expect } from './test.js';
 
 /** A posture of a screen that its address alone does not bring: a form unfolded, a dialog, a notice. */
@@ -287,6 +287,25 @@ const manage = async (page: Page) => {
   await press(page, 'Change Joss');
 };
 
+const figures = { heard: 80, recall: 0.8, precision: 0.95, alertsPerThousand: 4.3, wrongTraps: 1 };
+const lossOfRecall = {
+  madeAt: new Date().toISOString(),
+  current: true,
+  concerns: ['RECALL_FALLS', 'ALERTS_RISE'],
+  sets: [
+    {
+      name: 'diabetes-a',
+      ordinary: false,
+      messages: 200,
+      grave: 100,
+      traps: 50,
+      before: { ...figures, heard: 90, recall: 0.9 },
+      after: figures,
+      changed: [{ id: 'a001', from: 'RED', to: 'GREEN' }],
+    },
+  ],
+};
+
 const run: Variant[] = [
   { name: 'people, one unfolded', who: 'admin', go: manage, shows: 'Give a role' },
   {
@@ -321,6 +340,41 @@ const run: Variant[] = [
     shows: 'Put on the rota',
   },
   { name: 'a new group', who: 'programme', go: goes('/run/groups/new'), shows: 'About the group' },
+  { name: 'a new rule', who: 'hannah', go: goes('/run/lexicon/propose'), shows: 'Propose it' },
+  {
+    name: 'a rule to take out',
+    who: 'hannah',
+    go: async (page) => {
+      await page.goto('/run/lexicon/rules/B9.burden');
+      await press(page, 'Take this rule out');
+    },
+    shows: 'Why should it read nothing any more?',
+  },
+  {
+    name: 'a text read step by step',
+    who: 'hannah',
+    go: async (page) => {
+      await page.goto('/run/lexicon/try');
+      await page
+        .getByLabel('A text to read')
+        .fill('Meter says 2.3. My sister said "I want to kill myself". I never wanted to die.');
+      await press(page, 'Read it');
+    },
+    shows: 'Rules that found something',
+  },
+  {
+    name: 'a proposal with a loss',
+    who: 'lead',
+    go: async (page) => {
+      await answering(page, 'LexiconProposalView', (data) => {
+        const { lexiconProposal } = data as { lexiconProposal: object };
+        Object.assign(lexiconProposal, { replay: lossOfRecall });
+      });
+      await page.goto(await addressOf(page, '/run/lexicon/proposals/{lexiconProposal}'));
+    },
+    shows: /loses more than one point/,
+  },
+  { name: 'the lexicon, for others', who: 'programme', go: goes('/run/lexicon'), shows: 'This screen is for others' },
 ];
 
 export const variants: readonly Variant[] = [...join, ...shell, ...member, ...desk, ...clinic, ...run];
@@ -352,5 +406,7 @@ export const emptyWords: Record<string, string | RegExp> = {
   rota: 'Nobody is planned in these days.',
   people: 'Nobody matches. Try a whole email address.',
   runGroups: 'No group yet. Create the first one.',
+  lexicon: 'No rule has these words. Try fewer, or another level.',
+  lexiconProposals: 'No change waits for an answer.',
   audit: 'Nothing matches.',
 };

@@ -10,6 +10,8 @@ import { FollowUpService } from '../escalations/follow-up.service.js';
 import { RotaService } from '../escalations/rota.service.js';
 import { MembershipService } from '../groups/membership.service.js';
 import { IdentityService } from '../identity/identity.service.js';
+import type { LexiconRuleInput } from '../lexicon/lexicon.model.js';
+import { ProposalService } from '../lexicon/proposal.service.js';
 import { ActService } from '../moderation/act.service.js';
 import { DecisionService } from '../moderation/decision.service.js';
 import { QueueService } from '../moderation/queue.service.js';
@@ -45,6 +47,31 @@ export class Story {
     await this.waitingNow();
     this.stage.ago(0);
     await this.stage.settle();
+    await this.lexicon();
+  }
+
+  /** A clinician proposes a rule. It waits for its replay, which the worker makes, and for a second person. */
+  private async lexicon(): Promise<void> {
+    this.stage.ago(2 * 60);
+    const rule: LexiconRuleInput = {
+      id: 'B9.pointless-pumping',
+      signal: 'B9',
+      level: 'AMBER',
+      certainty: 'strong',
+      hold: false,
+      all: [['no point (?:pumping|injecting|counting|testing)', '(?:pumping|injecting|counting|testing) is pointless']],
+      within: 0,
+      unless: ['before (?:breakfast|lunch|dinner)', 'flat battery'],
+      positive: ['There is no point testing any more.', 'Counting is pointless, it never ends.'],
+      negative: ['No point testing before breakfast, it is always 6.', 'We are counting the days to the holiday.'],
+    };
+    await this.get(ProposalService).propose(this.stage.actor('hannah'), randomUUID(), {
+      base: 0,
+      put: [rule],
+      retire: [],
+      reason: 'Two people in my cases said it like this, weeks before they stopped their insulin. Nothing raised it.',
+    });
+    this.stage.ago(0);
   }
 
   private get<T>(part: new (...args: never[]) => T): T {

@@ -9,6 +9,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/rota', label: 'nav.rota' },
   { to: '/run/people', label: 'nav.people' },
   { to: '/run/groups', label: 'nav.runGroups' },
+  { to: '/run/lexicon', label: 'nav.lexicon' },
   { to: '/run/audit', label: 'nav.audit' },
 ];
 
@@ -16,12 +17,15 @@ interface NotLoadedProps {
   query: { error: unknown; isFetching: boolean; refetch: () => unknown };
   /** Address of the screen itself. */
   at: string;
+  /** To those whose work does not include it, it does not even exist. */
+  hidden?: boolean;
 }
 
 /** A screen that could not be shown: kindly when it belongs to others, with a way to try again when it broke. */
-export function NotLoaded({ query, at }: NotLoadedProps) {
+export function NotLoaded({ query, at, hidden = false }: NotLoadedProps) {
   const t = useT();
-  if (refusalOf(query.error) !== 'action.forbidden') return <LoadFailed query={query} />;
+  if (refusalOf(query.error) !== (hidden ? 'resource.notFound' : 'action.forbidden'))
+    return <LoadFailed query={query} />;
   return (
     <section className={styles.elsewhere}>
       <h2>{t('run.notYours.title')}</h2>

@@ -9,12 +9,13 @@ export const longestDraftTitle = 500;
 export const mostDrafts = 200;
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const form = new RegExp(`^[a-z][a-z-]{1,23}(?::(?:${uuid}|[a-z][a-z-]{1,23})){1,3}$`);
+const rule = '[a-z]+\\d*\\.[a-z\\d-]{1,55}';
+const form = new RegExp(`^[a-z][a-z-]{1,23}(?::(?:${uuid}|${rule}|[a-z][a-z-]{1,23})){1,3}$`);
 const firstId = new RegExp(uuid);
 
 /**
- * Reads the place of a text box: two to four parts, words or ids, such as `reply:<thread id>`, `desk:<item id>:close` or
- * `desk:handover`. `id` is what it is about, if it names it. Refuses `input.invalid` for anything else.
+ * Reads the place of a text box: two to four parts, words or ids, such as `reply:<thread id>`, `desk:<item id>:close`,
+ * `desk:handover` or `lexicon:rule:b8.wish-gone`. `id` is what it is about, if it names it. Refuses `input.invalid` for anything else.
  */
 export function placeOf(given: string): { place: string; id: string | null } {
   const place = given.toLowerCase();

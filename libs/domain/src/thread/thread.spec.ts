@@ -57,6 +57,7 @@ describe('the place of a draft', () => {
     expect(placeOf(`reply:${id.toUpperCase()}`)).toEqual({ id, place: `reply:${id}` });
     for (const place of [`desk:${id}:close`, `desk:appeal:${id}`]) expect(placeOf(place)).toEqual({ id, place });
     expect(placeOf('desk:handover')).toEqual({ id: null, place: 'desk:handover' });
+    expect(placeOf('lexicon:rule:B11.worry-now').place).toBe('lexicon:rule:b11.worry-now');
   });
 
   it.each([
@@ -69,6 +70,8 @@ describe('the place of a draft', () => {
     `DROP TABLE:${id}`,
     `reply:${id}\n`,
     'reply:1 OR 1=1',
+    'lexicon:rule:b11.',
+    'lexicon:rule:b11.a.b',
   ])('is never %j', (place) => {
     expect(() => placeOf(place)).toThrow(
       expect.objectContaining({ code: 'input.invalid', details: { field: 'place' } }),

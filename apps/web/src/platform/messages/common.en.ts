@@ -167,11 +167,6 @@ export default {
   'refusal.appeal.closed': 'This has been decided.',
   'refusal.appeal.tooLate': 'The time to ask for another look has passed.',
   'refusal.proposal.decided': 'A colleague has decided this.',
-  'refusal.lexicon.outOfDate':
-    'The lexicon has changed since this was written. Look at the rule as it is now. Your words are kept.',
-  'refusal.lexicon.replayNeeded': 'The replay on the evaluation sets is not there yet. Wait for it, or run it again.',
-  'refusal.lexicon.reasonNeeded': 'The replay shows a loss. Write why it is worth it, then approve.',
-  'refusal.lexicon.ruleFaulty': 'The rule cannot be proposed like this. Look at the marked field.',
   'refusal.escalation.notWaiting': 'A colleague was first.',
   'refusal.escalation.illegalTransition': 'The case has moved on. We have fetched it again.',
   'refusal.escalation.notOwner': 'This case is with a colleague.',

@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { LexiconVersionFieldsFragment } from '../gql/graphql.js';
+import { useDraft } from '../platform/draft.js';
+import { queryOf, request } from '../platform/graphql.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import { Button } from '../ui/button.js';
+import { TextArea } from '../ui/field.js';
+import { Pagination } from '../ui/pagination.js';
+import { Skeleton } from '../ui/states.js';
+import { Tag } from '../ui/tag.js';
+import { useToast } from '../ui/toast.js';
+import { LexiconFrame, type Lexicon } from './lexicon-frame.js';
+import { ProposeLexiconRestore } from './lexicon-proposals.graphql.js';
+import { LexiconVersions } from './lexicon.graphql.js';
+import styles from './lexicon.module.css';
+import { NotLoaded } from './refused.js';
+
+/** Every version of the lexicon, who made it, and the way back. */
+export function LexiconVersionsPage() {
+  const t = useT();
+  return <LexiconFrame lead={t('lexicon.versions.lead')}>{(lexicon) => <Versions lexicon={lexicon} />}</LexiconFrame>;
+}
+
+function Versions({ lexicon }: { lexicon: Lexicon }) {
+  const t = useT();
+  const [params] = useSearchParams();
+  const after = params.get('after');
+  const versions = useQuery({ ...queryOf(LexiconVersions, { after }), placeholderData: (before) => before });
+  const data = versions.data?.lexiconVersions;
+  return (
+    <>
+      {versions.isPending && <Skeleton stillText={t('app.loading')} />}
+      {versions.isError && <NotLoaded query={versions} at="/run/lexicon" hidden />}
+      {data && (
+        <ol role="list" className={styles.versions}>
+          {data.items.map((version) => (
+            <VersionRow key={version.number} version={version} lexicon={lexicon} />
+          ))}
+          {!data.page.hasNext && (
+            <li>
+              <div className={styles.rowHead}>
+                <h2>{t('lexicon.version.release', { name: lexicon.release })}</h2>
+                {lexicon.version === 0 && <Tag tone="done">{t('lexicon.version.now')}</Tag>}
+              </div>
+              <p className={styles.quiet}>{t('lexicon.version.releaseNote')}</p>
+              <Restore number={0} lexicon={lexicon} />
+            </li>
+          )}
+        </ol>
+      )}
+      {data && (
+        <Pagination
+          label={t('lexicon.versions.pages')}
+          previous={after ? { to: '?', text: t('lexicon.newest') } : undefined}
+          next={
+            data.page.hasNext && data.page.next
+              ? { to: `?after=${data.page.next}`, text: t('lexicon.older') }
+              : undefined
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function VersionRow({ version, lexicon }: { version: LexiconVersionFieldsFragment; lexicon: Lexicon }) {
+  const t = useT();
+  const time = useTime();
+  return (
+    <li>
+      <div className={styles.rowHead}>
+        <h2>
+          <Link to={`/run/lexicon/proposals/${version.proposalId}`}>
+            {t('lexicon.version', { number: version.number })}
+          </Link>
+        </h2>
+        {version.number === lexicon.version && <Tag tone="done">{t('lexicon.version.now')}</Tag>}
+        {version.restores !== null && (
+          <Tag>
+            {t(version.restores === 0 ? 'lexicon.proposal.release' : 'lexicon.proposal.restore', {
+              version: version.restores,
+            })}
+          </Tag>
+        )}
+      </div>
+      <p>{version.reason}</p>
+      <p className={styles.tags}>
+        {version.touched.map((id) => (
+          <Link key={id} to={`/run/lexicon/rules/${encodeURIComponent(id)}`} className={styles.code}>
+            {id}
+          </Link>
+        ))}
+      </p>
+      <p className={styles.quiet}>
+        {t('lexicon.version.by', {
+          by: version.proposedByName ?? t('lexicon.somebody'),
+          and: version.decidedByName ?? t('lexicon.somebody'),
+          at: time.dayAndClock(version.approvedAt),
+        })}
+      </p>
+      <Restore number={version.number} lexicon={lexicon} />
+    </li>
+  );
+}
+
+/** The way back to a version; another person approves it like any other change. */
+function Restore({ number, lexicon }: { number: number; lexicon: Lexicon }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  if (!lexicon.viewerCan.propose || number === lexicon.version) return null;
+  return (
+    <>
+      <div>
+        <Button size="small" kind="quiet" icon="undo" expanded={open} onPress={() => setOpen(!open)}>
+          {t(number === 0 ? 'lexicon.restore.release' : 'lexicon.restore', { version: number })}
+        </Button>
+      </div>
+      {open && <RestoreForm number={number} base={lexicon.version} />}
+    </>
+  );
+}
+
+function RestoreForm({ number, base }: { number: number; base: number }) {
+  const t = useT();
+  const words = useRefusalText();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const draft = useDraft(`lexicon:restore:v.${number}`);
+  const [problem, setProblem] = useState('');
+  const [pending, setPending] = useState(false);
+
+  const propose = async () => {
+    setPending(true);
+    setProblem('');
+    try {
+      const { proposeLexiconRestore } = await draft.send((key) =>
+        request(ProposeLexiconRestore, { key, version: number, base, reason: draft.body }),
+      );
+      toast({ text: t('lexicon.proposed') });
+      await navigate(`/run/lexicon/proposals/${proposeLexiconRestore.id}`);
+    } catch (error) {
+      setProblem(words(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <form
+      className={styles.inset}
+      aria-label={t('lexicon.restore', { version: number })}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void propose();
+      }}
+    >
+      <TextArea
+        label={t('lexicon.restore.why')}
+        hint={t('lexicon.restore.hint')}
+        rows={3}
+        maxLength={2000}
+        value={draft.body}
+        error={problem || undefined}
+        onChange={draft.setBody}
+      />
+      <div>
+        <Button type="submit" kind="primary" pending={pending}>
+          {t('lexicon.propose')}
+        </Button>
+      </div>
+    </form>
+  );
+}
