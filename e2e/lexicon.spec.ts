@@ -28,7 +28,13 @@ const levelOf = async (page: Page, text: string): Promise<string | null> => {
 
 test('carries a rule from a clinician to the desk, and back again', async ({ as }) => {
   test.setTimeout(300_000);
-  const [hannah, lead, ines, member] = await Promise.all([as('hannah'), as('lead'), as('ines'), as('bicycle')]);
+  const [hannah, lead, ines, member, auditor] = await Promise.all([
+    as('hannah'),
+    as('lead'),
+    as('ines'),
+    as('bicycle'),
+    as('auditor'),
+  ]);
 
   await test.step('a clinician tries the words, and proposes a rule', async () => {
     await hannah.goto('/run/lexicon/try');
@@ -66,6 +72,10 @@ test('carries a rule from a clinician to the desk, and back again', async ({ as 
     await expect(member.getByRole('heading', { level: 1, name: `Boats ${name}` })).toBeVisible();
     await ines.goto('/desk/queue');
     await expect(ines.getByText('A wish not to be here').first()).toBeVisible({ timeout: 30_000 });
+    await expect(async () => {
+      await auditor.goto('/run/audit?action=reviewItem.raise');
+      await expect(auditor.getByText(`/lexicon-2.${version}+`).first()).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
     await lead.goto(`/run/lexicon/rules/B8.${name}`);
     await expect(lead.getByText('Yes, by a clinical lead')).toBeVisible();
     await expect(lead.getByRole('link', { name: `Version ${version}` })).toBeVisible();

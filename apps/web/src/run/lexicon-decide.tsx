@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
 import { Icon } from '../ui/icon.js';
 import { useToast } from '../ui/toast.js';
-import type { Proposal } from './lexicon-proposal-page.js';
+import type { Proposal } from './lexicon-proposal-state.js';
 import {
   ApproveLexiconProposal,
   DeclineLexiconProposal,

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { LexiconProposalViewQuery } from '../gql/graphql.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -15,15 +14,13 @@ import { useToast } from '../ui/toast.js';
 import { LexiconDecide } from './lexicon-decide.js';
 import { Difference } from './lexicon-difference.js';
 import { useLexicon } from './lexicon-frame.js';
-import { ProposalState } from './lexicon-proposal-state.js';
+import { type Proposal, ProposalState } from './lexicon-proposal-state.js';
 import { useProposalName } from './lexicon-proposals-page.js';
 import { LexiconProposalView, LexiconProposals, WithdrawLexiconProposal } from './lexicon-proposals.graphql.js';
 import { Replay } from './lexicon-replay.js';
 import { LexiconNow } from './lexicon.graphql.js';
 import styles from './lexicon.module.css';
 import { NotLoaded } from './refused.js';
-
-export type Proposal = LexiconProposalViewQuery['lexiconProposal'];
 
 /** One proposed change: what it does, what the evaluation sets say, and the answer of a second person. */
 export function LexiconProposalPage() {

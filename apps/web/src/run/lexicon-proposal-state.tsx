@@ -1,6 +1,9 @@
-import type { LexiconProposalFieldsFragment } from '../gql/graphql.js';
+import type { LexiconProposalFieldsFragment, LexiconProposalViewQuery } from '../gql/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { Tag } from '../ui/tag.js';
+
+/** A proposal with its replay. */
+export type Proposal = LexiconProposalViewQuery['lexiconProposal'];
 
 /** Where a proposal stands, in a tag. */
 export function ProposalState({ proposal }: { proposal: LexiconProposalFieldsFragment }) {

@@ -8,7 +8,7 @@ import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { AskLexiconReplay, LexiconProposalView } from './lexicon-proposals.graphql.js';
-import type { Proposal } from './lexicon-proposal-page.js';
+import type { Proposal } from './lexicon-proposal-state.js';
 import styles from './lexicon.module.css';
 
 type Sets = NonNullable<Proposal['replay']>['sets'];

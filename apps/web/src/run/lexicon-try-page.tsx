@@ -51,7 +51,7 @@ function Try() {
       )}
       <form
         className={styles.form}
-        aria-label={t('lexicon.tab.try')}
+        aria-label={t('screen.lexiconTry')}
         onSubmit={(event) => {
           event.preventDefault();
           const next = typed.trim();

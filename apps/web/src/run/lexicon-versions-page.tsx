@@ -114,7 +114,7 @@ function Restore({ number, lexicon }: { number: number; lexicon: Lexicon }) {
   return (
     <>
       <div>
-        <Button size="small" kind="quiet" icon="undo" expanded={open} onPress={() => setOpen(!open)}>
+        <Button size="small" icon="undo" expanded={open} onPress={() => setOpen(!open)}>
           {t(number === 0 ? 'lexicon.restore.release' : 'lexicon.restore', { version: number })}
         </Button>
       </div>

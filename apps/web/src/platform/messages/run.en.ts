@@ -332,7 +332,7 @@ export default {
     'The approved changes cannot be used with this release. The rules of the release read alone until a new version is approved.',
   'lexicon.parts': 'Parts of the lexicon',
   'lexicon.tab.rules': 'Rules',
-  'lexicon.tab.try': 'Try a text',
+  'lexicon.tab.try': 'Try',
   'lexicon.tab.proposals': '{count, plural, =0 {Changes} other {Changes (#)}}',
   'lexicon.tab.versions': 'Versions',
   'lexicon.search': 'Search rules, patterns and examples',
