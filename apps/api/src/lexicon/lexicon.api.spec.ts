@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { roles } from '@kith/contracts/roles';
 
-import { row, rows } from '../platform/db.js';
+import { row, rows, write } from '../platform/db.js';
+import { Detector } from '../screening/detector.service.js';
 import { anApp } from '../testing/app.js';
 import { aThread } from '../testing/forum.js';
 import { approveProposal, aRule, proposalIn, proposeChange, proposeRestore } from '../testing/lexicon.js';
@@ -270,6 +271,29 @@ describe('a proposal', () => {
     expect(gone.data?.['lexiconRule']).toEqual({ inForce: false, all: [['put my lantern out']] });
   }, 60_000);
 
+  it('leads out of changes that a release cannot use', async () => {
+    const broken = JSON.stringify([{ ...aRule({ all: [['{aPieceThatIsGone}']] }), category: 'B' }]);
+    const tx = app.dataSource.manager;
+    const made = await row<{ id: string }>(
+      tx,
+      `INSERT INTO lexicon_proposal (state, base, put, retired, reason, proposed_by, proposed_at, decided_by, decided_at, made_version)
+       VALUES ('APPROVED', 4, '[]', '{}', 'Why', $1, now(), $2, now(), 5) RETURNING id`,
+      [hannah.accountId, ola.accountId],
+    );
+    await write(
+      tx,
+      `INSERT INTO lexicon_version (number, proposal_id, put, retired, touched, release, approved_at)
+       VALUES (5, $1, $2, '{}', '{B8.lantern-out}', 'lexicon', now())`,
+      [made!.id, broken],
+    );
+    await app.get(Detector).refresh();
+    expect(await version()).toMatchObject({ version: 5, faulty: true });
+    const id = proposalIn(await proposeChange(app, hannah, { base: 5, retire: ['B8.lantern-out'] }));
+    await app.drain();
+    expect((await approveProposal(app, ola, id)).data?.['approveLexiconProposal']).toMatchObject({ madeVersion: 6 });
+    expect(await version()).toMatchObject({ version: 6, faulty: false });
+  }, 60_000);
+
   it('is in the trail with ids and versions, without a word of it', async () => {
     const trail = await rows<{ action: string; afterState: string | null; details: object }>(
       app.dataSource.manager,
@@ -283,6 +307,7 @@ describe('a proposal', () => {
       '2',
       '3',
       '4',
+      '6',
     ]);
     expect(JSON.stringify(trail)).not.toMatch(/lantern out|keep hearing|trial/);
   });

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Level } from '@kith/contracts/level';
-import { laidOver } from '@kith/domain/lexicon/lexicon';
 import { isReplayOf } from '@kith/domain/lexicon/proposal';
 import { replayed, type SetReplay } from '@kith/domain/lexicon/replay';
 import { assessSafely } from '@kith/triage/assess';
 import { lexiconVersion } from '@kith/triage/lexicon/all';
-import { type Lexicon, lexiconOf } from '@kith/triage/lexicon/lexicon';
+import type { Lexicon } from '@kith/triage/lexicon/lexicon';
 
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
@@ -15,7 +14,6 @@ import { Detector } from '../screening/detector.service.js';
 import { LexiconService } from './lexicon.service.js';
 import { LexiconStore } from './lexicon.store.js';
 import { evaluationSets } from './replay-sets.js';
-import { shippedRules } from './rules.js';
 
 /** Messages read before the next breath. Members' texts wait no longer than this takes. */
 const atOnce = 10;
@@ -40,11 +38,12 @@ export class ReplayService {
   /** Keeps the figures of a proposal that still waits, on the version in force; once for each of those. */
   async run(tx: Tx, proposalId: string): Promise<void> {
     const proposal = await this.store.find(tx, proposalId);
-    const { number: base, changes } = await this.detector.inForce(tx);
+    const { number: base } = await this.detector.inForce(tx);
     if (proposal?.state !== 'PROPOSED' || proposal.base !== base) return;
     const [known = null] = await this.store.replays(tx, [proposalId]);
     if (isReplayOf(known, base, lexiconVersion)) return;
-    const before = lexiconOf('in-force', laidOver(shippedRules, changes));
+    await this.detector.refresh();
+    const before = this.detector.lexicon;
     const after = await this.lexicon.proposed(tx, proposalId);
     if (!after) return;
     const sets: SetReplay[] = [];

@@ -99,6 +99,20 @@ const lists: List[] = [
       ]),
   },
   {
+    name: 'lexiconProposals',
+    who: () => runs,
+    document: `{ lexiconProposals(waiting: true, first: 50) { items { id ruleIds proposedByName viewerCan { decide } replay { current } } } }`,
+    rowsOf: (data) => data['lexiconProposals']['items'],
+    add: () =>
+      write(
+        tx(),
+        `WITH made AS (INSERT INTO lexicon_proposal (state, base, put, retired, reason, proposed_by, proposed_at)
+           VALUES ('PROPOSED', 0, '[]', '{A1.meter-lo}', 'Why', $1, now()) RETURNING id)
+         INSERT INTO lexicon_replay (proposal_id, base, release, sets, made_at) SELECT id, 0, 'lexicon', '[]', now() FROM made`,
+        [runs.accountId],
+      ),
+  },
+  {
     name: 'drafts',
     who: () => viewer,
     document: `{ drafts { place body } }`,
