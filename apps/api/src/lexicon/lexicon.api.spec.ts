@@ -32,7 +32,7 @@ const search = (variables: Record<string, unknown>) =>
     ines,
     `query ($search: String, $category: RuleCategory, $level: Level, $after: String, $first: Int) {
       lexiconRules(search: $search, category: $category, level: $level, after: $after, first: $first) {
-        total items { id label level category changedIn } page { hasNext next } } }`,
+        total items { id label level category changedIn history { number } } page { hasNext next } } }`,
     variables,
   );
 const reading = async (text: string, proposalId?: string) =>

@@ -2,7 +2,8 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 
 import type { Actor } from '@kith/domain/actor';
 
-import { CurrentActor } from '../platform/auth.js';
+import { CurrentActor, Load } from '../platform/auth.js';
+import type { Loaders } from '../platform/loaders.js';
 import { pageSize } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
@@ -17,6 +18,7 @@ import {
   RuleCategory,
   RuleFault,
 } from './lexicon.model.js';
+import { historyOf } from './lexicon.loader.js';
 import { LexiconService } from './lexicon.service.js';
 
 const after = { type: () => String, nullable: true, description: 'Mark of a page.' };
@@ -79,7 +81,7 @@ export class LexiconResolver {
   }
 
   @ResolveField(() => [LexiconVersion], { description: 'Versions that changed it, newest first.' })
-  history(@Parent() rule: LexiconRule) {
-    return rule.changedIn === null ? [] : this.lexicon.versionsOf(rule.id);
+  async history(@Parent() rule: LexiconRule, @Load() load: Loaders) {
+    return (await load.load(historyOf, rule.id)) ?? [];
   }
 }

@@ -49,7 +49,7 @@ export class LexiconService {
     const { number, changes } = await this.detector.inForce(this.db.reader);
     return {
       version: number,
-      name: nameOf(number),
+      name: this.detector.faulty ? lexiconVersion : nameOf(number),
       release: lexiconVersion,
       rules: laidOver(shippedRules, changes).length,
       faulty: this.detector.faulty,
@@ -92,7 +92,7 @@ export class LexiconService {
     this.need(actor);
     const { changes } = await this.detector.inForce(this.db.reader);
     const inForce = laidOver(shippedRules, changes).find((rule) => rule.id === id);
-    const versions = await this.store.versionsOf(this.db.reader, id);
+    const versions = await this.store.versionsOf(this.db.reader, [id]);
     const rule =
       inForce ??
       (await this.lastRead(
@@ -101,10 +101,6 @@ export class LexiconService {
       ));
     if (!rule) throw new DomainError('resource.notFound');
     return shown(rule, versions[0]?.number ?? null, inForce !== undefined);
-  }
-
-  versionsOf(ruleId: string) {
-    return this.store.versionsOf(this.db.reader, ruleId);
   }
 
   async versions(actor: Actor, after: string | null, first: number) {

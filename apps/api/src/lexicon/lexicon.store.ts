@@ -125,9 +125,9 @@ export class LexiconStore {
     );
   }
 
-  /** Versions in which one rule was changed, newest first. */
-  versionsOf(tx: Tx, ruleId: string): Promise<VersionRow[]> {
-    return rows(tx, `${version} WHERE v.touched @> ARRAY[$1] ORDER BY v.number DESC LIMIT 50`, [ruleId]);
+  /** Versions in which one of these rules was changed, newest first. */
+  versionsOf(tx: Tx, ruleIds: readonly string[]): Promise<VersionRow[]> {
+    return rows(tx, `${version} WHERE v.touched && $1::text[] ORDER BY v.number DESC LIMIT 500`, [ruleIds]);
   }
 
   /** The version that last changed each rule that was ever changed. */
