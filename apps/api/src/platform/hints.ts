@@ -86,7 +86,9 @@ export class Hints implements OnModuleDestroy {
         if (heard.disconnect) on.disconnect(heard.disconnect);
         else on.hint(heard);
       },
-      gap: on.gap,
+      begun: (first) => {
+        if (!first) on.gap();
+      },
     });
   }
 

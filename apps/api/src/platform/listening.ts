@@ -17,8 +17,11 @@ export class Listening {
     this.log = new Logger(name);
   }
 
-  /** Listens until it is stopped, through restarts of the database; `gap` after each time that it was not listening. */
-  async keepHearing(on: { heard: (payload: string) => void; gap: () => void }): Promise<void> {
+  /**
+   * Listens until it is stopped, through restarts of the database. `begun` is called each time that it begins to: from then
+   * on nothing is missed.
+   */
+  async keepHearing(on: { heard: (payload: string) => void; begun: (first: boolean) => void }): Promise<void> {
     let first = true;
     while (!this.stopped) {
       try {
@@ -35,7 +38,7 @@ export class Listening {
         await client.connect();
         await client.query(`LISTEN ${this.channel}`);
         this.listener = client;
-        if (!first) on.gap();
+        on.begun(first);
         first = false;
         await ended;
       } catch (error) {

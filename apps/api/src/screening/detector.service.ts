@@ -47,7 +47,7 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.refresh();
     const refresh = () => void this.refresh();
-    void this.listening.keepHearing({ heard: refresh, gap: refresh });
+    void this.listening.keepHearing({ heard: refresh, begun: refresh });
     this.looking = setInterval(refresh, lookAgainMs);
     this.looking.unref();
   }
