@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { levels, rate, scores } from '../eval/measure.mjs';
 import { calibrate, chance, score, separate, shuffled } from './svm.mjs';
 
@@ -223,6 +224,7 @@ export async function trainCommunity(root) {
   console.log('diabetes-c, by another hand and not learned from');
   print(others);
   const file = join(root, 'libs/triage/src/model/community.json');
-  writeFileSync(file, `${JSON.stringify(packed(model, calibration), null, 1)}\n`);
+  const style = await resolveConfig(file);
+  writeFileSync(file, await format(JSON.stringify(packed(model, calibration)), { ...style, parser: 'json' }));
   console.log(`${model.vocabulary.size} features, ${statSync(file).size} bytes`);
 }
