@@ -63,6 +63,7 @@ const forStaff = [
   'reveals',
   'reviewItem',
   'rota',
+  'ruleFigures',
   'runGroups',
   'shiftDebriefs',
 ];

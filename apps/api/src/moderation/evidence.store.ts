@@ -39,6 +39,8 @@ export interface NewSignal {
   reportId?: string | null;
   raisedBy?: string | null;
   detectorVersion?: string | null;
+  /** Rule or model of the detector that found it. */
+  ruleId?: string | null;
   /** Raising twice with one key changes nothing. */
   key: string;
 }
@@ -86,8 +88,8 @@ export class EvidenceStore {
   async signal(tx: Tx, itemId: string, signal: NewSignal, at: Date): Promise<boolean> {
     const kept = await rows(
       tx,
-      `INSERT INTO signal (review_item_id, membership_id, source, level, category, code, spans, snapshot_id, report_id, raised_by, detector_version, key, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (key) DO NOTHING RETURNING id`,
+      `INSERT INTO signal (review_item_id, membership_id, source, level, category, code, spans, snapshot_id, report_id, raised_by, detector_version, rule_id, key, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (key) DO NOTHING RETURNING id`,
       [
         itemId,
         signal.membershipId,
@@ -100,6 +102,7 @@ export class EvidenceStore {
         signal.reportId ?? null,
         signal.raisedBy ?? null,
         signal.detectorVersion ?? null,
+        signal.ruleId ?? null,
         signal.key,
         at,
       ],

@@ -80,6 +80,16 @@ const order = `ORDER BY ${rank} i.level) DESC, i.claim_by NULLS LAST, i.raised_a
 /** Lists of the desk; each in one statement, whatever its length. */
 @Injectable()
 export class QueueStore {
+  /** Which of these items the actor may read. */
+  async visibleOf(tx: Tx, actor: Actor, itemIds: readonly string[]): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `SELECT i.id FROM review_item i WHERE i.id = ANY($5) AND ${visibleSql}`,
+      [...visibleTo(actor), itemIds],
+    );
+    return found.map(({ id }) => id);
+  }
+
   view(tx: Tx, actor: Actor, view: View, now: Date): Promise<QueueItem[]> {
     return rows(tx, `${select} WHERE ${inView[view]} AND ${visibleSql} ${order} LIMIT 200`, [...visibleTo(actor), now]);
   }

@@ -91,6 +91,11 @@ export class ReviewItemService {
     return item && reviewItemPolicy.read(actor, item) ? this.view(this.db.reader, actor, item) : null;
   }
 
+  /** Which of these items the actor may open, without looking into them. */
+  visibleOf(tx: Tx, actor: Actor, itemIds: readonly string[]): Promise<string[]> {
+    return this.lists.visibleOf(tx, actor, itemIds);
+  }
+
   /** The words in question of these items, newest first. The caller has decided who may see them. */
   async subjectsOf(tx: Tx, itemIds: readonly string[]): Promise<ReviewSubject[]> {
     return this.subjects(tx, await this.evidence.signals(tx, itemIds));

@@ -149,11 +149,12 @@ export class ScreenService {
     const at = { membershipId, groupId, snapshotId, writtenAt, detectorVersion: read.version };
     for (const { ruleId, signal, category, level, spans } of findings) {
       const key = `${once}:${ruleId}`;
-      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category, code: signal, spans, key });
+      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category, code: signal, spans, ruleId, key });
     }
     for (const { code, level, spans } of details) {
-      const key = `${once}:${code}.details`;
-      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category: 'G', code, spans, key });
+      const ruleId = `${code}.details`;
+      const key = `${once}:${ruleId}`;
+      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category: 'G', code, spans, ruleId, key });
     }
     if ('unscreened' in read) await this.unscreened(tx, at, `${once}:unscreened`);
     if (pending || (held && !findings.length)) {

@@ -15,8 +15,11 @@ import { GroupAdminStore } from './group-admin.store.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
+import { RuleFiguresResolver } from './rule-figures.resolver.js';
+import { RuleFiguresService } from './rule-figures.service.js';
+import { RuleFiguresStore } from './rule-figures.store.js';
 
-/** What those who run the service need: board, people, groups, audit trail. */
+/** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
 @Module({
   imports: [ModerationModule, EscalationsModule, NotificationsModule],
   providers: [
@@ -32,6 +35,9 @@ import { PeopleStore } from './people.store.js';
     AuditTrailStore,
     AuditTrailService,
     AuditTrailResolver,
+    RuleFiguresStore,
+    RuleFiguresService,
+    RuleFiguresResolver,
   ],
 })
 export class RunModule {}

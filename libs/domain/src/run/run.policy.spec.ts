@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Role, roles } from '@kith/contracts/roles';
 
 import type { Actor } from '../actor.js';
-import { auditScope, boardPolicy, personPolicy, runGroupPolicy } from './run.policy.js';
+import { auditScope, boardPolicy, personPolicy, ruleFiguresPolicy, runGroupPolicy } from './run.policy.js';
 
 const anActor = (...held: Role[]): Actor => ({
   id: 'me',
@@ -15,17 +15,17 @@ const anActor = (...held: Role[]): Actor => ({
 const other = { id: 'other' };
 
 const matrix: [Role | 'member', string][] = [
-  //                      board people emails roles factor certify groups change asked  audit
-  ['member', '-     -      -      -     -      -       -      -      -      none'],
-  ['peerModerator', '-     -      -      -     -      -       -      -      -      none'],
-  ['leadModerator', 'yes   yes    -      -     -      yes     yes    -      yes    none'],
-  ['clinician', '-     -      -      -     -      -       -      -      -      none'],
-  ['clinicalLead', 'yes   yes    -      -     -      -       -      -      -      ownCases'],
-  ['safeguardingLead', 'yes   -      -      -     -      -       -      -      -      ownCases'],
-  ['privacyOfficer', '-     -      -      -     -      -       -      -      -      all'],
-  ['auditor', '-     -      -      -     -      -       -      -      -      all'],
-  ['programmeManager', 'yes   yes    -      -     -      yes     yes    yes    yes    none'],
-  ['administrator', 'yes   yes    yes    yes   yes    -       -      -      -      none'],
+  // board rules people emails roles factor certify groups change asked audit
+  ['member', '-      -      -      -      -      -      -      -      -      -      none'],
+  ['peerModerator', '-      -      -      -      -      -      -      -      -      -      none'],
+  ['leadModerator', 'yes    yes    yes    -      -      -      yes    yes    -      yes    none'],
+  ['clinician', '-      -      -      -      -      -      -      -      -      -      none'],
+  ['clinicalLead', 'yes    yes    yes    -      -      -      -      -      -      -      ownCases'],
+  ['safeguardingLead', 'yes    yes    -      -      -      -      -      -      -      -      ownCases'],
+  ['privacyOfficer', '-      -      -      -      -      -      -      -      -      -      all'],
+  ['auditor', '-      yes    -      -      -      -      -      -      -      -      all'],
+  ['programmeManager', 'yes    -      yes    -      -      -      yes    yes    yes    yes    none'],
+  ['administrator', 'yes    -      yes    yes    yes    yes    -      -      -      -      none'],
 ];
 
 describe('who may do what in Run', () => {
@@ -33,6 +33,7 @@ describe('who may do what in Run', () => {
     const actor = role === 'member' ? anActor() : anActor(role);
     const may = [
       boardPolicy.read(actor),
+      ruleFiguresPolicy.read(actor),
       personPolicy.read(actor),
       personPolicy.readEmails(actor),
       personPolicy.changeRoles(actor, other),

@@ -9,6 +9,11 @@ export const boardPolicy = {
   read: (actor) => leads(actor) || hasRole(actor, 'programmeManager', 'administrator'),
 } satisfies Policy<unknown>;
 
+/** Who sees how often each rule of the detector was right (2.10, H03). */
+export const ruleFiguresPolicy = {
+  read: (actor) => leads(actor) || hasRole(actor, 'auditor'),
+} satisfies Policy<unknown>;
+
 export interface PersonSubject {
   id: string;
 }
