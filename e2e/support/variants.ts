@@ -408,5 +408,6 @@ export const emptyWords: Record<string, string | RegExp> = {
   runGroups: 'No group yet. Create the first one.',
   lexicon: 'No rule has these words. Try fewer, or another level.',
   lexiconProposals: 'No change waits for an answer.',
+  detector: 'No rule fired in these days.',
   audit: 'Nothing matches.',
 };

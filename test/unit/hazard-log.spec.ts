@@ -3,18 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 
 const log = readFileSync('docs/safety/hazard-log.md', 'utf8');
-const proofs = [...log.matchAll(/^\| (H\d\d) .*`([^`]+\.spec\.tsx?)` › ([^|]+?) +\|/gm)].map(
-  ([, id, file, sentence]) => ({
+const proofs = [...log.matchAll(/^\| (H\d\d) .*$/gm)].flatMap(([row, id]) =>
+  [...row.matchAll(/`([^`]+\.spec\.tsx?)` › ([^|]+?)(?=; `| +\|)/g)].map(([, file, sentence]) => ({
     id: id ?? '',
     file: file ?? '',
     sentence: sentence ?? '',
-  }),
+  })),
 );
 
 describe('the hazard log', () => {
   it('names a proof for every hazard that it lists as controlled', () => {
     const listed = [...log.matchAll(/^\| (H\d\d) /gm)].map(([, id]) => id);
-    expect(proofs.map(({ id }) => id)).toEqual(listed);
+    expect([...new Set(proofs.map(({ id }) => id))]).toEqual(listed);
     expect(listed.length).toBeGreaterThan(20);
   });
 

@@ -165,7 +165,7 @@ describe('the figures of a rule', () => {
     expect(await ruleOf(burden)).toMatchObject({ decided: 1, agreed: 1, cases: 1 });
   });
 
-  it('give a share from five decisions on, and ask to narrow an amber rule that nobody agrees with', async () => {
+  it('give a share from five decisions on, and ask to narrow a rule nobody agrees with', async () => {
     for (let n = 0; n < 5; n++) {
       const { itemId } = await claimed(hopeless);
       expect(await ruleOf(burden)).toMatchObject({ agreedPercent: null, shouldNarrow: false });

@@ -122,6 +122,16 @@ export const runScreens: readonly Screen[] = [
     load: () => import('../run/lexicon-rule-page.js').then((m) => m.LexiconRulePage),
   },
   {
+    id: 'detector',
+    path: '/run/detector',
+    workspace: 'run',
+    title: 'screen.detector',
+    needs: 'clinicalLead',
+    example: '/run/detector',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../run/detector-page.js').then((m) => m.DetectorPage),
+  },
+  {
     id: 'audit',
     path: '/run/audit',
     workspace: 'run',
@@ -140,6 +150,7 @@ export const runNav: readonly NavItem[] = [
   { id: 'people', to: '/run/people', label: 'nav.people', icon: 'people' },
   { id: 'runGroups', to: '/run/groups', label: 'nav.runGroups', icon: 'rooms' },
   { id: 'lexicon', to: '/run/lexicon', label: 'nav.lexicon', icon: 'book' },
+  { id: 'detector', to: '/run/detector', label: 'nav.detector', icon: 'scan' },
   { id: 'audit', to: '/run/audit', label: 'nav.audit', icon: 'scroll' },
 ];
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { LoadFailed } from '../platform/load-failed.js';
 import { useT, type MessageId } from '../platform/i18n.js';
 import styles from './run.module.css';
+import type { ErrorCode } from '@kith/contracts/error-codes';
 import { refusalOf } from '../platform/refusal.js';
 
 const screens: readonly { to: string; label: MessageId }[] = [
@@ -10,6 +11,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/people', label: 'nav.people' },
   { to: '/run/groups', label: 'nav.runGroups' },
   { to: '/run/lexicon', label: 'nav.lexicon' },
+  { to: '/run/detector', label: 'nav.detector' },
   { to: '/run/audit', label: 'nav.audit' },
 ];
 
