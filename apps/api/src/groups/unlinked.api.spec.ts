@@ -186,6 +186,7 @@ beforeAll(async () => {
     const more = {
       sort: { enum: 'NEWEST' },
       view: { enum: 'OPEN' },
+      period: { enum: 'DAYS_30' },
       filter: {},
       from: '2026-03-01T00:00:00Z',
       until: '2026-03-09T00:00:00Z',

@@ -107,6 +107,7 @@ const at = (id: string): Given => ({
   first: 50,
   sort: { enum: 'NEWEST' },
   view: { enum: 'OPEN' },
+  period: { enum: 'DAYS_30' },
   filter: {},
   waiting: true,
   text: 'Good evening.',
