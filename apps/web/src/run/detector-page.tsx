@@ -49,14 +49,12 @@ export function DetectorPage() {
 
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <PageTitle />
-        <p className={run.quiet}>{t('detector.lead')}</p>
-      </div>
+      <PageTitle />
       {figures.isError && !data ? (
         <NotLoaded query={figures} at="/run/detector" hidden />
       ) : (
         <>
+          <p className={styles.lead}>{t('detector.lead')}</p>
           <LinkTabs
             label={t('detector.days')}
             tabs={periods.map((one) => ({
