@@ -12,7 +12,13 @@ export interface Screen {
 
 // By name, so that the types of the tests do not take in the whole web app.
 const registry: string = new URL('../../apps/web/src/app/screens.ts', import.meta.url).pathname;
-export const { screens } = (await import(registry)) as { screens: readonly Screen[] };
+const { screens: registered } = (await import(registry)) as {
+  screens: readonly (Omit<Screen, 'example'> & Partial<Screen>)[];
+};
+export const screens: readonly Screen[] = registered.map((screen) => ({
+  ...screen,
+  example: screen.example ?? screen.path,
+}));
 
 const byNeed: Record<string, PersonKey | null> = {
   anyone: null,

@@ -34,8 +34,11 @@ export interface Screen {
   title: MessageId;
   needs: Need;
   load: () => Promise<ComponentType>;
-  /** An address that exists in the demo story; `{name}` stands for an id that the tests look up. */
-  example: string;
+  /**
+   * An address that exists in the demo story; `{name}` stands for an id that the tests look up. Left out where the path is an
+   * address already.
+   */
+  example?: string;
   states: readonly ScreenState[];
   shape?: Shape;
 }

