@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { LoadFailed } from '../platform/load-failed.js';
 import { useT, type MessageId } from '../platform/i18n.js';
 import styles from './run.module.css';
-import type { ErrorCode } from '@kith/contracts/error-codes';
 import { refusalOf } from '../platform/refusal.js';
 
 const screens: readonly { to: string; label: MessageId }[] = [
