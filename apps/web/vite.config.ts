@@ -32,17 +32,6 @@ const compiledMessages = (): Plugin => ({
   },
 });
 
-/** What the registry of screens says for tests alone stays out of the browser. */
-const registryForBrowsers = (): Plugin => ({
-  name: 'kith:registry-for-browsers',
-  apply: 'build',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/app\/screens\.\w+\.ts$/.test(id)) return null;
-    return { code: code.replace(/^ {4}(?:example|states|needs): .*,$/gm, ''), map: null };
-  },
-});
-
 /** The help page keeps its own copy of the face under a name that never changes, for the days without a connection. */
 const faceOfHelp = (): Plugin => {
   const face = () =>
@@ -65,7 +54,8 @@ const faceOfHelp = (): Plugin => {
   };
 };
 
-const staffSource = /\/src\/(desk|clinic|run)\/|\/messages\/(desk|clinic|run|rota)\.|\/app\/staff-/;
+const staffSource =
+  /\/src\/(desk|clinic|run)\/|\/messages\/(desk|clinic|run|rota)\.|\/app\/(staff-|screens\.(desk|clinic|run))/;
 
 /** Fails the build when a chunk that members load at the start holds staff code. `scripts/budgets.mjs` weighs them. */
 const staffApart = (): Plugin => ({
@@ -92,7 +82,7 @@ const staffApart = (): Plugin => ({
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [oneLanguage(), react(), compiledMessages(), registryForBrowsers(), faceOfHelp(), staffApart()],
+  plugins: [oneLanguage(), react(), compiledMessages(), faceOfHelp(), staffApart()],
   resolve: {
     alias: [
       { find: /^@kith\/contracts\/(.*)$/, replacement: sources('../../libs/contracts/src/$1.ts') },

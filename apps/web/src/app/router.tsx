@@ -2,26 +2,20 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { MissingPage, ScreenFailure } from './failure.js';
 import { FailedLayout, PublicLayout } from './public-layout.js';
 import { Root, Waiting } from './root.js';
-import type { Screen, WorkspaceName } from './screen.js';
-import { screens } from './screens.js';
-
-const routeOf = (screen: Screen): RouteObject => ({
-  path: screen.path,
-  handle: screen,
-  ErrorBoundary: ScreenFailure,
-  lazy: async () => ({ Component: await screen.load() }),
-});
-
-const routesOf = (workspace: WorkspaceName): RouteObject[] =>
-  screens.filter((screen) => screen.workspace === workspace).map(routeOf);
+import { routesOf } from './routes.js';
+import { memberScreens } from './screens.member.js';
+import { publicScreens } from './screens.public.js';
 
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: '/gallery', lazy: async () => ({ Component: (await import('./gallery.js')).Gallery }) }]
   : [];
 
-/** The routes of the registry, each workspace in its own frame and its own chunk. */
-export const routes: RouteObject[] = [
+const root = 'root';
+
+/** The routes of the registry that everybody's browser knows; those of staff come when one is first asked for. */
+const routes: RouteObject[] = [
   {
+    id: root,
     Component: Root,
     HydrateFallback: Waiting,
     ErrorBoundary: ScreenFailure,
@@ -29,26 +23,19 @@ export const routes: RouteObject[] = [
       {
         lazy: async () => ({ Component: (await import('./member-layout.js')).MemberLayout }),
         ErrorBoundary: FailedLayout,
-        children: routesOf('member'),
+        children: routesOf(memberScreens),
       },
       {
-        lazy: async () => ({ Component: (await import('./staff-desk.js')).DeskLayout }),
-        ErrorBoundary: FailedLayout,
-        children: routesOf('desk'),
+        Component: PublicLayout,
+        children: [...routesOf(publicScreens), ...gallery, { path: '*', Component: MissingPage }],
       },
-      {
-        lazy: async () => ({ Component: (await import('./staff-clinic.js')).ClinicLayout }),
-        ErrorBoundary: FailedLayout,
-        children: routesOf('clinic'),
-      },
-      {
-        lazy: async () => ({ Component: (await import('./staff-run.js')).RunLayout }),
-        ErrorBoundary: FailedLayout,
-        children: routesOf('run'),
-      },
-      { Component: PublicLayout, children: [...routesOf('public'), ...gallery, { path: '*', Component: MissingPage }] },
     ],
   },
 ];
 
-export const createRouter = () => createBrowserRouter(routes);
+export const createRouter = () =>
+  createBrowserRouter(routes, {
+    patchRoutesOnNavigation: async ({ path, patch }) => {
+      if (/^\/(?:desk|clinic|run)(?:\/|$)/.test(path)) patch(root, (await import('./staff-routes.js')).staffRoutes);
+    },
+  });

@@ -1,0 +1,25 @@
+import type { RouteObject } from 'react-router';
+import { FailedLayout } from './public-layout.js';
+import { routesOf } from './routes.js';
+import { clinicScreens } from './screens.clinic.js';
+import { deskScreens } from './screens.desk.js';
+import { runScreens } from './screens.run.js';
+
+/** What staff can open, each workspace in its own frame and its own chunk. Members' browsers never ask for this. */
+export const staffRoutes: RouteObject[] = [
+  {
+    lazy: async () => ({ Component: (await import('./staff-desk.js')).DeskLayout }),
+    ErrorBoundary: FailedLayout,
+    children: routesOf(deskScreens),
+  },
+  {
+    lazy: async () => ({ Component: (await import('./staff-clinic.js')).ClinicLayout }),
+    ErrorBoundary: FailedLayout,
+    children: routesOf(clinicScreens),
+  },
+  {
+    lazy: async () => ({ Component: (await import('./staff-run.js')).RunLayout }),
+    ErrorBoundary: FailedLayout,
+    children: routesOf(runScreens),
+  },
+];
