@@ -1,16 +1,18 @@
 import { higherOf, rankOf, type Level } from '@kith/contracts/level';
 import { answerRules } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
+import { besideCase, isFor, signalOf, type Facts } from './declared.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
 import { isMisread, languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
 import { guessLanguages, languagesOf } from './languages/guess.js';
 import { findUnread } from './languages/unread.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
+import type { Category } from './lexicon/rule.js';
 import { matchFrame } from './match.js';
 import { secondOpinion } from './model/second-opinion.js';
 import { findQuotations, ownWords, type Quotation } from './quotes.js';
-import { readMatch } from './reading.js';
+import { isOfSomebodyElse, readMatch } from './reading.js';
 
 /** What is known beside the text itself. */
 export interface Context {
@@ -22,6 +24,10 @@ export interface Context {
   parentText?: string;
   /** The unit the author reads glucose in, if known; otherwise the range decides (R59). */
   glucoseUnit?: 'mmol/L' | 'mg/dL';
+  /** What the author told us; raises, never lowers (R58). */
+  facts?: Facts;
+  /** The fields of the author's open case; raises, never lowers (R58). */
+  openCase?: readonly Category[];
 }
 
 export type { Assessment, Finding, Unscreened };
@@ -129,16 +135,20 @@ const heardBy = (
   const found: Finding[] = [];
   for (const frame of lexicon.frames) {
     mayGoOn?.();
+    if (!isFor(frame.rule, context.facts)) continue;
     for (const match of matchFrame(document, frame)) {
       const spans = spansOf(document, match);
       const lead = match[0];
       if (spans.length === 0 || lead === undefined) continue;
       const reading = readMatch(document, frame.rule, lead);
       if (!reading) continue;
-      const { id: ruleId, signal, category } = frame.rule;
+      const { id: ruleId, category } = frame.rule;
       const quotation = quotationOf(quotations, spans);
-      if (!quotation) found.push({ ruleId, category, signal, ...reading, spans });
-      else if (quotation.fresh && category === 'B' && rankOf(reading.level) >= rankOf('RED'))
+      if (!quotation) {
+        const openCase = isOfSomebodyElse(document, lead) ? [] : context.openCase;
+        const level = besideCase(reading, frame.rule, openCase);
+        found.push({ ruleId, category, signal: signalOf(frame.rule), ...reading, level, spans });
+      } else if (quotation.fresh && category === 'B' && rankOf(reading.level) >= rankOf('RED'))
         found.push({
           ruleId: 'B11.said-just-now',
           category,

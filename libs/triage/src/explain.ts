@@ -1,5 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 import { assessSafely, spansOf, type Assessment, type Context, type Unscreened } from './assess.js';
+import { isFor } from './declared.js';
 import { readDocument } from './document.js';
 import { lexiconsBeside } from './languages/also.js';
 import { guessLanguages } from './languages/guess.js';
@@ -53,6 +54,7 @@ export function explain(text: string, context: Context = {}, lexicon: Lexicon = 
   for (const [document, frame] of lexicons.flatMap(({ frames }, i) =>
     frames.map((each) => [read[i]!, each] as const),
   )) {
+    if (!isFor(frame.rule, context.facts)) continue;
     const matches = matchFrame(document, frame, (turn, place) =>
       add(frame.rule, spansOf(document, [place]), null, [turn]),
     );

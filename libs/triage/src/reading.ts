@@ -59,6 +59,16 @@ const isAboutOthers = (document: Document, match: Range, category: Category): bo
   return false;
 };
 
+/** Whether the nearest subject before a match, in its sentence, is somebody else; where none is named it is the author. */
+export const isOfSomebodyElse = (document: Document, match: Range): boolean => {
+  const { from } = wholeSentence(document, match);
+  const nearest = findAll(document, turns.somebodyElse).findLast((each) => each.from >= from && each.to < match.from);
+  return (
+    nearest !== undefined &&
+    !wordsIn(document, { from: nearest.to + 1, to: match.from - 1 }).some((word) => mine.has(word))
+  );
+};
+
 const isPast = (document: Document, match: Range): boolean => {
   const { turns } = document.language;
   const sentence = wholeSentence(document, match);
@@ -138,7 +148,9 @@ export const readMatch = (
     if (!hurtNearby(document, [match])) return undefined;
     weaken('RED');
   }
-  if (is('other person', () => isAboutOthers(document, match, rule.category))) return undefined;
+  const isOthers = (): boolean =>
+    isAboutOthers(document, match, rule.category) || (rule.needs !== undefined && isOfSomebodyElse(document, match));
+  if (is('other person', isOthers)) return undefined;
   if (is('general', () => isGeneral(document, match))) return undefined;
   if (is('fiction', () => isFiction(document, match))) {
     if (!hold) return undefined;

@@ -75,6 +75,11 @@ export const fiction = compile([
 
 export const joke = compile(['lol|just joking|only joking|just kidding']);
 
+/** A subject that is not the author. */
+export const somebodyElse = compile([
+  '{other}|they|theyre|theyve|their|(?:the|my|our) (?:kids|children|dog|cat|puppy|kitten|rabbit|hamster)|people|everyone|everybody',
+]);
+
 /** Hurt beside an idiom; then the idiom is looked at after all. */
 export const distress = compile([
   'hopeless|worthless|no point|cant go on|cant cope|cant take|crying|in tears|alone|lonely|desperate|numb|empty|despair|hate (?:myself|my life)|breaking point|end it|done with life|give up|given up|nobody cares|no one cares|depressed|depression|suicidal|mean it|not joking|serious',

@@ -15,13 +15,14 @@ import { highs } from './highs.js';
 import { lows } from './lows.js';
 import { selfHarm } from './self-harm.js';
 import { supply } from './supply.js';
+import { toldUs } from './told-us.js';
 import { twoCuesOfTheBody } from './two-cues-body.js';
 import { twoCuesOfDespair } from './two-cues-despair.js';
 import { twoCuesAboutOthers } from './two-cues-others.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
-export const lexiconVersion = 'lexicon-2';
+export const lexiconVersion = 'lexicon-3';
 
 export const rules: readonly Rule[] = [
   ...acts,
@@ -44,4 +45,5 @@ export const rules: readonly Rule[] = [
   ...twoCuesOfTheBody,
   ...twoCuesOfDespair,
   ...twoCuesAboutOthers,
+  ...toldUs,
 ];

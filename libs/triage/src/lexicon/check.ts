@@ -4,14 +4,14 @@ import { worked, type Stopwatch } from '../budget.js';
 import { signalLabels } from '../signals.js';
 import { lexiconOf } from './lexicon.js';
 import { expand } from './macros.js';
-import type { Rule } from './rule.js';
+import { facts, type Rule } from './rule.js';
 
 /** What a person may write in a rule. Owner, review and sign-off are kept by the process that approves it. */
 export type RuleDraft = Omit<Rule, 'owner' | 'lastReview' | 'signedOff' | 'deaf'>;
 
 /** What is wrong with a drafted rule: the field, and a word for what to do about it. */
 export interface Fault {
-  readonly field: 'id' | 'signal' | 'level' | 'hold' | 'all' | 'within' | 'unless' | 'positive' | 'negative';
+  readonly field: 'id' | 'signal' | 'level' | 'hold' | 'needs' | 'all' | 'within' | 'unless' | 'positive' | 'negative';
   readonly code:
     | 'malformed'
     | 'unknown'
@@ -79,6 +79,8 @@ export function faultsOf(rule: RuleDraft, before?: Rule, clock: Stopwatch = work
   if (!levels.includes(rule.level) || rule.level === ('GREEN' satisfies Level))
     faults.push({ field: 'level', code: 'unknown' });
   if (rule.hold && rule.signal !== 'B7') faults.push({ field: 'hold', code: 'onlyB7' });
+  if (rule.needs && (rule.needs.length === 0 || !rule.needs.every((fact) => facts.includes(fact))))
+    faults.push({ field: 'needs', code: 'unknown' });
   const reach = rule.within ?? 0;
   if (!(Number.isInteger(reach) && reach >= 0 && reach <= Math.max(3, before?.within ?? 0)))
     faults.push({ field: 'within', code: 'malformed' });
@@ -95,8 +97,9 @@ export function faultsOf(rule: RuleDraft, before?: Rule, clock: Stopwatch = work
   if (faults.length > 0) return faults;
 
   const lexicon = lexiconOf('draft', [{ ...rule, owner: '', lastReview: '', signedOff: false }]);
+  const declared = Object.fromEntries((rule.needs ?? []).map((fact) => [fact, true]));
   const hears = (text: string): boolean =>
-    assess(text, {}, { lexicon, beside: [] }).findings.some(({ ruleId }) => ruleId === rule.id);
+    assess(text, { facts: declared }, { lexicon, beside: [] }).findings.some(({ ruleId }) => ruleId === rule.id);
   hears('');
   const since = clock();
   hears(busy(rule));

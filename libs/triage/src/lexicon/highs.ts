@@ -1,6 +1,8 @@
 import { draft, type Rule } from './rule.js';
+import { sglt2Names } from './sglt2-names.js';
 
-const fault =
+/** A pump or its set that does not deliver. */
+export const fault =
   '(?:occlusion|occluded|no delivery|blocked cannula|(?:pump|pod|loop|omnipod|tandem|medtronic)(?: (?:has|is|just|was))? (?:failed|died|dead|broken|broke|stopped|packed up|off|alarming|leaking|failing|fell off|come off|came off)|pump failure|(?:cannula|site|set|tubing)(?: (?:has|is|was|had))? (?:kinked|bent|failed|came out|come out|fell out|fallen out|pulled out|leaking|leaked|blocked))';
 
 /** A7-A9, A12: ketones, highs with illness, pump failure. */
@@ -106,9 +108,7 @@ export const highs: readonly Rule[] = [
     level: 'CRISIS',
     certainty: 'strong',
     all: [
-      [
-        'dapagliflozin|forxiga|farxiga|empagliflozin|jardiance|canagliflozin|invokana|ertugliflozin|steglatro|sglt ?2(?:i|s)?|sglt|[a-z]{2,8}gliflozin|synjardy|xigduo|invokamet|glyxambi|qtern',
-      ],
+      [sglt2Names],
       [
         '{vomit}',
         '{breath}',

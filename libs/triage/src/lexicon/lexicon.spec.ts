@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { assess } from '../assess.js';
+import type { Facts } from '../declared.js';
 import { signalLabels } from '../signals.js';
 import { rules } from './all.js';
 
-const rulesFoundIn = (text: string): string[] => assess(text).findings.map((finding) => finding.ruleId);
+const rulesFoundIn = (text: string, facts: Facts = {}): string[] =>
+  assess(text, { facts }).findings.map((finding) => finding.ruleId);
 
 describe('the lexicon', () => {
   it('names each rule once, with an owner, a date and words for staff', () => {
@@ -28,7 +30,14 @@ describe('the lexicon', () => {
   });
 
   describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-    it.each(rule.positive)('hears: %s', (text) => expect(rulesFoundIn(text)).toContain(id));
-    it.each(rule.negative)('leaves alone: %s', (text) => expect(rulesFoundIn(text)).not.toContain(id));
+    const declared = (rule.needs ?? []).map((fact): Facts => ({ [fact]: true }));
+    const authors = rule.needs ? declared : [{}];
+    it.each(rule.positive)('hears: %s', (text) => {
+      for (const facts of authors) expect(rulesFoundIn(text, facts)).toContain(id);
+      if (rule.needs) expect(rulesFoundIn(text)).not.toContain(id);
+    });
+    it.each(rule.negative)('leaves alone: %s', (text) => {
+      for (const facts of [{}, ...authors]) expect(rulesFoundIn(text, facts)).not.toContain(id);
+    });
   });
 });

@@ -6,6 +6,10 @@ import type { Level } from '@kith/contracts/level';
  */
 export type Category = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
 
+/** What a member may have told us that makes some words about themselves graver (R58). */
+export const facts = ['type1', 'pump', 'sglt2', 'pregnant'] as const;
+export type Fact = (typeof facts)[number];
+
 /**
  * One frame of the lexicon (safety.md 4.1, R61). Patterns are small regular expressions over the normalised words of
  * `normalise.ts` (lower case, no apostrophes except in 'll, one space between words, `|` and `?` closing a sentence);
@@ -20,6 +24,8 @@ export interface Rule {
   readonly certainty: 'strong' | 'possible';
   /** Warm hold: the words are kept and read by a person before others see them. Only B7. */
   readonly hold?: boolean;
+  /** Heard only from somebody who told us one of these, about themselves. Staff read neutral words for it (`declared.ts`). */
+  readonly needs?: readonly Fact[];
   /** Every part must be found; each part is a list of alternatives. */
   readonly all: readonly (readonly string[])[];
   /** How many sentences the parts may lie apart. Default 0: the same sentence. */

@@ -1,6 +1,7 @@
 import { draft, type Rule } from './rule.js';
 
-const spoiled =
+/** Insulin that can no longer be used. */
+export const spoiled =
   '(?:vial|vials|pens?|cartridges?|insulin|bottle|fridge bag)(?: (?:is|are|got|has|have|was|were|all|just|ive)){0,2} (?:smashed|broke|broken|cracked|shattered|frozen|froze|cooked|boiled|stolen|lost|spoiled|spoilt|ruined|leaked)';
 
 /** A10, A11 and D: insulin that is missing, rationed, swapped or doubled. */
