@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import { contextMinutes } from '@kith/domain/room/room';
+import type { ToldUs } from '@kith/triage/declared';
 
 import { row, type Tx } from '../platform/db.js';
 
 /** What stands around a stored text, as far as it helps to read it. */
-export interface Surroundings {
+export interface Surroundings extends ToldUs {
   glucoseUnit: 'mmol/L' | 'mg/dL';
+  /** What the author's open case is about: the categories of its signals. Null without one. */
+  caseAbout: string[] | null;
   /** The author's own last lines, oldest first; rooms only (R58). */
   recent: string[];
   /** The line just before it when somebody else wrote that; in private talk the team's last line. */
@@ -18,19 +21,25 @@ export interface Surroundings {
 /** How far back an author's own lines in a room still belong to what they say now. */
 const recentMinutes = 30;
 
+const told = `LEFT JOIN told_us told ON told.account_id = a.id`;
+const author = `a.glucose_unit, told.condition, told.treatment, told.devices, told.pregnancy,
+    (SELECT array_agg(DISTINCT s.category) FROM escalation e
+      JOIN escalation_source c ON c.escalation_id = e.id JOIN signal s ON s.review_item_id = c.review_item_id
+      WHERE e.account_id = a.id AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')) AS case_about`;
+
 const post = `
-  SELECT a.glucose_unit, '{}'::text[] AS recent, parent.body_source AS parent,
+  SELECT ${author}, '{}'::text[] AS recent, parent.body_source AS parent,
     CASE WHEN prior.author_id <> p.author_id THEN prior.body_source END AS before
-  FROM post p JOIN membership m ON m.id = p.author_id JOIN account a ON a.id = m.account_id
+  FROM post p JOIN membership m ON m.id = p.author_id JOIN account a ON a.id = m.account_id ${told}
   LEFT JOIN post parent ON parent.id = p.reply_to_id
   LEFT JOIN LATERAL (SELECT q.author_id, q.body_source FROM post q
     WHERE q.thread_id = p.thread_id AND q.number < p.number ORDER BY q.number DESC LIMIT 1) prior ON true
   WHERE p.id = $1`;
 
 const message = `
-  SELECT a.glucose_unit, said.recent, parent.body_source AS parent,
+  SELECT ${author}, said.recent, parent.body_source AS parent,
     CASE WHEN prior.author_id <> l.author_id THEN prior.body_source END AS before
-  FROM message l JOIN membership m ON m.id = l.author_id JOIN account a ON a.id = m.account_id
+  FROM message l JOIN membership m ON m.id = l.author_id JOIN account a ON a.id = m.account_id ${told}
   LEFT JOIN message parent ON parent.id = l.reply_to_id
   LEFT JOIN LATERAL (SELECT q.author_id, q.body_source FROM message q
     WHERE q.room_id = l.room_id AND (q.sent_at, q.id) < (l.sent_at, l.id) AND q.sent_at >= l.sent_at - interval '${contextMinutes} minutes'
@@ -43,16 +52,16 @@ const message = `
   WHERE l.id = $1`;
 
 const teamMessage = `
-  SELECT a.glucose_unit, '{}'::text[] AS recent, NULL AS parent,
+  SELECT ${author}, '{}'::text[] AS recent, NULL AS parent,
     (SELECT q.body_source FROM team_message q
-     WHERE q.conversation_id = t.conversation_id AND q.from_team AND (q.sent_at, q.id) < (t.sent_at, t.id)
+     WHERE q.conversation_id = l.conversation_id AND q.from_team AND (q.sent_at, q.id) < (l.sent_at, l.id)
      ORDER BY q.sent_at DESC, q.id DESC LIMIT 1) AS before
-  FROM team_message t JOIN account a ON a.id = t.author_id
-  WHERE t.id = $1`;
+  FROM team_message l JOIN account a ON a.id = l.author_id ${told}
+  WHERE l.id = $1`;
 
 const profile = `
-  SELECT a.glucose_unit, '{}'::text[] AS recent, NULL AS parent, NULL AS before
-  FROM membership m JOIN account a ON a.id = m.account_id WHERE m.id = $1`;
+  SELECT ${author}, '{}'::text[] AS recent, NULL AS parent, NULL AS before
+  FROM membership m JOIN account a ON a.id = m.account_id ${told} WHERE m.id = $1`;
 
 const queries: Readonly<Record<string, string>> = {
   POST: post,

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import type { Assessment, Context, Unscreened } from '@kith/triage/assess';
+import { factsIn, fieldsOf } from '@kith/triage/declared';
 
 import { MembershipService } from '../groups/membership.service.js';
 import { Audit } from '../platform/audit.js';
@@ -140,6 +141,8 @@ export class ScreeningService implements OnModuleInit {
     const around = await this.contexts.of(tx, contentType, contentId);
     if (!around) return {};
     const { glucoseUnit, recent, parent, before } = around;
+    const facts = factsIn(around);
+    const openCase = fieldsOf(around.caseAbout ?? []);
     // In private talk whatever the team said last is what an answer belongs to.
     const isAsked = contentType === 'TEAM_MESSAGE' || before?.trim().endsWith('?');
     const question = parent === null && isAsked ? before : null;
@@ -148,6 +151,8 @@ export class ScreeningService implements OnModuleInit {
       ...(recent.length && { recent }),
       ...(parent !== null && { parentText: parent }),
       ...(question !== null && { question }),
+      ...(Object.keys(facts).length && { facts }),
+      ...(openCase.length && { openCase }),
     };
   }
 

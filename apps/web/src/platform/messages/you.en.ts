@@ -150,7 +150,7 @@ export default {
   'identity.reason.other': 'You can ask us why.',
   'told.title': 'What a clinician may know',
   'told.lead':
-    'Only a clinician who is asked to help you reads this. It saves you from telling it twice. All of it is optional.',
+    'Only a clinician who is asked to help you reads this. It saves you from telling it twice, and software that looks for danger in what you write takes it into account. All of it is optional.',
   'told.condition': 'What you live with',
   'told.years': 'For how many years',
   'told.yearsWrong': 'Please enter a whole number of years.',
