@@ -97,6 +97,7 @@ export function keepUp(name, file, env, home, flags = []) {
   let wanted = false;
   let ready = false;
   let falls = 0;
+  let held = false;
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
   const ended = () => (isGone() ? Promise.resolve() : new Promise((done) => child.once('exit', done)));
 
@@ -116,6 +117,7 @@ export function keepUp(name, file, env, home, flags = []) {
       // A start that finds no database may give up: that is what a supervisor is for. One that stood must not fall.
       if (!wanted && ready) falls++;
       if (!wanted) await pause(200);
+      while (held && !stopping) await pause(50);
     }
   })();
 
@@ -132,6 +134,14 @@ export function keepUp(name, file, env, home, flags = []) {
       wanted = true;
       ready = false;
       child.kill('SIGKILL');
+    },
+    /** Ends it as `kill` does and keeps it down until the function that this gives is called. */
+    keepDown() {
+      held = true;
+      this.kill();
+      return () => {
+        held = false;
+      };
     },
     async isUp(patience = 60_000) {
       for (let waited = 0; !ready; waited += 20) {

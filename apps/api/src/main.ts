@@ -10,6 +10,7 @@ import { createAdapter, dress } from './http.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
 import { Outbox } from './platform/outbox.js';
+import { Sweeps } from './platform/sweeps.js';
 
 process.on('uncaughtException', explainStart);
 const config = readConfig();
@@ -23,6 +24,8 @@ await dress(app, config, join(import.meta.dirname, '../../web/dist'));
 await app.init();
 await app.get(Outbox).start({ work: false });
 await app.listen(config.port, config.host);
+const sweeps = app.get(Sweeps);
+void sweeps.keepWatch();
 process.off('uncaughtException', explainStart);
 process.send?.('ready');
 
@@ -30,6 +33,7 @@ let stopping: Promise<void> | null = null;
 const stop = () =>
   (stopping ??= (async () => {
     setTimeout(() => process.exit(0), 4000).unref();
+    sweeps.stop();
     await app.close();
     await app.get(Outbox).stop();
     await dataSource.destroy();

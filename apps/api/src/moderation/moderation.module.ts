@@ -29,6 +29,8 @@ import { QueueResolver, ShiftLoadResolver } from './queue.resolver.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
 import { ConversationReceiptResolver, HelpCardResolver, ReportResolver } from './report.resolver.js';
+import { RehearsalService } from './rehearsal.service.js';
+import { RehearsalStore } from './rehearsal.store.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report.store.js';
 import { ReviewItemResolver } from './review-item.resolver.js';
@@ -82,6 +84,8 @@ import { Wording } from './wording.js';
     TeamTalkService,
     ModerationReactions,
     ModerationSweeps,
+    RehearsalStore,
+    RehearsalService,
     QueueResolver,
     ShiftLoadResolver,
     ReviewItemResolver,

@@ -48,7 +48,11 @@ export class ModerationSweeps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register({ name: 'moderation.detector', run: (tx, now) => this.checkDetector(tx, now) });
+    this.sweeps.register({
+      name: 'moderation.detector',
+      ofWorker: true,
+      run: (tx, now) => this.checkDetector(tx, now),
+    });
     this.sweeps.register({ name: 'moderation.screen-lost', run: (tx, now) => this.screenLost(tx, now) });
     this.sweeps.register({ name: 'moderation.wake', run: (tx, now) => this.wake(tx, now) });
     this.sweeps.register({ name: 'moderation.leases', run: (tx, now) => this.returnLeases(tx, now) });

@@ -144,7 +144,9 @@ export class LevelCount {
 
 @ObjectType({ description: 'Whether words are being read by the detector (R9).' })
 export class DetectorHealth {
-  @Field(() => Boolean, { description: 'False when it has not answered for two minutes or is far behind.' })
+  @Field(() => Boolean, {
+    description: 'False when it has not answered for 45 seconds, is far behind, or its hourly rehearsal failed.',
+  })
   working!: boolean;
 
   @Field(() => Date, { nullable: true, description: 'When it last read something.' })

@@ -23,6 +23,7 @@ import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
 import { factsOf } from '../platform/shared.model.js';
+import { isSilent } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { ScreeningService } from '../screening/screening.service.js';
 import { ShiftService } from '../shifts/shift.service.js';
@@ -31,11 +32,11 @@ import { EvidenceStore } from './evidence.store.js';
 import { ModerationService } from './moderation.service.js';
 import type { DeskMoment, DetectorHealth, Queue, QueueRow } from './queue.model.js';
 import { hardItems, type QueueItem, QueueStore, type View } from './queue.store.js';
+import { RehearsalService } from './rehearsal.service.js';
 import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 
 const longestQuote = 120;
-const heartbeatMinutes = 2;
 
 /** What waits, who takes it, and giving it back. */
 @Injectable()
@@ -54,6 +55,7 @@ export class QueueService {
     private readonly evidence: EvidenceStore,
     private readonly shifts: ShiftService,
     private readonly screening: ScreeningService,
+    private readonly rehearsals: RehearsalService,
   ) {}
 
   /** One view of the queue. Looking at it is recorded, at most once in 15 minutes for each person (R54). */
@@ -106,13 +108,15 @@ export class QueueService {
 
   /** Whether words are being read; for the desk and the board (R9). */
   async detector(tx: Tx): Promise<DetectorHealth> {
-    const [last, { waiting: count }, behind] = await Promise.all([
+    const now = this.clock.now();
+    const [last, { waiting: count }, behind, rehearsed] = await Promise.all([
       this.evidence.lastHeartbeat(tx),
       this.screening.backlog(tx),
       this.screening.isBehind(tx),
+      this.rehearsals.isWell(tx, now),
     ]);
-    const late = !last || this.timers.after(last.at, heartbeatMinutes) < this.clock.now();
-    return { working: !late && !behind && last.value.ok, lastCheckedAt: last?.at ?? null, waiting: count };
+    const answers = last !== null && last.value.ok && !isSilent(last.at, now);
+    return { working: answers && rehearsed && !behind, lastCheckedAt: last?.at ?? null, waiting: count };
   }
 
   /** Rows of other places, such as concerns of the same person for leads. */

@@ -12,7 +12,6 @@ import { Detector } from '../screening/detector.service.js';
 import { type Said, ScreeningService, type Waiting } from '../screening/screening.service.js';
 import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
-import { EvidenceStore } from './evidence.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
 import { heldWords } from './rules.js';
 import { shownDetails } from './shown-details.js';
@@ -32,7 +31,6 @@ export class ScreenService {
     private readonly screening: ScreeningService,
     private readonly moderation: ModerationService,
     private readonly content: Content,
-    private readonly evidence: EvidenceStore,
     private readonly decisions: DecisionStore,
     private readonly clock: Clock,
     private readonly detector: Detector,
@@ -63,7 +61,6 @@ export class ScreenService {
       version: read.version,
       at: now,
     });
-    await this.evidence.heartbeat(tx, { version: read.version, ok: !unscreened && !this.detector.faulty }, now);
   }
 
   /**

@@ -12,12 +12,20 @@ import { CONFIG } from './settings.js';
 /** Looks at the rows again and again, so that nothing depends on a bell that may not ring (R15). */
 export interface Sweep {
   readonly name: string;
+  /** Tells that the worker is well: nobody does it in the worker's place. */
+  readonly ofWorker?: true;
   /** Runs in one transaction, on one worker at a time. Returns how many things it moved. */
   run(tx: Tx, now: Date): Promise<number>;
 }
 
 /** Seconds between two looks; shortened with the timers when they are scaled. */
 const everySeconds = 15;
+/** Three rounds missed: with the time until a screen looks again, an alarm is seen within a minute (H02). */
+const silentAfterSeconds = 45;
+
+/** Whether a heartbeat is so old that its process must be taken for dead. */
+export const isSilent = (beat: Date | null, now: Date): boolean =>
+  beat === null || now.getTime() - beat.getTime() > silentAfterSeconds * 1000;
 
 @Injectable()
 export class Sweeps {
@@ -38,7 +46,31 @@ export class Sweeps {
 
   /** Runs every sweep once, then leaves a heartbeat that the board watches. */
   async runAll(now = this.clock.now()): Promise<void> {
-    for (const sweep of this.sweeps) {
+    await this.round(this.sweeps, now);
+    await write(
+      this.db.reader,
+      `INSERT INTO service_state (key, value, at) VALUES ('sweep', '{}', $1) ON CONFLICT (key) DO UPDATE SET at = $1`,
+      [now],
+    );
+  }
+
+  /**
+   * One round in the place of a worker that is silent, so that what is due is read, raised and paged. It leaves no
+   * heartbeat: the alarm stays until the worker is back. False when the worker is there.
+   */
+  async standIn(now = this.clock.now()): Promise<boolean> {
+    const beat = await row<{ at: Date }>(this.db.reader, `SELECT at FROM service_state WHERE key = 'sweep'`);
+    if (!isSilent(beat?.at ?? null, now)) return false;
+    this.log.error('The worker is silent; its round is done in its place.');
+    await this.round(
+      this.sweeps.filter(({ ofWorker }) => !ofWorker),
+      now,
+    );
+    return true;
+  }
+
+  private async round(sweeps: readonly Sweep[], now: Date): Promise<void> {
+    for (const sweep of sweeps) {
       try {
         await this.db.tx(async (tx) => {
           const lock = await row<{ got: boolean }>(tx, `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS got`, [
@@ -51,11 +83,6 @@ export class Sweeps {
       }
     }
     await this.findLostEvents();
-    await write(
-      this.db.reader,
-      `INSERT INTO service_state (key, value, at) VALUES ('sweep', '{}', $1) ON CONFLICT (key) DO UPDATE SET at = $1`,
-      [now],
-    );
   }
 
   /** Events are stamped by the database's clock, so this one asks the real time, not the one of the timers. */
@@ -66,13 +93,27 @@ export class Sweeps {
       .catch((error: unknown) => this.log.error(`lost events: ${withoutWords(error)}`));
   }
 
-  /** Catches up at once on start, then every 15 seconds (R15). */
+  /** The worker: catches up at once on start, then every 15 seconds (R15). */
   async keepGoing(): Promise<void> {
-    const wait = Math.max(500, everySeconds * 1000 * Math.min(1, this.config.timerScale));
+    await this.again(() => this.runAll());
+  }
+
+  /** The API: watches over the worker, whom it gives time to start. */
+  async keepWatch(): Promise<void> {
+    await this.wait();
+    await this.again(() => this.standIn());
+  }
+
+  private async again(look: () => Promise<unknown>): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      await this.runAll().catch((error: unknown) => this.log.error(withoutWords(error)));
-      await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await look().catch((error: unknown) => this.log.error(withoutWords(error)));
+      await this.wait();
     }
+  }
+
+  private async wait(): Promise<void> {
+    const milliseconds = Math.max(500, everySeconds * 1000 * Math.min(1, this.config.timerScale));
+    await pause(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   stop(): void {

@@ -75,6 +75,6 @@ export class Board {
   firstLooks!: FirstLook[];
   @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];
   @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;
-  @Field({ description: 'The sweep has not looked for a minute: deadlines may be missed.' }) sweepLate!: boolean;
+  @Field({ description: 'The sweep has not looked for 45 seconds: deadlines may be missed.' }) sweepLate!: boolean;
   @Field({ description: 'When this was read.' }) at!: Date;
 }

@@ -10,6 +10,7 @@ import { RotaService } from '../escalations/rota.service.js';
 import { QueueService } from '../moderation/queue.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
+import { isSilent } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { BoardStore } from './board.store.js';
 
@@ -82,7 +83,7 @@ export class BoardService {
       firstLooks,
       needed,
       sweepAt,
-      sweepLate: sweepAt === null || now.getTime() - sweepAt.getTime() > 60_000,
+      sweepLate: isSilent(sweepAt, now),
       at: now,
     };
   }

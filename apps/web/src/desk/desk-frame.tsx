@@ -6,7 +6,7 @@ import { InFrame, useNavCount } from '../platform/frame.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
 import { T, useT } from '../platform/i18n.js';
 import { markOf } from '../platform/levels.js';
-import { useHint, usePollWhenDown } from '../platform/realtime.js';
+import { useHint } from '../platform/realtime.js';
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
@@ -23,8 +23,11 @@ const count = (desk: Moment | undefined, level: 'CRISIS' | 'RED'): number =>
 
 const countWords = (many: number | undefined): string => (many ? String(many) : '');
 
-/** The state of the Desk, kept fresh; the same for bar, queue and shift. */
-export const useDesk = () => useQuery({ ...queryOf(DeskNow), refetchInterval: usePollWhenDown() });
+/**
+ * The state of the Desk, the same for bar, queue and shift. Asked again and again, because a worker that is silent rings no
+ * bell (H02).
+ */
+export const useDesk = () => useQuery({ ...queryOf(DeskNow), refetchInterval: 15_000 });
 
 /** What every Desk screen has: shift and counts in the bar, arrivals told, keys. */
 export function DeskFrame() {

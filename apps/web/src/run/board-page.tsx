@@ -20,12 +20,12 @@ import { NotLoaded } from './refused.js';
 
 type Board = BoardViewQuery['board'];
 
-/** What waits, who is there and where nobody is, in figures (ux.md A01). Asked again each minute, and when it changes. */
+/** What waits, who is there and where nobody is, in figures (ux.md A01). Asked again and again, and when it changes. */
 export function BoardPage() {
   const t = useT();
   const time = useTime();
   const now = useNow(60_000);
-  const board = useQuery({ ...queryOf(BoardView), refetchInterval: 60_000 });
+  const board = useQuery({ ...queryOf(BoardView), refetchInterval: 15_000 });
   const data = board.data?.board;
   return (
     <div className={styles.page}>

@@ -12,7 +12,7 @@ export function RunFrame() {
   const t = useT();
   const time = useTime();
   const client = useQueryClient();
-  const board = useQuery({ ...queryOf(BoardView), refetchInterval: (query) => (query.state.data ? 60_000 : false) })
+  const board = useQuery({ ...queryOf(BoardView), refetchInterval: (query) => (query.state.data ? 15_000 : false) })
     .data?.board;
   useHint('board.changed', () => void client.invalidateQueries({ queryKey: keyOf(BoardView) }));
   const troubles = board ? Number(!board.detector.working) + Number(board.sweepLate) : 0;
