@@ -14,7 +14,7 @@ import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
 import { heldWords } from './rules.js';
-import { shownDetails } from './shown-details.js';
+import { shownDetails, type ShownDetails } from './shown-details.js';
 
 interface Key {
   contentType: string;
@@ -51,13 +51,18 @@ export class ScreenService {
       });
       return;
     }
-    const context = await this.screening.contextFor(tx, key.contentType, key.contentId);
+    const { context, country } = await this.screening.knownFor(tx, key.contentType, key.contentId);
     const read = this.detector.read(fullText(content), context);
+    const details = shownDetails(content, country);
     const unscreened = 'unscreened' in read;
-    await this.raise(tx, content, read, { key: `${key.contentId}:${key.version}`, writtenAt: waiting.queuedAt });
+    await this.raise(tx, content, read, {
+      key: `${key.contentId}:${key.version}`,
+      writtenAt: waiting.queuedAt,
+      details,
+    });
     await this.screening.finish(tx, key, {
       status: unscreened ? 'UNSCREENED' : 'SCREENED',
-      level: unscreened ? null : shownDetails(content).reduce((level, each) => higherOf(level, each.level), read.level),
+      level: unscreened ? null : details.reduce((level, each) => higherOf(level, each.level), read.level),
       version: read.version,
       at: now,
     });
@@ -88,8 +93,10 @@ export class ScreenService {
       await tx.transaction(async (inner) => {
         const profile = await this.content.read(inner, 'PROFILE', membershipId);
         if (!profile) return;
-        const read = this.detector.read(text, await this.screening.contextFor(inner, 'PROFILE', membershipId));
-        await this.raise(inner, { ...profile, title: null, bodySource: text, writtenAt }, read, { key, writtenAt });
+        const said = { ...profile, title: null, bodySource: text, writtenAt };
+        const { context, country } = await this.screening.knownFor(inner, 'PROFILE', membershipId);
+        const details = shownDetails(said, country);
+        await this.raise(inner, said, this.detector.read(text, context), { key, writtenAt, details });
       });
     } catch (error) {
       this.log.error(`Words could not be read: ${withoutWords(error)}`);
@@ -134,13 +141,12 @@ export class ScreenService {
     tx: Tx,
     content: ReviewableContent,
     read: Assessment | Unscreened,
-    { key: once, writtenAt }: { key: string; writtenAt: Date },
+    { key: once, writtenAt, details }: { key: string; writtenAt: Date; details: readonly ShownDetails[] },
   ): Promise<void> {
     const { contentId, membershipId, groupId, state } = content;
     const findings = 'unscreened' in read ? [] : read.findings.filter((finding) => finding.level !== 'GREEN');
     const pending = state === 'PREMODERATED_PENDING';
     const held = state === 'HELD';
-    const details = shownDetails(content);
     if (!findings.length && !details.length && !('unscreened' in read) && !pending && !held) return;
     const snapshotId = await this.content.snapshot(tx, content);
     const at = { membershipId, groupId, snapshotId, writtenAt, detectorVersion: read.version };

@@ -73,6 +73,19 @@ describe('words that a member writes', () => {
     expect(span!.end - span!.start).toBe(shown.length);
   });
 
+  it.each([
+    ['US', 1],
+    ['GB', 0],
+  ])(
+    'show a number that only some countries read as one, by where their author lives: %s',
+    async (country, concerns) => {
+      const writer = await aMember(app, { groups: [group], country });
+      await aThread(app, writer, group, { body: 'If the kettle is cold: 2125550147' });
+      await app.drain();
+      expect(await itemsAbout(app, writer.membershipId(group))).toHaveLength(concerns);
+    },
+  );
+
   it('stay as they were for the desk, whatever the author changes or takes down later', async () => {
     const thread = await aThread(app, member, group, { body: crisis });
     await app.drain();

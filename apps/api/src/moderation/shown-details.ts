@@ -11,10 +11,10 @@ export interface ShownDetails {
   spans: { start: number; end: number }[];
 }
 
-/** One's own details are amber, another's red. What somebody writes to the team is shown to nobody. */
-export function shownDetails(content: ReviewableContent): ShownDetails[] {
+/** One's own details are amber, another's red. What somebody writes to the team is shown to nobody. `country` is the author's. */
+export function shownDetails(content: ReviewableContent, country?: string): ShownDetails[] {
   if (content.contentType === 'TEAM_MESSAGE') return [];
-  const found = findPersonalDetails(fullText(content));
+  const found = findPersonalDetails(fullText(content), { country });
   const spansOf = (others: boolean) =>
     found.filter(({ whose }) => (whose === 'another') === others).map(({ start, end }) => ({ start, end }));
   const shown: ShownDetails[] = [

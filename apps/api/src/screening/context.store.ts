@@ -8,6 +8,8 @@ import { row, type Tx } from '../platform/db.js';
 /** What stands around a stored text, as far as it helps to read it. */
 export interface Surroundings extends ToldUs {
   glucoseUnit: 'mmol/L' | 'mg/dL';
+  /** Of the author. */
+  country: string;
   /** What the author's open case is about: the categories of its signals. Null without one. */
   caseAbout: string[] | null;
   /** The author's own last lines, oldest first; rooms only (R58). */
@@ -22,7 +24,7 @@ export interface Surroundings extends ToldUs {
 const recentMinutes = 30;
 
 const told = `LEFT JOIN told_us told ON told.account_id = a.id`;
-const author = `a.glucose_unit, told.condition, told.treatment, told.devices, told.pregnancy,
+const author = `a.glucose_unit, a.country, told.condition, told.treatment, told.devices, told.pregnancy,
     (SELECT array_agg(DISTINCT s.category) FROM escalation e
       JOIN escalation_source c ON c.escalation_id = e.id JOIN signal s ON s.review_item_id = c.review_item_id
       WHERE e.account_id = a.id AND e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')) AS case_about`;

@@ -12,7 +12,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { Outbox } from '../platform/outbox.js';
 import { Timers } from '../platform/timers.js';
 import type { WrittenType } from './content.model.js';
-import { ContextStore } from './context.store.js';
+import { ContextStore, type Surroundings } from './context.store.js';
 import { Detector } from './detector.service.js';
 import { cardFor } from './help-cards.js';
 import type { HelpCard, HelpChoice } from './screening.model.js';
@@ -138,8 +138,16 @@ export class ScreeningService implements OnModuleInit {
    * that a card is shown exactly where a concern opens.
    */
   async contextFor(tx: Tx, contentType: string, contentId: string): Promise<Context> {
+    return (await this.knownFor(tx, contentType, contentId)).context;
+  }
+
+  /** The same with the country of the author, which tells numbers apart that look alike. */
+  async knownFor(tx: Tx, contentType: string, contentId: string): Promise<{ context: Context; country?: string }> {
     const around = await this.contexts.of(tx, contentType, contentId);
-    if (!around) return {};
+    return around ? { context: this.contextOf(contentType, around), country: around.country } : { context: {} };
+  }
+
+  private contextOf(contentType: string, around: Surroundings): Context {
     const { glucoseUnit, recent, parent, before } = around;
     const facts = factsIn(around);
     const openCase = fieldsOf(around.caseAbout ?? []);
