@@ -4,6 +4,7 @@ import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Button, LinkButton } from '../ui/button.js';
 import styles from './room.module.css';
+import { RoomDetails } from './room-details.js';
 import type { Line } from './room-log.js';
 import type { RoomData } from './use-room.js';
 
@@ -38,6 +39,9 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
   const t = useT();
   const box = useRef<HTMLTextAreaElement>(null);
   const [own, setProblem] = useState('');
+  const [sent, setSent] = useState(0);
+  const [hasWords, setHasWords] = useState(false);
+  if (!hasWords && draft.body) setHasWords(true);
   const problem = own || refusal;
   const left = longestMessage - draft.body.trim().length;
 
@@ -55,6 +59,7 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
       setProblem('');
       const body = draft.body.trim();
       onSend(body, draft.take());
+      setSent(sent + 1);
     }
     box.current?.focus();
   };
@@ -92,6 +97,11 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
         <p className={problem ? styles.problem : styles.count} id="room-problem" role={problem ? 'alert' : undefined}>
           {problem || (left < 0 ? t('room.tooLong', { count: -left }) : t('write.left', { count: left }))}
         </p>
+      )}
+      {hasWords && (
+        <div className={styles.details}>
+          <RoomDetails key={sent} draft={draft} group={room.groupName} focus={() => box.current?.focus()} />
+        </div>
       )}
       <div className={styles.boxRow}>
         <label htmlFor={boxId} className="visually-hidden">

@@ -446,3 +446,25 @@ it('says so when the room cannot be loaded, and when there is none', async () =>
   enter(handHeldLine(), { RoomFacts: { room: null } });
   expect(await screen.findByText('It may be in a group you have not joined.')).toBeVisible();
 });
+
+it('points to a personal detail before it is sent, takes it out and puts it back, and starts anew with the next message', async () => {
+  const line = handHeldLine({ 'room.send': () => ({ ok: true, value: { seq: 3, messageId: 'm3', helpCard: false } }) });
+  enter(line);
+  await userEvent.type(await box(), '07700 900123');
+  const hint = () =>
+    screen.findByText('There is a phone number in your words. Everyone in Type 1 and work can read it.', undefined, {
+      timeout: 4000,
+    });
+  expect(await hint()).toHaveAttribute('role', 'status');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+  expect(await box()).toHaveValue('');
+  expect(await box()).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: 'Put it back' }));
+  expect(await box()).toHaveValue('07700 900123');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(line.said.find((one) => one.event === 'room.send')?.input).toMatchObject({ body: '07700 900123' });
+  expect(screen.queryByRole('button', { name: /it (?:in|back)$/ })).toBeNull();
+  await userEvent.type(await box(), 'Call 07700 900123');
+  expect(await hint()).toBeVisible();
+});
