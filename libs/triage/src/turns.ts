@@ -77,7 +77,7 @@ export const joke = compile(['lol|just joking|only joking|just kidding']);
 
 /** A subject that is not the author. */
 export const somebodyElse = compile([
-  '{other}|they|theyre|theyve|their|(?:the|my|our) (?:kids|children|dog|cat|puppy|kitten|rabbit|hamster)|people|everyone|everybody',
+  '{other}|they|theyre|theyve|their|(?:the|my|our) (?:kids|children|(?:dog|cat|puppy|kitten|rabbit|hamster)s?)|people|everyone|everybody',
 ]);
 
 /** Hurt beside an idiom; then the idiom is looked at after all. */

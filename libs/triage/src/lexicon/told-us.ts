@@ -119,7 +119,7 @@ export const toldUs: readonly Rule[] = [
     all: [
       [
         '(?:no|fewer|less|reduced|cant feel any|cant feel) (?:movements?|kicks|moving|kicking)|(?:cant|not|havent) (?:feel|felt)(?: [^ |?]{1,20}){0,2}? (?:move|moving|kick|kicks)|(?:hasnt|isnt|not|stopped|barely|hardly) (?:really )?(?:moved|moving|kicked|kicking)(?! (?:house|home|in|out|on|flat))|(?:bump|little one|bub)(?: [^ |?]{1,20}){0,3}? (?:quiet|still)',
-        'bleeding|losing blood|(?:bright|proper|heavy) (?:red|blood)|spotting|waters (?:have |just )?(?:broke|broken|gone)',
+        'bleeding|losing blood|(?:proper|heavy) blood|bright red(?: [^ |?]{1,20}){0,2}? (?:blood|loo|toilet|pad|knickers|pants|paper)|(?:some|been|am|im|still|started) spotting|spotting (?:since|again|blood)|waters (?:have |just )?(?:broke|broken|gone)',
         '{vomit}',
       ],
     ],
@@ -133,6 +133,7 @@ export const toldUs: readonly Rule[] = [
     positive: [
       'Hasnt kicked since last night',
       'There is some bleeding, is that bad?',
+      'Bright red on the paper',
       'Cant keep anything down since Tuesday',
     ],
     negative: [
@@ -140,6 +141,9 @@ export const toldUs: readonly Rule[] = [
       'No bleeding, thank goodness',
       'The usual morning sickness, threw up once',
       'We are not moving house before spring',
+      'What should a teacher know about spotting a low?',
+      'My face goes bright red when I speak in training',
+      "The cat's just been sick",
       'The dog has been sick twice',
     ],
   },
