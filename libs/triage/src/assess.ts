@@ -127,11 +127,11 @@ const supported = (findings: readonly Finding[], lexicons: readonly Lexicon[]): 
 const heardBy = (
   lexicon: Lexicon,
   text: string,
-  { recent, glucoseUnit }: Context,
+  context: Context,
   quotations: readonly Quotation[],
   mayGoOn?: () => void,
 ): Finding[] => {
-  const document = readDocument(text, recent, glucoseUnit, lexicon.language);
+  const document = readDocument(text, context.recent, context.glucoseUnit, lexicon.language);
   const found: Finding[] = [];
   for (const frame of lexicon.frames) {
     mayGoOn?.();

@@ -24,6 +24,7 @@ export interface Turns {
   readonly wellNow: RegExp;
   readonly general: RegExp;
   readonly firstPerson: RegExp;
+  readonly somebodyElse: RegExp;
   readonly fiction: RegExp;
   readonly joke: RegExp;
   readonly distress: RegExp;

@@ -61,8 +61,9 @@ const isAboutOthers = (document: Document, match: Range, category: Category): bo
 
 /** Whether the nearest subject before a match, in its sentence, is somebody else; where none is named it is the author. */
 export const isOfSomebodyElse = (document: Document, match: Range): boolean => {
+  const { mine, somebodyElse } = document.language.turns;
   const { from } = wholeSentence(document, match);
-  const nearest = findAll(document, turns.somebodyElse).findLast((each) => each.from >= from && each.to < match.from);
+  const nearest = findAll(document, somebodyElse).findLast((each) => each.from >= from && each.to < match.from);
   return (
     nearest !== undefined &&
     !wordsIn(document, { from: nearest.to + 1, to: match.from - 1 }).some((word) => mine.has(word))

@@ -48,6 +48,9 @@ export const spanishTurns: Turns = {
   firstPerson: compile([
     'yo|me|mi|mis|conmigo|nos|nuestr[oa]|quiero|queria|tengo|estoy|voy|puedo|soy|siento|pienso|he|llevo|necesito|[a-z]{2,12}(?:arme|erme|irme)',
   ]),
+  somebodyElse: compile([
+    'el|ella|ellos|ellas|alguien|(?:mi|nuestr[oa]|la|el) (?:hij[oa]|madre|padre|mama|papa|marido|espos[oa]|mujer|herman[oa]|abuel[oa]|novi[oa]|amig[oa]|perr[oa]|gat[oa])|mis (?:hij[oa]s|padres)|la gente|todo el mundo',
+  ]),
   fiction: compile([
     '(?:en|de|del) (?:mi|la|el|un|una|esta|este|su)? ?(?:nueva |nuevo |primera |ultima )?(?:novela|libro|pelicula|serie|cuento|cancion|poema|obra de teatro|capitulo|telenovela|videojuego|guion)|mi (?:personaje|protagonista|detective)|(?:el|la) (?:personaje|protagonista|narrador|narradora)(?: (?:dice|canta))?|la letra (?:dice|de)|(?:novela|cancion) (?:donde|que dice)',
   ]),
