@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rankOf, type Level } from '@kith/contracts/level';
-import { assess } from './assess.js';
+import { assess, assessSafely } from './assess.js';
 
 interface Message {
   id: string;
@@ -12,6 +12,8 @@ interface Message {
 }
 interface Floor {
   recall: Readonly<Record<string, number>>;
+  /** The same by the rules alone, so that a model does not cover up a rule that was lost. */
+  byRules: Readonly<Record<string, number>>;
   wronglyGraveTraps: number;
   alertsPerThousand: number;
 }
@@ -24,7 +26,11 @@ const read = (name: string): Message[] =>
     .map((line) => JSON.parse(line) as Message);
 const floor = JSON.parse(readFileSync(join(folder, 'floor.json'), 'utf8')) as Floor;
 const isGrave = (level: Level): boolean => rankOf(level) >= rankOf('RED');
-const found = ({ text }: Message): boolean => isGrave(assess(text).level);
+const found = ({ text }: Message): boolean => {
+  const read = assessSafely(text);
+  return 'unscreened' in read || isGrave(read.level);
+};
+const foundByRules = ({ text }: Message): boolean => isGrave(assess(text).level);
 const share = (part: readonly Message[], whole: readonly Message[]): number => part.length / whole.length;
 const onePoint = 0.01;
 
@@ -33,6 +39,11 @@ describe('the detector on messages written without sight of its lexicon', () => 
   it.each(Object.entries(floor.recall))('still finds what is red or a crisis in %s', (name, least) => {
     const grave = read(name).filter(({ level }) => isGrave(level));
     expect(share(grave.filter(found), grave)).toBeGreaterThanOrEqual(least - onePoint);
+  });
+
+  it.each(Object.entries(floor.byRules))('still finds it by the rules alone in %s', (name, least) => {
+    const grave = read(name).filter(({ level }) => isGrave(level));
+    expect(share(grave.filter(foundByRules), grave)).toBeGreaterThanOrEqual(least - onePoint);
   });
 
   it('raises no more of what only looks dangerous', () => {
@@ -44,7 +55,7 @@ describe('the detector on messages written without sight of its lexicon', () => 
   });
 
   it('stays as quiet about ordinary talk', () => {
-    const everyday = [...read('ordinary-1'), ...read('ordinary-2')];
+    const everyday = ['ordinary-6', 'ordinary-7', 'ordinary-8'].flatMap(read);
     const alerts = everyday.filter((message) => !isGrave(message.level) && found(message));
     expect(share(alerts, everyday) * 1000).toBeLessThanOrEqual(floor.alertsPerThousand);
   });

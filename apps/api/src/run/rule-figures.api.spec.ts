@@ -184,9 +184,12 @@ describe('the figures of a rule', () => {
 
   it('know the rule of every finding, of the model and of details too, and hold what is in the span alone', async () => {
     await read('I just want to sleep and never wake up.');
+    await read(
+      'I have been so tired of everything for months now. Nobody would notice and I feel like such a burden on my family. Every night I cry and I hate myself, and I just want all of this pain to end. I do not know what to do anymore.',
+    );
     await read('Fancy a walk? Text me on 07700 900123.');
     expect((await rulesOf()).map((rule: { ruleId: string }) => rule.ruleId)).toEqual(
-      expect.arrayContaining(['MODEL.B', 'B8.passive', 'G1.details']),
+      expect.arrayContaining(['MODEL.distress', 'B8.passive', 'G1.details']),
     );
     app.clock.passes(8 * 24 * 60);
     clinicalLead = await anAccount(app, { roles: ['clinicalLead'] });

@@ -35,6 +35,7 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
     faulty: false,
   };
   private looking: NodeJS.Timeout | undefined;
+  private underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: Db,
@@ -46,7 +47,9 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
-    const refresh = () => void this.refresh();
+    const refresh = () => {
+      this.underWay = this.refresh();
+    };
     void this.listening.keepHearing({ heard: refresh, begun: refresh });
     this.looking = setInterval(refresh, lookAgainMs);
     this.looking.unref();
@@ -55,6 +58,7 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.looking);
     await this.listening.stop();
+    await this.underWay;
   }
 
   /** Reads a text, failing towards people (R9). */
