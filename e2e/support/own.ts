@@ -285,3 +285,12 @@ export async function decides(moderator: Page, concern: string): Promise<void> {
     { id: concern, version: reviewItem.version, key: randomUUID() },
   );
 }
+
+/** Whether this clinician is being paged for that case now. */
+export async function isPaged(clinician: Page, reference: number): Promise<boolean> {
+  const { clinicInbox } = await ask<{
+    clinicInbox: { needsYou: { id: string; reference: number }[]; pages: { toMe: boolean; caseId: string }[] };
+  }>(clinician, '{ clinicInbox { needsYou { id reference } pages { toMe caseId } } }');
+  const row = clinicInbox.needsYou.find((each) => each.reference === reference);
+  return row !== undefined && clinicInbox.pages.some((page) => page.toMe && page.caseId === row.id);
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { roles } from '@kith/contracts/roles';
+import { lexiconVersion } from '@kith/triage/lexicon/all';
 
 import { row, rows, write } from '../platform/db.js';
 import { Detector } from '../screening/detector.service.js';
@@ -202,14 +203,14 @@ describe('a proposal', () => {
       decidedByName: 'Bea',
       madeVersion: 1,
     });
-    expect(await version()).toMatchObject({ version: 1, name: 'lexicon-2.1', faulty: false, waiting: 0 });
+    expect(await version()).toMatchObject({ version: 1, name: `${lexiconVersion}.1`, faulty: false, waiting: 0 });
     expect((await reading(words)).level).toBe('RED');
     const group = await aGroup(app);
     await aThread(app, await aMember(app, { groups: [group] }), group, { body: words });
     await app.drain();
     const signals = await rows(
       app.dataSource.manager,
-      `SELECT code FROM signal WHERE detector_version LIKE '%lexicon-2.1%'`,
+      `SELECT code FROM signal WHERE detector_version LIKE '%${lexiconVersion}.1/%'`,
     );
     expect(signals).toEqual([{ code: 'B8' }]);
     const { data } = await ask(
