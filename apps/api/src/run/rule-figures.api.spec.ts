@@ -194,7 +194,9 @@ describe('the figures of a rule', () => {
     app.clock.passes(8 * 24 * 60);
     clinicalLead = await anAccount(app, { roles: ['clinicalLead'] });
     expect(await ruleOf('MODEL.distress', 'DAYS_7')).toBeUndefined();
-    expect(await ruleOf('MODEL.distress', 'DAYS_30')).toMatchObject({ words: expect.stringMatching(/Reads like despair/) });
+    expect(await ruleOf('MODEL.distress', 'DAYS_30')).toMatchObject({
+      words: expect.stringMatching(/Reads like despair/),
+    });
   });
 });
 
