@@ -396,3 +396,16 @@ describe('a figure beside the word ketones', () => {
     expect(assess(text).level).toBe('CRISIS'),
   );
 });
+
+describe('a figure that is an age or a weight', () => {
+  it.each([
+    'He is brave, and he’s only 3. I can’t hold him from here.',
+    'Both were born healthy, 7lb 2 and 7lb 9, with a bit of help.',
+  ])('is no reading: %s', (text) => expect(assess(text).level).toBe('GREEN'));
+  it('does not hide one', () => expect(assess('My son, 7, is 2.3 and will not wake up.').level).toBe('CRISIS'));
+});
+
+it('hears an act that is done, and not a habit', () => {
+  expect(assess('I’ve done it. All of them.').level).toBe('CRISIS');
+  expect(assess('I’ve done it for years and nobody minds.').level).toBe('GREEN');
+});

@@ -13,6 +13,7 @@ const otherNouns = new Set(
   (
     'a1c hba1c hb ratio weigh weighs weighed weight weighing bmi bp pressure pulse heart cholesterol egfr type aged age turned turning page chapter room bus flat number ' +
     'version stage step day week month year price dose doses bolus bolused dialled dialed dial injected inject units covid iphone libre freestyle omnipod medtronic g x top ' +
+    'paper season episode series channel platform gate row ' +
     'since until till by between before after ph temperature temp target range limit alarm alert lower upper grade size score rate tsh ldl hdl took take taken gave given give'
   ).split(' '),
 );
@@ -27,6 +28,16 @@ const instruments = new Set([...devices, 'says', 'reads', 'showing', 'shows', 'j
 /** "Week 2" counts weeks, "last week 2.6" does not. */
 const spans = new Set(['week', 'day', 'month', 'year']);
 const closers = new Set(['|', '?']);
+/** Whose age may follow: "grandson, 7, had", "my nephew 12". */
+const young = new Set(
+  'son daughter grandson granddaughter boy girl lad lass nephew niece brother sister kid child toddler youngest eldest twins'.split(
+    ' ',
+  ),
+);
+const isAge = (word: string, before: readonly string[], after: readonly string[]): boolean =>
+  !word.includes('.') &&
+  ((before[0] === ',' && young.has(before[1] ?? '') && after[0] === ',') ||
+    (before[0] === 'only' && /^(?:hes|shes|theyre|is|was)$/.test(before[1] ?? '') && Number(word) <= 18));
 /** "8.8, ketones fine" and "10 with no ketones" give no figure of ketones. */
 const apart = new Set([',', 'no', 'not', 'zero', 'without', 'yr', 'yrs', 'year', 'years', 'units', 'and']);
 
@@ -91,6 +102,7 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
   if (unit === undefined) {
     const told = /^(?:im|is|was|hes|shes)$/.test(before[0] ?? '') ? 1 : 2;
     if (/\.\d\d$/.test(word) || before.slice(0, 3).join(' ') === 'was i when') return word;
+    if (isAge(word, before, after) || /^(?:lbs?|st|stone)$/.test(before[0] ?? '')) return word;
     if (otherUnits.has(after[0] ?? '')) return word;
     if (
       before

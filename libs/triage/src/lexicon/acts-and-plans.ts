@@ -24,7 +24,7 @@ export const acts: readonly Rule[] = [
         '(?:emptied|emptying|pumped|unloaded)(?: [^ |?]{1,20}){0,3}? (?:pen|vial|cartridge|pens|reservoir) (?:in|into) (?:my|me|her|his)',
         '(?:bolused|injected|given my ?self|gave my ?self|took|taken|dosed)(?: [^ |?]{1,20}){0,6}? (?:on purpose|deliberately|intentionally)|(?:deliberately|intentionally|purposely) (?:bolused|injected|took|taken|overdosed|overbolused)',
         'injected (?:[^ |?]{1,20} ){0,2}?(?:everything|all of it|all i had|the lot)|engine (?:is )?(?:running|on){g8} (?:garage|shut|closed|hose)|hose{g6} exhaust',
-        'wash(?:ing|ed) (?:it|them)(?: all)? down(?: now| with)|ive (?:already |just )?(?:done it|taken them|swallowed them)(?: now| all| already)?|its (?:all )?in (?:me|my (?:blood|system)) now|i have done it now|already (?:took|taken|swallowed) (?:them|it|everything)',
+        'wash(?:ing|ed) (?:it|them)(?: all)? down(?: now| with)|ive (?:already |just )?(?:done it|taken them|swallowed them)(?! (?:for|before|since|from|a|many|loads|every|twice|once|with|like|on|at|in) )(?: now| all| already)?|its (?:all )?in (?:me|my (?:blood|system)) now|i have done it now|already (?:took|taken|swallowed) (?:them|it|everything)',
         '(?:ive|i)(?: [^ |?]{1,20}){0,2}? (?:cut|slit|slashed|opened) my (?:wrists?|throat|veins)|(?:im|i) (?:am )?(?:bleeding out|cutting (?:deep|deeper|my wrists)|drifting off for good)',
         '(?:im|i am|standing|stood|sat|sitting|up) (?:[^ |?]{1,20} ){0,3}?(?:on|at|by) the (?:edge of the (?:bridge|roof|cliff|platform)|bridge|ledge|roof|railway|tracks|cliff)(?: edge)?(?: [^ |?]{1,20}){0,6}? (?:jump|over|end|goodbye|now|looking down|cant go|ready|done)',
         '(?:rope|noose|belt|bag)(?: [^ |?]{1,20}){0,3}? (?:round|around|over) my (?:neck|head)',

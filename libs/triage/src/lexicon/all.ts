@@ -22,7 +22,7 @@ import { twoCuesAboutOthers } from './two-cues-others.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
-export const lexiconVersion = 'lexicon-3';
+export const lexiconVersion = 'lexicon-4';
 
 export const rules: readonly Rule[] = [
   ...acts,
