@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rankOf } from '@kith/contracts/level';
+import { readDocument } from './document.js';
+import { slang } from './slang.js';
 import { assess, assessSafely, detectorVersion, type Context, type Finding } from './assess.js';
 
 const levelOf = (text: string, context?: Context): string => assess(text, context).level;
@@ -395,6 +397,11 @@ describe('a figure beside the word ketones', () => {
   it.each(['26 and ketones of 3.5', '3.4 on the ketones', 'blood ketones 3.1'])('is one: %s', (text) =>
     expect(assess(text).level).toBe('CRISIS'),
   );
+});
+
+it.each(slang)('reads $said as what it means, and somebody looks at it again', ({ said, means, reviewBy }) => {
+  expect(readDocument(`x ${said} x`).line).toContain(` ${means.join(' ')} `);
+  expect(reviewBy).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
 describe('a figure that is an age or a weight', () => {

@@ -1,3 +1,5 @@
+import { slang } from './slang.js';
+
 /** Words the detector must recognise however they are spelt; used for masked letters and slips of one letter (R56). */
 const watched: readonly string[] = [
   'suicide',
@@ -21,13 +23,13 @@ const maskable: readonly string[] = ['kill', 'killing', 'die', 'dead', 'cut', 'c
 
 /** Written forms that stand for several words. */
 const joined: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(slang.map(({ said, means }) => [said, means])),
   wanttodie: ['want', 'to', 'die'],
   wannadie: ['want', 'to', 'die'],
   killmyself: ['kill', 'myself'],
   killingmyself: ['killing', 'myself'],
   endmylife: ['end', 'my', 'life'],
   enditall: ['end', 'it', 'all'],
-  kys: ['kill', 'yourself'],
   wanna: ['want', 'to'],
   gonna: ['going', 'to'],
   gunna: ['going', 'to'],

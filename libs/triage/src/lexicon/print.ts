@@ -1,5 +1,6 @@
 import { signalOf } from '../declared.js';
 import { signalLabels } from '../signals.js';
+import { slang } from '../slang.js';
 import { macros } from './macros.js';
 import type { Category, Fact, Rule } from './rule.js';
 
@@ -149,6 +150,12 @@ export function printLexicon(version: string, rules: readonly Rule[]): string {
         ...here.filter((rule) => rule.signal === signal).flatMap(printRule),
       );
   }
+  lines.push(
+    '## Slang',
+    '',
+    ...slang.map(({ said, means, reviewBy }) => `- ${said}: ${means.join(' ')} (review by ${reviewBy})`),
+    '',
+  );
   lines.push('## Pieces', '');
   for (const [name, pattern] of Object.entries(macros))
     if (!/^g\d+$/.test(name)) lines.push(`- \`‹${name}›\`: ${code(pattern)}`);
