@@ -109,6 +109,7 @@ export const bodiesNow: readonly Rule[] = [
       'Mate here is diabetic and he is talking rubbish and pushed away the juice I gave',
     ],
     negative: [
+      'I do the injections. They would all manage better without me moaning.',
       'My sister is type 1 and snoring like a tractor, bless her',
       'What should I do if one day I find him unconscious with a hypo?',
       'Rang the clinic about my sensor, they are not answering',

@@ -180,7 +180,7 @@ export const despairPlainly: readonly Rule[] = [
       [
         '(?:i |ive |i do |i have |been )?(?:think|thinking|thought) about (?:ways(?! to (?:carry|cook|eat|keep|make|save|use|wear|get|stop|improve))|how (?:id|i would|to|i could)|ending (?:it|things|everything)|which (?:barn|bridge|tree|way))',
         'looking up (?:ways|how to (?:die|do it))|(?:ive|i have) thought which',
-        '(?:lie there|lying there|lay there)(?: [^ |?]{1,20}){0,3}? (?:going through it|working out|planning)|not whether(?: [^ |?]{1,20}){0,3}? how',
+        '(?:lie there|lying there|lay there)(?: [^ |?]{1,20}){0,3}? (?:going through it|working out(?! (?:if|what to) )|planning(?! (?:a|the|my) ))|not whether(?: [^ |?]{1,20}){0,3}? how',
         '(?:choosing|choose|picking|chose) (?:the|my|a) (?:spot|place|tree|bridge)',
         '(?:policy|insurance|life cover)(?: [^ |?]{1,20}){0,3}? (?:pays|pay|paid) out',
         '(?:pen|insulin|dose|dial)(?: [^ |?]{1,20}){0,8}? (?:more like a door|a way out|keep turning|just keep)',
@@ -200,7 +200,11 @@ export const despairPlainly: readonly Rule[] = [
       'I keep thinking about ending things',
       'I found myself choosing the spot on the bridge',
     ],
-    negative: ['Picking a spot for my sensor', 'Thinking about ways to carry my kit'],
+    negative: [
+      'I mind lying there working out if I should get up.',
+      'Picking a spot for my sensor',
+      'Thinking about ways to carry my kit',
+    ],
   },
   {
     id: 'B6.friend-or-partner-thinking',

@@ -13,7 +13,7 @@ export const lately: readonly Rule[] = [
     certainty: 'strong',
     all: [
       [
-        'gluca(?:gon|gen)|baqsimi|orange (?:kit|box)|paramedics?|(?:spoon(?:ed)?|rub(?:bed|bing)?)(?: [^ |?]{1,20}){0,4}? (?:honey|jam|frosting|sugar|in|into)|came round|come round|(?:ive |i )?(?:come|came) to on|passed out|blacked out|crashed (?:the|my) (?:car|van|bike)|had a seizure|found me|(?:an|whole) hours? missing|hours missing|lost time',
+        'gluca(?:gon|gen)|baqsimi|orange (?:kit|box)|paramedics?|(?:spoon(?:ed)?|rub(?:bed|bing)?)(?: [^ |?]{1,20}){0,4}? (?:honey|jam|frosting|sugar|in|into)|came round(?! (?:to|for|with|at) )|(?:ive|i|he|she) come round|(?:ive |i )?(?:come|came) to on|passed out|blacked out|crashed (?:the|my) (?:car|van|bike)|had a seizure|found me|(?:an|whole) hours? missing|hours missing|lost time',
       ],
       [
         `${untold}|nobody knows|no one knows|right as rain|dont remember|doesnt remember|dont recall|mortifying|since they(?:d)?|busy|train on|going out again|in the same week|nights this week|this week|(?:mon|tues|weds|wednes|thurs|fri|satur|sun)(?:day)?`,
@@ -34,6 +34,7 @@ export const lately: readonly Rule[] = [
       'Two paramedics came Tuesday, right as rain now, so I have not bothered the nurse',
     ],
     negative: [
+      'Every Sunday I practise what to say when the potatoes come round.',
       'The glucagon has expired, must order more on Monday',
       'Passed out on Friday, told my nurse the same day, not driving now',
     ],
