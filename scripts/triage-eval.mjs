@@ -25,8 +25,8 @@ const { values: given } = parseArgs({
 const sets = {
   c: ['diabetes-c'],
   learned: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
-  measured: ['diabetes-d', 'diabetes-e'],
-  sealed: ['diabetes-f', 'ordinary-6', 'ordinary-7', 'ordinary-8'],
+  measured: ['diabetes-d', 'diabetes-e', 'diabetes-f', 'ordinary-6', 'ordinary-7', 'ordinary-8'],
+  sealed: ['ordinary-9', 'ordinary-10'],
 };
 const names = sets[given.set];
 const isSealed = given.set === 'measured' || given.set === 'sealed';
