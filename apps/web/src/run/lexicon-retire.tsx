@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { LexiconRuleFieldsFragment } from '../gql/graphql.js';
-import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
-import { useToast } from '../ui/toast.js';
 import { ProposeLexiconChange } from './lexicon-proposals.graphql.js';
 import styles from './lexicon.module.css';
+import { useReasonedProposal } from './use-reasoned-proposal.js';
 
 interface LexiconRetireProps {
   rule: LexiconRuleFieldsFragment;
@@ -32,28 +30,12 @@ export function LexiconRetire({ rule, base }: LexiconRetireProps) {
 
 function RetireForm({ rule, base }: LexiconRetireProps) {
   const t = useT();
-  const words = useRefusalText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const draft = useDraft(`lexicon:retire:${rule.id.toLowerCase()}`);
-  const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
-
-  const send = async () => {
-    setPending(true);
-    setProblem('');
-    try {
-      const { proposeLexiconChange } = await draft.send((key) =>
-        request(ProposeLexiconChange, { key, input: { base, put: [], retire: [rule.id], reason: draft.body } }),
-      );
-      toast({ text: t('lexicon.proposed') });
-      await navigate(`/run/lexicon/proposals/${proposeLexiconChange.id}`);
-    } catch (error) {
-      setProblem(words(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const { draft, problem, pending, send } = useReasonedProposal(
+    `lexicon:retire:${rule.id.toLowerCase()}`,
+    async (key, reason) =>
+      (await request(ProposeLexiconChange, { key, input: { base, put: [], retire: [rule.id], reason } }))
+        .proposeLexiconChange,
+  );
 
   return (
     <form

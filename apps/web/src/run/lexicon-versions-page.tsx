@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { LexiconVersionFieldsFragment } from '../gql/graphql.js';
-import { useDraft } from '../platform/draft.js';
 import { queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
 import { Pagination } from '../ui/pagination.js';
 import { Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
-import { useToast } from '../ui/toast.js';
 import { LexiconFrame, type Lexicon } from './lexicon-frame.js';
 import { ProposeLexiconRestore } from './lexicon-proposals.graphql.js';
 import { LexiconVersions } from './lexicon.graphql.js';
 import styles from './lexicon.module.css';
 import { NotLoaded } from './refused.js';
+import { useReasonedProposal } from './use-reasoned-proposal.js';
 
 /** Every version of the lexicon, who made it, and the way back. */
 export function LexiconVersionsPage() {
@@ -125,28 +124,11 @@ function Restore({ number, lexicon }: { number: number; lexicon: Lexicon }) {
 
 function RestoreForm({ number, base }: { number: number; base: number }) {
   const t = useT();
-  const words = useRefusalText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const draft = useDraft(`lexicon:restore:v.${number}`);
-  const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
-
-  const propose = async () => {
-    setPending(true);
-    setProblem('');
-    try {
-      const { proposeLexiconRestore } = await draft.send((key) =>
-        request(ProposeLexiconRestore, { key, version: number, base, reason: draft.body }),
-      );
-      toast({ text: t('lexicon.proposed') });
-      await navigate(`/run/lexicon/proposals/${proposeLexiconRestore.id}`);
-    } catch (error) {
-      setProblem(words(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const { draft, problem, pending, send } = useReasonedProposal(
+    `lexicon:restore:v.${number}`,
+    async (key, reason) =>
+      (await request(ProposeLexiconRestore, { key, version: number, base, reason })).proposeLexiconRestore,
+  );
 
   return (
     <form
@@ -155,7 +137,7 @@ function RestoreForm({ number, base }: { number: number; base: number }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void propose();
+        void send();
       }}
     >
       <TextArea
