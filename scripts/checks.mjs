@@ -18,6 +18,7 @@ export const staticChecks = [
     ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', '--exclude', '(^|/)dist/', 'apps', 'libs', 'e2e'],
   ],
   ['Schema', ...node('scripts/schema.mjs', '--check')],
+  ['Safety', ...node('scripts/safety.mjs')],
 ];
 
 /** Runs commands, `lanes` at a time, and prints each with its time when it ends; output only of those that fail. */

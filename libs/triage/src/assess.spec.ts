@@ -107,7 +107,7 @@ describe('assess', () => {
     'I had chest pains ten years ago and a stent, all well now',
   ])('stays calm about: %s', (text) => expect(levelOf(text)).toBe('GREEN'));
 
-  it('marks evidence in the original text', () => {
+  it('marks evidence in the original text (R56)', () => {
     const text = 'Hello 👋 there.\n\nI can’t\u200b keep my\u00adself   safe';
     const [finding] = assess(text).findings;
     const [span] = finding?.spans ?? [];
@@ -149,7 +149,7 @@ describe('assess', () => {
   it('says which detector spoke', () => expect(assess('hello').version).toBe(detectorVersion));
 });
 
-describe('odd spelling', () => {
+describe('odd spelling (R56, H29)', () => {
   it.each([
     'I WANT TO DIE',
     'i waaaant to dieeee',
@@ -222,7 +222,7 @@ describe('two denials', () => {
   });
 });
 
-describe('quotation', () => {
+describe('quotation (R57)', () => {
   it.each([
     '> I want to die tonight\n\nThat sounds so hard. We are here.',
     'You wrote "I want to kill myself" and I am glad you told us',
@@ -297,8 +297,8 @@ describe('the words around', () => {
   });
 });
 
-describe('numbers', () => {
-  it('infers the unit from the range and takes the graver reading between', () => {
+describe('numbers (R59, H18)', () => {
+  it('infers the unit from the range and takes the graver reading between (R59, H18)', () => {
     expect(levelOf("glucose 41, can't get up")).toBe('CRISIS');
     expect(levelOf("sugar is 2.2, can't get up")).toBe('CRISIS');
     expect(levelOf("reading 33 and I can't think straight")).toBe('CRISIS');
@@ -367,7 +367,7 @@ describe('an everyday meaning', () => {
 });
 
 describe('assessSafely', () => {
-  it('hands a text it cannot read to a person', () => {
+  it('hands a text it cannot read to a person (R9)', () => {
     expect(assessSafely('a'.repeat(20_001))).toEqual({ unscreened: true, version: detectorVersion });
     expect(assessSafely(undefined as unknown as string)).toEqual({ unscreened: true, version: detectorVersion });
     expect(assessSafely('a'.repeat(20_000))).toHaveProperty('level', 'GREEN');

@@ -35,7 +35,7 @@ const share = (part: readonly Message[], whole: readonly Message[]): number => p
 const onePoint = 0.01;
 
 // Raise the figures in eval/floor.json with the detector; lowering one is a decision of the clinical lead (H27).
-describe('the detector on messages written without sight of its lexicon', () => {
+describe('the detector on messages written without sight of its lexicon (H01, H27)', () => {
   it.each(Object.entries(floor.recall))('still finds what is red or a crisis in %s', (name, least) => {
     const grave = read(name).filter(({ level }) => isGrave(level));
     expect(share(grave.filter(found), grave)).toBeGreaterThanOrEqual(least - onePoint);

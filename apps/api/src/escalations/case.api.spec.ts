@@ -37,7 +37,7 @@ beforeEach(() => everybodyIsBack(app));
 afterAll(() => app.close());
 
 describe('writing to the member', () => {
-  it('says a thing once under one key and refuses the key for other words', async () => {
+  it('says a thing once under one key and refuses the key for other words (R27)', async () => {
     const { about, member } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -85,7 +85,7 @@ describe('writing to the member', () => {
     expect((await writeToPatient(app, okoro, id, 'Hello.')).code).toBe('action.forbidden');
   });
 
-  it('keeps a member’s conversation from everybody else, and shows it as closed with the case', async () => {
+  it('keeps a member’s conversation from everybody else, and shows it as closed with the case (R34, H19)', async () => {
     const { about, member } = await aPatient(app, group);
     const stranger = await aMember(app);
     const { id } = await aCase(app, about, moderator, 'RED');
@@ -115,7 +115,7 @@ describe('notes', () => {
     );
   const mineOf = (answer: Answer) => answer.data?.['saveNote'].notes;
 
-  it('are kept as they are typed, seen by their author alone until signed, and then change by addenda only', async () => {
+  it('are kept as they are typed, seen by their author alone until signed, and then change by addenda only (R37)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -229,7 +229,7 @@ describe('acts on a case', () => {
     );
   };
 
-  it('refuses one that was decided on an older version', async () => {
+  it('refuses one that was decided on an older version (R26, H08)', async () => {
     const { about } = await aPatient(app, group);
     const { id, version } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -237,7 +237,7 @@ describe('acts on a case', () => {
     expect((await closeCase(app, hannah, closing(app, id, version))).code).toBe('resource.stale');
   });
 
-  it('hands over only when the colleague accepts', async () => {
+  it('hands over only when the colleague accepts (R33)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -351,7 +351,7 @@ describe('acts on a case', () => {
     expect(await links(ben)).toBe(`/desk/c/${itemIn(other)}`);
   });
 
-  it('says the same again when the answer to a hand-over was lost', async () => {
+  it('says the same again when the answer to a hand-over was lost (R27)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -458,7 +458,7 @@ describe('acts on a case', () => {
     expect(refused.data?.['signOffCase'].followUps).toHaveLength(1);
   });
 
-  it('rings the owner when a planned attempt is not made', async () => {
+  it('rings the owner when a planned attempt is not made (R35, R15)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -507,7 +507,7 @@ describe('acts on a case', () => {
     expect(done.data?.['completeFollowUp'].followUps[0].doneAt).not.toBeNull();
   });
 
-  it('logs attempts and prompts the identity decision after three that failed', async () => {
+  it('logs attempts and prompts the identity decision after three that failed (R35)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);

@@ -236,7 +236,7 @@ describe('what moderators see of a case', () => {
 });
 
 describe('opening a case', () => {
-  it('leaves a trace before a word is read, each time, and stops the owner’s clock once', async () => {
+  it('leaves a trace before a word is read, each time, and stops the owner’s clock once (R54)', async () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);
@@ -258,7 +258,7 @@ describe('opening a case', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('does not exist for members and moderators, whoever raised it, with every field of it', async () => {
+  it('does not exist for members and moderators, whoever raised it, with every field of it (R2, H19)', async () => {
     const { member, about } = await aPatient(app, group);
     const { id, reference } = await aCase(app, about, moderator, 'RED');
     await acknowledge(app, hannah, id);

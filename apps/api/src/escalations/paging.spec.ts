@@ -40,7 +40,7 @@ afterAll(() => app.close());
 const people = (...ids: Someone[]) => ids.map((p) => p.accountId).sort();
 const acknowledge = (who: Someone, id: string) => app.get(EscalationService).acknowledge(who.actor, id, randomUUID());
 
-describe('the ladder of a crisis page', () => {
+describe('the ladder of a crisis page (R15, R31, H05)', () => {
   it('rings the primary, the primary again, the backup, then everyone, five minutes apart', async () => {
     const [primary, backup, third] = [await aClinician(app), await aClinician(app), await aClinician(app)];
     const lead = await anAccount(app, { roles: ['clinicalLead'], workName: 'Dr Lead' });
@@ -77,7 +77,7 @@ describe('the ladder of a crisis page', () => {
     expect((await breaches(app, id)).filter((timer) => timer === 'case.acknowledge')).toHaveLength(1);
   });
 
-  it('catches up on every step it missed while the service was down, and says so', async () => {
+  it('catches up on every step it missed while the service was down, and says so (R15, H07)', async () => {
     const [primary, backup] = [await aClinician(app), await aClinician(app)];
     await onRota(app, 'PRIMARY', primary);
     await onRota(app, 'BACKUP', backup);
@@ -114,7 +114,7 @@ describe('the ladder of a crisis page', () => {
     expect([mails.length, notices.length]).toEqual([1, 1]);
   });
 
-  it('works without a single bell: the sweep alone sends what waits', async () => {
+  it('works without a single bell: the sweep alone sends what waits (R15, H05)', async () => {
     const primary = await aClinician(app);
     await onRota(app, 'PRIMARY', primary);
     const { id } = await aCase(app, about, moderator);
@@ -157,7 +157,7 @@ describe('the ladder of a crisis page', () => {
     expect(await ringing(app, id)).toEqual(people(other));
   });
 
-  it('spares a clinician with three open crises the fourth, rings the backup and tells the manager', async () => {
+  it('spares a clinician with three open crises the fourth, rings the backup and tells the manager (R32)', async () => {
     const [primary, backup] = [await aClinician(app), await aClinician(app)];
     const lead = await anAccount(app, { roles: ['clinicalLead'] });
     await onRota(app, 'PRIMARY', primary);
@@ -189,7 +189,7 @@ describe('the ladder of a crisis page', () => {
     expect(await ringing(app, id)).toEqual(people(backup));
   });
 
-  it('says nothing in a page but level, number and link', async () => {
+  it('says nothing in a page but level, number and link (R29)', async () => {
     const primary = await aClinician(app);
     await onRota(app, 'PRIMARY', primary);
     const { reference } = await aCase(app, about, moderator);
@@ -322,7 +322,7 @@ describe('a crisis that no moderator takes', () => {
     expect(await ringing(app, found.id)).toEqual(people(primary));
   });
 
-  it('pages at once when nobody is on shift, and once', async () => {
+  it('pages at once when nobody is on shift, and once (R18)', async () => {
     await onRota(app, 'PRIMARY', await aClinician(app));
     await aConcern(app, about, { level: 'CRISIS' });
 
@@ -337,7 +337,7 @@ describe('a crisis that no moderator takes', () => {
 });
 
 describe('one open case per account', () => {
-  it('gathers what is escalated at the same moment from two groups', async () => {
+  it('gathers what is escalated at the same moment from two groups (R7)', async () => {
     await onRota(app, 'PRIMARY', await aClinician(app));
     const other = await aGroup(app);
     const patient = await aMember(app, { groups: [group, other] });
@@ -370,7 +370,7 @@ describe('one open case per account', () => {
     expect(sources).toHaveLength(2);
   });
 
-  it('changes nothing when the same press arrives twice', async () => {
+  it('changes nothing when the same press arrives twice (R27)', async () => {
     await onRota(app, 'PRIMARY', await aClinician(app));
     const { id } = await aConcern(app, about, { heldBy: moderator });
     const press = {
@@ -474,7 +474,7 @@ describe('a moderator who asks about a case that is open already', () => {
 });
 
 describe('acknowledging', () => {
-  it('lets exactly one of two clinicians win', async () => {
+  it('lets exactly one of two clinicians win (R26, H08)', async () => {
     const [one, two] = [await aClinician(app), await aClinician(app)];
     const { id } = await aCase(app, about, moderator);
 
@@ -503,7 +503,7 @@ describe('acknowledging', () => {
     expect(notices).toEqual([{ kind: 'clinician.told', facts: {} }]);
   });
 
-  it('needs the second factor, and is not there at all for those outside the clinic', async () => {
+  it('needs the second factor, and is not there at all for those outside the clinic (R5, R30)', async () => {
     const { id } = await aCase(app, about, moderator);
     const waiting = await aClinician(app, { secondFactor: false });
 
@@ -514,7 +514,7 @@ describe('acknowledging', () => {
 });
 
 describe('acknowledged and then nothing', () => {
-  it('rings owner and backup after ten minutes, and everyone five minutes later', async () => {
+  it('rings owner and backup after ten minutes, and everyone five minutes later (R15, R16, H06)', async () => {
     const [owner, backup, other] = [await aClinician(app), await aClinician(app), await aClinician(app)];
     await onRota(app, 'PRIMARY', owner);
     await onRota(app, 'BACKUP', backup);

@@ -62,7 +62,7 @@ describe('the clinical rota', () => {
     expect((await plan(hannah, 'BACKUP', hannah, 20, 23)).code).toBe('action.forbidden');
   });
 
-  it('never gives one duty to two people, even when both are planned at the same moment', async () => {
+  it('never gives one duty to two people, even when both are planned at the same moment (R28)', async () => {
     const race = await Promise.all([
       plan(clinicalLead, 'BACKUP', okoro, 8, 20),
       plan(clinicalLead, 'BACKUP', clinicalLead, 9, 10),
@@ -102,7 +102,7 @@ describe('the clinical rota', () => {
     expect(await holesNow()).toEqual(['MANAGER']);
   });
 
-  it('alarms on the board about a hole, at once when the holder loses the role', async () => {
+  it('alarms on the board about a hole, at once when the holder loses the role (R28, H05)', async () => {
     const tx = app.dataSource.manager;
     await rows(tx, `DELETE FROM account_role WHERE account_id = $1`, [hannah.accountId]);
     expect(await holesNow()).toEqual(['MANAGER', 'PRIMARY']);
@@ -140,7 +140,7 @@ describe('the clinical rota', () => {
 });
 
 describe('the end of a shift on call', () => {
-  it('tells the holder, the next on call and the manager of every case still in their hands, once', async () => {
+  it('tells the holder, the next on call and the manager of every case still in their hands, once (R33, H06)', async () => {
     const group = await aGroup(app);
     const member = await aMember(app, { groups: [group] });
     const moderator = await aModerator(app, { groups: [group] });

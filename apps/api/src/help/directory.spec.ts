@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { countryOf, daysOverdue, directory, emergencyOf, linesFor, missingFor } from '@kith/domain/help/directory';
 
 describe('the help directory', () => {
-  it('opens a country only when emergency, voice, text and urgent care are there', () => {
+  it('opens a country only when emergency, voice, text and urgent care are there (H17)', () => {
     for (const country of directory.filter((c) => c.state === 'live')) expect(missingFor(country)).toEqual([]);
   });
 

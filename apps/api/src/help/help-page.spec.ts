@@ -14,7 +14,7 @@ const shown = (where: { country?: string; area?: string } = {}, moment = nobody,
   helpPage({ place: placeOf({ country: 'GB', ...where })!, moment, asking, sent: false });
 
 describe('the help page', () => {
-  it('has the emergency number as its first number, and needs no script of its own in the page', () => {
+  it('has the emergency number as its first number, and needs no script of its own in the page (R14, H16)', () => {
     const page = shown();
     expect(page.match(/href="(tel|sms):[^"]+"/)?.[0]).toBe('href="tel:999"');
     expect(page).not.toMatch(/<script(?![^>]*src=)/);

@@ -182,7 +182,7 @@ describe('breaking the glass', () => {
     expect((await reveal(hannah, id)).code).toBe('auth.stepUpRequired');
   });
 
-  it('lets the owner of a crisis see at once, tells lead and privacy officer at once, and logs start and every look', async () => {
+  it('lets the owner of a crisis see at once, tells lead and privacy officer at once, and logs start and every look (R42, R43, R45, H10)', async () => {
     const { id } = await ownedCase('CRISIS');
     await stepUp(hannah);
     const before = await kinds(officer);
@@ -201,7 +201,7 @@ describe('breaking the glass', () => {
     expect(JSON.stringify(logged)).not.toContain('sick twice');
   });
 
-  it('shows the details to nobody else, and to nobody after an hour', async () => {
+  it('shows the details to nobody else, and to nobody after an hour (R2, R42, H10)', async () => {
     const { id, member } = await ownedCase();
     await stepUp(hannah);
     const revealId = (await reveal(hannah, id)).data?.['reveal'].id;
@@ -255,7 +255,7 @@ describe('breaking the glass', () => {
     expect((await reveal(hannah, id, { key, fields: ['NAME'] })).code).toBe('input.keyReused');
   });
 
-  it('is refused with a reason too short to be one', async () => {
+  it('is refused with a reason too short to be one (R41)', async () => {
     const { id } = await ownedCase();
     await stepUp(hannah);
 
@@ -264,7 +264,7 @@ describe('breaking the glass', () => {
 });
 
 describe('afterwards', () => {
-  it('tells the member within 72 hours what was seen, by which role and why', async () => {
+  it('tells the member within 72 hours what was seen, by which role and why (R44)', async () => {
     const { id, member } = await ownedCase();
     await stepUp(hannah);
     await reveal(hannah, id);
@@ -282,7 +282,7 @@ describe('afterwards', () => {
     expect((await kinds(member)).filter((k) => k === 'identity.seen')).toHaveLength(1);
   });
 
-  it('withholds it for a reason until a date, asks the leads again then, and tells when they say so', async () => {
+  it('withholds it for a reason until a date, asks the leads again then, and tells when they say so (R44)', async () => {
     const { id, member } = await ownedCase();
     await stepUp(hannah);
     const lookAgainAt = new Date(app.clock.now().getTime() + 5 * 86_400_000).toISOString();
@@ -333,7 +333,7 @@ describe('afterwards', () => {
     });
   });
 
-  it('ends when the case is handed over, before the hour is up', async () => {
+  it('ends when the case is handed over, before the hour is up (R42, R45)', async () => {
     const { id } = await ownedCase();
     await stepUp(hannah);
     const revealId = (await reveal(hannah, id)).data?.['reveal'].id;
@@ -348,7 +348,7 @@ describe('afterwards', () => {
     });
   });
 
-  it('alarms when nobody has reviewed it for two days, once', async () => {
+  it('alarms when nobody has reviewed it for two days, once (R43)', async () => {
     const { id } = await ownedCase();
     await stepUp(hannah);
     const revealId = (await reveal(hannah, id)).data?.['reveal'].id;

@@ -319,7 +319,7 @@ describe('nobody acts where they are involved (R3)', () => {
     await both(reporter);
   });
 
-  it('not in a thread where they took part', async () => {
+  it('not in a thread where they took part (R3, H24)', async () => {
     const party = await aModerator(app, { groups: [group] });
     await aReply(app, party, thread, 'I would not do that.');
     await report(app, await aMember(app, { groups: [group] }), { contentId: thread.postId });

@@ -39,7 +39,7 @@ const decided = async (reason: string) => {
 };
 const heard = async () => (await ask(app, worried, `{ myReports { status outcome } }`)).data!['myReports'][0];
 
-describe('what a worried reporter hears', () => {
+describe('what a worried reporter hears (R10, R48)', () => {
   it.each(decideReasons)('never says that we wrote when nobody did: %s', async (reason) => {
     await onItem(app, lead, 'claimItem', itemId);
     await decided(reason);

@@ -44,7 +44,7 @@ const say = async (who: Someone, body: string): Promise<string> => {
 };
 
 describe('words in a live room', () => {
-  it('reach the desk with the talk around them, and can be hidden from everybody else', async () => {
+  it('reach the desk with the talk around them, and can be hidden from everybody else (R6, R25)', async () => {
     const member = await aMember(app, { groups: [group] });
     await say(await aMember(app, { groups: [group] }), 'Evening all.');
     const messageId = await say(member, 'I have taken all my insulin at once because I want to die.');

@@ -86,7 +86,7 @@ describe('words that a member writes', () => {
     },
   );
 
-  it('stay as they were for the desk, whatever the author changes or takes down later', async () => {
+  it('stay as they were for the desk, whatever the author changes or takes down later (R6, H21)', async () => {
     const thread = await aThread(app, member, group, { body: crisis });
     await app.drain();
     const [item] = await itemsAbout(app, member.membershipId(group));
@@ -249,7 +249,7 @@ describe('words that a member writes', () => {
 });
 
 describe('one item for each membership (R7)', () => {
-  it('gathers fifty worried presses', async () => {
+  it('gathers fifty worried presses (R7, R11, H25)', async () => {
     const thread = await aThread(app, member, group, { body: calm });
     const readers = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
     const answers = await Promise.all(readers.map((reader) => report(app, reader, { contentId: thread.postId })));

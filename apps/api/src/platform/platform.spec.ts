@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
-describe('the audit trail', () => {
+describe('the audit trail (R53)', () => {
   const audit = new Audit();
   const record = (action: string) =>
     db.tx((tx) => audit.record(tx, null, { action, targetType: 'test', targetId: '1' }));
@@ -52,7 +52,7 @@ describe('the audit trail', () => {
     },
   );
 
-  it('shows a changed row, a removed row and a cut tail, with the place', async () => {
+  it('shows a changed row, a removed row and a cut tail, with the place (R53)', async () => {
     const tamper = (statement: string) =>
       db.tx(async (tx) => {
         await tx.query('ALTER TABLE audit_entry DISABLE TRIGGER audit_is_append_only');
@@ -109,7 +109,7 @@ describe('a write with a key', () => {
       keys.once(tx, { accountId, key, operation: 'spec', input }, work, async (id) => ({ id, again: true })),
     );
 
-  it('happens once, however often and at the same time it is sent', async () => {
+  it('happens once, however often and at the same time it is sent (R27)', async () => {
     const key = randomUUID();
     let made = 0;
     const answers = await Promise.all(

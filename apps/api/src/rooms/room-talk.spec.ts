@@ -204,7 +204,7 @@ describe('a live room', () => {
     expect((await eventsSince(app, moderator, roomId, 0))[0]!.message!.bodyHtml).toBe(`<p>${'&amp;'.repeat(2000)}</p>`);
   });
 
-  it('numbers the messages of fifty people at once without a gap', async () => {
+  it('numbers the messages of fifty people at once without a gap (H20)', async () => {
     const there = await open();
     const people = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
     const speakers = await Promise.all(people.map(sockets.connect));
@@ -235,7 +235,7 @@ describe('a live room', () => {
     expect(there.events.filter(({ seq }) => seq > 1)).toEqual([]);
   });
 
-  it('gives exactly what was missed after a cut, hidings included, and no hidden words again', async () => {
+  it('gives exactly what was missed after a cut, hidings included, and no hidden words again (H13, H20)', async () => {
     await open();
     const speaker = await inRoom(sockets, member, roomId);
     const send = async (body: string) => {

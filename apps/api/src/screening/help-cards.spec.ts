@@ -81,7 +81,7 @@ describe('the help card', () => {
     expect([at('AMBER'), at('RED'), at('CRISIS')]).toEqual(['-', red, crisis]);
   });
 
-  it('is never missing at a crisis, also for a signal that nobody has put into the table', () => {
+  it('is never missing at a crisis, also for a signal that nobody has put into the table (R40)', () => {
     expect(kindOf({ signal: 'A99', category: 'A', level: 'CRISIS' })).toBe('EMERGENCY');
     expect(kindOf({ signal: 'B99', category: 'B', level: 'CRISIS' })).toBe('IMMEDIATE');
   });

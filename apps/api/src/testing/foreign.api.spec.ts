@@ -161,7 +161,7 @@ describe('field resolvers', () => {
   }, 180_000);
 });
 
-describe('what is none of their business', () => {
+describe('what is none of their business (R1)', () => {
   it.each([0, 1, 2, 3, 4])(
     'does not exist by any path for outsider %s',
     async (n) => {

@@ -39,9 +39,10 @@ describe('the case', () => {
     for (const choice of screen.getAllByRole('radio')) expect(choice).not.toBeChecked();
   });
 
-  it('sends as me by my first name, and empties the box only then', async () => {
+  it('sends as me by my first name, reminds me to give no doses, and empties the box only then (R39)', async () => {
     const { asked } = open({ WriteToPatient: { writeToPatient: aCase({ version: 8 }) } });
     const box = await screen.findByRole('textbox', { name: 'Your message to Winter Coat' });
+    expect(screen.getByText(/No doses/)).toBeVisible();
     await userEvent.type(box, 'Hello, I am Hannah.');
     await userEvent.click(screen.getByRole('button', { name: 'Send as Hannah' }));
     await waitFor(() => expect(box).toHaveValue(''));

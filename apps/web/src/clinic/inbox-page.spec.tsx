@@ -9,7 +9,7 @@ const open = (answers: Record<string, GivenAnswer>) =>
   renderScreen(InboxPage, { at: '/clinic', path: '/clinic', viewer: aClinician, messages: 'clinic', answers });
 
 describe('the clinic inbox', () => {
-  it('puts what needs me first, with the ask in words and the time that is left', async () => {
+  it('puts what needs me first, with the ask in words and the time that is left (R13, R16)', async () => {
     open({
       ClinicInboxView: anInbox({ needsYou: [aPagedRow(), aRow()], waiting: [aRow({ id: 'w', reference: 2279 })] }),
     });

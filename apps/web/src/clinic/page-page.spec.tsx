@@ -36,7 +36,7 @@ const open = (answers: Record<string, GivenAnswer>) =>
   });
 
 describe('a page', () => {
-  it('says level, number and time left, who is told next, and no words', async () => {
+  it('says level, number and time left, who is told next, and no words (R13, R16, R29)', async () => {
     open({ PageView: aPage() });
     expect(await screen.findByRole('heading', { level: 1, name: /1 Life at risk/ })).toBeVisible();
     expect(screen.getByText(/Case 2294, sent by Joss/)).toBeVisible();

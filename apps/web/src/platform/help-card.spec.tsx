@@ -63,7 +63,7 @@ it.each([
   expect(screen.queryByText('Only you can see this') === null).toBe(choice !== 'STAY');
 });
 
-it('calls the line of the country, asks for a person, and says so', async () => {
+it('calls the line of the country, asks for a person, and says so (R40)', async () => {
   const { chosen } = open();
   const talk = await screen.findByRole('link', { name: /Talk to someone now.*Samaritans, 116 123/ });
   expect(talk).toHaveAttribute('href', 'tel:116123');

@@ -160,7 +160,7 @@ describe('a case, whatever people and clocks do to it', () => {
     ]);
   });
 
-  it('never closes at crisis without a second person, and does close and get reviewed', () => {
+  it('never closes at crisis without a second person, and does close and get reviewed (R26, H30)', () => {
     let closed = 0;
     let reviewed = 0;
     everyWay(

@@ -72,7 +72,7 @@ describe('the table of moves', () => {
   });
 });
 
-describe('the promises of each level', () => {
+describe('the promises of each level (R16)', () => {
   it.each([
     ['CRISIS', 5, 15, 10],
     ['RED', 30, 60, 60],
@@ -103,7 +103,7 @@ describe('the promises of each level', () => {
     expect(names(tick(opened('AMBER'), cover, at(1440)))).toEqual(['ann']);
   });
 
-  it('shows the promise that ends first', () => {
+  it('shows the promise that ends first (R16)', () => {
     const taken = acknowledge(page(opened('CRISIS'), cover, at(0)).next, 'ann', cover, at(1)).next;
     expect(dueNow(taken)).toEqual({ for: 'OPEN', at: at(6).now });
     expect(dueNow({ ...taken, openedByOwnerAt: at(2).now })).toEqual({ for: 'ENTRY', at: at(11).now });
@@ -220,7 +220,7 @@ describe('closing', () => {
     expect(decline(inHand('RED'), 'ann', 'notClinical', 'A joke.', false, at(5)).next.status).toBe('DECLINED_RETURNED');
   });
 
-  it('turns every outcome into one of four broad words', () => {
+  it('turns every outcome into one of four broad words (R47, R48)', () => {
     expect(new Set(outcomes.map(broadly))).toEqual(
       new Set(['reached', 'passedToServices', 'notClinical', 'notReached']),
     );
@@ -230,7 +230,7 @@ describe('closing', () => {
 describe('a new trigger', () => {
   const closed = close(inHand('RED'), 'ann', closing, false, at(5)).next;
 
-  it('opens the closed case again within 30 days, and not after', () => {
+  it('opens the closed case again within 30 days, and not after (H30)', () => {
     const again = (days: number) => reopen(closed, trigger('RED'), at(5 + days * 1440));
     expect(again(29).next).toMatchObject({ status: 'OPEN', ownerId: null, outcome: null });
     expect(refusal(() => again(30))).toBe('escalation.illegalTransition');
@@ -256,7 +256,7 @@ describe('a new trigger', () => {
 });
 
 describe('suggested steps', () => {
-  it('ask for the identity decision after three attempts that failed', () => {
+  it('ask for the identity decision after three attempts that failed (R35)', () => {
     const facts = { signalCodes: ['A10'], contacted: true, reached: false, failedAttempts: 3, isCrisis: false };
     expect(suggestedSteps(facts)).toEqual([
       'askKetones',

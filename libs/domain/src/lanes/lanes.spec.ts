@@ -56,7 +56,7 @@ describe('whatever waits', () => {
     );
   });
 
-  it('amber never starves: among any five draws that find both lanes, one is amber, however many red arrive', () => {
+  it('amber never starves: among any five draws that find both lanes, one is amber, however many red arrive (R17, H03)', () => {
     fc.assert(
       fc.property(
         fc.nat(4),

@@ -45,7 +45,7 @@ const refusal = (run: () => unknown) => {
   return 'allowed';
 };
 
-describe('asking to see who a member is', () => {
+describe('asking to see who a member is (R41)', () => {
   it('lets the owner of an open crisis see at once, for one hour', () => {
     const r = started();
 
@@ -88,7 +88,7 @@ describe('four eyes', () => {
     expect(approve(requested, 'other lead', friday).next).toMatchObject({ status: 'ACTIVE', grantedBy: 'other lead' });
   });
 
-  it('lets neither the one who asked nor the one who approved review it', () => {
+  it('lets neither the one who asked nor the one who approved review it (R4, R43)', () => {
     const r = approve(requested, 'other lead', friday).next;
     for (const who of ['lead', 'other lead']) {
       expect(refusal(() => review(r, who, true, 'Proper.', friday))).toBe('escalation.secondPersonNeeded');

@@ -110,7 +110,7 @@ it('only people with a desk have one', () => {
   ]);
 });
 
-describe('who may lower a level (2.1)', () => {
+describe('who may lower a level (2.1) (R8, H04)', () => {
   const lowers: Record<string, (from: Level, to: Level) => boolean> = {
     'peer here': (from) => from === 'AMBER',
     'peer elsewhere': (from) => from === 'AMBER',

@@ -212,7 +212,7 @@ function taken(now: ReviewItem, made: Step, t: Timing): ReviewItem {
 }
 
 describe('whatever happens in whatever order', () => {
-  it('an untouched crisis always has a page to come, a claim always has an end, and signals never lower a level', () => {
+  it('an untouched crisis always has a page to come, a claim always has an end, and signals never lower a level (R8, R15)', () => {
     fc.assert(
       fc.property(level, fc.array(step, { minLength: 10, maxLength: 40 }), (first, steps) => {
         let now = item(first);

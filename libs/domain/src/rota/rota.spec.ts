@@ -11,7 +11,7 @@ const span = (duty: Duty, accountId: string, from: Date, until: Date) => ({ duty
 const now = at(2, 9);
 const wholeFortnight = (duty: Duty) => span(duty, `${duty}-holder`, at(1), at(20));
 
-describe('holes in the rota of the coming 14 days', () => {
+describe('holes in the rota of the coming 14 days (R28, H05)', () => {
   const others = [wholeFortnight('BACKUP'), wholeFortnight('MANAGER')];
 
   it('names none when every duty is held', () => {
@@ -46,7 +46,7 @@ describe('holes in the rota of the coming 14 days', () => {
     expect(gaps([...others, ...touching], now)).toEqual([]);
   });
 
-  it('is not misled by the night on which the clocks change', () => {
+  it('is not misled by the night on which the clocks change (R28, H07)', () => {
     const night = new Date('2026-03-28T12:00:00Z');
     const shifts = (['PRIMARY', 'BACKUP', 'MANAGER'] as const).flatMap((duty) => [
       span(duty, 'ann', new Date('2026-03-28T08:00:00+00:00'), new Date('2026-03-29T09:00:00+01:00')),

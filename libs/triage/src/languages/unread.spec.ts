@@ -6,7 +6,7 @@ import { findUnread } from './unread.js';
 
 const idsIn = (text: string): string[] => findUnread(guessLanguages(text)).map(({ ruleId }) => ruleId);
 
-describe.each(crisisLists.map((list) => [languageNames[list.language], list] as const))('the list of %s', (_, list) => {
+describe.each(crisisLists.map((list) => [languageNames[list.language], list] as const))('the list of %s (R60)', (_, list) => {
   it.each(list.positive)('hears: %s', (text) =>
     expect(idsIn(text)).toContainEqual(expect.stringContaining(`LANGUAGE.${list.language}-`)),
   );
@@ -23,7 +23,7 @@ describe.each(crisisLists.map((list) => [languageNames[list.language], list] as 
   });
 });
 
-describe('words in a language without rules', () => {
+describe('words in a language without rules (R60, H28)', () => {
   it('are shown where they stand', () => {
     const text = 'Hej, dziś naprawdę CHCĘ UMRZEĆ i tyle';
     const [span] = findUnread(guessLanguages(text))[0]?.spans ?? [];

@@ -15,7 +15,7 @@ const good: RuleDraft = {
 const codes = (change: Partial<RuleDraft>) =>
   faultsOf({ ...good, ...change }).map(({ field, code }) => `${field} ${code}`);
 
-describe('a drafted rule', () => {
+describe('a drafted rule (R61)', () => {
   it('may be proposed when it is whole and does what its examples say', () => expect(faultsOf(good)).toEqual([]));
 
   it.each<[string, Partial<RuleDraft>]>([

@@ -7,7 +7,7 @@ import { rules } from './all.js';
 const rulesFoundIn = (text: string, facts: Facts = {}): string[] =>
   assess(text, { facts }).findings.map((finding) => finding.ruleId);
 
-describe('the lexicon', () => {
+describe('the lexicon (R61)', () => {
   it('names each rule once, with an owner, a date and words for staff', () => {
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
     for (const rule of rules) {

@@ -74,7 +74,7 @@ describe('a second opinion', () => {
     expect(assessment.version).toMatch(/\+linear-\d/);
   });
 
-  it('never lowers what the rules found', () => {
+  it('never lowers what the rules found (R8)', () => {
     const found = assess('I have the pills in my hand and I am going to kill myself tonight.');
     expect(opinionOf(found, everyday)).toMatchObject({ level: found.level, findings: found.findings });
   });
