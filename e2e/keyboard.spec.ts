@@ -137,9 +137,9 @@ test('3: reports a message in a live room', async ({ as }) => {
 });
 
 test('4: reaches a phone number from any screen', async ({ as }) => {
-  test.setTimeout(120_000);
   const pages = new Map<string | null, Page>();
   const shown = screens.filter(({ states }) => states.includes('default'));
+  test.setTimeout(shown.length * 4_000);
   for (const screen of shown) {
     const who = whoSees(screen);
     const page = pages.get(who) ?? (await as(who));
