@@ -13,6 +13,7 @@ import { join } from 'node:path';
 
 import { errorCategory, type ErrorCode } from '@kith/contracts/error-codes';
 
+import { admitQuestions } from './platform/admission.js';
 import type { Config } from './platform/config.js';
 
 /** Web sockets with the limits of security.md 4.6: own origin only, small frames, no recovery of old rights. */
@@ -96,6 +97,7 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
       return reply.code(415).send(refused('request.notJson'));
     return undefined;
   });
+  admitQuestions(http, config);
   // The body is refused before anything of ours sees it.
   http.addHook('onSend', async (req, reply, payload) =>
     reply.statusCode === 413 && req.url.startsWith('/graphql') ? JSON.stringify(refused('request.tooLarge')) : payload,

@@ -138,7 +138,7 @@ describe('words that a member writes', () => {
     ]);
   });
 
-  it('are found by the sweep one by one: a text that fails goes to a person and holds up no other', async () => {
+  it('are found by the sweep one by one: a text that fails goes to a person and holds up no other (R9, SAFE-3)', async () => {
     const unlucky = await aMember(app, { groups: [group] });
     const failing = await aThread(app, unlucky, group, { body: crisis });
     await aThread(app, member, group, { body: crisis });
@@ -249,7 +249,7 @@ describe('words that a member writes', () => {
 });
 
 describe('one item for each membership (R7)', () => {
-  it('gathers fifty worried presses (R7, R11, H25)', async () => {
+  it('gathers fifty worried presses (R7, R11, H25, SAFE-4)', async () => {
     const thread = await aThread(app, member, group, { body: calm });
     const readers = await Promise.all(Array.from({ length: 50 }, () => aMember(app, { groups: [group] })));
     const answers = await Promise.all(readers.map((reader) => report(app, reader, { contentId: thread.postId })));

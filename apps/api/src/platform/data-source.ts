@@ -50,11 +50,14 @@ export const migrations = [
   RuleOfASignal1700000000290,
 ];
 
-/** TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. */
-export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 20): DataSource {
+/**
+ * TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. Makes two
+ * pools of `poolSize` connections on the same database: the second is for questions alone (SAFE-5, see admission.ts).
+ */
+export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 10): DataSource {
   return new DataSource({
     type: 'postgres',
-    url,
+    replication: { master: { url }, slaves: [{ url }] },
     entities: [...entities],
     migrations,
     migrationsTableName: 'migration',

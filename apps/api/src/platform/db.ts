@@ -4,11 +4,19 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { isQuestion } from './admission.js';
+
 /** One open transaction. Services open it and pass it on; stores take it as their first argument. */
 export type Tx = EntityManager;
 
 // Counts and sequence numbers fit a JavaScript number; pg would give them as text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** What TypeORM's driver keeps: connections for everything, and those for questions alone (data-source.ts). */
+interface Pools {
+  master: pg.Pool;
+  slaves: pg.Pool[];
+}
 
 /** Serialization failure, deadlock, and a lock that did not come in time. */
 const retryable = new Set(['40001', '40P01', '55P03']);
@@ -31,8 +39,8 @@ export class Db {
   constructor(readonly dataSource: DataSource) {
     // A connection that the database ends says so twice; the second time nobody would be listening, and the process would
     // end. The question that was under way has failed by then, and the pool makes another connection.
-    const { master } = dataSource.driver as unknown as { master?: pg.Pool };
-    master?.on('connect', (client) => client.on('error', () => undefined));
+    const { master, slaves = [] } = dataSource.driver as unknown as Partial<Pools>;
+    for (const pool of [master, ...slaves]) pool?.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Reads outside a transaction, one statement at a time. */
@@ -87,8 +95,9 @@ export function named(text: string): string {
 export async function rows<Row>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<Row[]> {
   if (tx.queryRunner) return camelRows(await tx.query(named(text), values as unknown[]));
   // Outside a transaction the pool itself does: TypeORM would make a query runner for every statement.
-  const { master } = tx.dataSource.driver as unknown as { master: pg.Pool };
-  return camelRows((await master.query(named(text), values as unknown[])).rows);
+  const { master, slaves } = tx.dataSource.driver as unknown as Pools;
+  const pool = (isQuestion() ? slaves[0] : undefined) ?? master;
+  return camelRows((await pool.query(named(text), values as unknown[])).rows);
 }
 
 /** The first row, or null. */
