@@ -27,6 +27,9 @@ const levelOf = (text: string, lexicon: Lexicon): Level => {
 /** Reads the evaluation sets with the lexicon in force and with a proposed one (H27). */
 @Injectable()
 export class ReplayService {
+  /** What a lexicon makes of each text. The one in force is asked again for every proposal. */
+  private readonly known = new WeakMap<Lexicon, Map<string, Level>>();
+
   constructor(
     private readonly clock: Clock,
     private readonly hints: Hints,
@@ -47,10 +50,13 @@ export class ReplayService {
     const after = await this.lexicon.proposed(tx, proposalId);
     if (!after) return;
     const sets: SetReplay[] = [];
+    const knownBefore = this.levelsWith(before);
     for await (const set of evaluationSets()) {
       const levels: { before: Level; after: Level }[] = [];
       for (const { text } of set.messages) {
-        levels.push({ before: levelOf(text, before), after: levelOf(text, after) });
+        const level = knownBefore.get(text) ?? levelOf(text, before);
+        knownBefore.set(text, level);
+        levels.push({ before: level, after: levelOf(text, after) });
         // Reads the rows of others meanwhile, and keeps the transaction from being ended for standing still.
         if (levels.length % atOnce === 0) await this.store.stayAwake(tx);
       }
@@ -58,5 +64,11 @@ export class ReplayService {
     }
     await this.store.keepReplay(tx, proposalId, { base, release: lexiconVersion, sets }, this.clock.now());
     await this.hints.send(tx, audience.run, 'lexicon.changed');
+  }
+
+  private levelsWith(lexicon: Lexicon): Map<string, Level> {
+    const levels = this.known.get(lexicon) ?? new Map<string, Level>();
+    this.known.set(lexicon, levels);
+    return levels;
   }
 }

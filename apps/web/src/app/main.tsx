@@ -9,8 +9,9 @@ import { createRouter } from './router.js';
 
 watchActivity();
 
-// Keeps the help page on the device from the first visit on.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/help-worker.js');
+// Keeps the help page on the device from the first visit on. A page that is left at once does so on its next visit.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  navigator.serviceWorker.register('/help-worker.js').catch(() => undefined);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

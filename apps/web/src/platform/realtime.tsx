@@ -38,8 +38,10 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
     };
     lost();
     const open = async () => {
-      const { io } = await import('socket.io-client');
-      if (gone) return;
+      // Code that was lost on the way comes only with the next page: until then the line is down, and screens poll.
+      const code = await import('socket.io-client').catch(() => null);
+      if (gone || !code) return;
+      const { io } = code;
       opened = io({
         transports: ['websocket', 'polling'],
         reconnectionDelay: 500,
