@@ -25,6 +25,8 @@ import { MarkService } from './mark.service.js';
 import { ModerationReactions } from './moderation.reactions.js';
 import { ModerationService } from './moderation.service.js';
 import { ModerationSweeps } from './moderation.sweeps.js';
+import { PatternService } from './pattern.service.js';
+import { PatternStore } from './pattern.store.js';
 import { QueueResolver, ShiftLoadResolver } from './queue.resolver.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -70,6 +72,8 @@ import { Wording } from './wording.js';
     Statements,
     ModerationService,
     ScreenService,
+    PatternStore,
+    PatternService,
     QueueService,
     Acting,
     ActService,

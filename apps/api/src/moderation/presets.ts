@@ -77,6 +77,10 @@ const bySignal: Readonly<Record<string, Preset>> = {
   safety: contact('someoneIsWorried', 'A member is worried about this person.'),
   medicalEmergency: contact('reportedEmergency', 'A member thinks this is a medical emergency.'),
   stillWorried: contact('stillWorried', 'A member is still worried after we looked.'),
+  gathered: contact('worriesGather', 'Several worrying texts within three days.'),
+  silence: contact('fellSilent', 'Wrote words of danger and has not been seen for two days.'),
+  nights: contact('awakeAtNight', 'Writes at night on most nights of this week, more than before.'),
+  askedAfter: contact('othersAsk', 'Several others asked whether this person is all right.'),
   help: contact('asksForAPerson', 'Asks to talk to a person.'),
   wroteToTeam: contact('wroteToTeam', 'Wrote to the moderation team and waits for an answer.'),
   unsafeAdvice: {

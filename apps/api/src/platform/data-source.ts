@@ -12,6 +12,7 @@ import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
 import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-that-tell-nothing.js';
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
 import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
+import { Patterns1700000000380 } from './migrations/1700000000380-patterns.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
@@ -48,6 +49,7 @@ export const migrations = [
   ShiftCare1700000000261,
   Lexicon1700000000270,
   RuleOfASignal1700000000290,
+  Patterns1700000000380,
 ];
 
 /**
