@@ -16,6 +16,7 @@ import { SignedInGuard } from './platform/auth.js';
 import type { Config } from './platform/config.js';
 import { Unlogged } from './platform/graphql-error.js';
 import { graphqlModule } from './platform/graphql.module.js';
+import { PagingModule } from './paging/paging.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { DateTimeScalar, UuidScalar } from './platform/scalars.js';
@@ -32,6 +33,7 @@ export const features = [
   AccountsModule,
   GroupsModule,
   NotificationsModule,
+  PagingModule,
   ScreeningModule,
   ShiftsModule,
   ThreadsModule,

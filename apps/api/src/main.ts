@@ -17,6 +17,8 @@ const config = readConfig();
 const dataSource = await createDataSource(config.databaseUrl, entities).initialize();
 const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), createAdapter(), {
   logger: config.logLevel === 'debug' ? undefined : ['error', 'warn', 'fatal'],
+  // What a provider signs is what it sent, to the byte.
+  rawBody: true,
 } as never);
 
 await dress(app, config, join(import.meta.dirname, '../../web/dist'));

@@ -10,6 +10,7 @@ import {
   type ConsentGiven,
   type ToldUs,
 } from '@kith/domain/account/settings';
+import type { Actor } from '@kith/domain/actor';
 import { workspacesOf } from '@kith/domain/account/workspaces';
 import { DomainError } from '@kith/domain/refusal';
 
@@ -58,6 +59,16 @@ export class AccountService {
   /** Makes everybody else who holds this account wait for the end of the transaction: for what may happen to a person once. */
   hold(tx: Tx, id: string): Promise<void> {
     return this.store.hold(tx, id);
+  }
+
+  /**
+   * Somebody who answers without a session, by a way that only they can answer: with the powers they hold now, and no
+   * more than a second factor that they have set up. Null for an account that is not in use.
+   */
+  async absent(tx: Tx, id: string): Promise<Actor | null> {
+    const own = await this.store.own(tx, id, this.clock.now());
+    if (!own || !['pending', 'active'].includes(own.status)) return null;
+    return { id, roles: own.roles, moderates: [], secondFactor: own.hasSecondFactor, steppedUp: false };
   }
 
   /** The address in clear, for sending mail. Null when there is no such account. */

@@ -47,6 +47,10 @@ export const mailTemplates = {
     subject: ({ level, reference }) => `Kith page: ${level}, case ${reference}`,
     text: ({ level, reference, link }) => `Level ${level}, case ${reference}. Acknowledge here:\n\n${link}`,
   },
+  pageTest: {
+    subject: 'Kith page: test',
+    text: ({ link }) => `This is a test page. Nobody is waiting, and there is nothing to do:\n\n${link}`,
+  },
   alarm: {
     subject: 'Kith: something needs you',
     text: ({ link }) => `Something on the board needs you:\n\n${link}`,

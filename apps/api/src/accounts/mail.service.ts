@@ -29,6 +29,9 @@ export interface MailOrder {
 
 export interface OpenMail {
   id: string;
+  template: string;
+  /** What it was ordered with. */
+  key: string;
   to: string;
   subject: string;
   text: string;
@@ -73,6 +76,8 @@ export class MailService {
     const waiting = await this.store.queued(tx, limit, this.clock.now());
     return waiting.map((mail) => ({
       id: mail.id,
+      template: mail.template,
+      key: mail.key,
       to: this.secrets.openMail(mail.id, 'to', mail.toSealed),
       subject: mail.subject,
       text: mail.textSealed ? this.secrets.openMail(mail.id, 'text', mail.textSealed) : '',

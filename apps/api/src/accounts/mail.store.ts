@@ -12,14 +12,15 @@ export interface SealedMail {
   status: 'queued' | 'sent' | 'failed';
   attempts: number;
   createdAt: Date;
+  key: string;
 }
 
-const columns = `id, account_id, template, to_sealed, subject, text_sealed, status, attempts, created_at`;
+const columns = `id, account_id, template, to_sealed, subject, text_sealed, status, attempts, created_at, key`;
 
 @Injectable()
 export class MailStore {
   /** Puts a mail into the outbox; false when one with this key is there already. */
-  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'> & { key: string }): Promise<boolean> {
+  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'>): Promise<boolean> {
     const added = await rows(
       tx,
       `INSERT INTO mail (id, account_id, template, to_sealed, subject, text_sealed, key, created_at)
@@ -30,7 +31,7 @@ export class MailStore {
   }
 
   /**
-   * Mail that waits and is due, oldest first, locked for this transaction so that two senders share the work. After n
+   * Mail that waits and is due, pages first and then the oldest, locked for this transaction so that two senders share the work. After n
    * failed attempts a mail is due 30 n² seconds after it was written.
    */
   queued(tx: Tx, limit: number, now: Date): Promise<SealedMail[]> {
@@ -38,7 +39,7 @@ export class MailStore {
       tx,
       `SELECT ${columns} FROM mail
        WHERE status = 'queued' AND created_at + attempts * attempts * interval '30 seconds' <= $2
-       ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+       ORDER BY (template IN ('page', 'pageTest')) DESC, created_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [limit, now],
     );
   }

@@ -12,7 +12,7 @@ import { CaseTellings } from './case-tellings.service.js';
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
-import { PagingService } from './paging.service.js';
+import { PagingService, wayBell } from './paging.service.js';
 import { RotaService } from './rota.service.js';
 
 /**
@@ -43,6 +43,11 @@ export class EscalationReactions implements OnModuleInit {
         handle: async (event, tx) => void (await this.paging.sendQueued(tx, idOf(event))),
       },
       {
+        name: wayBell,
+        on: ['page.wayDue'],
+        handle: async (event, tx) => void (await this.paging.follow(tx, idOf(event), String(event['ring']))),
+      },
+      {
         name: clockBell,
         on: ['escalation.clockDue'],
         handle: (event, tx) => this.escalations.runClocks(tx, idOf(event)),
@@ -68,6 +73,8 @@ export class EscalationReactions implements OnModuleInit {
       ...(await this.store.late(this.db.reader, now)),
     ]);
     for (const id of due) moved += await this.apart(id, () => this.db.tx((tx) => this.clocks(tx, id)));
+    for (const { escalationId, ring } of await this.paging.wayDue(this.db.reader, now))
+      moved += await this.apart(ring, () => this.db.tx((tx) => this.paging.follow(tx, escalationId, ring)));
     for (const id of await this.paging.waiting(this.db.reader))
       moved += await this.apart(id, () => this.db.tx((tx) => this.paging.sendQueued(tx, id)));
     for (const id of await this.store.unreviewed(this.db.reader, now))

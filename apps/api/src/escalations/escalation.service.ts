@@ -105,28 +105,31 @@ export class EscalationService {
 
   /** Exactly one clinician becomes the owner; the member then sees that a clinician has been told (R30). */
   async acknowledge(actor: Actor, id: string, key: string): Promise<Escalation> {
-    return this.db.tx((tx) =>
-      this.keys.once(
-        tx,
-        { accountId: actor.id, key, operation: 'acknowledgeCase', input: { id } },
-        async () => {
-          const e = await this.access.forAct(tx, 'acknowledge', actor, id);
-          const decision = acknowledge(e, actor.id, await this.paging.cover(tx), this.ledger.timing());
-          const saved = await this.ledger.keep(tx, actor, e, decision);
-          if (saved !== e) {
-            await this.tellings.taken(tx, actor, e);
-            await this.notices.tell(tx, {
-              accountId: e.accountId,
-              kind: 'clinician.told',
-              link: '/messages',
-              facts: {},
-              key: `clinician.told:${e.id}:${(e.reopenedAt ?? e.openedAt).getTime()}`,
-            });
-          }
-          return saved;
-        },
-        () => this.mustFind(tx, id),
-      ),
+    return this.db.tx((tx) => this.take(tx, actor, id, key));
+  }
+
+  /** The same in the caller's transaction, for answers that come by other ways than the app. */
+  take(tx: Tx, actor: Actor, id: string, key: string): Promise<Escalation> {
+    return this.keys.once(
+      tx,
+      { accountId: actor.id, key, operation: 'acknowledgeCase', input: { id } },
+      async () => {
+        const e = await this.access.forAct(tx, 'acknowledge', actor, id);
+        const decision = acknowledge(e, actor.id, await this.paging.cover(tx), this.ledger.timing());
+        const saved = await this.ledger.keep(tx, actor, e, decision);
+        if (saved !== e) {
+          await this.tellings.taken(tx, actor, e);
+          await this.notices.tell(tx, {
+            accountId: e.accountId,
+            kind: 'clinician.told',
+            link: '/messages',
+            facts: {},
+            key: `clinician.told:${e.id}:${(e.reopenedAt ?? e.openedAt).getTime()}`,
+          });
+        }
+        return saved;
+      },
+      () => this.mustFind(tx, id),
     );
   }
 

@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PagingModule } from '../paging/paging.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { ShiftsModule } from '../shifts/shifts.module.js';
 import { CaseAccess } from './case-access.service.js';
@@ -29,8 +30,10 @@ import {
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
-import { InAppChannel, MailChannel, PAGE_CHANNELS, type PageChannel } from './pager.js';
 import { MemberWords } from './member-words.service.js';
+import { PageReceiptController } from './page-receipt.controller.js';
+import { PageReceiptService } from './page-receipt.service.js';
+import { PageSender } from './page-sender.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
 import { StrangerService } from './stranger.service.js';
@@ -40,7 +43,16 @@ import { RotaStore } from './rota.store.js';
 
 /** Cases at the clinic: opening, paging, owning, the private conversation, notes, closing; and the rota. */
 @Module({
-  imports: [AccountsModule, GroupsModule, NotificationsModule, ScreeningModule, ShiftsModule, ModerationModule],
+  imports: [
+    AccountsModule,
+    GroupsModule,
+    NotificationsModule,
+    PagingModule,
+    ScreeningModule,
+    ShiftsModule,
+    ModerationModule,
+  ],
+  controllers: [PageReceiptController],
   providers: [
     EscalationStore,
     PageStore,
@@ -49,14 +61,9 @@ import { RotaStore } from './rota.store.js';
     CaseRecordStore,
     ClinicListStore,
     ClinicalConversationStore,
-    InAppChannel,
-    MailChannel,
-    {
-      provide: PAGE_CHANNELS,
-      useFactory: (...channels: PageChannel[]) => channels,
-      inject: [InAppChannel, MailChannel],
-    },
     PagingService,
+    PageSender,
+    PageReceiptService,
     StrangerService,
     MemberWords,
     CaseTellings,

@@ -1,94 +1,179 @@
 import { Injectable } from '@nestjs/common';
 
 import type { CaseLevel } from '@kith/domain/escalation/escalation';
+import type { AttemptStatus, Way } from '@kith/domain/paging/ways';
 
-import { rows, type Tx, write } from '../platform/db.js';
+import { row, rows, type Tx, write } from '../platform/db.js';
 
-export interface QueuedPage {
-  id: string;
-  key: string;
-  channel: string;
-  accountId: string;
+/** One page to one person: its attempts are the ways it goes by. */
+export interface RingRef {
+  ring: string;
   escalationId: string;
-  reference: number;
-  level: CaseLevel;
-  queuedAt: Date;
-}
-
-export interface PageRow extends QueuedPage {
+  accountId: string;
   step: number;
   duty: string;
-  toName: string;
-  status: string;
+  level: CaseLevel;
+}
+
+export interface AttemptRow extends RingRef {
+  id: string;
+  channel: Way;
+  status: AttemptStatus;
+  reference: number;
+  faults: number;
+  fault: string | null;
+  receipt: string | null;
+  queuedAt: Date;
   sentAt: Date | null;
+  deliveredAt: Date | null;
+  acknowledgedAt: Date | null;
+  failedAt: Date | null;
+}
+
+export interface PageRow extends AttemptRow {
+  toName: string;
   nextAt: Date | null;
 }
 
 const live = `('QUEUED', 'SENT', 'DELIVERED')`;
 
+const columns = `p.id, p.ring, p.channel, p.status, p.account_id, p.escalation_id, p.step, p.duty, p.faults, p.fault, p.receipt,
+  p.queued_at, p.sent_at, p.delivered_at, p.acknowledged_at, p.failed_at, e.reference, e.level`;
+const attempts = `SELECT ${columns} FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id`;
+
 /** All SQL about page attempts. */
 @Injectable()
 export class PageStore {
-  /** Queues one attempt; the same key again changes nothing. An older attempt at the same person has timed out. */
-  async queue(
-    tx: Tx,
-    attempt: {
-      escalationId: string;
-      step: number;
-      duty: string;
-      accountId: string;
-      channel: string;
-      key: string;
-      at: Date;
-    },
-  ): Promise<void> {
-    const { escalationId, step, duty, accountId, channel, key, at } = attempt;
+  /** Whatever still rings somebody for this case has timed out: they are rung anew. */
+  async timeOut(tx: Tx, { escalationId, accountId, ring }: RingRef): Promise<void> {
     await write(
       tx,
-      `UPDATE page_attempt SET status = 'TIMED_OUT'
-       WHERE escalation_id = $1 AND account_id = $2 AND channel = $3 AND key <> $4 AND status IN ${live}`,
-      [escalationId, accountId, channel, key],
-    );
-    await write(
-      tx,
-      `INSERT INTO page_attempt (escalation_id, step, duty, account_id, channel, status, key, queued_at)
-       VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6, $7) ON CONFLICT (key) DO NOTHING`,
-      [escalationId, step, duty, accountId, channel, key, at],
+      `UPDATE page_attempt SET status = 'TIMED_OUT', next_way_at = NULL
+       WHERE escalation_id = $1 AND account_id = $2 AND ring <> $3 AND status IN ${live}`,
+      [escalationId, accountId, ring],
     );
   }
 
-  /** Cases with attempts that wait to be sent, the longest waiting first. */
-  async waiting(tx: Tx): Promise<string[]> {
+  /** Queues one attempt: one page by one way, once, however often this is asked. */
+  async queue(tx: Tx, { ring, escalationId, step, duty, accountId }: RingRef, way: Way, at: Date): Promise<void> {
+    await write(
+      tx,
+      `INSERT INTO page_attempt (escalation_id, step, duty, account_id, channel, status, ring, key, queued_at, due_at)
+       VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6, $7, $8, $8) ON CONFLICT (key) DO NOTHING`,
+      [escalationId, step, duty, accountId, way, ring, `${ring}:${way}`, at],
+    );
+  }
+
+  /** Which way is waited for and until when. Nothing of a page that is over. */
+  async waitFor(tx: Tx, ring: string, wait: { way: Way; until: Date } | null): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET next_way_at = CASE WHEN channel = $2 THEN $3::timestamptz END
+       WHERE ring = $1 AND (next_way_at IS NOT NULL OR channel = $2)`,
+      [ring, wait?.way ?? null, wait?.until ?? null],
+    );
+  }
+
+  /** Pages whose next way is due. */
+  wayDue(tx: Tx, now: Date): Promise<{ ring: string; escalationId: string }[]> {
+    return rows(
+      tx,
+      `SELECT DISTINCT ring, escalation_id FROM page_attempt WHERE next_way_at <= $1 AND status IN ${live} LIMIT 200`,
+      [now],
+    );
+  }
+
+  ofRing(tx: Tx, ring: string): Promise<AttemptRow[]> {
+    return rows(tx, `${attempts} WHERE p.ring = $1 ORDER BY p.queued_at, p.id`, [ring]);
+  }
+
+  /** Cases with attempts that wait to be sent from here, the longest waiting first. */
+  async waiting(tx: Tx, outward: readonly Way[]): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
-      `SELECT escalation_id AS id FROM page_attempt WHERE status = 'QUEUED'
+      `SELECT escalation_id AS id FROM page_attempt WHERE status = 'QUEUED' AND channel <> ALL($1)
        GROUP BY escalation_id ORDER BY min(queued_at) LIMIT 200`,
+      [outward],
     );
     return found.map(({ id }) => id);
   }
 
-  /** Attempts of a case that wait to be sent, held so that no two workers send one. */
-  queued(tx: Tx, escalationId: string): Promise<QueuedPage[]> {
+  /** Attempts of a case that wait to be sent from here, held so that no two workers send one. */
+  queued(tx: Tx, escalationId: string, outward: readonly Way[]): Promise<AttemptRow[]> {
     return rows(
       tx,
-      `SELECT p.id, p.key, p.channel, p.account_id, p.escalation_id, p.queued_at, e.reference, e.level
-       FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id
-       WHERE p.status = 'QUEUED' AND p.escalation_id = $1
+      `${attempts} WHERE p.status = 'QUEUED' AND p.escalation_id = $1 AND p.channel <> ALL($2)
        ORDER BY p.queued_at, p.channel, p.id FOR UPDATE OF p SKIP LOCKED`,
-      [escalationId],
+      [escalationId, outward],
     );
   }
 
-  async sent(tx: Tx, id: string, receipt: string, at: Date): Promise<void> {
-    await write(tx, `UPDATE page_attempt SET status = 'SENT', sent_at = $2, receipt = $3 WHERE id = $1`, [
-      id,
-      at,
-      receipt,
-    ]);
+  /** Takes attempts to send by one way. Whoever dies while sending gives them back at `until`. */
+  async claim(tx: Tx, way: Way, now: Date, until: Date, most: number): Promise<AttemptRow[]> {
+    const taken = await rows<{ id: string }>(
+      tx,
+      `UPDATE page_attempt SET sending_until = $3, tries = tries + 1 WHERE id IN (
+         SELECT id FROM page_attempt WHERE channel = $1 AND status = 'QUEUED' AND due_at <= $2
+           AND (sending_until IS NULL OR sending_until <= $2)
+         ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING id`,
+      [way, now, until, most],
+    );
+    if (!taken.length) return [];
+    return rows(tx, `${attempts} WHERE p.id = ANY($1) ORDER BY p.queued_at, p.id`, [taken.map(({ id }) => id)]);
   }
 
-  async failed(tx: Tx, id: string, reason: string): Promise<void> {
-    await write(tx, `UPDATE page_attempt SET status = 'FAILED', receipt = $2 WHERE id = $1`, [id, reason]);
+  find(tx: Tx, id: string): Promise<AttemptRow | null> {
+    return row(tx, `${attempts} WHERE p.id = $1`, [id]);
+  }
+
+  /** The carrier took it. When the page was over by then, it stays over. */
+  async sent(tx: Tx, id: string, receipt: string, at: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET status = CASE status WHEN 'QUEUED' THEN 'SENT' ELSE status END, sent_at = $2, receipt = $3,
+         sending_until = NULL, fault = NULL, faults = 0 WHERE id = $1`,
+      [id, at, receipt],
+    );
+  }
+
+  /** Not taken this time; with the same key again at `dueAt`. */
+  async again(tx: Tx, id: string, fault: string, dueAt: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET due_at = $3, fault = $2, faults = faults + 1, sending_until = NULL WHERE id = $1`,
+      [id, fault, dueAt],
+    );
+  }
+
+  /** Not taken, and not tried again. */
+  async failed(tx: Tx, id: string, fault: string, at: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET status = CASE WHEN status IN ${live} THEN 'FAILED' ELSE status END, failed_at = $3,
+         fault = $2, sending_until = NULL, next_way_at = NULL WHERE id = $1`,
+      [id, fault, at],
+    );
+  }
+
+  /** It is where somebody can see it. */
+  async delivered(tx: Tx, id: string, status: AttemptStatus, at: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET status = $2, delivered_at = coalesce(delivered_at, $3), sent_at = coalesce(sent_at, $3)
+       WHERE id = $1`,
+      [id, status, at],
+    );
+  }
+
+  /** Somebody answered by this way; what else rings them for the case is no longer needed. */
+  async answered(tx: Tx, { id, escalationId, accountId }: AttemptRow, at: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE page_attempt SET status = CASE WHEN id = $1 THEN 'ACKNOWLEDGED' ELSE 'SUPERSEDED' END, next_way_at = NULL,
+         acknowledged_at = CASE WHEN id = $1 THEN $4::timestamptz END
+       WHERE escalation_id = $2 AND account_id = $3 AND (id = $1 OR status IN ${live})`,
+      [id, escalationId, accountId, at],
+    );
   }
 
   /** The case is in hand: its owner's attempts were answered, all others are no longer needed. */
@@ -96,7 +181,7 @@ export class PageStore {
     await write(
       tx,
       `UPDATE page_attempt SET status = CASE WHEN account_id = $2 THEN 'ACKNOWLEDGED' ELSE 'SUPERSEDED' END,
-         acknowledged_at = CASE WHEN account_id = $2 THEN $4::timestamptz END
+         acknowledged_at = CASE WHEN account_id = $2 THEN $4::timestamptz END, next_way_at = NULL
        WHERE escalation_id = $1 AND status IN ${live} AND NOT (duty = 'HANDOVER' AND account_id IS NOT DISTINCT FROM $3)`,
       [escalationId, ownerId, keepFor, at],
     );
@@ -106,7 +191,8 @@ export class PageStore {
   async passedOn(tx: Tx, escalationId: string, accountId: string): Promise<void> {
     await write(
       tx,
-      `UPDATE page_attempt SET status = 'SUPERSEDED' WHERE escalation_id = $1 AND account_id = $2 AND status IN ${live}`,
+      `UPDATE page_attempt SET status = 'SUPERSEDED', next_way_at = NULL
+       WHERE escalation_id = $1 AND account_id = $2 AND status IN ${live}`,
       [escalationId, accountId],
     );
   }
@@ -150,6 +236,5 @@ export class PageStore {
 }
 
 const pageRows = `
-  SELECT p.id, p.key, p.channel, p.account_id, p.escalation_id, p.step, p.duty, p.status, p.queued_at, p.sent_at,
-    e.reference, e.level, e.next_page_at AS next_at, coalesce(a.work_name, 'On call') AS to_name
+  SELECT ${columns}, e.next_page_at AS next_at, coalesce(a.work_name, 'On call') AS to_name
   FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id JOIN account a ON a.id = p.account_id`;

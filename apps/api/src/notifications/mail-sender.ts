@@ -12,6 +12,9 @@ import { Sweeps } from '../platform/sweeps.js';
 /** With the growing pauses between attempts this is most of a day. */
 export const mostAttempts = 48;
 
+/** Of these somebody waits to hear whether the mail server took them (R31). */
+const pages = new Set(['page', 'pageTest']);
+
 /** Jobs rung by one sweep. */
 const ringsAtOnce = 20;
 
@@ -55,7 +58,11 @@ export class MailSender implements Subscriber, OnModuleDestroy {
   async handle(_event: unknown, tx: Tx): Promise<void> {
     if (!this.transport) return;
     const [mail] = await this.mail.waiting(tx, 1);
-    if (mail) await this.mail.noteAttempt(tx, mail.id, await this.attempt(this.transport, mail));
+    if (!mail) return;
+    const outcome = await this.attempt(this.transport, mail);
+    await this.mail.noteAttempt(tx, mail.id, outcome);
+    if (pages.has(mail.template))
+      await this.outbox.publish(tx, [{ type: 'mail.attempted', key: mail.key, outcome }]);
   }
 
   private async attempt(transport: Transporter, mail: OpenMail): Promise<'sent' | 'failed' | 'queued'> {

@@ -95,6 +95,32 @@ describe('config', () => {
     expect(faultsOf({ ...database, TIMER_SCALE: 'fast' })).toContain('TIMER_SCALE must be a number');
   });
 
+  it('leaves every way of paging that is not set off', () => {
+    expect(readConfig(database)).toMatchObject({ vapid: null, pageProviders: { sms: null, voice: null } });
+  });
+
+  it('says in one sentence what is wrong with a way of paging', () => {
+    const secret = randomBytes(32).toString('base64');
+    const sms = { PAGE_SMS_URL: 'https://sms.example.org/kith', PAGE_SMS_SECRET: secret };
+
+    expect(readConfig({ ...database, ...sms }).pageProviders.sms).toEqual({ url: sms.PAGE_SMS_URL, secret });
+    expect(faultsOf({ ...database, ...sms, PAGE_SMS_SECRET: '' })).toBe(
+      'Settings: PAGE_SMS_SECRET is missing: PAGE_SMS_URL is set, and one is nothing without the other.',
+    );
+    expect(faultsOf({ ...database, VAPID_PRIVATE_KEY: 'x'.repeat(43) })).toContain('VAPID_PUBLIC_KEY is missing');
+    expect(faultsOf({ ...database, ...sms, PAGE_SMS_SECRET: 'short' })).toContain('PAGE_SMS_SECRET must have at least');
+    expect(faultsOf({ ...database, ...sms, PAGE_SMS_URL: 'sms.example.org' })).toContain(
+      'PAGE_SMS_URL must be an address',
+    );
+    expect(faultsOf({ ...database, ...sms, PAGE_SMS_URL: 'http://sms.example.org' })).toContain(
+      'PAGE_SMS_URL must start with https',
+    );
+    expect(
+      faultsOf({ ...database, ...sms, PAGE_VOICE_URL: 'https://voice.example.org', PAGE_VOICE_SECRET: secret }),
+    ).toContain('PAGE_SMS_SECRET and PAGE_VOICE_SECRET must differ');
+    expect(faultsOf({ ...database, VAPID_PUBLIC_KEY: 'x', VAPID_PRIVATE_KEY: 'y' })).toContain('VAPID_PUBLIC_KEY must');
+  });
+
   it('never prints a value', () => {
     const wrong = {
       NODE_ENV: 'production',

@@ -26,6 +26,12 @@ const address = (schemes: string[], example: string) =>
       `must be an address like ${example}`,
     );
 
+const provider = address(['https:', 'http:'], 'https://sms.example.org/kith');
+const providerSecret = z.string().min(32, 'must have at least 32 characters: make one with "openssl rand -base64 32"');
+
+/** Push services of Chrome, Firefox, Safari and Edge. A browser's own word on where its service is is not taken. */
+const usualPushServices = 'fcm.googleapis.com *.push.services.mozilla.com web.push.apple.com *.notify.windows.com';
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
@@ -51,6 +57,23 @@ const schema = z.object({
     .string()
     .min(3, 'must be a sender like Kith <no-reply@example.org>')
     .default('Kith <no-reply@localhost>'),
+  PAGE_TEST_MAIL: z.email('must be an address like pages@example.org').optional(),
+  PAGE_SMS_URL: provider.optional(),
+  PAGE_SMS_SECRET: providerSecret.optional(),
+  PAGE_VOICE_URL: provider.optional(),
+  PAGE_VOICE_SECRET: providerSecret.optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, 'must be the public key that "npx web-push generate-vapid-keys" prints')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be the private key that "npx web-push generate-vapid-keys" prints')
+    .optional(),
+  PUSH_SERVICES: z
+    .string()
+    .default(usualPushServices)
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean)),
   KITH_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   TIMER_SCALE: z.coerce
     .number('must be a number')
@@ -91,6 +114,14 @@ export type Config = Readonly<{
   /** Where mail goes; without it mail stays in the outbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where the hourly test page goes by mail; without it to the sender itself. */
+  pageTestMail: string | undefined;
+  /** Who carries pages by SMS and by voice; null where nobody does. */
+  pageProviders: Readonly<Record<'sms' | 'voice', { url: string; secret: string } | null>>;
+  /** Keys of web push; null while it is off. */
+  vapid: { publicKey: string; privateKey: string } | null;
+  /** Hosts that web push may be sent to; `*.` stands for any name below. */
+  pushServices: readonly string[];
   /** True when `npm start` runs its own database with the demo story in it. */
   demo: boolean;
   /** Every safety timer is multiplied by this. Always 1 in production (R15). */
@@ -112,7 +143,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const production = given['NODE_ENV'] === 'production';
   const parsed = schema.safeParse(production ? given : { ...demoSecrets, ...given });
   const faults = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)];
-  faults.push(...(production ? productionFaults(given) : openDemoFaults(given)));
+  faults.push(...(production ? productionFaults(given) : openDemoFaults(given)), ...pagingFaults(given));
   if (parsed.data?.PUBLIC_URL && new URL(parsed.data.PUBLIC_URL).pathname !== '/')
     faults.push('PUBLIC_URL must be an origin without a path');
   if (!parsed.success || faults.length > 0) throw new ConfigError(`Settings: ${[...new Set(faults)].join('; ')}.`);
@@ -146,6 +177,31 @@ function openDemoFaults(given: Record<string, string | undefined>): string[] {
   return [`${missing.join(', ')} must be set before others can reach this: make each with "openssl rand -base64 32"`];
 }
 
+const together = [
+  ['PAGE_SMS_URL', 'PAGE_SMS_SECRET'],
+  ['PAGE_VOICE_URL', 'PAGE_VOICE_SECRET'],
+  ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'],
+] as const;
+
+/** A way of paging that is half set would be off without anybody knowing. */
+function pagingFaults(given: Record<string, string | undefined>): string[] {
+  const faults = together.flatMap(([one, other]) => {
+    if ((given[one] === undefined) === (given[other] === undefined)) return [];
+    const [has, lacks] = given[one] ? [one, other] : [other, one];
+    return [`${lacks} is missing: ${has} is set, and one is nothing without the other`];
+  });
+  const secrets = [given['PAGE_SMS_SECRET'], given['PAGE_VOICE_SECRET']];
+  if (secrets[0] && secrets[0] === secrets[1]) faults.push('PAGE_SMS_SECRET and PAGE_VOICE_SECRET must differ');
+  for (const name of ['PAGE_SMS_URL', 'PAGE_VOICE_URL']) {
+    const url = given[name];
+    if (url?.startsWith('http:') && URL.canParse(url) && !isThisMachine(new URL(url).hostname))
+      faults.push(`${name} must start with https: numbers and case references go there`);
+  }
+  return faults;
+}
+
+const providerOf = (url: string | undefined, secret: string | undefined) => (url && secret ? { url, secret } : null);
+
 function toConfig(settings: Settings): Config {
   const production = settings.NODE_ENV === 'production';
   const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).origin;
@@ -164,6 +220,16 @@ function toConfig(settings: Settings): Config {
     totpKey: settings.TOTP_KEY,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    pageTestMail: settings.PAGE_TEST_MAIL,
+    pageProviders: {
+      sms: providerOf(settings.PAGE_SMS_URL, settings.PAGE_SMS_SECRET),
+      voice: providerOf(settings.PAGE_VOICE_URL, settings.PAGE_VOICE_SECRET),
+    },
+    vapid:
+      settings.VAPID_PUBLIC_KEY && settings.VAPID_PRIVATE_KEY
+        ? { publicKey: settings.VAPID_PUBLIC_KEY, privateKey: settings.VAPID_PRIVATE_KEY }
+        : null,
+    pushServices: settings.PUSH_SERVICES,
     demo: settings.KITH_DEMO === '1',
     timerScale: settings.TIMER_SCALE,
     logLevel: settings.LOG_LEVEL,

@@ -17,6 +17,7 @@ import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
+import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
 import { WordsFromTemplates1700000000230 } from './migrations/1700000000230-words-from-templates.js';
@@ -50,6 +51,7 @@ export const migrations = [
   Lexicon1700000000270,
   RuleOfASignal1700000000290,
   Patterns1700000000380,
+  PagingLadder1700000000310,
 ];
 
 /**

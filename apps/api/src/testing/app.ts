@@ -10,16 +10,19 @@ import { Sweeps } from '../platform/sweeps.js';
 import { FakeClock } from './clock.js';
 import { aDatabase } from './database.js';
 
-/** The whole product on a database of its own, with a fake clock and no worker: `drain` delivers what was published. No pages, unless a folder is given. */
-export async function anApp(webRoot = '/nonexistent') {
+/** The whole product on a database of its own, with a fake clock and no worker: `drain` delivers what was published. No pages, unless a folder is given; settings as given. */
+export async function anApp(webRoot = '/nonexistent', env: Record<string, string> = {}) {
   const database = await aDatabase(entities);
   const clock = new FakeClock();
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: database.url, PORT: '4999' });
+  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: database.url, PORT: '4999', ...env });
   const built = await Test.createTestingModule({ imports: [AppModule.with(config, database.dataSource)] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const app = built.createNestApplication<NestFastifyApplication>(createAdapter(), { logger: ['error'] });
+  const app = built.createNestApplication<NestFastifyApplication>(createAdapter(), {
+    logger: ['error'],
+    rawBody: true,
+  });
   await dress(app, config, webRoot);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
