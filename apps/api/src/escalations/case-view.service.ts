@@ -19,7 +19,7 @@ import { ClinicListStore, type NamedCase } from './clinic-list.store.js';
 import { asPage, ClinicService } from './clinic.service.js';
 import { ClinicalConversationService } from './clinical-conversation.service.js';
 import { EscalationStore, type TimelineRow } from './escalation.store.js';
-import { PageStore } from './page.store.js';
+import { type PageRow, PageStore } from './page.store.js';
 
 /** The one-screen case. Whoever opens it leaves a trace first. */
 @Injectable()
@@ -70,9 +70,11 @@ export class CaseViewService {
     const due = dueNow(named);
     const person = await this.store.person(tx, e.id);
     const toldUs = await this.store.toldUs(tx, e.accountId);
+    const pages = await this.pages.ofCase(tx, e.id);
     const timeline = [
       ...(await this.concerns.timelineOf(tx, itemIds)),
       ...(await this.cases.timeline(tx, e.id)).map(asEntry),
+      ...[...Map.groupBy(pages, ({ ring }) => ring).values()].flatMap(asRing),
     ];
     return {
       ...shown(named, actor),
@@ -97,7 +99,7 @@ export class CaseViewService {
       notes: notesOf(await this.records.notesOf(tx, e.id, actor.id), actor),
       outreach,
       timeline: timeline.sort((a, b) => a.at.getTime() - b.at.getTime()),
-      pages: (await this.pages.ofCase(tx, e.id)).map((p) => asPage(p, actor)),
+      pages: pages.map((p) => asPage(p, actor)),
       followUps: await this.records.followUpsOf(tx, e.id),
       colleagues: await this.store.colleagues(tx, actor, [e.ownerId, e.accountId], now),
       viewerCan: this.clinic.can(actor, named, await this.clinic.seen(tx, actor, [e.id])),
@@ -137,6 +139,22 @@ const asEntry = ({ id, kind, actorName, actorId, facts, at }: TimelineRow) => ({
   undoUntil: null,
   actionId: null,
 });
+
+/** One page to one person: every way it went by, with what became of it and why one failed (R31). */
+const asRing = (attempts: readonly PageRow[]) =>
+  attempts.slice(0, 1).map((first) => ({
+    id: first.id,
+    kind: 'case.rang',
+    actorName: null,
+    facts: factsOf({
+      to: first.toName,
+      ...Object.fromEntries(attempts.map(({ channel, status }) => [channel, status])),
+      ...Object.fromEntries(attempts.flatMap(({ channel, fault }) => (fault ? [[`${channel}.fault`, fault]] : []))),
+    }),
+    at: first.queuedAt,
+    undoUntil: null,
+    actionId: null,
+  }));
 
 const tried = (e: Escalation, outreach: readonly OutreachRow[]) => ({
   contacted: e.firstContactAt !== null,

@@ -171,6 +171,21 @@ export class Page {
   @Field(() => Date, { nullable: true, description: 'When the channel took it.' })
   sentAt!: Date | null;
 
+  @Field(() => Date, { nullable: true, description: 'When it was where somebody could see it.' })
+  deliveredAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was answered.' })
+  acknowledgedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the channel gave up.' })
+  failedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the last try was not taken, as a code.' })
+  fault!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Id the carrier gave it.' })
+  receipt!: string | null;
+
   @Field(() => Date, { nullable: true, description: 'When the next person is rung.' })
   nextAt!: Date | null;
 }

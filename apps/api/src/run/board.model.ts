@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { CaseRow } from '../escalations/escalation.model.js';
 import { DetectorHealth } from '../moderation/queue.model.js';
+import { PageChannelHealth } from '../paging/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
 
@@ -71,6 +72,8 @@ export class Board {
   cases!: CaseRow[];
   @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];
   @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
+  @Field(() => [PageChannelHealth], { description: 'Whether pages reach people, by every way that is on.' })
+  pageChannels!: PageChannelHealth[];
   @Field(() => [FirstLook], { description: 'Urgent concerns of the last 13 weeks, oldest week first.' })
   firstLooks!: FirstLook[];
   @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];

@@ -8,6 +8,7 @@ import { boardPolicy } from '@kith/domain/run/run.policy';
 
 import { RotaService } from '../escalations/rota.service.js';
 import { QueueService } from '../moderation/queue.service.js';
+import { ChannelHealthService } from '../paging/channel-health.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
 import { isSilent } from '../platform/sweeps.js';
@@ -30,6 +31,7 @@ export class BoardService {
     private readonly store: BoardStore,
     private readonly rota: RotaService,
     private readonly queue: QueueService,
+    private readonly channels: ChannelHealthService,
     private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +41,7 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed] = await Promise.all([
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels] = await Promise.all([
       this.store.levels(tx, now),
       this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
       this.store.desk(tx, now, end),
@@ -50,6 +52,7 @@ export class BoardService {
       this.queue.detector(tx),
       this.store.firstLooks(tx, 'RED', new Date(now.getTime() - weeksShown * week)),
       this.store.needed(tx, new Date(now.getTime() - week)),
+      this.channels.all(tx),
     ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -80,6 +83,7 @@ export class BoardService {
       cases,
       breaches,
       detector,
+      pageChannels,
       firstLooks,
       needed,
       sweepAt,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PagingModule } from '../paging/paging.module.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditTrailService } from './audit-trail.service.js';
 import { AuditTrailStore } from './audit-trail.store.js';
@@ -21,7 +22,7 @@ import { RuleFiguresStore } from './rule-figures.store.js';
 
 /** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
 @Module({
-  imports: [ModerationModule, EscalationsModule, NotificationsModule],
+  imports: [ModerationModule, EscalationsModule, NotificationsModule, PagingModule],
   providers: [
     BoardStore,
     BoardService,
