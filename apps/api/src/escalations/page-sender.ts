@@ -66,7 +66,9 @@ export class PageSender implements OnModuleInit {
 
   private async send(page: AttemptRow): Promise<void> {
     const channel = this.channels.named(page.channel);
-    const receipt = await channel.send(callOf(page), this.db.reader).catch((error: unknown) => this.paging.faultOf(page, error));
+    const receipt = await channel
+      .send(callOf(page), this.db.reader)
+      .catch((error: unknown) => this.paging.faultOf(page, error));
     await this.db.tx(async (tx) => {
       await this.cases.lock(tx, page.escalationId);
       if (typeof receipt === 'string') {

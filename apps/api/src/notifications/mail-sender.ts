@@ -61,8 +61,7 @@ export class MailSender implements Subscriber, OnModuleDestroy {
     if (!mail) return;
     const outcome = await this.attempt(this.transport, mail);
     await this.mail.noteAttempt(tx, mail.id, outcome);
-    if (pages.has(mail.template))
-      await this.outbox.publish(tx, [{ type: 'mail.attempted', key: mail.key, outcome }]);
+    if (pages.has(mail.template)) await this.outbox.publish(tx, [{ type: 'mail.attempted', key: mail.key, outcome }]);
   }
 
   private async attempt(transport: Transporter, mail: OpenMail): Promise<'sent' | 'failed' | 'queued'> {

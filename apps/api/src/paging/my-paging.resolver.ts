@@ -60,7 +60,9 @@ export class MyPagingResolver {
     return this.paging.mine(actor);
   }
 
-  @Mutation(() => MyPaging, { description: 'Ring the viewer by one way, to hear whether it works. It is about nobody.' })
+  @Mutation(() => MyPaging, {
+    description: 'Ring the viewer by one way, to hear whether it works. It is about nobody.',
+  })
   async testPage(
     @CurrentActor() actor: Actor,
     @Args('key', key()) withKey: string,

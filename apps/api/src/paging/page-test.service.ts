@@ -52,7 +52,11 @@ export class PageTestService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.register({ name: 'paging.tests', on: ['page.testAsked'], handle: async () => void (await this.sendDue()) });
+    this.outbox.register({
+      name: 'paging.tests',
+      on: ['page.testAsked'],
+      handle: async () => void (await this.sendDue()),
+    });
     this.sweeps.register({ name: 'paging.synthetic', run: (_tx, now) => this.round(now) });
   }
 

@@ -78,7 +78,11 @@ export class PageTestStore {
   }
 
   async failed(tx: Tx, id: string, fault: string, at: Date): Promise<void> {
-    await write(tx, `UPDATE page_test SET status = 'FAILED', failed_at = $3, fault = $2 WHERE id = $1`, [id, fault, at]);
+    await write(tx, `UPDATE page_test SET status = 'FAILED', failed_at = $3, fault = $2 WHERE id = $1`, [
+      id,
+      fault,
+      at,
+    ]);
   }
 
   /** Newest test that somebody sent to themselves, per channel. */
@@ -107,6 +111,8 @@ export class PageTestStore {
   }
 
   async hasNotice(tx: Tx, accountId: string): Promise<boolean> {
-    return (await row(tx, `SELECT 1 AS found FROM notice WHERE account_id = $1 AND seen_at IS NULL`, [accountId])) !== null;
+    return (
+      (await row(tx, `SELECT 1 AS found FROM notice WHERE account_id = $1 AND seen_at IS NULL`, [accountId])) !== null
+    );
   }
 }

@@ -12,7 +12,10 @@ export const PageWay = {
   SECOND_PHONE: 'second-phone',
 } as const;
 export type PageWay = (typeof PageWay)[keyof typeof PageWay];
-registerEnumType(PageWay, { name: 'PageWay', description: 'A way of reaching a clinician, in the order they are tried.' });
+registerEnumType(PageWay, {
+  name: 'PageWay',
+  description: 'A way of reaching a clinician, in the order they are tried.',
+});
 
 export const PhonePlace = { FIRST: 1, SECOND: 2 } as const;
 export type PhonePlace = (typeof PhonePlace)[keyof typeof PhonePlace];

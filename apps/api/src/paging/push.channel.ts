@@ -42,7 +42,8 @@ export class PushChannel implements PageChannel {
       await this.reach.forgetDevice(device.id);
       throw nowhere();
     }
-    if (status < 200 || status > 299) throw new PageFailed(`http${status}`, { mayPass: status >= 500 || status === 429 });
+    if (status < 200 || status > 299)
+      throw new PageFailed(`http${status}`, { mayPass: status >= 500 || status === 429 });
   }
 
   /**
@@ -67,15 +68,19 @@ export class PushChannel implements PageChannel {
 
   private async post({ id, level }: PageCall, { endpoint, p256dh, auth }: PushAddress): Promise<number> {
     const { publicUrl, mailFrom } = this.config;
-    const request = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify({ id, level }), {
-      vapidDetails: {
-        ...this.vapid,
-        subject: publicUrl.startsWith('https:') ? publicUrl : `mailto:${/<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom}`,
+    const request = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      JSON.stringify({ id, level }),
+      {
+        vapidDetails: {
+          ...this.vapid,
+          subject: publicUrl.startsWith('https:') ? publicUrl : `mailto:${/<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom}`,
+        },
+        TTL: keepFor,
+        urgency: 'high',
+        topic: id.replaceAll('-', ''),
       },
-      TTL: keepFor,
-      urgency: 'high',
-      topic: id.replaceAll('-', ''),
-    });
+    );
     const { status } = await post({
       url: request.endpoint,
       headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),

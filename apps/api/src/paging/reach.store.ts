@@ -69,11 +69,9 @@ export class ReachStore {
   }
 
   async forgetDevice(tx: Tx, id: string): Promise<string | null> {
-    const found = await row<{ accountId: string }>(
-      tx,
-      `DELETE FROM page_device WHERE id = $1 RETURNING account_id`,
-      [id],
-    );
+    const found = await row<{ accountId: string }>(tx, `DELETE FROM page_device WHERE id = $1 RETURNING account_id`, [
+      id,
+    ]);
     return found?.accountId ?? null;
   }
 

@@ -56,7 +56,8 @@ export class WebhookChannel implements PageChannel {
       withinMs: takeWithinMs(this.config),
     });
     if (status === 422) throw new PageFailed('numberRefused', { isTheirs: true });
-    if (status < 200 || status > 299) throw new PageFailed(`http${status}`, { mayPass: status >= 500 || status === 429 });
+    if (status < 200 || status > 299)
+      throw new PageFailed(`http${status}`, { mayPass: status >= 500 || status === 429 });
     return receiptIn(text) ?? call.id;
   }
 }

@@ -1,6 +1,6 @@
 import webPush from 'web-push';
 
-import { createECDH, createHmac, randomUUID } from 'node:crypto';
+import { createDecipheriv, createECDH, createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,7 +10,9 @@ import type { TestApp } from './people.js';
 export type Mood = 'up' | 'down' | 'slow' | 'lying' | 'gone' | 'wrongNumber';
 
 export interface Carried {
+  /** First part of the address: which way it went. */
   path: string;
+  address: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
@@ -31,7 +33,7 @@ export async function aCarrier() {
       // Where nobody is at home is at the push service, too.
       const path = first === 'nobody' ? 'push' : first;
       const mood = moods.get(path) ?? 'up';
-      heard.push({ path, headers: req.headers, body: Buffer.concat(parts) });
+      heard.push({ path, address: req.url ?? '', headers: req.headers, body: Buffer.concat(parts) });
       const key = String(req.headers['idempotency-key'] ?? req.headers['topic'] ?? '');
       if (mood === 'slow') return;
       if ((mood === 'up' || mood === 'lying') && !effects.has(key)) effects.set(key, 1);
@@ -107,4 +109,23 @@ export function aBrowser(carrier: TestCarrier) {
     auth: 'tBHItJI5svbpez7KI4CCXg',
   };
   return { key, given };
+}
+
+/** What a browser reads of a push (RFC 8291): nobody on the way can. */
+export function openedBy({ key, given }: ReturnType<typeof aBrowser>, body: Buffer): string {
+  const salt = body.subarray(0, 16);
+  const keyEnd = 21 + body.readUInt8(20);
+  const sender = body.subarray(21, keyEnd);
+  const derive = (ikm: Buffer, with_: Buffer, info: Buffer | string, length: number) =>
+    Buffer.from(hkdfSync('sha256', ikm, with_, info, length));
+  const info = Buffer.concat([Buffer.from('WebPush: info\0'), key.getPublicKey(), sender]);
+  const ikm = derive(key.computeSecret(sender), Buffer.from(given.auth, 'base64url'), info, 32);
+  const decipher = createDecipheriv(
+    'aes-128-gcm',
+    derive(ikm, salt, 'Content-Encoding: aes128gcm\0', 16),
+    derive(ikm, salt, 'Content-Encoding: nonce\0', 12),
+  );
+  decipher.setAuthTag(body.subarray(-16));
+  const text = Buffer.concat([decipher.update(body.subarray(keyEnd, -16)), decipher.final()]).toString('utf8');
+  return text.replace(/\u0002\0*$/, '');
 }

@@ -5,10 +5,11 @@ import { itemCases } from './mutation-cases.desk.js';
 import { forumCases } from './mutation-cases.forum.js';
 import { groupCases } from './mutation-cases.groups.js';
 import { lexiconCases } from './mutation-cases.lexicon.js';
+import { pagingCases } from './mutation-cases.paging.js';
 import { revealCases } from './mutation-cases.reveal.js';
 import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
 export const deskCases: MutationCases = { ...itemCases, ...voiceCases };
-export const clinicCases: MutationCases = { ...caseCases, ...revealCases, ...lexiconCases };
+export const clinicCases: MutationCases = { ...caseCases, ...pagingCases, ...revealCases, ...lexiconCases };

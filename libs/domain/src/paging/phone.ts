@@ -6,7 +6,9 @@ import { checkText } from '../text.js';
  * out. Empty stays empty. Refuses with `input.invalid` and the field `number`.
  */
 export function checkPhone(given: string): string {
-  const number = checkText(given, 'number', { max: 40 }).replace(/[\s().\-/]/g, '').replace(/^00/, '+');
+  const number = checkText(given, 'number', { max: 40 })
+    .replace(/[\s().\-/]/g, '')
+    .replace(/^00/, '+');
   if (number && !/^\+[1-9]\d{6,14}$/.test(number)) throw new DomainError('input.invalid', { field: 'number' });
   return number;
 }

@@ -14,14 +14,7 @@ export const silentAfter = 0.25;
 /** Minutes that a page may lie delivered on a device, unanswered, before the next way is tried. */
 const patience = { CRISIS: 1, RED: 5, AMBER: 240 } as const satisfies Record<CaseLevel, number>;
 
-export type AttemptStatus =
-  | 'QUEUED'
-  | 'SENT'
-  | 'DELIVERED'
-  | 'ACKNOWLEDGED'
-  | 'FAILED'
-  | 'TIMED_OUT'
-  | 'SUPERSEDED';
+export type AttemptStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'ACKNOWLEDGED' | 'FAILED' | 'TIMED_OUT' | 'SUPERSEDED';
 
 /** One try on one way, as far as the ladder must know it. */
 export interface Attempt {
