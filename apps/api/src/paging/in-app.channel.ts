@@ -25,18 +25,24 @@ export class InAppChannel implements PageChannel {
   ) {}
 
   async send(call: PageCall, tx: Tx): Promise<string> {
-    if (call.accountId) await this.ring({ ...call, accountId: call.accountId }, tx);
-    else await this.rehearse(call, tx);
+    const { accountId } = call;
+    if (accountId === null) await this.rehearse(call, tx);
+    else {
+      await this.hint(accountId, call, tx);
+      // Somebody who tries it out looks at the screen: there is nothing to come back to.
+      if (call.level !== 'TEST') await this.leaveNotice(accountId, call, tx);
+    }
     return `in-app:${call.id}`;
   }
 
-  private async ring(
-    { id, accountId, reference, level, link }: PageCall & { accountId: string },
-    tx: Tx,
-  ): Promise<void> {
+  private async hint(accountId: string, { reference, level }: PageCall, tx: Tx): Promise<void> {
     const facts = { reference: String(reference ?? ''), level };
     await this.hints.send(tx, audience.account(accountId), 'page.arrived', facts);
-    await this.notices.tell(tx, { accountId, kind: level === 'TEST' ? 'page.test' : 'page', link, facts, key: id });
+  }
+
+  private async leaveNotice(accountId: string, { id, reference, level, link }: PageCall, tx: Tx): Promise<void> {
+    const facts = { reference: String(reference), level };
+    await this.notices.tell(tx, { accountId, kind: 'page', link, facts, key: `page:${id}` });
   }
 
   /** For nobody: somebody who exists only behind a savepoint is rung, looked up, and rolled back. */
@@ -45,7 +51,8 @@ export class InAppChannel implements PageChannel {
     try {
       await tx.transaction(async (inner) => {
         const accountId = await this.tests.stageAccount(inner);
-        await this.ring({ ...call, accountId }, inner);
+        await this.hint(accountId, call, inner);
+        await this.leaveNotice(accountId, call, inner);
         arrived = await this.tests.hasNotice(inner, accountId);
         throw new Curtain();
       });

@@ -39,10 +39,12 @@ export class MyPagingService {
       ways: ways.map((way) => {
         const channel = this.channels.find(({ name }) => name === way);
         const test = tests.find((one) => one.channel === way);
+        const reachesMe = channel !== undefined && (open.get(actor.id) ?? []).includes(way);
         return {
           way,
           isOn: channel !== undefined,
-          reachesMe: channel !== undefined && (open.get(actor.id) ?? []).includes(way),
+          reachesMe,
+          canTest: reachesMe && channel.canBeTested,
           failingSince: health.find((one) => one.channel === channel?.carrier)?.failingSince ?? null,
           testedAt: test?.queuedAt ?? null,
           testStatus: test?.status ?? null,

@@ -69,7 +69,7 @@ export class PageTestService implements OnModuleInit {
         { accountId: actor.id, key, operation: 'testPage', input: { way } },
         async () => {
           const open = (await this.reach.waysOf(tx, [actor.id])).get(actor.id) ?? [];
-          if (!open.includes(way) || !this.channels.some(({ name }) => name === way))
+          if (!open.includes(way) || !this.channels.some(({ name, canBeTested }) => name === way && canBeTested))
             throw new DomainError('input.invalid', { field: 'way' });
           const wait = await this.rates.over(`page-test:${actor.id}`, mostTests, 1, tx);
           if (wait > 0) throw new DomainError('rate.limited', { retryAfterSeconds: wait });
@@ -154,10 +154,11 @@ export class PageTestService implements OnModuleInit {
     }
   }
 
-  /** Where nobody says more afterwards, to have been taken is all there is to know; of mail the mail server says more. */
+  /** Where nobody says more afterwards, to have been taken is all there is to know. */
   private async noteTaken(tx: Tx, test: TestRow, { carrier, confirms }: PageChannel, receipt: string): Promise<void> {
     await this.store.sent(tx, test.id, receipt, this.clock.now());
-    if (!confirms && carrier !== 'mail') await this.noteArrived(tx, test, carrier);
+    const isSaidLater = confirms || carrier === 'mail' || (carrier === 'push' && test.accountId !== null);
+    if (!isSaidLater) await this.noteArrived(tx, test, carrier);
   }
 
   private async noteArrived(tx: Tx, { id, accountId }: TestRow, carrier: Carrier): Promise<void> {

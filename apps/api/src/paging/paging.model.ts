@@ -27,6 +27,7 @@ export class MyPageWay {
   @Field({ description: 'Whether this service has it at all.' }) isOn!: boolean;
   @Field({ description: 'Whether it can reach the viewer: they gave a number, or turned it on for a device.' })
   reachesMe!: boolean;
+  @Field({ description: 'Whether the viewer can try it.' }) canTest!: boolean;
   @Field(() => Date, { nullable: true, description: 'Since when it fails; null while it works.' })
   failingSince!: Date | null;
   @Field(() => Date, { nullable: true, description: 'When the viewer last tried it.' }) testedAt!: Date | null;

@@ -31,6 +31,15 @@ export const clinicScreens: readonly Screen[] = [
     load: () => import('../clinic/cover-page.js').then((m) => m.CoverPage),
   },
   {
+    id: 'paging',
+    path: '/clinic/paging',
+    workspace: 'clinic',
+    title: 'screen.paging',
+    needs: 'clinician',
+    states: ['default', 'error'],
+    load: () => import('../clinic/paging-page.js').then((m) => m.PagingPage),
+  },
+  {
     id: 'closed',
     path: '/clinic/closed',
     workspace: 'clinic',

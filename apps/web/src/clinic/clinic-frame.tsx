@@ -11,9 +11,11 @@ import { useConnection, useHint, usePollWhenDown } from '../platform/realtime.js
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Icon } from '../ui/icon.js';
+import { useToast } from '../ui/toast.js';
 import { ClinicInboxView, PageView } from './clinic.graphql.js';
 import styles from './clinic.module.css';
 import { KeyList } from './keys.js';
+import { ring } from './ring.js';
 
 const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
 
@@ -44,6 +46,7 @@ export function ClinicFrame() {
   const say = useDynamicT();
   const time = useTime();
   const client = useQueryClient();
+  const toast = useToast();
   const { pathname } = useLocation();
   const isWide = (useMatches().at(-1)?.handle as { shape?: string } | undefined)?.shape === 'wide';
   const connection = useConnection();
@@ -62,9 +65,14 @@ export function ClinicFrame() {
   useHint('page.arrived', (hint) => {
     renew();
     void client.invalidateQueries({ queryKey: keyOf(PageView) });
+    if (hint?.level === 'TEST') {
+      ring();
+      toast({ text: t('paging.testArrived') });
+    }
     if (!hint || !isLevel(hint.level)) return;
     const mark = markOf[hint.level];
     if (mark > 2) return;
+    ring();
     announce(
       t('clinic.arrived', { mark, word: say(`level.${mark}`), reference: hint.reference }),
       mark === 1 ? 'assertive' : 'polite',

@@ -79,6 +79,9 @@ export function CoverPage() {
           <section>
             <h2>{t('cover.howPaged')}</h2>
             <p className={styles.quiet}>{t('cover.howPagedText')}</p>
+            <p>
+              <Link to="/clinic/paging">{t('cover.howPagedLink')}</Link>
+            </p>
           </section>
           <section>
             <h2>{t('cover.handOver')}</h2>

@@ -13,16 +13,18 @@ import type { CaseData } from './use-case-act.js';
 type Entry = CaseData['timeline'][number];
 
 const shownAtFirst = 8;
+const pageWays = ['in-app', 'mail', 'push', 'sms', 'voice', 'second-phone'] as const;
 
 const factOf = (entry: Entry, name: string) => entry.facts.find((fact) => fact.name === name)?.value;
 const isFirstPage = (entry: Entry | undefined) =>
   entry?.kind === 'case.paged' && Number(factOf(entry, 'step') ?? 0) === 0;
 
-/** Without the lines that only repeat another: the Desk's half of an escalation, its first page, a case opened in time. */
+/** Without the lines that only repeat another: the Desk's half of an escalation, what the pages say, a case opened in time. */
 const telling = (timeline: readonly Entry[]): Entry[] =>
   timeline.filter((entry, place) => {
     if (entry.kind === 'escalate') return !timeline.some((other) => other.kind === 'case.opened');
     if (entry.kind === 'case.seen') return factOf(entry, 'late') === 'true';
+    if (entry.kind === 'case.paged' && timeline[place + 1]?.kind === 'case.rang') return false;
     return !(isFirstPage(entry) && timeline[place - 1]?.kind === 'case.opened');
   });
 
@@ -111,12 +113,30 @@ function DoneLine({ at, isNext = false, children }: { at: string; isNext?: boole
   );
 }
 
+/** By which ways a page went, and what became of each (R31). */
+function useWaysOfPage(): (entry: Entry) => string {
+  const t = useT();
+  const say = useDynamicT();
+  return (entry) =>
+    pageWays
+      .flatMap((way) => {
+        const state = factOf(entry, way);
+        const fault = factOf(entry, `${way}.fault`);
+        if (!state) return [];
+        const words = say(`rang.state.${state}`, {}, 'rang.state.other');
+        const why = fault ? t('rang.why', { why: say(`paging.fault.${fault}`, {}, 'paging.fault.other') }) : '';
+        return [t('rang.way', { way: say(`rang.way.${way}`, {}, 'rang.way.other'), state: `${words}${why}` })];
+      })
+      .join(' ');
+}
+
 /** One line in words: who, what, and the fact that matters. */
 function useEntryWords(): (entry: Entry, pagedAtOnce: boolean) => string {
   const t = useT();
   const say = useDynamicT();
   const time = useTime();
   const { workName } = useViewer();
+  const waysOf = useWaysOfPage();
   return (entry, pagedAtOnce) => {
     const facts = Object.fromEntries(entry.facts.map(({ name, value }) => [name, value]));
     const mine = entry.actorName !== null && entry.actorName === workName;
@@ -128,6 +148,8 @@ function useEntryWords(): (entry: Entry, pagedAtOnce: boolean) => string {
       result: asTail(say(`log.result.${facts['result'] ?? ''}`, {}, 'log.result.SENT')),
       level: level && level in markOf ? `${markOf[level as Level]} ${say(`level.${markOf[level as Level]}`)}` : '',
       until: facts['until'] ? time.dayAndClock(facts['until']) : '',
+      to: facts['to'] ?? '',
+      ways: entry.kind === 'case.rang' ? waysOf(entry) : '',
     };
     const variant =
       entry.kind === 'case.late'

@@ -35,9 +35,14 @@ export function DutyCard({ inbox }: { inbox: Inbox }) {
         <h2>{title}</h2>
         <p>{text}</p>
       </div>
-      <LinkButton size="small" to="/clinic/cover">
-        {t('clinic.duty.change')}
-      </LinkButton>
+      <div className={styles.dutyLinks}>
+        <LinkButton size="small" to="/clinic/cover">
+          {t('clinic.duty.change')}
+        </LinkButton>
+        <LinkButton size="small" to="/clinic/paging">
+          {t('clinic.duty.paging')}
+        </LinkButton>
+      </div>
     </Card>
   );
 }

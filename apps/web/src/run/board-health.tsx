@@ -1,6 +1,7 @@
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LevelWords } from '../platform/levels.js';
 import { useTime } from '../platform/use-time.js';
+import { Banner } from '../ui/banner.js';
 import { Icon } from '../ui/icon.js';
 import styles from './board.module.css';
 import type { BoardViewQuery } from '../gql/graphql.js';
@@ -46,10 +47,40 @@ export function Breaches({ board }: { board: Board }) {
   );
 }
 
-/** Whether word checks and the clock of promises work. */
+type Channel = Board['pageChannels'][number];
+
+const isTrouble = (channel: Channel) => channel.failingSince !== null || channel.isUnproven;
+
+/** Ways of paging that do not work, before everything else: a page may not arrive (R31, H05). */
+export function PagesAlarm({ board }: { board: Board }) {
+  const wordsOf = useChannelWords();
+  const failing = board.pageChannels.filter(({ failingSince }) => failingSince);
+  if (failing.length === 0) return null;
+  return (
+    <Banner tone="trouble" icon="warning">
+      {failing.map(wordsOf).join(' ')}
+    </Banner>
+  );
+}
+
+function useChannelWords(): (channel: Channel) => string {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  const at = (instant: string) => (time.daysAway(instant) === 0 ? time.clock(instant) : time.dayAndClock(instant));
+  return ({ channel, failingSince, testedAt, isUnproven }) => {
+    const way = say(`board.way.${channel}`, {}, 'board.way.other');
+    if (failingSince) return t('board.way.failing', { way, at: at(failingSince) });
+    if (isUnproven) return t('board.way.unproven', { way, at: testedAt ? at(testedAt) : t('board.never') });
+    return testedAt ? t('board.way.ok', { way, at: at(testedAt) }) : t('board.way.untested', { way });
+  };
+}
+
+/** Whether word checks, the clock of promises and the ways of paging work. */
 export function Health({ board }: { board: Board }) {
   const t = useT();
   const time = useTime();
+  const wordsOf = useChannelWords();
   const { detector, sweepAt, sweepLate } = board;
   const sweep = { at: sweepAt ? time.clock(sweepAt) : t('board.never') };
   return (
@@ -69,6 +100,12 @@ export function Health({ board }: { board: Board }) {
           <Icon name={sweepLate ? 'warning' : 'check-circle'} />
           <span>{t(sweepLate ? 'board.sweep.late' : 'board.sweep.ok', sweep)}</span>
         </li>
+        {board.pageChannels.map((channel) => (
+          <li key={channel.channel} data-trouble={isTrouble(channel) ? '' : undefined}>
+            <Icon name={isTrouble(channel) ? 'warning' : 'check-circle'} />
+            <span>{wordsOf(channel)}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

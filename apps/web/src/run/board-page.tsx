@@ -14,7 +14,7 @@ import { BoardView } from './board.graphql.js';
 import styles from './board.module.css';
 import { BoardGap } from './board-gap.js';
 import { FirstLooks, Needed } from './board-charts.js';
-import { Breaches, Health } from './board-health.js';
+import { Breaches, Health, PagesAlarm } from './board-health.js';
 import { CoverStrips } from './cover-strips.js';
 import { NotLoaded } from './refused.js';
 
@@ -39,6 +39,7 @@ export function BoardPage() {
       )}
       {data && (
         <>
+          <PagesAlarm board={data} />
           <BoardGap gaps={data.gaps} />
           <Tiles board={data} />
           <div className={styles.pair}>

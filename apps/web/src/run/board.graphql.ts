@@ -48,6 +48,12 @@ export const BoardView = graphql(/* GraphQL */ `
         lastCheckedAt
         waiting
       }
+      pageChannels {
+        channel
+        failingSince
+        testedAt
+        isUnproven
+      }
       firstLooks {
         week
         middleSeconds

@@ -37,6 +37,10 @@ const aBoard = (changes = {}) => ({
     cases: [],
     breaches: [],
     detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
+    pageChannels: [
+      { channel: 'in-app', failingSince: null, testedAt: minutes(-9), isUnproven: false },
+      { channel: 'sms', failingSince: null, testedAt: minutes(-9), isUnproven: false },
+    ],
     firstLooks: [
       { week: minutes(-10 * 24 * 60), middleSeconds: 840, items: 6 },
       { week: minutes(-3 * 24 * 60), middleSeconds: 540, items: 4 },
@@ -91,6 +95,24 @@ describe('the board', () => {
     });
     expect(await screen.findByText(/Word checks do not answer/)).toBeVisible();
     expect(screen.getByText(/The clock of promises is late/)).toBeVisible();
+  });
+
+  it('says first which way of paging fails and since when, and which was not proven (R31, H05)', async () => {
+    open(BoardPage, {
+      BoardView: aBoard({
+        pageChannels: [
+          { channel: 'mail', failingSince: null, testedAt: null, isUnproven: false },
+          { channel: 'push', failingSince: null, testedAt: null, isUnproven: true },
+          { channel: 'sms', failingSince: minutes(-9), testedAt: minutes(-60), isUnproven: false },
+        ],
+      }),
+    });
+    expect((await screen.findAllByText(/^SMS has failed since .*Pages go on to the next way at once\.$/)).length).toBe(
+      2,
+    );
+    const health = within(screen.getByRole('region', { name: 'How the parts are' }));
+    expect(health.getByText(/^Web push: the hourly test page did not come back/)).toBeVisible();
+    expect(health.getByText('Email is not sent from this machine, so it is not tested.')).toBeVisible();
   });
 
   it('shows an auditor where their work is', async () => {
