@@ -5,7 +5,7 @@ import type { Way } from '@kith/domain/paging/ways';
 import { ChannelHealthService } from '../paging/channel-health.service.js';
 import { PageChannelsService } from '../paging/page-channels.service.js';
 import { Clock } from '../platform/clock.js';
-import { Db, type Tx } from '../platform/db.js';
+import { Db } from '../platform/db.js';
 import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';

@@ -76,7 +76,7 @@ describe('how I am paged (R29)', () => {
     });
     expect(await screen.findByText(/This has not worked since/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Test: SMS' }));
-    expect(await screen.findByText(/it did not arrive \(no word that it arrived\)/)).toBeVisible();
+    expect(await screen.findByText(/^The test did not arrive \(no word that it arrived\)/)).toBeVisible();
   });
 });
 

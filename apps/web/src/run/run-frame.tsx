@@ -15,7 +15,8 @@ export function RunFrame() {
   const board = useQuery({ ...queryOf(BoardView), refetchInterval: (query) => (query.state.data ? 15_000 : false) })
     .data?.board;
   useHint('board.changed', () => void client.invalidateQueries({ queryKey: keyOf(BoardView) }));
-  const troubles = board ? Number(!board.detector.working) + Number(board.sweepLate) : 0;
+  const noPages = board?.pageChannels.filter((channel) => channel.failingSince || channel.isUnproven).length ?? 0;
+  const troubles = board ? Number(!board.detector.working) + Number(board.sweepLate) + noPages : 0;
   useNavCount('rota', board?.gaps.length ? t('run.gaps', { count: board.gaps.length }) : '');
 
   if (!board) return null;
