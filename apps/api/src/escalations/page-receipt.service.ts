@@ -55,9 +55,11 @@ export class PageReceiptService implements OnModuleInit {
   }
 
   /** A signed receipt from outside. Throws `ReceiptRefused`. */
-  fromProvider(carrier: string, body: string, signature: string): Promise<Heard> {
+  async fromProvider(carrier: string, body: string, header: string): Promise<Heard> {
+    const { receipt, signature } = this.receipts.read(carrier, body, header);
+    const { id, ...said } = receipt;
     return this.db.tx(async (tx) => {
-      const { id, ...said } = await this.receipts.read(tx, carrier, body, signature);
+      await this.receipts.remember(tx, signature);
       return this.hear(tx, carrier as Carrier, id, said);
     });
   }

@@ -58,7 +58,7 @@ beforeAll(async () => {
   [carrier, server] = [await aCarrier(), await aMailServer()];
   app = await anApp('/nonexistent', { ...everyWay(carrier), SMTP_URL: server.url });
   hints = [];
-  listener = new pg.Client({ connectionString: (app.dataSource.options as { url: string }).url });
+  listener = new pg.Client({ connectionString: app.config.databaseUrl });
   await listener.connect();
   listener.on('notification', ({ payload }) => hints.push(payload ?? ''));
   await listener.query('LISTEN kith_hints');

@@ -128,6 +128,7 @@ export class PagingService {
         async (error) => this.faultOf(page, error),
       );
       await this.noteAttempt(tx, page, fault);
+      if (fault) await this.follow(tx, escalationId, page.ring);
     }
     return queued.length;
   }

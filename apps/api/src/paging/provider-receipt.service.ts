@@ -45,19 +45,22 @@ export class ProviderReceiptService {
   }
 
   /**
-   * Throws `ReceiptRefused`: 404 where nobody carries pages that way, 401 for a signature that is missing, wrong or old,
-   * 409 for one that was heard before, 400 for what cannot be read. In the caller's transaction, so that a receipt whose
-   * effect is lost can be sent again.
+   * Asks the database nothing, so that what is not signed costs nothing. Throws `ReceiptRefused`: 404 where nobody carries
+   * pages that way, 401 for a signature that is missing, wrong or old, 400 for what cannot be read.
    */
-  async read(tx: Tx, carrier: string, body: string, header: string): Promise<ProviderReceipt> {
+  read(carrier: string, body: string, header: string): { receipt: ProviderReceipt; signature: Buffer } {
     const provider = carrier === 'sms' || carrier === 'voice' ? this.config.pageProviders[carrier] : null;
     if (!provider) throw new ReceiptRefused(404);
     const signature = verified(provider.secret, body, header, this.clock.now());
     if (!signature) throw new ReceiptRefused(401);
-    if (!(await this.store.remember(tx, signature, this.clock.now()))) throw new ReceiptRefused(409);
     const read = schema.safeParse(jsonOf(body));
     if (!read.success) throw new ReceiptRefused(400);
-    return read.data;
+    return { receipt: read.data, signature };
+  }
+
+  /** Throws `ReceiptRefused` with 409 when it was heard before. In the transaction of its effect: both stay or neither. */
+  async remember(tx: Tx, signature: Buffer): Promise<void> {
+    if (!(await this.store.remember(tx, signature, this.clock.now()))) throw new ReceiptRefused(409);
   }
 }
 
