@@ -20,6 +20,7 @@ import { PagingModule } from './paging/paging.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { DateTimeScalar, UuidScalar } from './platform/scalars.js';
+import { QualityModule } from './quality/quality.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { RunModule } from './run/run.module.js';
 import { DemoStaff } from './seed/demo-staff.js';
@@ -41,6 +42,7 @@ export const features = [
   ConversationsModule,
   ModerationModule,
   EscalationsModule,
+  QualityModule,
   IdentityModule,
   InboxModule,
   TodayModule,

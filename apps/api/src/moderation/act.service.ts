@@ -188,6 +188,7 @@ export class ActService {
           before: item,
           reasonCode: input.reasonCode,
           note,
+          facts: { level: item.level },
           undoable: true,
         })
       ).item;

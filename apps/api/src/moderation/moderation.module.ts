@@ -99,6 +99,6 @@ import { Wording } from './wording.js';
     DecisionResolver,
     DeskWaitingResolver,
   ],
-  exports: [ModerationService, QueueService, ReportService, ReviewItemService, SignedOutHelpService],
+  exports: [ModerationService, QueueService, ReportService, ReviewItemService, SignedOutHelpService, MarkService],
 })
 export class ModerationModule {}

@@ -14,6 +14,7 @@ import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-o
 import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
 import { Patterns1700000000380 } from './migrations/1700000000380-patterns.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
+import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
@@ -52,6 +53,7 @@ export const migrations = [
   RuleOfASignal1700000000290,
   Patterns1700000000380,
   PagingLadder1700000000310,
+  Quality1700000000340,
 ];
 
 /**

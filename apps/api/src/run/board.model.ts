@@ -5,6 +5,7 @@ import { DetectorHealth } from '../moderation/queue.model.js';
 import { PageChannelHealth } from '../paging/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
+import { LearningStanding } from '../quality/learning.model.js';
 
 @ObjectType({ description: 'Open concerns of one level.' })
 export class BoardLevel {
@@ -77,6 +78,8 @@ export class Board {
   @Field(() => [FirstLook], { description: 'Urgent concerns of the last 13 weeks, oldest week first.' })
   firstLooks!: FirstLook[];
   @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];
+  @Field(() => LearningStanding, { description: 'Cases that were missed or late and are not learned from yet (R52).' })
+  learning!: LearningStanding;
   @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;
   @Field({ description: 'The sweep has not looked for 45 seconds: deadlines may be missed.' }) sweepLate!: boolean;
   @Field({ description: 'When this was read.' }) at!: Date;

@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
 import { isSilent } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
+import { LearningService } from '../quality/learning.service.js';
 import { BoardStore } from './board.store.js';
 
 const hour = 3_600_000;
@@ -32,6 +33,7 @@ export class BoardService {
     private readonly rota: RotaService,
     private readonly queue: QueueService,
     private readonly channels: ChannelHealthService,
+    private readonly learning: LearningService,
     private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +43,7 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels] =
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning] =
       await Promise.all([
         this.store.levels(tx, now),
         this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
@@ -54,6 +56,7 @@ export class BoardService {
         this.store.firstLooks(tx, 'RED', new Date(now.getTime() - weeksShown * week)),
         this.store.needed(tx, new Date(now.getTime() - week)),
         this.channels.all(tx),
+        this.learning.standing(tx),
       ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -87,6 +90,7 @@ export class BoardService {
       pageChannels,
       firstLooks,
       needed,
+      learning,
       sweepAt,
       sweepLate: isSilent(sweepAt, now),
       at: now,

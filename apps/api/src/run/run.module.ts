@@ -4,6 +4,7 @@ import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PagingModule } from '../paging/paging.module.js';
+import { QualityModule } from '../quality/quality.module.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditTrailService } from './audit-trail.service.js';
 import { AuditTrailStore } from './audit-trail.store.js';
@@ -22,7 +23,7 @@ import { RuleFiguresStore } from './rule-figures.store.js';
 
 /** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
 @Module({
-  imports: [ModerationModule, EscalationsModule, NotificationsModule, PagingModule],
+  imports: [ModerationModule, EscalationsModule, NotificationsModule, PagingModule, QualityModule],
   providers: [
     BoardStore,
     BoardService,
