@@ -409,5 +409,8 @@ export const emptyWords: Record<string, string | RegExp> = {
   lexicon: 'No rule has these words. Try fewer, or another level.',
   lexiconProposals: 'No change waits for an answer.',
   detector: 'No rule fired in these days.',
+  quality: 'The first draw comes when a week is over. Then there is something to say.',
+  qualityDifferences: 'Nothing was rated differently so far.',
+  learning: 'No review is open.',
   audit: 'Nothing matches.',
 };

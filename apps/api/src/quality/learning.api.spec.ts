@@ -8,7 +8,17 @@ import { anApp } from '../testing/app.js';
 import { aConcern } from '../testing/clinic.js';
 import { calm, decide, itemsAbout, onItem, openItem, report } from '../testing/desk.js';
 import { aThread } from '../testing/forum.js';
-import { aGroup, aLead, aMember, anAccount, type Answer, ask, type Someone, type TestApp } from '../testing/people.js';
+import {
+  aGroup,
+  aLead,
+  aMember,
+  anAccount,
+  aSession,
+  type Answer,
+  ask,
+  type Someone,
+  type TestApp,
+} from '../testing/people.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -24,6 +34,7 @@ beforeEach(async () => {
   group = await aGroup(app);
   lead = await aLead(app);
   other = await anAccount(app, { roles: ['clinicalLead'], workName: 'Ola' });
+  await app.sweep();
   await write(tx(), `UPDATE learning_review SET closed_at = $1 WHERE closed_at IS NULL`, [app.clock.now()]);
 });
 
@@ -56,12 +67,18 @@ const close = (who: Someone, id: string, version: number): Promise<Answer> =>
     { key: randomUUID(), id, version },
   );
 
+/** Sessions of staff lock after 15 idle minutes (R5). */
+async function everybodySignsInAgain() {
+  for (const one of [lead, other]) Object.assign(one, await aSession(app, one.accountId, { secondFactor: true }));
+}
+
 /** A concern that nobody claims in time, and the review that its breach opened. */
 async function aLateConcern(member?: Someone) {
   const about = member ?? (await aMember(app, { groups: [group] }));
   const { id } = await aConcern(app, { groupId: group.id, membershipId: about.membershipId(group) }, { level: 'RED' });
   app.clock.passes(16);
   await app.sweep();
+  await everybodySignsInAgain();
   const [review] = (await openOnes()).filter((one: { reviewItemId: string }) => one.reviewItemId === id);
   return { itemId: id, review };
 }
@@ -73,6 +90,7 @@ describe('a learning review opens (R52)', () => {
     app.clock.passes(20);
     await app.sweep();
     await app.sweep();
+    await everybodySignsInAgain();
     const timers = await rows(tx(), `SELECT timer FROM breach WHERE subject_id = $1`, [itemId]);
     expect(timers).toHaveLength(2);
     expect(await openOnes()).toHaveLength(1);
@@ -86,6 +104,7 @@ describe('a learning review opens (R52)', () => {
     expect(await openOnes()).toEqual([]);
     app.clock.passes(20);
     await app.sweep();
+    await everybodySignsInAgain();
     expect(await openOnes()).toEqual([expect.objectContaining({ reviewItemId: itemId, detail: 'reviewItem.act' })]);
   });
 
@@ -152,6 +171,7 @@ describe('a learning review', () => {
   it('is hidden from a lead whom the concern is about (R3)', async () => {
     const about = await anAccount(app, { roles: ['leadModerator'], groups: [group], workName: 'About me' });
     const { review } = await aLateConcern(about);
+    Object.assign(about, await aSession(app, about.accountId, { secondFactor: true }));
     expect((await openOnes(about)).map(({ id }: { id: string }) => id)).not.toContain(review.id);
     expect((await plan(about, review.id)).code).toBe('resource.notFound');
     expect((await close(about, review.id, 1)).code).toBe('resource.notFound');

@@ -58,6 +58,15 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../desk/proposals-page.js').then((m) => m.ProposalsPage),
   },
   {
+    id: 'ratings',
+    path: '/desk/ratings',
+    workspace: 'desk',
+    title: 'screen.ratings',
+    needs: 'leadModerator',
+    states: ['default', 'error'],
+    load: () => import('../desk/ratings-page.js').then((m) => m.RatingsPage),
+  },
+  {
     id: 'appeals',
     path: '/desk/appeals',
     workspace: 'desk',
@@ -75,6 +84,7 @@ export const deskNav: readonly NavItem[] = [
   { id: 'rooms', to: '/desk/rooms', label: 'nav.rooms', icon: 'rooms' },
   { id: 'proposals', to: '/desk/proposals', label: 'nav.proposals', icon: 'checklist' },
   { id: 'appeals', to: '/desk/appeals', label: 'nav.appeals', icon: 'scales' },
+  { id: 'ratings', to: '/desk/ratings', label: 'nav.ratings', icon: 'eye' },
   { id: 'shift', to: '/desk/shift', label: 'nav.shift', icon: 'exit' },
 ];
 

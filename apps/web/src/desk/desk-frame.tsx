@@ -50,6 +50,7 @@ export function DeskFrame() {
   useNavCount('queue', countWords(open));
   useNavCount('proposals', countWords(desk?.waiting.proposals));
   useNavCount('appeals', countWords(desk?.waiting.appeals));
+  useNavCount('ratings', countWords(desk?.waiting.ratings));
   useNavCount('mine', countWords(desk?.shift?.holding));
 
   const tell = useEffectEvent(() => {

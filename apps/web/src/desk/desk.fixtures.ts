@@ -73,7 +73,7 @@ export const aDesk = (changes: Partial<DeskNowQuery['desk']> = {}): DeskNowQuery
     counts: (['CRISIS', 'RED', 'AMBER', 'GREEN'] as const).map((level) => ({ level, count: level === 'RED' ? 1 : 0 })),
     handedOver: [],
     handoverNotes: [],
-    waiting: { appeals: 0, proposals: 0 },
+    waiting: { appeals: 0, proposals: 0, ratings: 0 },
     detector: { working: true, lastCheckedAt: inMinutes(-1), waiting: 0 },
     ...changes,
   },

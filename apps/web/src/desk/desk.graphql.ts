@@ -75,6 +75,7 @@ export const DeskNow = graphql(/* GraphQL */ `
       waiting {
         appeals
         proposals
+        ratings
       }
       detector {
         working

@@ -17,6 +17,8 @@ const list: { keys: string[]; words: MessageId }[] = [
   { keys: ['E'], words: 'keys.escalate' },
   { keys: ['1', '2', '3', '4', '5'], words: 'keys.verdicts' },
   { keys: ['S'], words: 'keys.snapshot' },
+  { keys: ['1', '2', '3', '4'], words: 'keys.rateLevel' },
+  { keys: ['N', 'P', 'X'], words: 'keys.rate' },
   { keys: ['?'], words: 'keys.help' },
 ];
 

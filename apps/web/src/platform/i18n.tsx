@@ -6,6 +6,7 @@ import type desk from './messages/desk.en.js';
 import type details from './messages/details.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
+import type quality from './messages/quality.en.js';
 import type rota from './messages/rota.en.js';
 import type run from './messages/run.en.js';
 import type you from './messages/you.en.js';
@@ -20,6 +21,7 @@ export type MessageId =
   | keyof typeof clinic
   | keyof typeof run
   | keyof typeof rota
+  | keyof typeof quality
   | keyof typeof you
   | keyof typeof details;
 

@@ -12,6 +12,7 @@ import clinic from './messages/clinic.en.js';
 import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
+import quality from './messages/quality.en.js';
 import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
@@ -20,9 +21,9 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 const catalogues = {
   public: open,
   member: { ...member, ...you },
-  desk,
+  desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota },
-  run: { ...run, ...rota },
+  run: { ...run, ...rota, ...quality },
 };
 
 /** A member of one group, to be changed as a spec needs. */

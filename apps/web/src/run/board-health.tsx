@@ -1,5 +1,7 @@
+import { Link } from 'react-router';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LevelWords } from '../platform/levels.js';
+import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { Icon } from '../ui/icon.js';
@@ -47,6 +49,7 @@ export function Breaches({ board }: { board: Board }) {
   );
 }
 
+<<<<<<< HEAD
 type Channel = Board['pageChannels'][number];
 
 const isTrouble = (channel: Channel) => channel.failingSince !== null || channel.isUnproven;
@@ -77,6 +80,29 @@ function useChannelWords(): (channel: Channel) => string {
 }
 
 /** Whether word checks, the clock of promises and the ways of paging work. */
+=======
+/** Cases that were missed or late and are not learned from yet, with the age of the oldest (R52). */
+export function Learning({ board }: { board: Board }) {
+  const t = useT();
+  const time = useTime();
+  const { open, oldestAt, overdue } = board.learning;
+  const reads = useViewer().workspaces.includes('DESK');
+  return (
+    <section className={styles.panel} aria-labelledby="board-learning">
+      <h2 id="board-learning">{t('board.learning')}</h2>
+      <p className={styles.quiet}>
+        {oldestAt
+          ? t('board.learning.open', { open, span: time.span((Date.parse(board.at) - Date.parse(oldestAt)) / 1000) })
+          : t('board.learning.none')}
+      </p>
+      {overdue > 0 && <p>{t('board.learning.overdue', { count: overdue })}</p>}
+      {reads && <Link to="/run/quality/reviews">{t('board.learning.read')}</Link>}
+    </section>
+  );
+}
+
+/** Whether word checks, the clock of promises and the ways of paging work. */
+>>>>>>> fe93ed0 (quality: Screens to rate blind at the Desk, and figures, differences and learning reviews in Run.)
 export function Health({ board }: { board: Board }) {
   const t = useT();
   const time = useTime();

@@ -64,6 +64,11 @@ export const BoardView = graphql(/* GraphQL */ `
         raised
         needed
       }
+      learning {
+        open
+        oldestAt
+        overdue
+      }
       sweepAt
       sweepLate
       at

@@ -11,6 +11,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/groups', label: 'nav.runGroups' },
   { to: '/run/lexicon', label: 'nav.lexicon' },
   { to: '/run/detector', label: 'nav.detector' },
+  { to: '/run/quality', label: 'nav.quality' },
   { to: '/run/audit', label: 'nav.audit' },
 ];
 

@@ -46,6 +46,7 @@ const aBoard = (changes = {}) => ({
       { week: minutes(-3 * 24 * 60), middleSeconds: 540, items: 4 },
     ],
     needed: [{ source: 'DETECTOR', raised: 46, needed: 38 }],
+    learning: { open: 0, oldestAt: null, overdue: 0 },
     sweepAt: minutes(0),
     sweepLate: false,
     at: minutes(0),
