@@ -54,6 +54,7 @@ export const migrations = [
   Patterns1700000000380,
   PagingLadder1700000000310,
   Quality1700000000340,
+  Patterns1700000000380,
 ];
 
 /**

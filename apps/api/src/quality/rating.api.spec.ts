@@ -154,7 +154,7 @@ describe('rating a concern again, blind (R51, H04)', () => {
   it('can be left to somebody else, and is not offered to the same person again (R50)', async () => {
     const { id } = await waiting();
     const [one, other] = [await second(), await second()];
-    expect((await passRating(app, one, 'CONCERN', id)).data!['passRating']).toEqual({ left: 0, next: null });
+    expect((await passRating(app, one, 'CONCERN', id)).errors).toBeUndefined();
     expect((await toRate(app, one, 'CONCERN')).data!['toRate'].next).toBeNull();
     expect((await toRate(app, other, 'CONCERN')).data!['toRate'].next.id).toBe(id);
   });
@@ -203,7 +203,7 @@ describe('reading what no door flagged (H01)', () => {
     ['now', 'CRISIS', ['MISS']],
     ['soon', 'RED', ['MISS']],
     ['the same day', 'AMBER', []],
-  ])('brings what somebody should have seen %s to the desk in the same moment', async (_, level, causes) => {
+  ])('brings what somebody should have seen %s to the desk in the same moment (H01)', async (_, level, causes) => {
     const { writer, thread, id } = await aSample();
     const rater = await second();
     expect((await rateText(app, rater, id, level)).errors).toBeUndefined();

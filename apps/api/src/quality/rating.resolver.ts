@@ -5,7 +5,7 @@ import type { Actor } from '@kith/domain/actor';
 import { DeskWaiting } from '../moderation/decision.model.js';
 import { CurrentActor } from '../platform/auth.js';
 import { UuidScalar } from '../platform/scalars.js';
-import { Level } from '../platform/shared.model.js';
+import { Done, Level } from '../platform/shared.model.js';
 import { ConcernRatingInput, RatingKind, RatingQueue } from './rating.model.js';
 import { RatingService } from './rating.service.js';
 
@@ -38,36 +38,36 @@ export class RatingResolver {
     return this.ratings.queue(actor, kind);
   }
 
-  @Mutation(() => RatingQueue, {
+  @Mutation(() => Done, {
     description:
-      'Rate a decided concern, once; it cannot be changed. What is found to be graver goes to the desk at once. Answers with the next.',
+      'Rate a decided concern, once; it cannot be changed. What is found to be graver goes to the desk at once.',
   })
-  rateConcern(@CurrentActor() actor: Actor, @Args('input') input: ConcernRatingInput): Promise<RatingQueue> {
+  rateConcern(@CurrentActor() actor: Actor, @Args('input') input: ConcernRatingInput): Promise<Done> {
     return this.ratings.rateConcern(actor, input);
   }
 
-  @Mutation(() => RatingQueue, {
+  @Mutation(() => Done, {
     description:
-      'Say how soon somebody should look at a text that no door flagged, once. Anything but GREEN goes to the desk at once. Answers with the next.',
+      'Say how soon somebody should look at a text that no door flagged, once. Anything but GREEN goes to the desk at once.',
   })
   rateText(
     @CurrentActor() actor: Actor,
     @Args('key', uuid) key: string,
     @Args('id', uuid) id: string,
     @Args('level', { type: () => Level }) level: Level,
-  ): Promise<RatingQueue> {
+  ): Promise<Done> {
     return this.ratings.rateText(actor, { key, id, level });
   }
 
-  @Mutation(() => RatingQueue, {
-    description: 'Leave one to somebody else; no reason is asked. Answers with the next.',
+  @Mutation(() => Done, {
+    description: 'Leave one to somebody else; no reason is asked.',
   })
   passRating(
     @CurrentActor() actor: Actor,
     @Args('key', uuid) key: string,
     @Args('kind', { type: () => RatingKind }) kind: RatingKind,
     @Args('id', uuid) id: string,
-  ): Promise<RatingQueue> {
+  ): Promise<Done> {
     return this.ratings.pass(actor, { key, kind, id });
   }
 }

@@ -14,6 +14,7 @@ import { ReviewItemService } from '../moderation/review-item.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
+import type { Done } from '../platform/shared.model.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { RoomService } from '../rooms/room.service.js';
 import type { ContentType, ReviewableContent } from '../screening/content.model.js';
@@ -68,10 +69,10 @@ export class RatingService {
    * Keeps a second rating, once. What it finds to be graver goes to the desk at once, and where the two are far apart a
    * learning review opens (R52). Refuses `quality.rated` when a colleague was first.
    */
-  async rateConcern(actor: Actor, input: ConcernRatingInput): Promise<RatingQueue> {
+  rateConcern(actor: Actor, input: ConcernRatingInput): Promise<Done> {
     const { id, level, category, action } = input;
     const rating = { level, category, action };
-    await this.once(actor, 'rateConcern', input, async (tx) => {
+    return this.once(actor, 'rateConcern', input, async (tx) => {
       const concern = await this.concernFor(tx, actor, id);
       const now = this.clock.now();
       if (!(await this.store.rate(tx, id, actor.id, rating, now))) throw new DomainError('quality.rated');
@@ -98,16 +99,15 @@ export class RatingService {
           happenedAt: concern.decidedAt,
         });
     });
-    return this.queue(actor, 'CONCERN');
   }
 
   /**
    * Keeps how soon somebody should look at a text that no door flagged, once. Whatever needs anybody goes to the desk in
    * the same transaction, so that nothing found is left lying (H01).
    */
-  async rateText(actor: Actor, input: { key: string; id: string; level: Level }): Promise<RatingQueue> {
+  rateText(actor: Actor, input: { key: string; id: string; level: Level }): Promise<Done> {
     const { id, level } = input;
-    await this.once(actor, 'rateText', input, async (tx) => {
+    return this.once(actor, 'rateText', input, async (tx) => {
       const text = authorize(samplePolicy, 'rate', actor, await this.store.text(tx, actor.id, id));
       const now = this.clock.now();
       if (!(await this.store.rateText(tx, id, actor.id, level, now))) throw new DomainError('quality.rated');
@@ -136,12 +136,11 @@ export class RatingService {
           happenedAt: now,
         });
     });
-    return this.queue(actor, 'TEXT');
   }
 
   /** Leaves one to somebody else; no reason is asked (R50). */
-  async pass(actor: Actor, input: { key: string; kind: RatingKind; id: string }): Promise<RatingQueue> {
-    await this.once(actor, 'passRating', input, async (tx) => {
+  pass(actor: Actor, input: { key: string; kind: RatingKind; id: string }): Promise<Done> {
+    return this.once(actor, 'passRating', input, async (tx) => {
       if (input.kind === 'CONCERN') await this.concernFor(tx, actor, input.id);
       else authorize(samplePolicy, 'rate', actor, await this.store.text(tx, actor.id, input.id));
       await this.store.pass(tx, input.id, actor.id, this.clock.now());
@@ -151,7 +150,6 @@ export class RatingService {
         targetId: input.id,
       });
     });
-    return this.queue(actor, input.kind);
   }
 
   private once(
@@ -159,7 +157,7 @@ export class RatingService {
     operation: string,
     input: { key: string; id: string },
     work: (tx: Tx) => Promise<void>,
-  ): Promise<unknown> {
+  ): Promise<Done> {
     return this.db.tx((tx) =>
       this.keys.once(
         tx,

@@ -6,10 +6,11 @@ import { forumCases } from './mutation-cases.forum.js';
 import { groupCases } from './mutation-cases.groups.js';
 import { lexiconCases } from './mutation-cases.lexicon.js';
 import { pagingCases } from './mutation-cases.paging.js';
+import { qualityCases } from './mutation-cases.quality.js';
 import { revealCases } from './mutation-cases.reveal.js';
 import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
-export const deskCases: MutationCases = { ...itemCases, ...voiceCases };
+export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases };
 export const clinicCases: MutationCases = { ...caseCases, ...pagingCases, ...revealCases, ...lexiconCases };

@@ -26,8 +26,8 @@ const topFirst = [...levels].reverse();
 interface RatingFormProps {
   item: NonNullable<RatingQueueFieldsFragment['next']>;
   left: number;
-  /** What comes next; null to ask again, with why. */
-  onDone: (next: RatingQueueFieldsFragment | null, why?: string) => void;
+  /** It is done, here or by a colleague, and then with why. */
+  onDone: (why?: string) => void;
 }
 
 /** One thing to rate: read, say how soon and what, keep it. It can be left to others, or one stops, at any time. */
@@ -47,22 +47,17 @@ export function RatingForm({ item, left, onDone }: RatingFormProps) {
   const { id, kind } = item;
   const isConcern = kind === 'CONCERN';
 
-  const send = async (
-    which: 'keep' | 'pass',
-    work: () => Promise<RatingQueueFieldsFragment>,
-    done: (left: number) => void,
-  ) => {
+  const send = async (which: 'keep' | 'pass', work: () => Promise<unknown>, done: () => void) => {
     if (pending) return;
     setPending(which);
     setProblem('');
     try {
-      const next = await work();
-      done(next.left);
-      onDone(next);
+      await work();
+      done();
+      onDone();
     } catch (error) {
-      if (refusalOf(error) === 'quality.rated') return onDone(null, words(error));
+      if (refusalOf(error) === 'quality.rated') return onDone(words(error));
       setProblem(words(error));
-    } finally {
       setPending(null);
     }
   };
@@ -71,22 +66,24 @@ export function RatingForm({ item, left, onDone }: RatingFormProps) {
     if (!level || (isConcern && (!category || !action))) return setProblem(t(`ratings.missing.${kind}`));
     return void send(
       'keep',
-      async () =>
+      () =>
         isConcern && category && action
-          ? (await request(RateConcern, { input: { key: key.current(), id, level, category, action } })).rateConcern
-          : (await request(RateText, { key: key.current(), id, level })).rateText,
-      (count) => {
-        announce(t('ratings.kept', { count }));
+          ? request(RateConcern, { input: { key: key.current(), id, level, category, action } })
+          : request(RateText, { key: key.current(), id, level }),
+      () => {
+        announce(t('ratings.kept'));
         if (!isConcern && level !== 'GREEN') toast({ text: t('ratings.raised') });
       },
     );
   };
-  const pass = () =>
+  const pass = () => {
+    key.renew();
     void send(
       'pass',
-      async () => (await request(PassRating, { key: key.current(), kind, id })).passRating,
+      () => request(PassRating, { key: key.current(), kind, id }),
       () => announce(t('ratings.passed')),
     );
+  };
   const choose = (chosen: Level) => {
     key.renew();
     setLevel(chosen);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { RatingKind, RatingQueueFieldsFragment } from '../gql/graphql.js';
+import type { RatingKind } from '../gql/graphql.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -23,16 +23,15 @@ export function RatingsPage() {
   const client = useQueryClient();
   const [search] = useSearchParams();
   const kind: RatingKind = search.get('of') === 'words' ? 'TEXT' : 'CONCERN';
-  const options = queryOf(NextToRate, { kind });
-  const query = useQuery({ ...options, staleTime: Infinity });
+  // One at a time: what is being read does not change under the eyes.
+  const query = useQuery({ ...queryOf(NextToRate, { kind }), staleTime: Infinity, refetchOnWindowFocus: false });
   const [problem, setProblem] = useState('');
   const queue = query.data?.toRate;
   const isRefused = refusalOf(query.error) === 'action.forbidden';
 
-  const goOn = (next: RatingQueueFieldsFragment | null, why = '') => {
+  const goOn = (why = '') => {
     setProblem(why);
-    if (next) client.setQueryData(options.queryKey, { toRate: next });
-    else void query.refetch();
+    void query.refetch();
     void client.invalidateQueries({ queryKey: keyOf(DeskNow) });
   };
 

@@ -29,7 +29,7 @@ export const NextToRate = graphql(/* GraphQL */ `
 export const RateConcern = graphql(/* GraphQL */ `
   mutation RateConcern($input: ConcernRatingInput!) {
     rateConcern(input: $input) {
-      ...RatingQueueFields
+      id
     }
   }
 `);
@@ -37,7 +37,7 @@ export const RateConcern = graphql(/* GraphQL */ `
 export const RateText = graphql(/* GraphQL */ `
   mutation RateText($key: UUID!, $id: UUID!, $level: Level!) {
     rateText(key: $key, id: $id, level: $level) {
-      ...RatingQueueFields
+      id
     }
   }
 `);
@@ -45,7 +45,7 @@ export const RateText = graphql(/* GraphQL */ `
 export const PassRating = graphql(/* GraphQL */ `
   mutation PassRating($key: UUID!, $kind: RatingKind!, $id: UUID!) {
     passRating(key: $key, kind: $kind, id: $id) {
-      ...RatingQueueFields
+      id
     }
   }
 `);

@@ -49,7 +49,6 @@ export function Breaches({ board }: { board: Board }) {
   );
 }
 
-<<<<<<< HEAD
 type Channel = Board['pageChannels'][number];
 
 const isTrouble = (channel: Channel) => channel.failingSince !== null || channel.isUnproven;
@@ -79,8 +78,6 @@ function useChannelWords(): (channel: Channel) => string {
   };
 }
 
-/** Whether word checks, the clock of promises and the ways of paging work. */
-=======
 /** Cases that were missed or late and are not learned from yet, with the age of the oldest (R52). */
 export function Learning({ board }: { board: Board }) {
   const t = useT();
@@ -102,7 +99,6 @@ export function Learning({ board }: { board: Board }) {
 }
 
 /** Whether word checks, the clock of promises and the ways of paging work. */
->>>>>>> fe93ed0 (quality: Screens to rate blind at the Desk, and figures, differences and learning reviews in Run.)
 export function Health({ board }: { board: Board }) {
   const t = useT();
   const time = useTime();

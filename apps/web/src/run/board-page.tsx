@@ -14,11 +14,7 @@ import { BoardView } from './board.graphql.js';
 import styles from './board.module.css';
 import { BoardGap } from './board-gap.js';
 import { FirstLooks, Needed } from './board-charts.js';
-<<<<<<< HEAD
-import { Breaches, Health, PagesAlarm } from './board-health.js';
-=======
-import { Breaches, Health, Learning } from './board-health.js';
->>>>>>> fe93ed0 (quality: Screens to rate blind at the Desk, and figures, differences and learning reviews in Run.)
+import { Breaches, Health, Learning, PagesAlarm } from './board-health.js';
 import { CoverStrips } from './cover-strips.js';
 import { NotLoaded } from './refused.js';
 

@@ -1,17 +1,6 @@
 import { graphql } from '../platform/graphql-document.js';
 
-export const LearningReviews = graphql(/* GraphQL */ `
-  query LearningReviews($open: Boolean!, $after: String) {
-    learningReviews(open: $open, after: $after) {
-      page {
-        hasNext
-        next
-      }
-      items {
-        ...LearningFields
-      }
-    }
-  }
+export const LearningFields = graphql(/* GraphQL */ `
   fragment LearningFields on LearningReview {
     id
     cause
@@ -36,6 +25,20 @@ export const LearningReviews = graphql(/* GraphQL */ `
     viewerCan {
       plan
       close
+    }
+  }
+`);
+
+export const LearningReviews = graphql(/* GraphQL */ `
+  query LearningReviews($open: Boolean!, $after: String) {
+    learningReviews(open: $open, after: $after) {
+      page {
+        hasNext
+        next
+      }
+      items {
+        ...LearningFields
+      }
     }
   }
 `);

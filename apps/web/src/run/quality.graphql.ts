@@ -1,5 +1,16 @@
 import { graphql } from '../platform/graphql-document.js';
 
+export const AgreementFields = graphql(/* GraphQL */ `
+  fragment AgreementFields on AgreementFigure {
+    state
+    pairs
+    agreed
+    kappa
+    low
+    high
+  }
+`);
+
 export const HowSure = graphql(/* GraphQL */ `
   query HowSure {
     qualityFigures {
@@ -51,28 +62,9 @@ export const HowSure = graphql(/* GraphQL */ `
       }
     }
   }
-  fragment AgreementFields on AgreementFigure {
-    state
-    pairs
-    agreed
-    kappa
-    low
-    high
-  }
 `);
 
-export const Differences = graphql(/* GraphQL */ `
-  query Differences($after: String) {
-    disagreements(after: $after) {
-      page {
-        hasNext
-        next
-      }
-      items {
-        ...DifferenceFields
-      }
-    }
-  }
+export const DifferenceFields = graphql(/* GraphQL */ `
   fragment DifferenceFields on Disagreement {
     id
     groupName
@@ -100,6 +92,20 @@ export const Differences = graphql(/* GraphQL */ `
       writtenByName
       words
       at
+    }
+  }
+`);
+
+export const Differences = graphql(/* GraphQL */ `
+  query Differences($after: String) {
+    disagreements(after: $after) {
+      page {
+        hasNext
+        next
+      }
+      items {
+        ...DifferenceFields
+      }
     }
   }
 `);

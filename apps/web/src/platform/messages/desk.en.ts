@@ -682,7 +682,7 @@ export default {
   'ratings.kinds': 'What to rate',
   'ratings.kind.CONCERN': 'Concerns decided before',
   'ratings.kind.TEXT': 'Words nobody flagged',
-  'ratings.left': '{count, plural, one {# left for you} other {# left for you}}',
+  'ratings.left': '{count} left for you',
   'ratings.empty.CONCERN': 'Nothing is left for you to rate. The next draw is on Monday.',
   'ratings.empty.TEXT': 'No words are left for you to read. The next draw is on Monday.',
   'ratings.forLeads': 'Lead moderators and clinical leads rate concerns a second time.',
@@ -709,8 +709,7 @@ export default {
   'ratings.keep': 'Keep it, next one',
   'ratings.pass': 'Leave it to others',
   'ratings.stop': 'Stop for now',
-  'ratings.kept':
-    '{count, plural, =0 {Kept. None left for you} one {Kept. # left for you} other {Kept. # left for you}}',
+  'ratings.kept': 'Kept.',
   'ratings.passed': 'Left to others.',
   'ratings.raised': 'It is at the Desk now.',
 
