@@ -55,6 +55,9 @@ const forStaff = [
   'closedCases',
   'desk',
   'deskShifts',
+  'disagreements',
+  'learningOwners',
+  'learningReviews',
   'lexicon',
   'lexiconFaults',
   'lexiconProposal',
@@ -68,6 +71,7 @@ const forStaff = [
   'page',
   'people',
   'proposals',
+  'qualityFigures',
   'queue',
   'reveals',
   'reviewItem',
@@ -75,6 +79,7 @@ const forStaff = [
   'ruleFigures',
   'runGroups',
   'shiftDebriefs',
+  'toRate',
 ];
 
 /** What each id that a member can reach stands for. None stands for a person beyond one group, but one's own account. */

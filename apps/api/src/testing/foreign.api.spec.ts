@@ -107,6 +107,8 @@ const at = (id: string): Given => ({
   first: 50,
   sort: { enum: 'NEWEST' },
   view: { enum: 'OPEN' },
+  kind: { enum: 'CONCERN' },
+  open: true,
   period: { enum: 'DAYS_30' },
   filter: {},
   waiting: true,

@@ -134,6 +134,7 @@ export function RatingForm({ item, left, onDone }: RatingFormProps) {
             />
             <RadioCards
               legend={t('ratings.action')}
+              columns={2}
               value={action}
               onChange={(value) => {
                 key.renew();

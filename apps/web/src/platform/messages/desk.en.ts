@@ -697,7 +697,7 @@ export default {
   'ratings.yours': 'Your rating',
   'ratings.level': 'How soon must somebody look?',
   'ratings.level.CRISIS': 'Now',
-  'ratings.level.RED': 'Soon; today is too late',
+  'ratings.level.RED': 'Today is too late',
   'ratings.level.AMBER': 'The same day',
   'ratings.level.GREEN': 'Nobody is needed',
   'ratings.category': 'What is it about?',
