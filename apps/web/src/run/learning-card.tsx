@@ -101,29 +101,30 @@ export function LearningCard({ review }: { review: LearningFieldsFragment }) {
 
 function Plan({ plan }: { plan: NonNullable<LearningFieldsFragment['plan']> }) {
   const t = useT();
+  const say = useDynamicT();
   const time = useTime();
   return (
     <>
       <p className={styles.words}>{plan.words}</p>
       <dl className={styles.plan}>
         <div>
-          <dt>{t('learning.door')}</dt>
+          <dt>{t('learning.short.door')}</dt>
           <dd>{t(`learning.door.${plan.door}`)}</dd>
         </div>
         <div>
-          <dt>{t('learning.changes')}</dt>
+          <dt>{t('learning.short.change')}</dt>
           <dd>{t(`learning.change.${plan.change}`)}</dd>
         </div>
         <div>
-          <dt>{t('learning.hazard')}</dt>
-          <dd>{plan.hazard}</dd>
+          <dt>{t('learning.short.hazard')}</dt>
+          <dd>{t('learning.hazardOf', { number: plan.hazard, words: say(`hazard.${plan.hazard}`) })}</dd>
         </div>
         <div>
-          <dt>{t('learning.owner')}</dt>
+          <dt>{t('learning.short.owner')}</dt>
           <dd>{plan.ownerName ?? t('quality.somebody')}</dd>
         </div>
         <div>
-          <dt>{t('learning.due')}</dt>
+          <dt>{t('learning.short.due')}</dt>
           <dd>{time.date(`${plan.dueOn}T12:00:00Z`)}</dd>
         </div>
       </dl>

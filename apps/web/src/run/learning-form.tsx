@@ -4,7 +4,7 @@ import { lastHazard, learningChanges, learningDoors } from '@kith/contracts/qual
 import type { LearningFieldsFragment } from '../gql/graphql.js';
 import { useFieldsDraft } from '../platform/fields-draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT, type MessageId } from '../platform/i18n.js';
+import { useDynamicT, useRefusalText, useT, type MessageId } from '../platform/i18n.js';
 import { Refusal, refusalOf } from '../platform/refusal.js';
 import { Button } from '../ui/button.js';
 import { NativeSelect, TextArea, TextField } from '../ui/field.js';
@@ -32,6 +32,7 @@ const labels: Record<Field, MessageId> = {
 /** What changes because of a case, who sees to it and by when. Kept as a draft until it is sent. */
 export function LearningForm({ review, onDone }: LearningFormProps) {
   const t = useT();
+  const say = useDynamicT();
   const words = useRefusalText();
   const toast = useToast();
   const client = useQueryClient();
@@ -105,7 +106,10 @@ export function LearningForm({ review, onDone }: LearningFormProps) {
           {...said('hazard')}
           none={t('learning.choose')}
           onChange={set('hazard')}
-          options={hazards.map((value) => ({ value, text: value }))}
+          options={hazards.map((value) => ({
+            value,
+            text: t('learning.hazardOf', { number: value, words: say(`hazard.${value}`) }),
+          }))}
         />
         <NativeSelect
           {...said('ownerId')}

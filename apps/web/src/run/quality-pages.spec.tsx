@@ -193,7 +193,10 @@ describe('learning reviews', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: /Which door/ }), 'Word checks');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: /What changes/ }), 'The lexicon');
     await userEvent.type(screen.getByRole('textbox', { name: /What will be done/ }), 'A rule.');
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: /hazard log/ }), 'H01');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /hazard log/ }),
+      'H01 Words of danger not noticed',
+    );
     await userEvent.selectOptions(screen.getByRole('combobox', { name: /sees to it/ }), 'Ines');
     await userEvent.type(screen.getByLabelText(/By when/), '2031-01-31');
     await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
