@@ -9,6 +9,7 @@ import desk from './messages/desk.en.js';
 import details from './messages/details.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
+import quality from './messages/quality.en.js';
 import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
@@ -23,6 +24,7 @@ const catalogues: Record<string, Record<string, string>> = {
   clinic,
   run,
   rota,
+  quality,
 };
 
 describe('the catalogues', () => {
@@ -35,15 +37,17 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
     },
   );
 
-  it('have words for every refusal; those of the lexicon are for staff alone', () => {
+  it('have words for every refusal; those of the lexicon and of the second look are for staff alone', () => {
     const wordless = Object.keys(errorCategory).filter((code) => !(`refusal.${code}` in common));
-    expect(wordless.filter((code) => !(code.startsWith('lexicon.') && `refusal.${code}` in run))).toEqual([]);
+    const ofStaff = (code: string) =>
+      code.startsWith('lexicon.') ? `refusal.${code}` in run : `refusal.${code}` in quality;
+    expect(wordless.filter((code) => !(/^(lexicon|quality|learning)[.]/.test(code) && ofStaff(code)))).toEqual([]);
   });
 });
