@@ -68,7 +68,7 @@ function range(letter, from, to) {
 /** The titles of a file that name numbers. Ranges such as R6–R9 count each number. */
 function claimsIn(file) {
   const titles = readFileSync(file, 'utf8').matchAll(
-    /(['"`])((?:(?!\1)[^\n\\]|\\.)*\((?:[^()]*\b)?(?:[RH]\d|SAFE-\d)(?:(?!\1)[^\n\\]|\\.)*)\1/g,
+    /\(\s*(['"`])((?:(?!\1)[^\n\\]|\\.)*\((?:[^()]*\b)?(?:[RH]\d|SAFE-\d)(?:(?!\1)[^\n\\]|\\.)*)\1/g,
   );
   return [...titles].map(([, , title]) => ({
     file,
