@@ -126,12 +126,12 @@ export class PageStore {
     return row(tx, `${attempts} WHERE p.id = $1`, [id]);
   }
 
-  /** The carrier took it. When the page was over by then, it stays over. */
+  /** The carrier took it. What was said of the page in the meantime stands, and so does that it is over. */
   async sent(tx: Tx, id: string, receipt: string, at: Date): Promise<void> {
     await write(
       tx,
       `UPDATE page_attempt SET status = CASE status WHEN 'QUEUED' THEN 'SENT' ELSE status END, sent_at = $2, receipt = $3,
-         sending_until = NULL, fault = NULL, faults = 0 WHERE id = $1`,
+         sending_until = NULL, fault = CASE status WHEN 'QUEUED' THEN NULL ELSE fault END, faults = 0 WHERE id = $1`,
       [id, at, receipt],
     );
   }

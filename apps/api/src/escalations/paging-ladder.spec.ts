@@ -266,6 +266,17 @@ describe('a receipt', () => {
     expect(await caseOf(app, found.about.membershipId)).toMatchObject({ ownerId: null, status: 'PAGED' });
   });
 
+  it('that comes before the carrier has answered stands', async () => {
+    const next = await aPatient(app, group);
+    const { id } = await aCase(app, next.about, moderator);
+    const { id: early } = await attemptOn(id, 'sms');
+    await receipt(app, 'sms', { id: early, state: 'failed', reason: 'absent' });
+    await app.drain();
+
+    expect(await attemptOn(id, 'sms')).toMatchObject({ status: 'FAILED', fault: 'absent' });
+    expect(await states(id)).toMatchObject({ voice: 'SENT' });
+  });
+
   it('that says "failed" brings the next way at once', async () => {
     await receipt(app, 'sms', { ...said('failed'), reason: 'absent' });
     await app.drain();
