@@ -37,6 +37,8 @@ import { PageSender } from './page-sender.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
 import { StrangerService } from './stranger.service.js';
+import { RotaHoles } from './rota-hole.service.js';
+import { RotaHoleStore } from './rota-hole.store.js';
 import { RotaResolver } from './rota.resolver.js';
 import { RotaService } from './rota.service.js';
 import { RotaStore } from './rota.store.js';
@@ -57,6 +59,7 @@ import { RotaStore } from './rota.store.js';
     EscalationStore,
     PageStore,
     RotaStore,
+    RotaHoleStore,
     CaseStore,
     CaseRecordStore,
     ClinicListStore,
@@ -76,6 +79,7 @@ import { RotaStore } from './rota.store.js';
     CaseViewService,
     ClinicService,
     RotaService,
+    RotaHoles,
     FollowUpService,
     EscalationReactions,
     EscalationResolver,
@@ -85,6 +89,6 @@ import { RotaStore } from './rota.store.js';
     CaseResolver,
     RotaResolver,
   ],
-  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, CaseAccess],
+  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, RotaHoles, CaseAccess],
 })
 export class EscalationsModule {}

@@ -17,6 +17,7 @@ import {
   type TestApp,
 } from '../testing/people.js';
 import { EscalationService } from './escalation.service.js';
+import { RotaHoles } from './rota-hole.service.js';
 import { RotaService } from './rota.service.js';
 
 let app: TestApp;
@@ -87,7 +88,7 @@ describe('the clinical rota', () => {
     return ask(app, clinicalLead, `mutation ($id: UUID!) { removeRotaShift(id: $id) { id } }`, { id: shift?.id });
   };
   const holesNow = async () =>
-    (await app.get(RotaService).gaps(app.dataSource.manager))
+    (await app.get(RotaHoles).gaps(app.dataSource.manager))
       .filter((g) => g.alarm === 'NOW')
       .map((g) => g.duty)
       .sort();

@@ -21,6 +21,11 @@ export class RotaResolver {
     return this.rotas.between(actor, from, until);
   }
 
+  @Query(() => String, { description: 'Zone (IANA) in whose wall time shifts are planned.' })
+  rotaZone(@CurrentActor() actor: Actor): string {
+    return this.rotas.zone(actor);
+  }
+
   @Mutation(() => RotaShift, { description: 'A clinical lead puts somebody on the rota. Refuses `shift.overlaps`.' })
   planRotaShift(
     @CurrentActor() actor: Actor,

@@ -1,18 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import type { Role } from '@kith/contracts/roles';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { type CoverGap, duties, type Duty, gapDays, gaps, plan } from '@kith/domain/rota/rota';
+import { duties, type Duty, plan } from '@kith/domain/rota/rota';
 import { rotaPolicy } from '@kith/domain/rota/rota.policy';
 
 import { AccountService } from '../accounts/account.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
+import type { Config } from '../platform/config.js';
 import { Db, isOverlap, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
+import { CONFIG } from '../platform/settings.js';
 import { type RotaRow, RotaStore } from './rota.store.js';
 
 const day = 24 * 60 * 60_000;
@@ -28,7 +30,14 @@ export class RotaService {
     private readonly audit: Audit,
     private readonly hints: Hints,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
   ) {}
+
+  /** Zone in whose wall time shifts are planned; those who read the rota see their own beside it. */
+  zone(actor: Actor): string {
+    authorize(rotaPolicy, 'read', actor, {});
+    return this.config.timeZone;
+  }
 
   /** Shifts that touch a span of at most 31 days. */
   async between(actor: Actor, from: Date, until: Date): Promise<(RotaRow & { isMine: boolean })[]> {
@@ -45,12 +54,6 @@ export class RotaService {
   async now(tx: Tx): Promise<RotaRow[]> {
     const found = await this.store.now(tx, this.clock.now());
     return found.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty));
-  }
-
-  /** Holes of the coming 14 days, each with its alarm; for the board (R28). */
-  async gaps(tx: Tx): Promise<CoverGap[]> {
-    const now = this.clock.now();
-    return gaps(await this.store.standing(tx, now, new Date(now.getTime() + gapDays * day)), now);
   }
 
   /** Shifts of a span whose holder may still take calls, for the board. */

@@ -43,6 +43,17 @@ export class RotaStore {
     ]);
   }
 
+  /** The end of the last shift of each duty that is over; a duty without one is left out. */
+  async lastEnds(tx: Tx, now: Date): Promise<Partial<Record<Duty, Date>>> {
+    const found = await rows<{ duty: Duty; until: Date }>(
+      tx,
+      `SELECT r.duty, max(upper(r.during)) AS until FROM rota_shift r JOIN account a ON a.id = r.account_id
+       WHERE upper(r.during) <= $1 AND ${stands} GROUP BY r.duty`,
+      [now],
+    );
+    return Object.fromEntries(found.map(({ duty, until }) => [duty, until]));
+  }
+
   find(tx: Tx, id: string): Promise<RotaRow | null> {
     return row(tx, `${rotaRows} WHERE r.id = $1`, [id]);
   }

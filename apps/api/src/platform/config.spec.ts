@@ -121,6 +121,12 @@ describe('config', () => {
     expect(faultsOf({ ...database, VAPID_PUBLIC_KEY: 'x', VAPID_PRIVATE_KEY: 'y' })).toContain('VAPID_PUBLIC_KEY must');
   });
 
+  it('knows the zone that shifts are planned in, and refuses one that is none (R28)', () => {
+    expect(readConfig(database).timeZone).toBe('Europe/London');
+    expect(readConfig({ ...database, TIME_ZONE: 'America/New_York' }).timeZone).toBe('America/New_York');
+    expect(faultsOf({ ...database, TIME_ZONE: 'Atlantis/Harbour' })).toContain('TIME_ZONE must be a zone like');
+  });
+
   it('never prints a value', () => {
     const wrong = {
       NODE_ENV: 'production',

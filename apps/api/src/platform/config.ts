@@ -18,6 +18,14 @@ const key = z
   .refine(isKey, 'must be 32 bytes in base64: make one with "openssl rand -base64 32"')
   .transform((value) => Buffer.from(value, 'base64'));
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 const address = (schemes: string[], example: string) =>
   z
     .string(`is missing: give an address like ${example}`)
@@ -80,6 +88,7 @@ const schema = z.object({
     .positive('must be more than 0')
     .max(10, 'must be at most 10')
     .default(1),
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be a zone like Europe/London').default('Europe/London'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace')
     .default('info'),
@@ -126,6 +135,8 @@ export type Config = Readonly<{
   demo: boolean;
   /** Every safety timer is multiplied by this. Always 1 in production (R15). */
   timerScale: number;
+  /** Zone of the organisation (IANA): shifts are planned in its wall time (R28). */
+  timeZone: string;
   logLevel: Settings['LOG_LEVEL'];
 }>;
 
@@ -232,6 +243,7 @@ function toConfig(settings: Settings): Config {
     pushServices: settings.PUSH_SERVICES,
     demo: settings.KITH_DEMO === '1',
     timerScale: settings.TIMER_SCALE,
+    timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
   };
 }

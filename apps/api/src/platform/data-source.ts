@@ -17,6 +17,7 @@ import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
+import { RotaInFull1700000000370 } from './migrations/1700000000370-rota-in-full.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
@@ -55,6 +56,7 @@ export const migrations = [
   PagingLadder1700000000310,
   Quality1700000000340,
   Patterns1700000000380,
+  RotaInFull1700000000370,
 ];
 
 /**

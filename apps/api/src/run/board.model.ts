@@ -37,6 +37,8 @@ export class CoverGapModel {
   @Field({ description: 'First moment.' }) from!: Date;
   @Field({ description: 'First moment after it.' }) until!: Date;
   @Field({ description: 'NOW, DAYS_1, DAYS_3 or DAYS_14: how soon it begins.' }) alarm!: string;
+  @Field(() => Date, { nullable: true, description: 'When the clinical leads were last told; null while nobody was.' })
+  toldAt!: Date | null;
 }
 
 @ObjectType({ description: 'A promised time that was missed (R16).' })

@@ -6,6 +6,7 @@ import { type CoverSpan, coverOf } from '@kith/domain/run/cover';
 import { DomainError } from '@kith/domain/refusal';
 import { boardPolicy } from '@kith/domain/run/run.policy';
 
+import { RotaHoles } from '../escalations/rota-hole.service.js';
 import { RotaService } from '../escalations/rota.service.js';
 import { QueueService } from '../moderation/queue.service.js';
 import { ChannelHealthService } from '../paging/channel-health.service.js';
@@ -31,6 +32,7 @@ export class BoardService {
     private readonly db: Db,
     private readonly store: BoardStore,
     private readonly rota: RotaService,
+    private readonly holes: RotaHoles,
     private readonly queue: QueueService,
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
@@ -49,7 +51,7 @@ export class BoardService {
         this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
         this.store.desk(tx, now, end),
         this.rota.cover(tx, now, end),
-        this.rota.gaps(tx),
+        this.holes.gaps(tx),
         this.store.cases(tx),
         this.store.sweepAt(tx),
         this.queue.detector(tx),
@@ -105,6 +107,7 @@ export class BoardService {
         from: span.from,
         until: span.until,
         alarm: span.from <= now ? 'NOW' : 'DAYS_1',
+        toldAt: null,
       }));
   }
 }

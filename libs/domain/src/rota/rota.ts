@@ -51,11 +51,42 @@ export function gaps(spans: readonly RotaSpan[], now: Date, days = gapDays): Cov
   return found.sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 
+/** A hole by what it is known by: its duty, and the end of the last shift before it. */
+export interface Hole {
+  duty: Duty;
+  beginsAt: Date;
+  alarm: GapAlarm;
+}
+
+/** Where no shift of a duty was ever held, the hole has been there always. */
+const always = new Date(0);
+
+/**
+ * The holes of the coming 14 days as they are told of. One that has begun keeps the moment at which it began, so that it
+ * is the same hole at each look; `lastEnds` gives the end of the last shift of each duty.
+ */
+export const holes = (spans: readonly RotaSpan[], lastEnds: Readonly<Partial<Record<Duty, Date>>>, now: Date): Hole[] =>
+  gaps(spans, now).map(({ duty, from, alarm }) => ({
+    duty,
+    beginsAt: alarm === 'NOW' ? (lastEnds[duty] ?? always) : from,
+    alarm,
+  }));
+
+/** Who hears of a hole; more people the nearer it is (R28). */
+export type AlarmAudience = 'CLINICAL_LEADS' | 'SAFEGUARDING_LEADS' | 'ON_CALL' | 'CLINICIANS';
+export const alarmAudiences: Readonly<Record<GapAlarm, readonly AlarmAudience[]>> = {
+  DAYS_14: ['CLINICAL_LEADS'],
+  DAYS_3: ['CLINICAL_LEADS', 'SAFEGUARDING_LEADS'],
+  DAYS_1: ['CLINICAL_LEADS', 'SAFEGUARDING_LEADS', 'ON_CALL'],
+  NOW: ['CLINICAL_LEADS', 'SAFEGUARDING_LEADS', 'ON_CALL', 'CLINICIANS'],
+};
+
 /** Clinicians take calls; the manager of a slot is a clinical or safeguarding lead (R28). */
 export const mayHold = (duty: Duty, roles: readonly Role[]): boolean =>
   roles.some((r) => r === 'clinicalLead' || r === 'safeguardingLead' || (duty !== 'MANAGER' && r === 'clinician'));
 
-const longestShift = 7 * day;
+/** A week by the clocks, which is an hour longer when they go back in it. */
+const longestShift = 7 * day + 60 * 60_000;
 
 /**
  * Refuses a shift that cannot stand: times that make none, a person whose roles do not allow it, a duty that is taken,
