@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { useToast } from '../ui/toast.js';
 import { keyOf, request } from './graphql.js';
@@ -9,7 +10,9 @@ import { useDynamicT, useRefusalText, useT } from './i18n.js';
 import { DeskShifts, RemoveDeskShift, RemoveRotaShift, Rota } from './rota.graphql.js';
 import { duties, type Plan } from './rota-plan.js';
 import styles from './rota.module.css';
-import { useTime } from './use-time.js';
+import { useRotaZone } from './rota-zone.js';
+import { useTime, useZone } from './use-time.js';
+import { clockChange, isSameTime, placeOf } from './zone.js';
 
 export interface PlannedTime {
   id: string;
@@ -32,11 +35,19 @@ interface RotaListProps {
   removable: boolean;
 }
 
-/** Times by the day they begin, each with duty, name and hours. */
-export function RotaList({ plan, times, removable }: RotaListProps) {
+/** Times by the day they begin, each with duty, name and hours: in the organisation's zone, and the reader's own beside it. */
+export function RotaList(props: RotaListProps) {
+  const t = useT();
+  const zone = useRotaZone();
+  if (props.times.length === 0) return <p className={styles.quiet}>{t('rota.empty')}</p>;
+  return zone ? <ListIn zone={zone} {...props} /> : <Skeleton stillText={t('app.loading')} />;
+}
+
+function ListIn({ plan, times, removable, zone }: RotaListProps & { zone: string }) {
   const t = useT();
   const say = useDynamicT();
-  const time = useTime();
+  const own = useZone();
+  const time = useTime(zone);
   const [removing, setRemoving] = useState<PlannedTime | null>(null);
   const byDay = Map.groupBy(
     [...times].sort((a, b) => a.from.localeCompare(b.from) || orderOf(a) - orderOf(b)),
@@ -47,9 +58,11 @@ export function RotaList({ plan, times, removable }: RotaListProps) {
       ? time.shortClock(one.until)
       : `${time.shortClock(one.until)} ${time.longDay(one.until)}`;
 
-  if (times.length === 0) return <p className={styles.quiet}>{t('rota.empty')}</p>;
+  const isElsewhere = times.some((one) => !isSameTime(one.from, zone, own) || !isSameTime(one.until, zone, own));
+
   return (
     <>
+      {isElsewhere && <p className={styles.quiet}>{t('rota.twoZones', { place: placeOf(zone), own: placeOf(own) })}</p>}
       {[...byDay].map(([day, those]) => (
         <section key={day} className={styles.day}>
           <h3>{day}</h3>
@@ -65,6 +78,8 @@ export function RotaList({ plan, times, removable }: RotaListProps) {
                 </span>
                 <span className={styles.hours}>
                   {t('rota.span', { from: time.shortClock(one.from), until: end(one) })}
+                  {isElsewhere && <OwnHours one={one} />}
+                  <ClockChange one={one} zone={zone} />
                 </span>
                 {removable && !one.isFixed && (
                   <Button
@@ -87,10 +102,31 @@ export function RotaList({ plan, times, removable }: RotaListProps) {
   );
 }
 
+/** The same hours as the reader's own clocks show them. */
+function OwnHours({ one }: { one: PlannedTime }) {
+  const t = useT();
+  const time = useTime();
+  const own = useZone();
+  return (
+    <span className={styles.own}>
+      {t('rota.own', { from: time.dayAndClock(one.from), until: time.dayAndClock(one.until), place: placeOf(own) })}
+    </span>
+  );
+}
+
+/** Said where the night is an hour shorter or longer than its hours look. */
+function ClockChange({ one, zone }: { one: PlannedTime; zone: string }) {
+  const t = useT();
+  const change = clockChange(one.from, one.until, zone);
+  if (change === 0) return null;
+  const hours = (Date.parse(one.until) - Date.parse(one.from)) / 3_600_000;
+  return <span className={styles.own}>{t(change > 0 ? 'rota.forward' : 'rota.back', { hours })}</span>;
+}
+
 function RemoveTime({ plan, one, onClose }: { plan: Plan; one: PlannedTime; onClose: () => void }) {
   const t = useT();
   const say = useDynamicT();
-  const time = useTime();
+  const time = useTime(useRotaZone());
   const words = useRefusalText();
   const toast = useToast();
   const client = useQueryClient();

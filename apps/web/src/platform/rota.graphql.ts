@@ -14,6 +14,12 @@ export const Rota = graphql(/* GraphQL */ `
   }
 `);
 
+export const RotaZone = graphql(/* GraphQL */ `
+  query RotaZone {
+    rotaZone
+  }
+`);
+
 export const DeskShifts = graphql(/* GraphQL */ `
   query DeskShifts($from: DateTime!, $until: DateTime!) {
     deskShifts(from: $from, until: $until) {

@@ -13,9 +13,16 @@ export function useNow(every = 15_000): Date {
   return now;
 }
 
-/** Times in the words, the language and the zone of the reader. */
-export function useTime() {
-  const { locale, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = useIntl();
+/** Zone of the reader (IANA). */
+export function useZone(): string {
+  return useIntl().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Times in the words and the language of the reader, in their zone unless another is given. */
+export function useTime(zone?: string) {
+  const own = useZone();
+  const timeZone = zone ?? own;
+  const { locale } = useIntl();
   const tongue = locale === 'en' ? 'en-GB' : locale;
   return {
     /** "9:03pm" */

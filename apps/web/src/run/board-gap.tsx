@@ -10,14 +10,8 @@ type Board = BoardViewQuery['board'];
 
 type Gap = Board['gaps'][number];
 
-/** Value of a `datetime-local` field, in the zone of the reader's machine. */
-const asLocal = (at: string): string => {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-
 const toFill = (gap: Gap): string => {
-  const params = new URLSearchParams({ from: asLocal(gap.from) });
+  const params = new URLSearchParams({ from: gap.from });
   if (gap.duty === 'DESK') params.set('view', 'shifts');
   else params.set('duty', gap.duty);
   return `/run/rota?${params.toString()}`;
@@ -46,7 +40,9 @@ export function BoardGap({ gaps }: { gaps: Board['gaps'] }) {
           })}
         </h2>
         <p>
-          {say(`board.gap.effect.${first.duty}`)} {others.length > 0 && t('board.gap.more', { count: others.length })}
+          {say(`board.gap.effect.${first.duty}`)}{' '}
+          {first.toldAt && t('board.gap.told', { alarm: first.alarm, at: time.dayAndClock(first.toldAt) })}{' '}
+          {others.length > 0 && t('board.gap.more', { count: others.length })}
         </p>
       </div>
       <LinkButton kind="primary" size="small" to={toFill(first)}>

@@ -24,6 +24,7 @@ export const BoardView = graphql(/* GraphQL */ `
         from
         until
         alarm
+        toldAt
       }
       cases {
         id

@@ -57,13 +57,16 @@ const aBoard = (changes = {}) => ({
 describe('the board', () => {
   it('puts the gap in cover first, with the way to fill it', async () => {
     open(BoardPage, {
-      BoardView: aBoard({ gaps: [{ duty: 'PRIMARY', from: minutes(-5), until: minutes(120), alarm: 'NOW' }] }),
+      BoardView: aBoard({
+        gaps: [{ duty: 'PRIMARY', from: minutes(-5), until: minutes(120), alarm: 'NOW', toldAt: minutes(-4) }],
+      }),
     });
     const gap = await screen.findByRole('heading', { name: /No clinician is on call until/ });
     expect(
       gap.compareDocumentPosition(screen.getByRole('heading', { name: /Life at risk/ })) &
         Node.DOCUMENT_POSITION_FOLLOWING,
     ).toBeTruthy();
+    expect(screen.getByText(/Everybody at the clinic was told: Today/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Fill this gap' }).getAttribute('href')).toMatch(
       /^\/run\/rota\?from=.*duty=PRIMARY/,
     );
@@ -321,11 +324,12 @@ describe('the rota', () => {
     open(
       RotaPage,
       {
+        RotaZone: { rotaZone: 'Europe/London' },
         Rota: { rota: [] },
         Colleagues: { people: { items: [{ ...aPerson(), roles: ['clinician'] }] } },
         PlanRotaShift: { refusal: 'shift.overlaps' },
       },
-      '/run/rota?from=2026-03-01T08:00&duty=BACKUP',
+      '/run/rota?from=2026-03-01T08:00:00.000Z&duty=BACKUP',
       '/run/rota',
     );
     await userEvent.selectOptions(
@@ -355,6 +359,7 @@ describe('the rota', () => {
     const { asked } = open(
       RotaPage,
       {
+        RotaZone: { rotaZone: 'Europe/London' },
         Rota: { rota: [time] },
         Colleagues: { people: { items: [] } },
         RemoveRotaShift: { removeRotaShift: { id: 's1' } },

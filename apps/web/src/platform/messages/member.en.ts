@@ -499,7 +499,16 @@ export default {
   'notice.followUp.due': 'A follow-up is due',
   'notice.followUp.late': 'A follow-up is late',
   'notice.handover.declined': 'Your hand-over was not taken',
-  'notice.page': 'You were paged',
+  'notice.handover.due': 'A case of a shift that is over waits to be handed over',
+  'notice.page':
+    '{level, select, TEST {Test page: say that it reached you} TEST_MISSED {A test page was not answered} other {You were paged}}',
+  'notice.rota.hole':
+    '{duty, select, PRIMARY {Nobody is on call} BACKUP {Nobody is the backup} other {Nobody is the manager}} {alarm, select, NOW {now} DAYS_1 {from a time within one day} DAYS_3 {from a time within three days} other {from a time within two weeks}}',
+  'notice.rota.swapOffered': 'A colleague asks you to take a shift on call',
+  'notice.rota.swapTaken': 'A colleague has taken the shift that you offered',
+  'notice.rota.swapRefused': 'A colleague can’t take the shift that you offered',
+  'notice.rota.swapLapsed': 'Nobody took the shift that you offered. It is still yours',
+  'notice.rota.swapCancelled': 'An offer of a shift was cancelled',
   'notice.reveal.requested': 'A colleague asks to open sealed details',
   'notice.reveal.started': 'Sealed details were opened',
   'notice.reveal.approved': 'You may open the sealed details',

@@ -34,4 +34,13 @@ export default {
   'rota.later': 'Later week',
   'rota.thisWeek': 'This week',
   'rota.started': 'Started',
+  'rota.zone': 'Times are those of {place}.',
+  'rota.leftOut':
+    'The clocks in {place} go forward that night and leave this hour out. Choose a time before or after it.',
+  'rota.twice': 'The clocks go back that night and show this hour twice. We take the first.',
+  'rota.twoZones': 'Hours are those of {place}. Below them, smaller, are those of {own}.',
+  'rota.own': '{from} to {until} in {place}',
+  'rota.hours': '{hours, plural, one {# hour} other {# hours}}.',
+  'rota.forward': '{hours, plural, one {# hour} other {# hours}}: the clocks go forward.',
+  'rota.back': '{hours, plural, one {# hour} other {# hours}}: the clocks go back.',
 } as const;

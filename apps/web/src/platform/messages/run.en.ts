@@ -49,6 +49,8 @@ export default {
   'board.gap.effect.MANAGER': 'Nobody in particular is told when a page goes to everyone.',
   'board.gap.more': '{count, plural, one {One more gap} other {# more gaps}} in the next 14 days.',
   'board.gap.fill': 'Fill this gap',
+  'board.gap.told':
+    '{alarm, select, NOW {Everybody at the clinic was} DAYS_1 {The leads and those on call were} DAYS_3 {The leads were} other {The clinical leads were}} told: {at}.',
   'board.levels': 'Waiting now, by level',
   'board.oldest': 'Oldest {span}. Target {target}.',
   'board.oldestNoTarget': 'Oldest {span}.',
