@@ -12,6 +12,18 @@ interface Template {
 
 const foot = 'Kith sends no private things by e-mail. If you need help now, open Kith and choose "Get help now".';
 
+/** Pages that are about no case, by what stands in the place of the level (R28). */
+const testPages: Readonly<Record<string, { subject: string; text: string }>> = {
+  TEST: {
+    subject: 'Kith: TEST page',
+    text: 'This is a TEST. A shift of yours has begun, and nothing has happened. Please say that this reached you:',
+  },
+  TEST_MISSED: {
+    subject: 'Kith: a TEST page was not answered',
+    text: 'A TEST page at the start of a shift was not answered. See whose it is, and reach them another way:',
+  },
+};
+
 /** Every mail the product can send. Subjects say nothing about the person. */
 export const mailTemplates = {
   confirm: {
@@ -44,8 +56,9 @@ export const mailTemplates = {
     text: ({ link }) => `There is something new for you. Read it here:\n\n${link}`,
   },
   page: {
-    subject: ({ level, reference }) => `Kith page: ${level}, case ${reference}`,
-    text: ({ level, reference, link }) => `Level ${level}, case ${reference}. Acknowledge here:\n\n${link}`,
+    subject: ({ level = '', reference }) => testPages[level]?.subject ?? `Kith page: ${level}, case ${reference}`,
+    text: ({ level = '', reference, link }) =>
+      `${testPages[level]?.text ?? `Level ${level}, case ${reference}. Acknowledge here:`}\n\n${link}`,
   },
   pageTest: {
     subject: 'Kith page: test',

@@ -42,6 +42,9 @@ import { RotaHoleStore } from './rota-hole.store.js';
 import { RotaResolver } from './rota.resolver.js';
 import { RotaService } from './rota.service.js';
 import { RotaStore } from './rota.store.js';
+import { TestPageResolver } from './test-page.resolver.js';
+import { TestPages } from './test-page.service.js';
+import { TestPageStore } from './test-page.store.js';
 
 /** Cases at the clinic: opening, paging, owning, the private conversation, notes, closing; and the rota. */
 @Module({
@@ -60,6 +63,7 @@ import { RotaStore } from './rota.store.js';
     PageStore,
     RotaStore,
     RotaHoleStore,
+    TestPageStore,
     CaseStore,
     CaseRecordStore,
     ClinicListStore,
@@ -80,6 +84,7 @@ import { RotaStore } from './rota.store.js';
     ClinicService,
     RotaService,
     RotaHoles,
+    TestPages,
     FollowUpService,
     EscalationReactions,
     EscalationResolver,
@@ -88,7 +93,16 @@ import { RotaStore } from './rota.store.js';
     MyDutyResolver,
     CaseResolver,
     RotaResolver,
+    TestPageResolver,
   ],
-  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, RotaHoles, CaseAccess],
+  exports: [
+    EscalationService,
+    ClinicalConversationService,
+    ClinicService,
+    RotaService,
+    RotaHoles,
+    TestPages,
+    CaseAccess,
+  ],
 })
 export class EscalationsModule {}

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 import {
   type AlarmAudience,
@@ -15,7 +15,8 @@ import { MailService } from '../accounts/mail.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/db.js';
+import { attempt, type Tx } from '../platform/db.js';
+import { withoutWords } from '../platform/graphql-error.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { RotaHoleStore } from './rota-hole.store.js';
@@ -29,6 +30,8 @@ export type ToldGap = CoverGap & { toldAt: Date | null };
 /** Holes in the rota: shown on the board until they are filled, and told of at 14, 3 and 1 days and when they begin (R28). */
 @Injectable()
 export class RotaHoles {
+  private readonly log = new Logger('rota holes');
+
   constructor(
     private readonly rota: RotaStore,
     private readonly store: RotaHoleStore,
@@ -71,13 +74,20 @@ export class RotaHoles {
     return rung;
   }
 
+  /** One person who cannot be told keeps it from no other. */
   private async tell(tx: Tx, id: string, { duty, alarm, beginsAt }: Hole): Promise<void> {
     const key = `rota.hole:${id}:${alarm}`;
     const link = '/clinic/cover?days=14';
     const people = await this.hearers(tx, alarmAudiences[alarm]);
     for (const accountId of people) {
-      await this.notices.tell(tx, { accountId, kind: 'rota.hole', link, facts: { duty, alarm }, key });
-      await this.mail.queue(tx, { accountId, template: 'alarm', link, key: `${key}:${accountId}` });
+      await attempt(
+        tx,
+        async (within) => {
+          await this.notices.tell(within, { accountId, kind: 'rota.hole', link, facts: { duty, alarm }, key });
+          await this.mail.queue(within, { accountId, template: 'alarm', link, key: `${key}:${accountId}` });
+        },
+        async (error) => this.log.error(`hole ${id}: ${withoutWords(error)}`),
+      );
     }
     await this.audit.record(tx, null, {
       action: 'rota.hole',

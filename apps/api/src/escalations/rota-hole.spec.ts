@@ -6,6 +6,7 @@ import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aCase, aPatient, everybodyIsBack, nobodyIsLeft, onRota, ringing } from '../testing/clinic.js';
 import { aClinician, aGroup, aModerator, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
+import { whileRefused } from '../testing/refused.js';
 import { RotaHoles } from './rota-hole.service.js';
 
 const day = 24 * 60;
@@ -90,6 +91,13 @@ describe('a hole in the rota', () => {
       [[lead.accountId, safeguarding.accountId]],
     );
     expect(mails.map((m) => m.subject)).toEqual(['Kith: something needs you', 'Kith: something needs you']);
+  });
+
+  it('is told to all others when one of them cannot be told', async () => {
+    await aHoleIn(2);
+    await whileRefused(app, 'notice', `NEW.account_id = '${lead.accountId}'`, () => app.sweep());
+
+    expect(await told()).toEqual(['DAYS_3 PRIMARY Mo Safe']);
   });
 
   it('is caught up on after the service was down, with the alarm that holds now (R15, R28, H07)', async () => {

@@ -20,7 +20,7 @@ const rotaRows = `
   FROM rota_shift r JOIN account a ON a.id = r.account_id`;
 
 /** The holder is still there and still has a role for the duty; the same people that paging would ring. */
-const stands = `a.status IN ('pending', 'active') AND EXISTS (SELECT 1 FROM account_role h WHERE h.account_id = r.account_id
+export const stands = `a.status IN ('pending', 'active') AND EXISTS (SELECT 1 FROM account_role h WHERE h.account_id = r.account_id
   AND (h.role IN ('clinicalLead', 'safeguardingLead') OR (r.duty <> 'MANAGER' AND h.role = 'clinician')))`;
 
 /** All SQL about the clinical rota. */

@@ -8,6 +8,7 @@ import { boardPolicy } from '@kith/domain/run/run.policy';
 
 import { RotaHoles } from '../escalations/rota-hole.service.js';
 import { RotaService } from '../escalations/rota.service.js';
+import { TestPages } from '../escalations/test-page.service.js';
 import { QueueService } from '../moderation/queue.service.js';
 import { ChannelHealthService } from '../paging/channel-health.service.js';
 import { Clock } from '../platform/clock.js';
@@ -33,6 +34,7 @@ export class BoardService {
     private readonly store: BoardStore,
     private readonly rota: RotaService,
     private readonly holes: RotaHoles,
+    private readonly testPages: TestPages,
     private readonly queue: QueueService,
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
@@ -45,7 +47,7 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning] =
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning, missedTestPages] =
       await Promise.all([
         this.store.levels(tx, now),
         this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
@@ -59,6 +61,7 @@ export class BoardService {
         this.store.needed(tx, new Date(now.getTime() - week)),
         this.channels.all(tx),
         this.learning.standing(tx),
+        this.testPages.stillMissed(tx),
       ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -93,6 +96,7 @@ export class BoardService {
       firstLooks,
       needed,
       learning,
+      missedTestPages,
       sweepAt,
       sweepLate: isSilent(sweepAt, now),
       at: now,

@@ -17,7 +17,7 @@ type Staff = (typeof peers)[number] | (typeof onCall)[number] | 'ines' | 'lead';
 
 /**
  * In a demo nobody sits down at the Desk when their shift begins. So that somebody is always on shift and on call, however
- * long it runs and whenever it is started again, shifts of the cast begin and end by themselves and the plan goes on.
+ * long it runs and whenever it is started again, shifts of the cast begin and end by themselves, their test pages are answered and the plan goes on.
  * Does nothing anywhere else.
  */
 @Injectable()
@@ -113,7 +113,13 @@ async function keepRota(tx: Tx, staff: Record<Staff, string>, now: Date): Promis
       );
     from = until;
   }
-  return planned;
+  const answered = await write(
+    tx,
+    `UPDATE rota_test_page SET answered_at = $2
+     WHERE answered_at IS NULL AND account_id = ANY($1) AND sent_at + (answer_by - sent_at) / 2 <= $2`,
+    [[...onCall, 'lead' as const].map((key) => staff[key]), now],
+  );
+  return planned + answered;
 }
 
 const onTheHour = (now: Date) => new Date(Math.floor(now.getTime() / hour) * hour);

@@ -190,14 +190,20 @@ export class Stage {
           ['BACKUP', even ? 'okoro' : 'hannah'],
           ['MANAGER', 'lead'],
         ] as const) {
-          await write(tx, `INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4))`, [
-            duty,
-            this.accounts[who],
-            from,
-            until,
-          ]);
+          await write(
+            tx,
+            `INSERT INTO rota_shift (duty, account_id, during, ended_at) VALUES ($1, $2, tstzrange($3, $4), $5)`,
+            [duty, this.accounts[who], from, until, until <= this.now ? until : null],
+          );
         }
       }
+      await write(
+        tx,
+        `INSERT INTO rota_test_page (shift_id, account_id, duty, sent_at, answer_by, answered_at)
+         SELECT id, account_id, duty, lower(during), lower(during), lower(during) FROM rota_shift
+         WHERE lower(during) <= $1`,
+        [this.now],
+      );
       // Only the lead may act in every group, so she is on each of them; the peers take turns. Past ones were handed over.
       for (let block = -21; block < 45; block++) {
         const [from, until] = span(block * 8, block * 8 + 8);

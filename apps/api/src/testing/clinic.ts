@@ -36,12 +36,14 @@ export async function aPatient(app: TestApp, group: { id: string }) {
   return { member, about: { groupId: group.id, membershipId: member.membershipId(group) } };
 }
 
-/** Puts somebody on the rota from an hour ago for a number of hours. */
+/** Puts somebody on the rota from an hour ago for a number of hours. They have answered their test page. */
 export async function onRota(app: TestApp, duty: Duty, who: Someone, hours = 48): Promise<void> {
   const now = app.clock.now().getTime();
   await write(
     app.dataSource.manager,
-    `INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4))`,
+    `WITH shift AS (INSERT INTO rota_shift (duty, account_id, during) VALUES ($1, $2, tstzrange($3, $4)) RETURNING *)
+     INSERT INTO rota_test_page (shift_id, account_id, duty, sent_at, answer_by, answered_at)
+     SELECT id, account_id, duty, $3, $3, $3 FROM shift`,
     [duty, who.accountId, new Date(now - 3_600_000), new Date(now + hours * 3_600_000)],
   );
 }

@@ -216,6 +216,26 @@ export const caseCases: MutationCases = {
       };
     },
   },
+  answerTestPage: {
+    withoutKey: 'It is answered once.',
+    given: async ({ app, clinicalLead, otherClinician, clinician, inHours }) => {
+      days += 2;
+      const at = inHours(days * 24);
+      const page = await row<{ id: string }>(
+        app.dataSource.manager,
+        `INSERT INTO rota_test_page (account_id, duty, sent_at, answer_by) VALUES ($1, 'BACKUP', $2, $2) RETURNING id`,
+        [otherClinician.accountId, at],
+      );
+      return {
+        who: otherClinician,
+        args: { id: page!.id },
+        foreign: [
+          [clinician, 'resource.notFound'],
+          [clinicalLead, 'resource.notFound'],
+        ],
+      };
+    },
+  },
   planRotaShift: {
     withoutKey: 'A duty is held by one person at a time.',
     again: 'shift.overlaps',

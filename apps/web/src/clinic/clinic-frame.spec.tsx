@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { GivenSocket, type LiveSocket } from '../platform/realtime.js';
 import { renderScreen } from '../platform/testing.js';
 import { ClinicFrame } from './clinic-frame.js';
@@ -43,6 +44,30 @@ it('speaks a page of level 1 at once, and leads to it from any screen of the cli
     ),
   );
   expect(await screen.findByRole('link', { name: 'See the page' })).toHaveAttribute('href', '/clinic/page/2294');
+});
+
+it('asks on any screen whether the test page of a shift arrived, and thanks (R28)', async () => {
+  let answered = false;
+  const page = { id: 't1', duty: 'PRIMARY', sentAt: new Date().toISOString(), answerBy: '2099-03-02T20:10:00Z' };
+  const { asked } = renderScreen(ClinicFrame, {
+    at: '/clinic/cover',
+    viewer: aClinician,
+    messages: 'clinic',
+    answers: {
+      ClinicInboxView: () => anInbox({ testPages: answered ? [] : [page] }),
+      AnswerTestPage: () => {
+        answered = true;
+        return { answerTestPage: { id: 't1' } };
+      },
+    },
+  });
+  expect(await screen.findByRole('heading', { name: 'Test page: nothing has happened' })).toBeVisible();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+
+  expect(await screen.findByText('Thank you. Pages reach you.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('heading', { name: /Test page/ })).toBeNull());
+  expect(asked.find((one) => one.operation === 'AnswerTestPage')?.variables).toEqual({ id: 't1' });
 });
 
 it('says nothing aloud for level 3', async () => {

@@ -79,7 +79,21 @@ export const ClinicInboxView = graphql(/* GraphQL */ `
         toMe
         status
       }
+      testPages {
+        id
+        duty
+        sentAt
+        answerBy
+      }
       checkedAt
+    }
+  }
+`);
+
+export const AnswerTestPage = graphql(/* GraphQL */ `
+  mutation AnswerTestPage($id: UUID!) {
+    answerTestPage(id: $id) {
+      id
     }
   }
 `);

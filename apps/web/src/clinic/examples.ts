@@ -58,6 +58,7 @@ export const anInbox = (changes: Partial<ClinicInboxViewQuery['clinicInbox']> = 
     toSignOff: [],
     toReview: [],
     unfinishedNotes: [],
+    testPages: [],
     duty: { duty: 'PRIMARY', name: 'Hannah Byrne', until: minutes(300) },
     others: [],
     deskNow: [],

@@ -26,6 +26,12 @@ export const BoardView = graphql(/* GraphQL */ `
         alarm
         toldAt
       }
+      missedTestPages {
+        id
+        name
+        duty
+        sentAt
+      }
       cases {
         id
         reference

@@ -34,6 +34,7 @@ const aBoard = (changes = {}) => ({
       },
     ],
     gaps: [],
+    missedTestPages: [],
     cases: [],
     breaches: [],
     detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
@@ -70,6 +71,12 @@ describe('the board', () => {
     expect(screen.getByRole('link', { name: 'Fill this gap' }).getAttribute('href')).toMatch(
       /^\/run\/rota\?from=.*duty=PRIMARY/,
     );
+  });
+
+  it('names who has not answered the test page of their shift (R28)', async () => {
+    const page = { id: 't1', name: 'Hannah Byrne', duty: 'PRIMARY', sentAt: minutes(-12) };
+    open(BoardPage, { BoardView: aBoard({ missedTestPages: [page] }) });
+    expect(await screen.findByRole('heading', { name: 'Hannah Byrne has not answered the test page.' })).toBeVisible();
   });
 
   it('says for each level how many wait, how long, and how many are late', async () => {

@@ -49,6 +49,10 @@ export default {
   'board.gap.effect.MANAGER': 'Nobody in particular is told when a page goes to everyone.',
   'board.gap.more': '{count, plural, one {One more gap} other {# more gaps}} in the next 14 days.',
   'board.gap.fill': 'Fill this gap',
+  'board.test': '{name} has not answered the test page.',
+  'board.test.text':
+    '{duty}. It was sent {at}, and the manager was rung. Reach them another way, or plan somebody else.',
+  'board.test.rota': 'See the rota',
   'board.gap.told':
     '{alarm, select, NOW {Everybody at the clinic was} DAYS_1 {The leads and those on call were} DAYS_3 {The leads were} other {The clinical leads were}} told: {at}.',
   'board.levels': 'Waiting now, by level',

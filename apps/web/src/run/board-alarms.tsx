@@ -1,0 +1,28 @@
+import { useDynamicT, useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import { LinkButton } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Icon } from '../ui/icon.js';
+import styles from './board.module.css';
+import type { BoardViewQuery } from '../gql/graphql.js';
+
+type Board = BoardViewQuery['board'];
+
+/** Who did not answer the test page of their shift: named until they do, or the shift is over (R28). */
+export function MissedTestPages({ pages }: { pages: Board['missedTestPages'] }) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  return pages.map((page) => (
+    <Card key={page.id} tone="gap" as="section" className={styles.gap!}>
+      <Icon name="bell-ring" size={1.9} />
+      <div>
+        <h2>{t('board.test', { name: page.name })}</h2>
+        <p>{t('board.test.text', { duty: say(`board.duty.${page.duty}`), at: time.dayAndClock(page.sentAt) })}</p>
+      </div>
+      <LinkButton size="small" to="/run/rota">
+        {t('board.test.rota')}
+      </LinkButton>
+    </Card>
+  ));
+}
