@@ -74,6 +74,8 @@ export const errorCategory = {
   'shift.notYours': 'FORBIDDEN',
   'shift.notStartable': 'CONFLICT',
   'shift.notRunning': 'CONFLICT',
+  'swap.settled': 'CONFLICT',
+  'swap.standing': 'CONFLICT',
   'reveal.notAllowed': 'FORBIDDEN',
   'reveal.expired': 'CONFLICT',
 } as const satisfies Record<string, ErrorCategory>;

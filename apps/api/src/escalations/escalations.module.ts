@@ -42,6 +42,9 @@ import { RotaHoleStore } from './rota-hole.store.js';
 import { RotaResolver } from './rota.resolver.js';
 import { RotaService } from './rota.service.js';
 import { RotaStore } from './rota.store.js';
+import { RotaSwapResolver } from './rota-swap.resolver.js';
+import { RotaSwaps } from './rota-swap.service.js';
+import { RotaSwapStore } from './rota-swap.store.js';
 import { TestPageResolver } from './test-page.resolver.js';
 import { TestPages } from './test-page.service.js';
 import { TestPageStore } from './test-page.store.js';
@@ -63,6 +66,7 @@ import { TestPageStore } from './test-page.store.js';
     PageStore,
     RotaStore,
     RotaHoleStore,
+    RotaSwapStore,
     TestPageStore,
     CaseStore,
     CaseRecordStore,
@@ -84,6 +88,7 @@ import { TestPageStore } from './test-page.store.js';
     ClinicService,
     RotaService,
     RotaHoles,
+    RotaSwaps,
     TestPages,
     FollowUpService,
     EscalationReactions,
@@ -93,6 +98,7 @@ import { TestPageStore } from './test-page.store.js';
     MyDutyResolver,
     CaseResolver,
     RotaResolver,
+    RotaSwapResolver,
     TestPageResolver,
   ],
   exports: [

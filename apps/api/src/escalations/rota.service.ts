@@ -4,7 +4,7 @@ import type { Role } from '@kith/contracts/roles';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { duties, type Duty, plan } from '@kith/domain/rota/rota';
+import { duties, type Duty, holderRoles, plan } from '@kith/domain/rota/rota';
 import { rotaPolicy } from '@kith/domain/rota/rota.policy';
 
 import { AccountService } from '../accounts/account.service.js';
@@ -127,9 +127,10 @@ export class RotaService {
     }
   }
 
-  private async rolesOf(tx: Tx, accountId: string): Promise<Role[]> {
+  /** Those of the account's roles that matter to the rota. */
+  async rolesOf(tx: Tx, accountId: string): Promise<Role[]> {
     const held: Role[] = [];
-    for (const role of ['clinician', 'clinicalLead', 'safeguardingLead'] as const) {
+    for (const role of holderRoles.PRIMARY) {
       if ((await this.accounts.withRole(tx, role)).includes(accountId)) held.push(role);
     }
     return held;

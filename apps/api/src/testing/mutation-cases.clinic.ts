@@ -43,6 +43,26 @@ async function aWatchedCase(world: MutationWorld): Promise<OwnedCase> {
 
 let days = 10;
 
+/** A shift of somebody who is no clinician on call otherwise, far enough ahead to be free. */
+async function aShift({ app, otherClinician, inHours }: MutationWorld) {
+  days += 2;
+  const [from, until] = [inHours(days * 24), inHours(days * 24 + 12)];
+  const shift = await row<{ id: string }>(
+    app.dataSource.manager,
+    `INSERT INTO rota_shift (duty, account_id, during) VALUES ('BACKUP', $1, tstzrange($2, $3)) RETURNING id`,
+    [otherClinician.accountId, from, until],
+  );
+  return { shiftId: shift!.id, from, until };
+}
+
+/** That shift, offered to the clinician by name. */
+async function anOfferedShift(world: MutationWorld): Promise<string> {
+  const document = `mutation ($key: UUID!, $shiftId: UUID!, $from: DateTime!, $until: DateTime!, $to: UUID!) {
+    offerRotaSwap(key: $key, shiftId: $shiftId, from: $from, until: $until, toAccountId: $to) { id } }`;
+  const offered = { key: randomUUID(), ...(await aShift(world)), to: world.clinician.accountId };
+  return (await made<{ id: string }>(world.app, world.otherClinician, document, offered)).id;
+}
+
 /** Cases from the first ring to the look back, and who is on call. */
 export const caseCases: MutationCases = {
   acknowledgeCase: {
@@ -235,6 +255,50 @@ export const caseCases: MutationCases = {
         ],
       };
     },
+  },
+  offerRotaSwap: {
+    given: async (world) => {
+      const { shiftId, from, until } = await aShift(world);
+      const to = world.clinician.accountId;
+      return {
+        who: world.otherClinician,
+        args: { key: randomUUID(), shiftId, from, until, toAccountId: to },
+        foreign: [
+          [world.clinicalLead, 'shift.notYours'],
+          [world.moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  acceptRotaSwap: {
+    given: async (world) => ({
+      who: world.clinician,
+      args: { key: randomUUID(), id: await anOfferedShift(world) },
+      foreign: [
+        [world.clinicalLead, 'action.forbidden'],
+        [world.moderator, 'resource.notFound'],
+      ],
+    }),
+  },
+  refuseRotaSwap: {
+    given: async (world) => ({
+      who: world.clinician,
+      args: { key: randomUUID(), id: await anOfferedShift(world) },
+      foreign: [
+        [world.clinicalLead, 'action.forbidden'],
+        [world.moderator, 'resource.notFound'],
+      ],
+    }),
+  },
+  endRotaSwap: {
+    given: async (world) => ({
+      who: world.otherClinician,
+      args: { key: randomUUID(), id: await anOfferedShift(world) },
+      foreign: [
+        [world.clinician, 'action.forbidden'],
+        [world.moderator, 'resource.notFound'],
+      ],
+    }),
   },
   planRotaShift: {
     withoutKey: 'A duty is held by one person at a time.',

@@ -5,8 +5,9 @@ import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { Colleagues, Rota } from '../platform/rota.graphql.js';
-import { RotaList } from '../platform/rota-list.js';
+import { type PlannedTime, RotaList } from '../platform/rota-list.js';
 import { duties, RotaPlan } from '../platform/rota-plan.js';
+import { useRotaZone } from '../platform/rota-zone.js';
 import { useHint } from '../platform/realtime.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
@@ -16,6 +17,8 @@ import { Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import styles from './clinic.module.css';
 import { NotLoaded } from './refused.js';
+import { SwapDialog } from './swap-dialog.js';
+import { Swaps } from './swaps.js';
 
 const day = 24 * 3_600_000;
 
@@ -30,10 +33,13 @@ const useSpan = () =>
 /** Who is on call now and after that, the gaps, and for leads the form that fills them (ux.md K04). */
 export function CoverPage() {
   const t = useT();
+  const time = useTime(useRotaZone());
   const span = useSpan();
   const rota = useQuery(queryOf(Rota, span));
   const mayPlan = useQuery({ ...queryOf(Colleagues), retry: false }).isSuccess;
+  const zone = useRotaZone();
   const [planning, setPlanning] = useState(false);
+  const [offering, setOffering] = useState<PlannedTime | null>(null);
   useHint('board.changed', () => void rota.refetch());
   const [params] = useSearchParams();
   const times = rota.data?.rota ?? [];
@@ -49,6 +55,7 @@ export function CoverPage() {
       {rota.isSuccess && (
         <>
           <NowAndNext times={times} />
+          <Swaps />
           <section className={styles.group} aria-labelledby="rota-days">
             <div className={styles.groupHead}>
               <h2 id="rota-days">{t('rota.title')}</h2>
@@ -69,7 +76,21 @@ export function CoverPage() {
               plan="rota"
               times={shown.map((one) => ({ ...one, isFixed: new Date(one.from) <= new Date() }))}
               removable={mayPlan}
+              act={(one) =>
+                one.isMine && (
+                  <Button
+                    kind="quiet"
+                    size="small"
+                    icon="swap"
+                    label={t('swap.offerOf', { from: time.dayAndClock(one.from) })}
+                    onPress={() => setOffering(one)}
+                  >
+                    {t('swap.offer')}
+                  </Button>
+                )
+              }
             />
+            {offering && zone && <SwapDialog shift={offering} zone={zone} onClose={() => setOffering(null)} />}
             {times.length > shown.length && (
               <p>
                 <Link to="?days=14">{t('cover.all')}</Link>

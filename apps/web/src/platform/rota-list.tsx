@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Skeleton } from '../ui/states.js';
@@ -33,6 +33,8 @@ interface RotaListProps {
   times: readonly PlannedTime[];
   /** With it each time can be removed, after a question. */
   removable: boolean;
+  /** What else can be done with a time. */
+  act?: (one: PlannedTime) => ReactNode;
 }
 
 /** Times by the day they begin, each with duty, name and hours: in the organisation's zone, and the reader's own beside it. */
@@ -43,7 +45,7 @@ export function RotaList(props: RotaListProps) {
   return zone ? <ListIn zone={zone} {...props} /> : <Skeleton stillText={t('app.loading')} />;
 }
 
-function ListIn({ plan, times, removable, zone }: RotaListProps & { zone: string }) {
+function ListIn({ plan, times, removable, act, zone }: RotaListProps & { zone: string }) {
   const t = useT();
   const say = useDynamicT();
   const own = useZone();
@@ -81,17 +83,20 @@ function ListIn({ plan, times, removable, zone }: RotaListProps & { zone: string
                   {isElsewhere && <OwnHours one={one} />}
                   <ClockChange one={one} zone={zone} />
                 </span>
-                {removable && !one.isFixed && (
-                  <Button
-                    kind="quiet"
-                    size="small"
-                    icon="trash"
-                    label={t('rota.removeOf', { name: one.name, from: time.dayAndClock(one.from) })}
-                    onPress={() => setRemoving(one)}
-                  >
-                    {t('rota.remove')}
-                  </Button>
-                )}
+                <span className={styles.acts}>
+                  {act?.(one)}
+                  {removable && !one.isFixed && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      icon="trash"
+                      label={t('rota.removeOf', { name: one.name, from: time.dayAndClock(one.from) })}
+                      onPress={() => setRemoving(one)}
+                    >
+                      {t('rota.remove')}
+                    </Button>
+                  )}
+                </span>
               </li>
             ))}
           </ul>

@@ -82,8 +82,14 @@ export const alarmAudiences: Readonly<Record<GapAlarm, readonly AlarmAudience[]>
 };
 
 /** Clinicians take calls; the manager of a slot is a clinical or safeguarding lead (R28). */
+export const holderRoles: Readonly<Record<Duty, readonly Role[]>> = {
+  PRIMARY: ['clinician', 'clinicalLead', 'safeguardingLead'],
+  BACKUP: ['clinician', 'clinicalLead', 'safeguardingLead'],
+  MANAGER: ['clinicalLead', 'safeguardingLead'],
+};
+
 export const mayHold = (duty: Duty, roles: readonly Role[]): boolean =>
-  roles.some((r) => r === 'clinicalLead' || r === 'safeguardingLead' || (duty !== 'MANAGER' && r === 'clinician'));
+  roles.some((role) => holderRoles[duty].includes(role));
 
 /** A week by the clocks, which is an hour longer when they go back in it. */
 const longestShift = 7 * day + 60 * 60_000;

@@ -177,6 +177,8 @@ export default {
   'refusal.shift.begun': 'This shift has begun, so it stays on the rota.',
   'refusal.shift.overlaps': 'This overlaps with another shift.',
   'refusal.shift.notYours': 'This shift belongs to someone else.',
+  'refusal.swap.settled': 'This offer is over: a colleague was first, it was taken back, or its time has come.',
+  'refusal.swap.standing': 'This time is offered already. Take that offer back first.',
   'refusal.shift.notStartable': 'This shift can’t start now.',
   'refusal.shift.notRunning': 'Start your shift first.',
   'refusal.conversation.closed': 'This conversation is closed. You can still ask for a person.',
