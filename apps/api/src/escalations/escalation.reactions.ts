@@ -13,7 +13,6 @@ import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
 import { PagingService, wayBell } from './paging.service.js';
-import { RotaService } from './rota.service.js';
 
 /**
  * Two independent alarms for every clock: a bell at the deadline, and a sweep over the columns that needs no bell (R15).
@@ -29,7 +28,6 @@ export class EscalationReactions implements OnModuleInit {
     private readonly paging: PagingService,
     private readonly tellings: CaseTellings,
     private readonly followUps: FollowUpService,
-    private readonly rota: RotaService,
     private readonly outbox: Outbox,
     private readonly sweeps: Sweeps,
   ) {}
@@ -80,7 +78,6 @@ export class EscalationReactions implements OnModuleInit {
     for (const id of await this.store.unreviewed(this.db.reader, now))
       moved += await this.apart(id, () => this.db.tx((tx) => this.tellings.reviewLate(tx, id, now)));
     moved += await this.apart('follow-ups', () => this.db.tx((tx) => this.followUps.remind(tx, now)));
-    moved += await this.apart('handovers', () => this.db.tx((tx) => this.rota.remindOfHandover(tx, now)));
     return moved;
   }
 

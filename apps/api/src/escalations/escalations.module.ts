@@ -30,6 +30,9 @@ import {
 import { EscalationService } from './escalation.service.js';
 import { EscalationStore } from './escalation.store.js';
 import { FollowUpService } from './follow-up.service.js';
+import { HandOverResolver } from './hand-over.resolver.js';
+import { HandOvers } from './hand-over.service.js';
+import { HandOverStore } from './hand-over.store.js';
 import { MemberWords } from './member-words.service.js';
 import { PageReceiptController } from './page-receipt.controller.js';
 import { PageReceiptService } from './page-receipt.service.js';
@@ -68,6 +71,7 @@ import { TestPageStore } from './test-page.store.js';
     RotaHoleStore,
     RotaSwapStore,
     TestPageStore,
+    HandOverStore,
     CaseStore,
     CaseRecordStore,
     ClinicListStore,
@@ -89,6 +93,7 @@ import { TestPageStore } from './test-page.store.js';
     RotaService,
     RotaHoles,
     RotaSwaps,
+    HandOvers,
     TestPages,
     FollowUpService,
     EscalationReactions,
@@ -99,6 +104,7 @@ import { TestPageStore } from './test-page.store.js';
     CaseResolver,
     RotaResolver,
     RotaSwapResolver,
+    HandOverResolver,
     TestPageResolver,
   ],
   exports: [
@@ -108,6 +114,7 @@ import { TestPageStore } from './test-page.store.js';
     RotaService,
     RotaHoles,
     TestPages,
+    HandOvers,
     CaseAccess,
   ],
 })

@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { randomUUID } from 'node:crypto';
-
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { aCase, caseOf, everybodyIsBack, onRota } from '../testing/clinic.js';
-import {
-  aClinician,
-  aGroup,
-  aLead,
-  aMember,
-  aModerator,
-  anAccount,
-  ask,
-  type Someone,
-  type TestApp,
-} from '../testing/people.js';
-import { EscalationService } from './escalation.service.js';
+import { everybodyIsBack } from '../testing/clinic.js';
+import { aClinician, aLead, aMember, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
 import { RotaHoles } from './rota-hole.service.js';
 import { RotaService } from './rota.service.js';
 
@@ -137,34 +124,5 @@ describe('the clinical rota', () => {
 
     expect((await until(holder)).onCallUntil).not.toBeNull();
     expect(await until(other)).toEqual({ onCallUntil: null });
-  });
-});
-
-describe('the end of a shift on call', () => {
-  it('tells the holder, the next on call and the manager of every case still in their hands, once (R33, H06)', async () => {
-    const group = await aGroup(app);
-    const member = await aMember(app, { groups: [group] });
-    const moderator = await aModerator(app, { groups: [group] });
-    app.clock.set(new Date(Date.UTC(2026, 2, 10, 9)));
-    await everybodyIsBack(app);
-    await onRota(app, 'PRIMARY', hannah, 2);
-    const { id } = await aCase(app, { groupId: group.id, membershipId: member.membershipId(group) }, moderator, 'RED');
-    await app.get(EscalationService).acknowledge(hannah.actor, id, randomUUID());
-
-    app.clock.passes(130);
-    await rows(
-      app.dataSource.manager,
-      `INSERT INTO rota_shift (duty, account_id, during) VALUES ('PRIMARY', $1, tstzrange($2, $3))`,
-      [okoro.accountId, new Date(app.clock.now().getTime() - 600_000), new Date(app.clock.now().getTime() + 3_600_000)],
-    );
-    await app.sweep();
-    await app.sweep();
-
-    const told = await rows<{ accountId: string }>(
-      app.dataSource.manager,
-      `SELECT account_id FROM notice WHERE kind = 'handover.due' ORDER BY account_id`,
-    );
-    expect(told.map((n) => n.accountId)).toEqual([hannah.accountId, okoro.accountId].sort());
-    expect((await caseOf(app, member.membershipId(group))).ownerId).toBe(hannah.accountId);
   });
 });

@@ -8,7 +8,6 @@ import { duties, type Duty, holderRoles, plan } from '@kith/domain/rota/rota';
 import { rotaPolicy } from '@kith/domain/rota/rota.policy';
 
 import { AccountService } from '../accounts/account.service.js';
-import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
@@ -26,7 +25,6 @@ export class RotaService {
     private readonly db: Db,
     private readonly store: RotaStore,
     private readonly accounts: AccountService,
-    private readonly notices: NoticeService,
     private readonly audit: Audit,
     private readonly hints: Hints,
     private readonly clock: Clock,
@@ -91,28 +89,6 @@ export class RotaService {
       await this.record(tx, actor, 'rota.remove', id, { duty: shift.duty, accountId: shift.accountId });
       return { id };
     });
-  }
-
-  /**
-   * When a shift on call is over, its holder is told of every case still in their hands, and so is whoever is on call
-   * now and the manager: each must be offered and accepted one by one (R33). Once per shift and case.
-   */
-  async remindOfHandover(tx: Tx, now: Date): Promise<number> {
-    const left = await this.store.leftOver(tx, now);
-    if (left.length === 0) return 0;
-    const onCall = (await this.store.now(tx, now)).filter((r) => r.duty !== 'BACKUP').map((r) => r.accountId);
-    for (const { shiftId, escalationId, ownerId, reference } of left) {
-      for (const accountId of new Set([ownerId, ...onCall])) {
-        const telling = {
-          accountId,
-          kind: 'handover.due',
-          link: `/clinic/${escalationId}`,
-          facts: { reference: String(reference) },
-        };
-        await this.notices.tell(tx, { ...telling, key: `handover.due:${shiftId}:${escalationId}`, mail: 'clinician' });
-      }
-    }
-    return left.length;
   }
 
   private async insert(

@@ -58,27 +58,6 @@ export class RotaStore {
     return row(tx, `${rotaRows} WHERE r.id = $1`, [id]);
   }
 
-  /**
-   * Red and crisis cases still held by somebody whose shift on call ended in the last day, who is not on call again and
-   * has offered the case to nobody (R33).
-   */
-  leftOver(
-    tx: Tx,
-    now: Date,
-  ): Promise<{ shiftId: string; escalationId: string; ownerId: string; reference: number }[]> {
-    return rows(
-      tx,
-      `SELECT DISTINCT ON (e.id) r.id AS shift_id, e.id AS escalation_id, e.owner_id, e.reference
-       FROM rota_shift r JOIN escalation e ON e.owner_id = r.account_id
-       WHERE r.duty <> 'MANAGER' AND upper(r.during) BETWEEN $1::timestamptz - interval '1 day' AND $1::timestamptz
-         AND e.status IN ('PAGED', 'ACKNOWLEDGED', 'IN_PROGRESS') AND e.level IN ('RED', 'CRISIS') AND e.handover_to IS NULL
-         AND e.acknowledged_at < upper(r.during)
-         AND NOT EXISTS (SELECT 1 FROM rota_shift n WHERE n.account_id = r.account_id AND n.during @> $1::timestamptz)
-       ORDER BY e.id, upper(r.during) DESC`,
-      [now],
-    );
-  }
-
   async insert(
     tx: Tx,
     shift: { duty: Duty; accountId: string; from: Date; until: Date; by: string; at: Date },

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { CaseRow } from '../escalations/escalation.model.js';
+import { OpenShift } from '../escalations/hand-over.model.js';
 import { MissedTestPage } from '../escalations/test-page.model.js';
 import { DetectorHealth } from '../moderation/queue.model.js';
 import { PageChannelHealth } from '../paging/paging.model.js';
@@ -74,6 +75,8 @@ export class Board {
   @Field(() => [CoverGapModel], { description: 'Soonest first within desk and clinic.' }) gaps!: CoverGapModel[];
   @Field(() => [MissedTestPage], { description: 'Whose test page at the start of a shift was not answered (R28).' })
   missedTestPages!: MissedTestPage[];
+  @Field(() => [OpenShift], { description: 'Shifts past their end whose cases nobody has accepted yet (R33).' })
+  openShifts!: OpenShift[];
   @Field(() => [CaseRow], { description: 'Open cases by the next time that matters; without any words.' })
   cases!: CaseRow[];
   @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];

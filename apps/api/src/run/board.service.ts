@@ -6,6 +6,7 @@ import { type CoverSpan, coverOf } from '@kith/domain/run/cover';
 import { DomainError } from '@kith/domain/refusal';
 import { boardPolicy } from '@kith/domain/run/run.policy';
 
+import { HandOvers } from '../escalations/hand-over.service.js';
 import { RotaHoles } from '../escalations/rota-hole.service.js';
 import { RotaService } from '../escalations/rota.service.js';
 import { TestPages } from '../escalations/test-page.service.js';
@@ -35,6 +36,7 @@ export class BoardService {
     private readonly rota: RotaService,
     private readonly holes: RotaHoles,
     private readonly testPages: TestPages,
+    private readonly handOvers: HandOvers,
     private readonly queue: QueueService,
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
@@ -47,7 +49,7 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning, missedTestPages] =
+    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning, missedTestPages, openShifts] =
       await Promise.all([
         this.store.levels(tx, now),
         this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
@@ -62,6 +64,7 @@ export class BoardService {
         this.channels.all(tx),
         this.learning.standing(tx),
         this.testPages.stillMissed(tx),
+        this.handOvers.openShifts(tx),
       ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -97,6 +100,7 @@ export class BoardService {
       needed,
       learning,
       missedTestPages,
+      openShifts,
       sweepAt,
       sweepLate: isSilent(sweepAt, now),
       at: now,

@@ -76,6 +76,7 @@ export class RotaInFull1700000000370 implements MigrationInterface {
       ALTER TABLE rota_shift ADD COLUMN ended_at timestamptz(3);
       COMMENT ON COLUMN rota_shift.ended_at IS 'When its open cases were in other hands; until then it stays open past its end';
       UPDATE rota_shift SET ended_at = upper(during) WHERE upper(during) < now() - interval '1 day';
+      CREATE INDEX escalation_entry_handed_over ON escalation_entry ((facts->>'from'), at) WHERE kind = 'handedOver';
       CREATE INDEX rota_shift_not_ended ON rota_shift (upper(during)) WHERE ended_at IS NULL;
     `);
   }
