@@ -400,6 +400,7 @@ export const emptyWords: Record<string, string | RegExp> = {
   appeals: 'Nobody is waiting for another look.',
   clinic: 'Nothing needs you. You’ll be called for level 1 and 2.',
   cover: 'Nobody is planned in these days.',
+  handOver: 'Nothing is left to hand over.',
   closed: 'No closed cases that you may open.',
   reveals: 'Nobody has opened anyone’s details.',
   run: 'No case is open.',

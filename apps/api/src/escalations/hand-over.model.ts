@@ -68,9 +68,6 @@ export class HandOverCase {
   @Field(() => Date, { nullable: true, description: 'When the viewer acknowledged it.' })
   acknowledgedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'First attempt to reach the person.' })
-  firstContactAt!: Date | null;
-
   @Field(() => Int, { description: 'Attempts to reach the person.' })
   attempts!: number;
 

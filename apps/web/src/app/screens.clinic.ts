@@ -40,6 +40,15 @@ export const clinicScreens: readonly Screen[] = [
     load: () => import('../clinic/paging-page.js').then((m) => m.PagingPage),
   },
   {
+    id: 'handOver',
+    path: '/clinic/hand-over',
+    workspace: 'clinic',
+    title: 'screen.handOver',
+    needs: 'clinician',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../clinic/hand-over-page.js').then((m) => m.HandOverPage),
+  },
+  {
     id: 'closed',
     path: '/clinic/closed',
     workspace: 'clinic',

@@ -16,6 +16,7 @@ import { ClinicInboxView, PageView } from './clinic.graphql.js';
 import styles from './clinic.module.css';
 import { KeyList } from './keys.js';
 import { ring } from './ring.js';
+import { OpenShift } from './open-shift.js';
 import { TestPages } from './test-page.js';
 
 const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
@@ -114,6 +115,7 @@ export function ClinicFrame() {
         <KeyList />
       </InFrame>
       {data && <TestPages pages={data.testPages} />}
+      {data && <OpenShift shift={data.openShift} />}
       {first && !isThere && (
         <div className={styles.ringing} data-boxed={isWide ? undefined : ''} role="status">
           <Icon name="bell-ring" />

@@ -85,6 +85,11 @@ export const ClinicInboxView = graphql(/* GraphQL */ `
         sentAt
         answerBy
       }
+      openShift {
+        id
+        until
+        cases
+      }
       checkedAt
     }
   }

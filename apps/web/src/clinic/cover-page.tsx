@@ -107,6 +107,9 @@ export function CoverPage() {
           <section>
             <h2>{t('cover.handOver')}</h2>
             <p className={styles.quiet}>{t('cover.handOverText')}</p>
+            <p>
+              <Link to="/clinic/hand-over">{t('handOver.go')}</Link>
+            </p>
           </section>
         </>
       )}

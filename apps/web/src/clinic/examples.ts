@@ -59,6 +59,7 @@ export const anInbox = (changes: Partial<ClinicInboxViewQuery['clinicInbox']> = 
     toReview: [],
     unfinishedNotes: [],
     testPages: [],
+    openShift: null,
     duty: { duty: 'PRIMARY', name: 'Hannah Byrne', until: minutes(300) },
     others: [],
     deskNow: [],

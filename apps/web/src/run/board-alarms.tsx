@@ -26,3 +26,19 @@ export function MissedTestPages({ pages }: { pages: Board['missedTestPages'] }) 
     </Card>
   ));
 }
+
+/** Shifts past their end whose cases nobody has accepted: the old holder has them still (R33). */
+export function OpenShifts({ shifts }: { shifts: Board['openShifts'] }) {
+  const t = useT();
+  const say = useDynamicT();
+  const time = useTime();
+  return shifts.map((shift) => (
+    <Card key={shift.id} tone="gap" as="section" className={styles.gap!}>
+      <Icon name="swap" size={1.9} />
+      <div>
+        <h2>{t('board.shift', { name: shift.name, until: time.dayAndClock(shift.until) })}</h2>
+        <p>{t('board.shift.text', { duty: say(`board.duty.${shift.duty}`), count: shift.cases })}</p>
+      </div>
+    </Card>
+  ));
+}

@@ -26,6 +26,13 @@ export const BoardView = graphql(/* GraphQL */ `
         alarm
         toldAt
       }
+      openShifts {
+        id
+        name
+        duty
+        until
+        cases
+      }
       missedTestPages {
         id
         name

@@ -35,6 +35,7 @@ const aBoard = (changes = {}) => ({
     ],
     gaps: [],
     missedTestPages: [],
+    openShifts: [],
     cases: [],
     breaches: [],
     detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
@@ -77,6 +78,15 @@ describe('the board', () => {
     const page = { id: 't1', name: 'Hannah Byrne', duty: 'PRIMARY', sentAt: minutes(-12) };
     open(BoardPage, { BoardView: aBoard({ missedTestPages: [page] }) });
     expect(await screen.findByRole('heading', { name: 'Hannah Byrne has not answered the test page.' })).toBeVisible();
+  });
+
+  it('names whose shift stays open, and how many cases wait to be accepted (R33)', async () => {
+    const shift = { id: 's1', name: 'Hannah Byrne', duty: 'PRIMARY', until: minutes(-20), cases: 2 };
+    open(BoardPage, { BoardView: aBoard({ openShifts: [shift] }) });
+    expect(
+      await screen.findByRole('heading', { name: /^The shift of Hannah Byrne ended .* and stays open/ }),
+    ).toBeVisible();
+    expect(screen.getByText(/2 cases wait for a colleague/)).toBeVisible();
   });
 
   it('says for each level how many wait, how long, and how many are late', async () => {

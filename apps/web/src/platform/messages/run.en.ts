@@ -53,6 +53,9 @@ export default {
   'board.test.text':
     '{duty}. It was sent {at}, and the manager was rung. Reach them another way, or plan somebody else.',
   'board.test.rota': 'See the rota',
+  'board.shift': 'The shift of {name} ended {until}, and stays open.',
+  'board.shift.text':
+    '{duty}. {count, plural, one {One case waits} other {# cases wait}} for a colleague to accept, and stay theirs until then.',
   'board.gap.told':
     '{alarm, select, NOW {Everybody at the clinic was} DAYS_1 {The leads and those on call were} DAYS_3 {The leads were} other {The clinical leads were}} told: {at}.',
   'board.levels': 'Waiting now, by level',
