@@ -68,7 +68,10 @@ export class HandOverCase {
   @Field(() => Date, { nullable: true, description: 'When the viewer acknowledged it.' })
   acknowledgedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Attempts to reach the person.' })
+  @Field(() => Date, { nullable: true, description: 'First contact with the person, in writing too.' })
+  firstContactAt!: Date | null;
+
+  @Field(() => Int, { description: 'Attempts in the outreach log.' })
   attempts!: number;
 
   @Field(() => Date, { nullable: true, description: 'The last of them.' })

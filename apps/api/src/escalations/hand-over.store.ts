@@ -22,6 +22,7 @@ export interface HeldRow {
   ownerId: string;
   openedAt: Date;
   acknowledgedAt: Date | null;
+  firstContactAt: Date | null;
   lookAgainAt: Date | null;
   retryAt: Date | null;
   decideBy: Date | null;
@@ -73,7 +74,7 @@ export class HandOverStore {
     return rows(
       tx,
       `SELECT e.id, e.reference, e.level, e.status, e.version, e.owner_id, coalesce(e.reopened_at, e.opened_at) AS opened_at,
-         e.acknowledged_at, e.look_again_at, e.retry_at, e.decide_by,
+         e.acknowledged_at, e.first_contact_at, e.look_again_at, e.retry_at, e.decide_by,
          e.handover_to, coalesce(h.work_name, CASE WHEN h.id IS NOT NULL THEN 'Clinician' END) AS handover_to_name, e.handover_by,
          o.attempts, o.last_attempt_at, o.last_result, n.signed_notes,
          CASE WHEN e.handover_to IS NULL THEN t.kind END AS last_answer

@@ -57,6 +57,7 @@ export const migrations = [
   Quality1700000000340,
   Patterns1700000000380,
   RotaInFull1700000000370,
+  Patterns1700000000380,
 ];
 
 /**

@@ -15,13 +15,15 @@ export function useDraftedNote(): (one: HandOverCase) => string {
     return [
       t('handOver.note.opened', { at: at(one.openedAt) }),
       one.acknowledgedAt && t('handOver.note.taken', { at: at(one.acknowledgedAt) }),
-      one.attempts === 0 || !one.lastAttemptAt
-        ? t('handOver.note.notTried')
-        : t('handOver.note.tried', {
-            count: one.attempts,
-            at: at(one.lastAttemptAt),
-            result: say(`log.result.${one.lastResult ?? 'SENT'}`),
-          }),
+      one.firstContactAt
+        ? t('handOver.note.contact', { at: at(one.firstContactAt) })
+        : one.attempts === 0 && t('handOver.note.noContact'),
+      one.lastAttemptAt &&
+        t('handOver.note.tried', {
+          count: one.attempts,
+          at: at(one.lastAttemptAt),
+          result: say(`log.result.${one.lastResult ?? 'SENT'}`),
+        }),
       one.signedNotes > 0 && t('handOver.note.notes', { count: one.signedNotes }),
       one.decideBy && t('handOver.note.decide', { at: at(one.decideBy) }),
       one.retryAt && t('handOver.note.retry', { at: at(one.retryAt) }),

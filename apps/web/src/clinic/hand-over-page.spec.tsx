@@ -20,6 +20,7 @@ const aCase = (changes: Partial<View['cases'][number]> = {}): View['cases'][numb
   lastAnswer: null,
   openedAt: '2026-03-02T15:00:00Z',
   acknowledgedAt: '2026-03-02T15:04:00Z',
+  firstContactAt: null,
   attempts: 2,
   lastAttemptAt: '2026-03-02T15:40:00Z',
   lastResult: 'NO_ANSWER',

@@ -29,7 +29,7 @@ export function HandOverPage() {
         <>
           <Shift view={view} />
           {view.cases.length > 0 && (
-            <ol className={styles.handOvers}>
+            <ol role="list" className={styles.handOvers}>
               {view.cases.map((one, at) => (
                 <HandOverItem
                   key={one.id}

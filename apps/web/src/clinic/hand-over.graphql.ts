@@ -21,6 +21,7 @@ export const HandOverView = graphql(/* GraphQL */ `
         lastAnswer
         openedAt
         acknowledgedAt
+        firstContactAt
         attempts
         lastAttemptAt
         lastResult

@@ -82,7 +82,9 @@ function OnCall({ span }: { span: Span }) {
   useHint('board.changed', () => void rota.refetch());
   if (rota.isPending) return <Skeleton stillText={t('app.loading')} />;
   if (rota.isError) return <NotLoaded query={rota} at="/run/rota" />;
-  return <RotaList plan="rota" times={rota.data.rota} removable />;
+  const now = new Date();
+  const times = rota.data.rota.map((one) => ({ ...one, isFixed: new Date(one.from) <= now }));
+  return <RotaList plan="rota" times={times} removable />;
 }
 
 function Shifts({ span }: { span: Span }) {
