@@ -14,7 +14,7 @@ const foot = 'Kith sends no private things by e-mail. If you need help now, open
 
 /** Pages that are about no case, by what stands in the place of the level (R28). */
 const testPages: Readonly<Record<string, { subject: string; text: string }>> = {
-  TEST: {
+  SHIFT_TEST: {
     subject: 'Kith: TEST page',
     text: 'This is a TEST. A shift of yours has begun, and nothing has happened. Please say that this reached you:',
   },

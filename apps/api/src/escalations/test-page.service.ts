@@ -1,10 +1,20 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
-import { answerWithin, isNewlyMissed, rungWhenMissed, type TestPage, testLevels } from '@kith/domain/rota/test-page';
+import {
+  answerWithin,
+  isNewlyMissed,
+  rungWhenMissed,
+  type TestLevel,
+  type TestPage,
+  testLevels,
+} from '@kith/domain/rota/test-page';
 import { testPagePolicy } from '@kith/domain/rota/test-page.policy';
 
+import { PageFailed } from '../paging/page-channel.js';
+import { PageChannelsService, type PageCall } from '../paging/page-channels.service.js';
+import { PageTestService } from '../paging/page-test.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { attempt, Db, type Tx } from '../platform/db.js';
@@ -12,12 +22,11 @@ import { withoutWords } from '../platform/graphql-error.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
-import { PAGE_CHANNELS, PageFailed, type PageCall, type PageChannel } from './pager.js';
 import { PagingService } from './paging.service.js';
 import { type MissedTestPageRow, TestPageStore } from './test-page.store.js';
 
 /**
- * A shift starts with a test page, sent by every channel that pages of cases go by, which its holder must answer (R28).
+ * A shift starts with a test page, by every way that pages of cases go, which its holder must answer in the app (R28).
  * It opens nothing and counts nowhere; unanswered, it rings the manager and stands on the board.
  */
 @Injectable()
@@ -32,7 +41,8 @@ export class TestPages {
     private readonly hints: Hints,
     private readonly timers: Timers,
     private readonly clock: Clock,
-    @Inject(PAGE_CHANNELS) private readonly channels: readonly PageChannel[],
+    private readonly channels: PageChannelsService,
+    private readonly tests: PageTestService,
     sweeps: Sweeps,
   ) {
     sweeps.register({ name: 'rota.test-pages', run: (_tx, now) => this.sweep(now) });
@@ -80,6 +90,7 @@ export class TestPages {
     const key = `test:${shift.shiftId}:${page.accountId}`;
     const reached = await this.ring(tx, page, { to: page.accountId, level: testLevels.holder, link: '/clinic', key });
     if (!reached) await this.store.hurry(tx, page.id, now);
+    await this.tests.ring(tx, page.accountId);
     await this.record(tx, null, 'testPage.send', page);
     return 1;
   }
@@ -99,19 +110,20 @@ export class TestPages {
     return 1;
   }
 
-  /** By every channel; one that fails holds up no other. True when at least one took it. */
+  /** By every channel of our own; one that fails holds up no other. True when at least one took it. */
   private async ring(
     tx: Tx,
     { id: testPageId, number: reference }: TestPage,
-    { to, level, link, key }: { to: string; level: string; link: string; key: string },
+    { to, level, link, key }: { to: string; level: TestLevel; link: string; key: string },
   ): Promise<boolean> {
-    const call: PageCall = { accountId: to, reference, level, link };
     let reached = false;
-    for (const channel of this.channels) {
-      const byChannel = `${key}:${channel.name}`;
+    for (const way of this.channels.own) {
+      const channel = this.channels.named(way);
+      const byChannel = `${key}:${way}`;
+      const call: PageCall = { id: byChannel, accountId: to, reference, level, link };
       const [status, receipt] = await attempt<[string, string]>(
         tx,
-        async (within) => ['SENT', await channel.send(call, byChannel, within)],
+        async (within) => ['SENT', await channel.send(call, within)],
         async (error) => {
           this.log.error(`test page ${testPageId}: ${withoutWords(error)}`);
           return ['FAILED', error instanceof PageFailed ? error.message : 'broken'];
@@ -122,7 +134,7 @@ export class TestPages {
       await this.store.keepAttempt(tx, {
         testPageId,
         accountId: to,
-        channel: channel.name,
+        channel: way,
         status,
         key: byChannel,
         receipt,

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import type { Duty } from '@kith/domain/rota/rota';
 
+import { InAppChannel } from '../paging/in-app.channel.js';
+import { MailChannel } from '../paging/mail.channel.js';
+import { PageFailed } from '../paging/page-channel.js';
 import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { everybodyIsBack, nobodyIsLeft } from '../testing/clinic.js';
 import { aClinician, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
-import { InAppChannel, MailChannel, PageFailed } from './pager.js';
 
 let app: TestApp;
 let hannah: Someone;
@@ -71,7 +73,7 @@ describe('a test page at the start of a shift', () => {
     await app.sweep();
     await app.sweep();
 
-    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'TEST' }]);
+    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'SHIFT_TEST' }]);
     const mails = await rows(app.dataSource.manager, `SELECT subject FROM mail WHERE template = 'page'`);
     expect(mails).toEqual([{ subject: 'Kith: TEST page' }]);
     await everybodyIsBack(app);
@@ -92,7 +94,7 @@ describe('a test page at the start of a shift', () => {
     app.clock.passes(30);
     await app.sweep();
     await everybodyIsBack(app);
-    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'TEST' }]);
+    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'SHIFT_TEST' }]);
     expect(await onBoard()).toEqual([]);
     expect(await waiting(hannah)).toEqual([]);
   });
@@ -107,7 +109,7 @@ describe('a test page at the start of a shift', () => {
     await everybodyIsBack(app);
 
     expect(await told()).toEqual([
-      { name: 'Hannah Byrne', level: 'TEST' },
+      { name: 'Hannah Byrne', level: 'SHIFT_TEST' },
       { name: 'Dr Lead', level: 'TEST_MISSED' },
     ]);
     expect(await onBoard()).toEqual([{ name: 'Hannah Byrne', duty: 'PRIMARY' }]);
@@ -122,7 +124,7 @@ describe('a test page at the start of a shift', () => {
     app.clock.passes(200);
     await app.sweep();
 
-    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'TEST' }]);
+    expect(await told()).toEqual([{ name: 'Hannah Byrne', level: 'SHIFT_TEST' }]);
   });
 
   it('does not wait when no channel reached the holder: the manager is rung at once', async () => {
@@ -130,9 +132,9 @@ describe('a test page at the start of a shift', () => {
     const channels = [app.get(InAppChannel), app.get(MailChannel)];
     const sends = channels.map((channel) => channel.send.bind(channel));
     channels.forEach((channel, n) => {
-      channel.send = async (call, key, tx) => {
+      channel.send = async (call, tx) => {
         if (call.accountId === hannah.accountId) throw new PageFailed('down');
-        return sends[n]!(call, key, tx);
+        return sends[n]!(call, tx);
       };
     });
     app.clock.passes(1);
@@ -181,7 +183,7 @@ describe('a test page at the start of a shift', () => {
     app.clock.set(new Date(start.getTime() - 60_000));
     await shift('PRIMARY', hannah, start, end);
     await shift('PRIMARY', okoro, end, new Date(end.getTime() + 3_600_000));
-    const rung = async () => (await told()).filter(({ level }) => level === 'TEST').map(({ name }) => name);
+    const rung = async () => (await told()).filter(({ level }) => level === 'SHIFT_TEST').map(({ name }) => name);
 
     await app.sweep();
     expect(await rung()).toEqual([]);

@@ -1,5 +1,6 @@
 import type { CaseLevel } from '@kith/domain/escalation/escalation';
 import type { Way } from '@kith/domain/paging/ways';
+import type { TestLevel } from '@kith/domain/rota/test-page';
 
 import type { Tx } from '../platform/db.js';
 
@@ -15,7 +16,7 @@ export interface PageCall {
   accountId: string | null;
   /** Number of the case; null for a test. */
   reference: number | null;
-  level: CaseLevel | 'TEST';
+  level: CaseLevel | TestLevel | 'TEST';
   /** Path inside the app. */
   link: string;
 }

@@ -88,6 +88,16 @@ export class PageTestService implements OnModuleInit {
     );
   }
 
+  /** Rings somebody by each of their ways that leave this machine, as at the start of a shift (R28). */
+  async ring(tx: Tx, accountId: string): Promise<void> {
+    const open = (await this.reach.waysOf(tx, [accountId])).get(accountId) ?? [];
+    const outward = this.channels.filter(
+      ({ name, isOutward, canBeTested }) => isOutward && canBeTested && open.includes(name),
+    );
+    for (const { name } of outward) await this.store.queue(tx, name, accountId, this.clock.now());
+    if (outward.length > 0) await this.outbox.publish(tx, [{ type: 'page.testAsked', accountId }]);
+  }
+
   /** What came of the tests somebody sent themselves, the newest of each way. */
   lastOf(tx: Tx, accountId: string): Promise<TestRow[]> {
     return this.store.lastOf(tx, accountId);

@@ -49,23 +49,37 @@ export class BoardService {
     const tx = this.db.reader;
     const now = this.clock.now();
     const end = new Date(now.getTime() + hoursShown * hour);
-    const [open, breaches, desk, cover, gaps, cases, sweepAt, detector, firstLooks, needed, pageChannels, learning, missedTestPages, openShifts] =
-      await Promise.all([
-        this.store.levels(tx, now),
-        this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
-        this.store.desk(tx, now, end),
-        this.rota.cover(tx, now, end),
-        this.holes.gaps(tx),
-        this.store.cases(tx),
-        this.store.sweepAt(tx),
-        this.queue.detector(tx),
-        this.store.firstLooks(tx, 'RED', new Date(now.getTime() - weeksShown * week)),
-        this.store.needed(tx, new Date(now.getTime() - week)),
-        this.channels.all(tx),
-        this.learning.standing(tx),
-        this.testPages.stillMissed(tx),
-        this.handOvers.openShifts(tx),
-      ]);
+    const [
+      open,
+      breaches,
+      desk,
+      cover,
+      gaps,
+      cases,
+      sweepAt,
+      detector,
+      firstLooks,
+      needed,
+      pageChannels,
+      learning,
+      missedTestPages,
+      openShifts,
+    ] = await Promise.all([
+      this.store.levels(tx, now),
+      this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
+      this.store.desk(tx, now, end),
+      this.rota.cover(tx, now, end),
+      this.holes.gaps(tx),
+      this.store.cases(tx),
+      this.store.sweepAt(tx),
+      this.queue.detector(tx),
+      this.store.firstLooks(tx, 'RED', new Date(now.getTime() - weeksShown * week)),
+      this.store.needed(tx, new Date(now.getTime() - week)),
+      this.channels.all(tx),
+      this.learning.standing(tx),
+      this.testPages.stillMissed(tx),
+      this.handOvers.openShifts(tx),
+    ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
       ...(['PRIMARY', 'BACKUP', 'MANAGER'] as const).map((duty) => ({

@@ -71,6 +71,7 @@ export function ClinicFrame() {
       ring();
       toast({ text: t('paging.testArrived') });
     }
+    if (hint?.level === 'SHIFT_TEST') announce(t('test.title'), 'polite');
     if (!hint || !isLevel(hint.level)) return;
     const mark = markOf[hint.level];
     if (mark > 2) return;

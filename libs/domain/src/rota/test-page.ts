@@ -5,7 +5,8 @@ import type { Duty } from './rota.js';
 export const answerWithin = 10;
 
 /** Levels that such a page carries in place of a case's: nothing has happened, and nobody can take it for a case. */
-export const testLevels = { holder: 'TEST', manager: 'TEST_MISSED' } as const;
+export const testLevels = { holder: 'SHIFT_TEST', manager: 'TEST_MISSED' } as const;
+export type TestLevel = (typeof testLevels)[keyof typeof testLevels];
 
 /** A page at the start of a shift that only asks whether it arrives. */
 export interface TestPage {

@@ -501,7 +501,7 @@ export default {
   'notice.handover.declined': 'Your hand-over was not taken',
   'notice.handover.due': 'A case of a shift that is over waits to be handed over',
   'notice.page':
-    '{level, select, TEST {Test page: say that it reached you} TEST_MISSED {A test page was not answered} other {You were paged}}',
+    '{level, select, SHIFT_TEST {Test page: say that it reached you} TEST_MISSED {A test page was not answered} other {You were paged}}',
   'notice.rota.hole':
     '{duty, select, PRIMARY {Nobody is on call} BACKUP {Nobody is the backup} other {Nobody is the manager}} {alarm, select, NOW {now} DAYS_1 {from a time within one day} DAYS_3 {from a time within three days} other {from a time within two weeks}}',
   'notice.rota.swapOffered': 'A colleague asks you to take a shift on call',
