@@ -55,9 +55,7 @@ export const migrations = [
   Patterns1700000000380,
   PagingLadder1700000000310,
   Quality1700000000340,
-  Patterns1700000000380,
   RotaInFull1700000000370,
-  Patterns1700000000380,
 ];
 
 /**
