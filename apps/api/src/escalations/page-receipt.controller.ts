@@ -3,9 +3,7 @@ import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ReceiptRefused } from '../paging/provider-receipt.service.js';
-import { PageReceiptService } from './page-receipt.service.js';
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+import { isId, PageReceiptService } from './page-receipt.service.js';
 
 /** The door for what carriers say of pages; no session, so each receipt proves itself (docs/operations.md). */
 @Controller('paging')

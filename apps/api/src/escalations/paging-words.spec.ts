@@ -3,8 +3,10 @@ import pg from 'pg';
 
 import { randomUUID } from 'node:crypto';
 
+import { MailService } from '../accounts/mail.service.js';
+import { MailSender } from '../notifications/mail-sender.js';
 import { ReachService } from '../paging/reach.service.js';
-import { row, rows } from '../platform/db.js';
+import { Db, row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aBrowser, aCarrier, everyWay, openedBy, type TestCarrier } from '../testing/carrier.js';
 import { aConcern, caseOf, onRota } from '../testing/clinic.js';
@@ -192,6 +194,27 @@ describe('mail (R31, RE-14)', () => {
     app.clock.passes(1);
     await app.sweep();
     await app.drain();
+    expect(await mailFailing()).toBe(false);
+  });
+
+  it('that is about no page of a case says how mail does, and nothing else', async () => {
+    await write(app.dataSource.manager, `UPDATE page_channel SET failing_since = $1 WHERE channel = 'mail'`, [
+      app.clock.now(),
+    ]);
+    await app.get(Db).tx((tx) =>
+      app.get(MailService).queue(tx, {
+        accountId: clinician.accountId,
+        template: 'page',
+        link: '/clinic',
+        key: 'page:test:of-a-shift:mail',
+        facts: { reference: '1', level: 'CRISIS' },
+      }),
+    );
+    // Each job sends one mail, and others may wait.
+    for (const _ of [1, 2, 3, 4, 5]) await app.get(Db).tx((tx) => app.get(MailSender).handle({}, tx));
+    await app.drain();
+
+    expect(mails().some((mail) => /Subject: Kith page: CRISIS, case 1$/m.test(mail))).toBe(true);
     expect(await mailFailing()).toBe(false);
   });
 
