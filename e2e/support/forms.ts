@@ -30,6 +30,7 @@ const inDialog =
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first();
 const dialogButton = (name: string | RegExp) => (page: Page) => dialog(page).getByRole('button', { name });
 const one = { boxes: 1 };
+const inSixtyDays = () => new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 
 const verdictForm = (page: Page) => page.locator('[id^=verdict-form] form, [id^=verdict-form]').first();
 const ownWords = async (page: Page) => {
@@ -236,6 +237,18 @@ const clinic: Form[] = [
     fields: async (page) => [page.getByLabel(/^Words used/)],
     send: button('Log it'),
     operation: 'LogOutreach',
+  },
+  {
+    what: 'a safety plan',
+    source: 'platform/safety-plan-form.tsx',
+    ...one,
+    open: async (page) => {
+      await inCase(page, '?view=plan');
+      await page.getByLabel('Look at it again on').fill(inSixtyDays());
+    },
+    fields: byLabel('What I can do alone', 'Who holds my insulin'),
+    send: button('Save the plan'),
+    operation: 'SaveSafetyPlan',
   },
 ];
 

@@ -38,6 +38,7 @@ const byScreen: Record<string, PersonKey> = {
   decision: 'ladder',
   reports: 'shell',
   identity: 'winter',
+  plan: 'winter',
   concern: 'ines',
 };
 

@@ -20,6 +20,8 @@ import { asPage, ClinicService } from './clinic.service.js';
 import { ClinicalConversationService } from './clinical-conversation.service.js';
 import { EscalationStore, type TimelineRow } from './escalation.store.js';
 import { type PageRow, PageStore } from './page.store.js';
+import { PageStore } from './page.store.js';
+import { SafetyPlanService } from './safety-plan.service.js';
 
 /** The one-screen case. Whoever opens it leaves a trace first. */
 @Injectable()
@@ -32,6 +34,7 @@ export class CaseViewService {
     private readonly lists: ClinicListStore,
     private readonly pages: PageStore,
     private readonly conversations: ClinicalConversationService,
+    private readonly plans: SafetyPlanService,
     private readonly clinic: ClinicService,
     private readonly concerns: ReviewItemService,
     private readonly access: CaseAccess,
@@ -97,6 +100,7 @@ export class CaseViewService {
         isCrisis: e.level === 'CRISIS',
       }),
       notes: notesOf(await this.records.notesOf(tx, e.id, actor.id), actor),
+      safetyPlan: await this.plans.ofCase(tx, actor, e),
       outreach,
       timeline: timeline.sort((a, b) => a.at.getTime() - b.at.getTime()),
       pages: pages.map((p) => asPage(p, actor)),

@@ -7,6 +7,7 @@ import { UuidScalar } from '../platform/scalars.js';
 import { Fact, Level } from '../platform/shared.model.js';
 import { Outcome } from './case-input.model.js';
 import { Ask, CaseStatus, CaseViewerCan, Page } from './escalation.model.js';
+import { SafetyPlan } from './safety-plan.model.js';
 
 @ObjectType({
   description: 'The person as a clinician knows them: a pseudonym, where they are, what time it is there.',
@@ -238,6 +239,12 @@ export class Case {
 
   @Field(() => [ClinicalNote], { description: "Signed notes and the viewer's own drafts." })
   notes!: ClinicalNote[];
+
+  @Field(() => SafetyPlan, {
+    nullable: true,
+    description: "The person's safety plan; null when none was begun, and once the case has ended (R36).",
+  })
+  safetyPlan!: SafetyPlan | null;
 
   @Field(() => [OutreachEntry], { description: 'Every attempt to reach somebody.' })
   outreach!: OutreachEntry[];

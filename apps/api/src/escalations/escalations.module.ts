@@ -39,6 +39,9 @@ import { PageReceiptService } from './page-receipt.service.js';
 import { PageSender } from './page-sender.js';
 import { PageStore } from './page.store.js';
 import { PagingService } from './paging.service.js';
+import { SafetyPlanResolver } from './safety-plan.resolver.js';
+import { SafetyPlanService } from './safety-plan.service.js';
+import { SafetyPlanStore } from './safety-plan.store.js';
 import { StrangerService } from './stranger.service.js';
 import { RotaHoles } from './rota-hole.service.js';
 import { RotaHoleStore } from './rota-hole.store.js';
@@ -76,6 +79,14 @@ import { TestPageStore } from './test-page.store.js';
     CaseRecordStore,
     ClinicListStore,
     ClinicalConversationStore,
+    SafetyPlanStore,
+    InAppChannel,
+    MailChannel,
+    {
+      provide: PAGE_CHANNELS,
+      useFactory: (...channels: PageChannel[]) => channels,
+      inject: [InAppChannel, MailChannel],
+    },
     PagingService,
     PageSender,
     PageReceiptService,
@@ -88,6 +99,7 @@ import { TestPageStore } from './test-page.store.js';
     CaseWorkService,
     CaseRecordService,
     ClinicalConversationService,
+    SafetyPlanService,
     CaseViewService,
     ClinicService,
     RotaService,
@@ -102,6 +114,7 @@ import { TestPageStore } from './test-page.store.js';
     OnCallAtDeskResolver,
     MyDutyResolver,
     CaseResolver,
+    SafetyPlanResolver,
     RotaResolver,
     RotaSwapResolver,
     HandOverResolver,

@@ -20,6 +20,7 @@ import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openi
 import { RotaInFull1700000000370 } from './migrations/1700000000370-rota-in-full.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
+import { SafetyPlans1700000000330 } from './migrations/1700000000330-safety-plans.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
 import { WordsFromTemplates1700000000230 } from './migrations/1700000000230-words-from-templates.js';
@@ -56,6 +57,7 @@ export const migrations = [
   PagingLadder1700000000310,
   Quality1700000000340,
   RotaInFull1700000000370,
+  SafetyPlans1700000000330,
 ];
 
 /**

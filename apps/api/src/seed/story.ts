@@ -8,6 +8,7 @@ import { ClinicalConversationService } from '../escalations/clinical-conversatio
 import { EscalationService } from '../escalations/escalation.service.js';
 import { FollowUpService } from '../escalations/follow-up.service.js';
 import { RotaService } from '../escalations/rota.service.js';
+import { SafetyPlanService } from '../escalations/safety-plan.service.js';
 import { MembershipService } from '../groups/membership.service.js';
 import { IdentityService } from '../identity/identity.service.js';
 import type { LexiconRuleInput } from '../lexicon/lexicon.model.js';
@@ -479,6 +480,25 @@ export class Story {
         'A day and a half of the long one. Two mealtimes. Not sick now, the strip said 0.4. Just worn out with it all.',
       ],
     ]);
+    const now = this.stage.ago(8);
+    await this.get(SafetyPlanService).save(this.stage.actor(who), {
+      caseId: opened.id,
+      version: 0,
+      words: {
+        warningSigns: 'I stop opening the post. I count what is left in the pen and put it back.',
+        alone: 'Kettle on, coat on, once round the pond.',
+        distractions: 'The allotment when Bern is there.',
+        people: 'My sister, any evening.',
+        professionals: 'The diabetes nurse, mornings. Kith, here.',
+        saferPlace: '',
+        insulinHolder: 'I do.',
+        penQuantity: 'Two pens. I say so here when I open the last one.',
+        rescueKit: '',
+        sickDays: 'Check ketones every four hours, drink, never leave out the long one. Ring if 1.5 or more.',
+      },
+      reviewAt: new Date(now.getTime() + hours(28 * 24) * 60_000),
+      key: randomUUID(),
+    });
   }
 
   /** What waits on the desk when the demo starts; every clock is still running. */

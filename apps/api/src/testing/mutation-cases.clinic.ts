@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { planSections } from '@kith/domain/safety-plan/safety-plan';
+
 import { row } from '../platform/db.js';
 import type { Given, MutationCases, Values } from './mutation-case.js';
 import {
@@ -164,6 +166,20 @@ export const caseCases: MutationCases = {
         [id],
       );
       return { who: owner, args: { id: promised!.id }, foreign: notTheirs(world) };
+    },
+  },
+  saveSafetyPlan: {
+    given: async (world) => {
+      const { id, owner } = await anOwnedCase(world);
+      const words = Object.fromEntries(planSections.map((section) => [section, 'Ring my sister.']));
+      return {
+        who: owner,
+        args: { input: { key: randomUUID(), caseId: id, version: 0, words, reviewAt: world.inHours(48) } },
+        foreign: [
+          [world.otherClinician, 'resource.notFound'],
+          [world.moderator, 'resource.notFound'],
+        ],
+      };
     },
   },
   saveNote: {

@@ -208,6 +208,15 @@ export const memberScreens: readonly Screen[] = [
     states: ['default', 'error'],
     load: you(() => import('../you/identity-page.js').then((m) => m.IdentityPage)),
   },
+  {
+    id: 'plan',
+    path: '/you/plan',
+    workspace: 'member',
+    title: 'screen.plan',
+    needs: 'member',
+    states: ['default', 'error'],
+    load: you(() => import('../you/plan-page.js').then((m) => m.PlanPage)),
+  },
 ];
 
 /** Entries of the navigation, in order. */

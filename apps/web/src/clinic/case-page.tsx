@@ -24,7 +24,7 @@ import { Said } from './said.js';
 import { SignOff } from './sign-off.js';
 import { Told } from './told.js';
 import type { CaseData } from './use-case-act.js';
-import { Work, type WorkView } from './work.js';
+import { viewOf, Work, type WorkView } from './work.js';
 
 /** Everything about one case on one screen, to decide in under two minutes (ux.md K02). */
 export function CasePage() {
@@ -100,8 +100,7 @@ function CaseBody({ data }: { data: CaseData }) {
   const t = useT();
   const [params, setParams] = useSearchParams();
   const [closing, setClosing] = useState(false);
-  const asked = params.get('view');
-  const view: WorkView = asked === 'note' || asked === 'log' ? asked : 'talk';
+  const view = viewOf(params.get('view'));
   const show = (next: WorkView) => setParams(next === 'talk' ? {} : { view: next }, { replace: true });
   const go = (next: WorkView, field: string) => {
     show(next);

@@ -166,6 +166,9 @@ export const CaseFields = graphql(/* GraphQL */ `
       actorName
       nextAttemptAt
     }
+    safetyPlan {
+      ...SafetyPlanFields
+    }
     timeline {
       id
       kind

@@ -134,6 +134,7 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
   steps: ['askKetones'],
   notes: [],
   outreach: [],
+  safetyPlan: null,
   timeline: [
     { id: 't1', kind: 'case.opened', actorName: 'Ade', facts: [], at: minutes(-29) },
     {

@@ -10,6 +10,7 @@ import details from './messages/details.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
+import plan from './messages/plan.en.js';
 import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
@@ -25,6 +26,7 @@ const catalogues: Record<string, Record<string, string>> = {
   run,
   rota,
   quality,
+  plan,
 };
 
 describe('the catalogues', () => {
@@ -38,6 +40,7 @@ describe('the catalogues', () => {
   });
 
   it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'plan'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);

@@ -7,6 +7,7 @@ import type details from './messages/details.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
+import type plan from './messages/plan.en.js';
 import type rota from './messages/rota.en.js';
 import type run from './messages/run.en.js';
 import type you from './messages/you.en.js';
@@ -22,6 +23,7 @@ export type MessageId =
   | keyof typeof run
   | keyof typeof rota
   | keyof typeof quality
+  | keyof typeof plan
   | keyof typeof you
   | keyof typeof details;
 

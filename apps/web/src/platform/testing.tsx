@@ -13,6 +13,7 @@ import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
+import plan from './messages/plan.en.js';
 import rota from './messages/rota.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
@@ -24,6 +25,10 @@ const catalogues = {
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota },
   run: { ...run, ...rota, ...quality },
+  member: { ...member, ...you, ...plan },
+  desk,
+  clinic: { ...clinic, ...rota, ...plan },
+  run: { ...run, ...rota },
 };
 
 /** A member of one group, to be changed as a spec needs. */

@@ -37,6 +37,10 @@ export function placeOfWords(place: string, memberships: readonly Membership[]):
       const mine = memberships.find((one) => one.id === first);
       return mine ? { to: `/you/profile?group=${mine.groupSlug}`, kind: 'about' } : null;
     }
+    case 'plan':
+      return first === 'mine'
+        ? { to: '/you/plan?view=edit', kind: 'about' }
+        : { to: `/clinic/${first}?view=plan`, kind: 'work' };
     case 'told':
       return { to: '/you/identity', kind: 'about' };
     case 'desk':

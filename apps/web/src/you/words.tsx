@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react';
 import { Messages } from '../platform/i18n.js';
-import words from '../platform/messages/you.en.js';
+import plan from '../platform/messages/plan.en.js';
+import you from '../platform/messages/you.en.js';
+
+const words = { ...you, ...plan };
 
 /** Gives a page under You its words, which no other page needs. */
 export const withYourWords = (Page: ComponentType): ComponentType =>

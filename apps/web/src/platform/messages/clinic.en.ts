@@ -314,6 +314,12 @@ export default {
   'talk.tab.talk': 'Conversation',
   'talk.tab.note': 'Note',
   'talk.tab.log': 'Outreach',
+  'talk.tab.plan': 'Safety plan',
+
+  'casePlan.title': 'Safety plan',
+  'casePlan.lead':
+    'Write it with {name}, in their words. Every save is a version; they read it, change it and keep it.',
+  'casePlan.ended': 'The case has ended. The plan is with the member alone.',
 
   'steps.title': 'Suggested steps',
   'steps.note': 'From the protocol. You decide.',
@@ -485,6 +491,8 @@ export default {
   'did.case.noteBegun': '{name} began a note.',
   'did.case.noteBegun.you': 'You began a note.',
   'did.case.noteSigned': '{name} signed a note.',
+  'did.case.planSaved': '{name} saved the safety plan.',
+  'did.case.planSaved.you': 'You saved the safety plan.',
   'did.case.noteSigned.you': 'You signed a note.',
   'did.case.levelChanged': '{name} changed the level to {level}.',
   'did.case.watched': '{name} watches until {until}.',

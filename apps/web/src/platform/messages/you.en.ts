@@ -12,6 +12,18 @@ export default {
   'you.agreements.due': 'Words you agreed to have changed. Please read them again.',
   'you.agreements.go': 'Read them',
   'you.identity.note': 'Closed unless a life may be at risk',
+  'you.plan.note': 'Written with a clinician, kept by you',
+
+  'myPlan.none': 'You have no safety plan yet. If you talk with a clinician here, you can write one together.',
+  'myPlan.nobodyWatches': 'Nobody watches this page. If you are not safe now:',
+  'myPlan.help': 'Get help now',
+  'myPlan.read': 'Back to the plan',
+  'myPlan.change': 'Change it',
+  'myPlan.print': 'Print it',
+  'myPlan.file': 'Save it as a text file',
+  'myPlan.fileName': 'my-safety-plan',
+  'myPlan.who':
+    'While a clinician looks after you, they can read it and write in it with you. Otherwise only you can. Moderators and members never see it.',
   'reports.empty': 'You have not told us about anything.',
   'reports.sent': 'Sent {at}',
   'reports.lookBy': 'Someone looks at it by {at}.',

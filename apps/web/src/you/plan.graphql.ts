@@ -1,0 +1,9 @@
+import { graphql } from '../platform/graphql-document.js';
+
+export const MySafetyPlan = graphql(/* GraphQL */ `
+  query MySafetyPlan {
+    mySafetyPlan {
+      ...SafetyPlanFields
+    }
+  }
+`);
