@@ -119,7 +119,7 @@ test('tells a member of a reveal only once it is safe: withheld again, then told
   });
 
   await test.step('the member reads of nothing', async () => {
-    await member.goto('/you/identity');
+    await member.goto('/you/seen');
     await expect(member.getByText('Nobody has opened them.')).toBeVisible();
     await member.goto('/you/notices');
     await expect(member.getByText('A clinician wrote to you')).toBeVisible();

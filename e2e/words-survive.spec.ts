@@ -90,6 +90,7 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
   'app/gallery.tsx': { boxes: 2, why: 'shows the parts' },
   'rooms/room-composer.tsx': { boxes: 1, why: 'the test of the live room below' },
   'clinic/notes.tsx': { boxes: 1, why: 'the free text is filled with the note' },
+  'clinic/identity-decision.tsx': { boxes: 1, why: 'needs three failed attempts; a draft like that of any other act' },
   'run/lexicon-try-page.tsx': { boxes: 1, why: 'what is tried there is kept nowhere, on purpose' },
   'run/lexicon-versions-page.tsx': { boxes: 1, why: 'needs a version to go back from; same draft as for a rule to go' },
 };

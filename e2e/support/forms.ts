@@ -239,6 +239,24 @@ const clinic: Form[] = [
     operation: 'LogOutreach',
   },
   {
+    what: 'the record of a call',
+    source: 'clinic/service-sheet.tsx',
+    boxes: 2,
+    open: async (page) => {
+      await inCase(page, '?view=emergency');
+      await page.getByLabel('Service', { exact: true }).selectOption({ label: 'Ambulance' });
+      await page.getByLabel('What came of it').selectOption({ label: 'On the way' });
+      await page.getByRole('checkbox', { name: 'Their name' }).check();
+      await page.getByRole('radio', { name: /^Vital interests/ }).check();
+      await page.getByRole('checkbox', { name: /^Telling the member now/ }).check();
+      await page.getByLabel('Look at this again on').fill(inSixtyDays());
+      await page.getByLabel('Who there').fill('Control room');
+    },
+    fields: async (page) => [page.getByLabel(/^What was said/), page.getByLabel('Why telling them is dangerous')],
+    send: button('Keep the record'),
+    operation: 'RecordService',
+  },
+  {
     what: 'a safety plan',
     source: 'platform/safety-plan-form.tsx',
     ...one,

@@ -39,6 +39,7 @@ const byScreen: Record<string, PersonKey> = {
   reports: 'shell',
   identity: 'winter',
   plan: 'winter',
+  seen: 'winter',
   concern: 'ines',
 };
 

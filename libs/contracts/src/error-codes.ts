@@ -68,6 +68,7 @@ export const errorCategory = {
   'escalation.secondPersonNeeded': 'FORBIDDEN',
   'escalation.caseLoad': 'CONFLICT',
   'conversation.closed': 'CONFLICT',
+  'callBack.numberNeeded': 'CONFLICT',
   'note.signed': 'CONFLICT',
   'shift.overlaps': 'CONFLICT',
   'shift.begun': 'CONFLICT',

@@ -87,6 +87,12 @@ export class Conversation {
   @Field(() => Date, { nullable: true, description: 'When the member asked to be called back.' })
   callBackAskedAt!: Date | null;
 
+  @Field(() => Date, { nullable: true, description: 'From when they want to be rung; null for any time.' })
+  callBackFrom!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when they want to be rung; null for any time.' })
+  callBackUntil!: Date | null;
+
   @Field(() => ConversationViewerCan, { description: 'What the viewer may do.' })
   viewerCan!: ConversationViewerCan;
 

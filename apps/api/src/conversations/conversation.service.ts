@@ -345,6 +345,8 @@ function viewOf(c: TeamConversationRow, items: readonly TeamMessageRow[], viewer
       sentAt: item.sentAt,
     })),
     callBackAskedAt: null,
+    callBackFrom: null,
+    callBackUntil: null,
     viewerCan: { write: isMember && subjectOf(c).isOpen, askCallBack: false },
     ...(waits && { waiting: c.membershipId }),
   };

@@ -6,6 +6,21 @@ const codes = Array.from({ length: 18 }, (_, n) => `OC${String(n + 1).padStart(2
 export const Outcome = Object.fromEntries(codes.map((code) => [code, code]));
 registerEnumType(Outcome, { name: 'Outcome', description: 'Closure outcome codes of safety.md 2.8.' });
 
+export const ConfirmedFact = {
+  DISPLAY_NAME: 'DISPLAY_NAME',
+  GROUP: 'GROUP',
+  WHAT_THEY_WROTE: 'WHAT_THEY_WROTE',
+  CONDITION: 'CONDITION',
+  REGION: 'REGION',
+  AGE_BAND: 'AGE_BAND',
+  SUPPORTER: 'SUPPORTER',
+} as const;
+export type ConfirmedFact = (typeof ConfirmedFact)[keyof typeof ConfirmedFact];
+registerEnumType(ConfirmedFact, {
+  name: 'ConfirmedFact',
+  description: 'What somebody knew who was reached, so that it is the right person (H09).',
+});
+
 @InputType({ description: 'A named value.' })
 export class FactInput {
   @Field(() => String, { description: 'Name, letters only.' })
@@ -49,6 +64,12 @@ export class OutreachInput {
 
   @Field(() => String, { description: 'REACHED, NO_ANSWER, DECLINED, WRONG_PERSON, THIRD_PARTY or SENT.' })
   result!: string;
+
+  @Field(() => [ConfirmedFact], {
+    nullable: true,
+    description: 'What they knew; at least two for somebody reached by phone or text, before clinical talk (H09).',
+  })
+  confirmed?: ConfirmedFact[] | null;
 
   @Field(() => String, { nullable: true, description: 'Words used; at most 2,000 characters.' })
   words?: string | null;

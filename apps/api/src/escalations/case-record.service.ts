@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { type Escalation, isEnded, isInHand } from '@kith/domain/escalation/escalation';
+import { checkAttempt, type ConfirmedFact, hasFailed } from '@kith/domain/escalation/outreach';
 import { entry } from '@kith/domain/escalation/ownership';
 import { caseTimers } from '@kith/domain/escalation/timers';
 import { DomainError } from '@kith/domain/refusal';
@@ -31,13 +32,13 @@ export interface OutreachWrite {
   caseId: string;
   channel: string;
   result: string;
+  /** By what the person was known before clinical talk (H09). */
+  confirmed: readonly ConfirmedFact[];
   words: string | null;
   nextAttemptAt: Date | null;
   key: string;
 }
 
-const channels = ['MESSAGE', 'PHONE', 'TEXT', 'SUPPORTER', 'CLINIC', 'EMERGENCY', 'OTHER'];
-const results = ['REACHED', 'NO_ANSWER', 'DECLINED', 'WRONG_PERSON', 'THIRD_PARTY', 'SENT'];
 const mostFields = 20;
 const latestAttemptDays = 90;
 const longestField = 2000;
@@ -126,10 +127,12 @@ export class CaseRecordService {
     );
   }
 
-  /** One attempt to reach somebody. Any attempt stops the clock of the first contact. */
+  /**
+   * One attempt to reach somebody. Any attempt stops the clock of the first contact. Reached by phone or text needs two
+   * confirmed facts: `input.required`, `confirmed`.
+   */
   async logOutreach(actor: Actor, input: OutreachWrite): Promise<Escalation> {
-    if (!channels.includes(input.channel)) throw new DomainError('input.invalid', { field: 'channel' });
-    if (!results.includes(input.result)) throw new DomainError('input.invalid', { field: 'result' });
+    checkAttempt(input);
     const words = input.words === null ? null : checkText(input.words, 'words', { max: longestField }) || null;
     return this.db.tx((tx) =>
       this.keys.once(
@@ -151,18 +154,31 @@ export class CaseRecordService {
             actorId: actor.id,
             channel,
             result,
+            confirmed: [...new Set(input.confirmed)],
             words,
             nextAttemptAt,
             at,
           });
           await this.record(tx, actor, e, 'outreach.log', id, { channel, result });
           const events = event ? [{ ...event, channel, result }, ...rest] : [];
-          if (channel === 'PHONE') await this.conversations.callBackDone(tx, e.id);
+          if (channel === 'PHONE' && !hasFailed(result)) await this.conversations.callBackDone(tx, e.id);
           return this.ledger.keep(tx, actor, e, { next: decision.next, events });
         },
         (id) => this.mustFind(tx, id),
       ),
     );
+  }
+
+  /**
+   * A service outside was turned to. Emergency services stand for an attempt to reach the person and settle the decision
+   * about them; a planned attempt stays planned (2.4, R38).
+   */
+  async serviceContacted(tx: Tx, actor: Actor, e: Escalation, service: string, outcome: string): Promise<void> {
+    const isEmergency = service === 'AMBULANCE' || service === 'POLICE';
+    const what = { isSettled: isEmergency, retryAt: e.retryAt };
+    const decision = entry(e, actor.id, 'serviceContacted', isEmergency, this.ledger.timing(), what);
+    const events = decision.events.map((event) => ({ ...event, service, outcome }));
+    await this.ledger.keep(tx, actor, e, { next: decision.next, events });
   }
 
   /** A line in the timeline, or, while the owner types in a case in hand, only a later idle clock. Typing answers no page. */

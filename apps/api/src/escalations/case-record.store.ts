@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import type { ConfirmedFact } from '@kith/domain/escalation/outreach';
+
 import { row, rows, type Tx, write } from '../platform/db.js';
 
 export interface NoteRow {
@@ -18,6 +20,7 @@ export interface OutreachRow {
   id: string;
   channel: string;
   result: string;
+  confirmed: ConfirmedFact[];
   words: string | null;
   at: Date;
   actorName: string;
@@ -106,6 +109,7 @@ export class CaseRecordStore {
       actorId: string;
       channel: string;
       result: string;
+      confirmed: readonly ConfirmedFact[];
       words: string | null;
       nextAttemptAt: Date | null;
       at: Date;
@@ -113,9 +117,9 @@ export class CaseRecordStore {
   ): Promise<string> {
     const made = await row<{ id: string }>(
       tx,
-      `INSERT INTO outreach (escalation_id, actor_id, channel, result, words, next_attempt_at, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-      [o.escalationId, o.actorId, o.channel, o.result, o.words, o.nextAttemptAt, o.at],
+      `INSERT INTO outreach (escalation_id, actor_id, channel, result, words, next_attempt_at, at, confirmed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+      [o.escalationId, o.actorId, o.channel, o.result, o.words, o.nextAttemptAt, o.at, o.confirmed],
     );
     if (!made) throw new Error('The database gave no id.');
     return made.id;
@@ -124,7 +128,7 @@ export class CaseRecordStore {
   outreachOf(tx: Tx, escalationId: string): Promise<OutreachRow[]> {
     return rows(
       tx,
-      `SELECT o.id, o.channel, o.result, o.words, o.at, o.next_attempt_at, coalesce(a.work_name, 'Clinician') AS actor_name
+      `SELECT o.id, o.channel, o.result, o.confirmed, o.words, o.at, o.next_attempt_at, coalesce(a.work_name, 'Clinician') AS actor_name
        FROM outreach o JOIN account a ON a.id = o.actor_id WHERE o.escalation_id = $1 ORDER BY o.at, o.id`,
       [escalationId],
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, hasRole } from '@kith/domain/actor';
 import { dueNow, type Escalation } from '@kith/domain/escalation/escalation';
+import { hasFailed } from '@kith/domain/escalation/outreach';
 import { firstSight } from '@kith/domain/escalation/ownership';
 import { suggestedSteps } from '@kith/domain/escalation/steps';
 import { DomainError } from '@kith/domain/refusal';
@@ -163,7 +164,7 @@ const asRing = (attempts: readonly PageRow[]) =>
 const tried = (e: Escalation, outreach: readonly OutreachRow[]) => ({
   contacted: e.firstContactAt !== null,
   reached: outreach.some((o) => o.result === 'REACHED'),
-  failedAttempts: outreach.filter((o) => o.result === 'NO_ANSWER' || o.result === 'WRONG_PERSON').length,
+  failedAttempts: outreach.filter((o) => hasFailed(o.result)).length,
 });
 
 function personAt(person: PersonRow | null, now: Date) {

@@ -5,7 +5,7 @@ import { Conversation } from '../conversations/conversation.model.js';
 import { ReviewSignal, ReviewSubject, TimelineEntry } from '../moderation/review-item.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Fact, Level } from '../platform/shared.model.js';
-import { Outcome } from './case-input.model.js';
+import { ConfirmedFact, Outcome } from './case-input.model.js';
 import { Ask, CaseStatus, CaseViewerCan, Page } from './escalation.model.js';
 import { SafetyPlan } from './safety-plan.model.js';
 
@@ -104,6 +104,9 @@ export class OutreachEntry {
 
   @Field(() => String, { description: 'REACHED, NO_ANSWER, DECLINED, WRONG_PERSON, THIRD_PARTY or SENT.' })
   result!: string;
+
+  @Field(() => [ConfirmedFact], { description: 'What the person knew before clinical talk (H09).' })
+  confirmed!: ConfirmedFact[];
 
   @Field(() => String, { nullable: true, description: 'Words used.' })
   words!: string | null;

@@ -51,7 +51,12 @@ export class CaseResolver {
 
   @Mutation(() => Case, { description: 'Log an attempt to reach somebody.' })
   async logOutreach(@CurrentActor() actor: Actor, @Args('input') input: OutreachInput): Promise<Case> {
-    const attempt = { ...input, words: input.words ?? null, nextAttemptAt: input.nextAttemptAt ?? null };
+    const attempt = {
+      ...input,
+      confirmed: input.confirmed ?? [],
+      words: input.words ?? null,
+      nextAttemptAt: input.nextAttemptAt ?? null,
+    };
     return this.views.after(actor, await this.records.logOutreach(actor, attempt));
   }
 

@@ -7,7 +7,15 @@ import { rows, type Tx } from '../platform/db.js';
 import { escalationColumns } from './escalation.store.js';
 
 /** A case with the names a row shows. */
-export type NamedCase = Escalation & { raisedByName: string | null; ownerName: string | null; memberOnline: boolean };
+export type NamedCase = Escalation & {
+  raisedByName: string | null;
+  ownerName: string | null;
+  memberOnline: boolean;
+} & {
+  callBackAskedAt: Date | null;
+  callBackFrom: Date | null;
+  callBackUntil: Date | null;
+};
 
 const named = `
   SELECT ${escalationColumns},
@@ -15,10 +23,12 @@ const named = `
       WHERE m.account_id = e.raised_by AND i.id = e.review_item_id), CASE WHEN e.raised_by IS NOT NULL THEN 'Moderator' END) AS raised_by_name,
     CASE WHEN e.owner_id IS NOT NULL THEN coalesce(o.work_name, 'Clinician') END AS owner_name,
     (EXISTS (SELECT 1 FROM session s WHERE s.account_id = e.account_id AND s.revoked_at IS NULL AND s.last_seen_at > $1)
-      OR EXISTS (SELECT 1 FROM room_presence p WHERE p.account_id = e.account_id AND p.seen_at > $1)) AS member_online
+      OR EXISTS (SELECT 1 FROM room_presence p WHERE p.account_id = e.account_id AND p.seen_at > $1)) AS member_online,
+    c.call_back_asked_at, c.call_back_from, c.call_back_until
   FROM escalation e
   LEFT JOIN account r ON r.id = e.raised_by
-  LEFT JOIN account o ON o.id = e.owner_id`;
+  LEFT JOIN account o ON o.id = e.owner_id
+  LEFT JOIN clinical_conversation c ON c.escalation_id = e.id`;
 
 const isOpen = `e.status NOT IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED')`;
 

@@ -177,6 +177,9 @@ export class ClinicService {
       dueAt: due?.at ?? null,
       dueFor: due?.for ?? null,
       memberOnline: words && e.memberOnline,
+      callBackAskedAt: words ? e.callBackAskedAt : null,
+      callBackFrom: words ? e.callBackFrom : null,
+      callBackUntil: words ? e.callBackUntil : null,
       handoverToMe: e.handoverTo === actor.id,
       viewerCan,
     };
@@ -226,6 +229,8 @@ export const asPage = (p: PageRow, actor: Actor): Page => ({
 function placeOf(e: NamedCase, actor: Actor): 'needsYou' | 'today' | 'waiting' | 'toSignOff' {
   const mine = e.ownerId === actor.id || e.handoverTo === actor.id;
   if (e.status === 'CLOSING') return e.closingBy === actor.id || e.ownerId === actor.id ? 'waiting' : 'toSignOff';
+  // A member who asked to be rung is an ask of its own, until they are (R34).
+  if (mine && e.callBackAskedAt) return 'needsYou';
   if (e.status === 'MONITORING') return e.handoverTo === actor.id ? 'needsYou' : 'waiting';
   const forMe = isWaiting(e) || mine;
   if (!forMe) return 'waiting';

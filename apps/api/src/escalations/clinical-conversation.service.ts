@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { type Escalation, isEnded } from '@kith/domain/escalation/escalation';
+import { callWindow } from '@kith/domain/escalation/outreach';
 import { entry } from '@kith/domain/escalation/ownership';
 import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
@@ -43,6 +44,8 @@ export interface ClinicalConversationView {
     sentAt: Date;
   }[];
   callBackAskedAt: Date | null;
+  callBackFrom: Date | null;
+  callBackUntil: Date | null;
   viewerCan: { write: boolean; askCallBack: boolean };
 }
 
@@ -163,11 +166,21 @@ export class ClinicalConversationService {
     return this.again(tx, actor, id);
   }
 
-  /** The member asks to be rung; the owner is told each time it was not asked before. */
-  async askCallBack(tx: Tx, actor: Actor, id: string): Promise<ClinicalConversationView> {
+  /**
+   * The member asks to be rung, at any time or within one; asking again changes the time. The owner is told each time it
+   * was not asked before. It stands until somebody has reached them by phone (R34).
+   */
+  async askCallBack(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    from: Date | null,
+    until: Date | null,
+  ): Promise<ClinicalConversationView> {
+    const times = callWindow(from, until, this.clock.now());
     const found = await this.mine(tx, actor, id);
     if (found.ended) throw new DomainError('conversation.closed');
-    if (await this.store.askCallBack(tx, id, this.clock.now())) {
+    if (await this.store.askCallBack(tx, id, this.clock.now(), times)) {
       await this.audit.record(tx, actor, {
         action: 'clinicalConversation.askCallBack',
         targetType: 'clinicalConversation',
@@ -175,6 +188,7 @@ export class ClinicalConversationService {
         escalationId: found.escalationId,
       });
       await this.tellOwner(tx, found, 'case.callBackAsked', `${id}:${this.clock.now().getTime()}`);
+      await this.hints.send(tx, audience.clinic, 'escalation.changed', { id: found.escalationId, version: 0 });
     }
     return this.again(tx, actor, id);
   }
@@ -275,7 +289,9 @@ export class ClinicalConversationService {
         sentAt: m.sentAt,
       })),
       callBackAskedAt: c.callBackAskedAt,
-      viewerCan: { write: mayWrite, askCallBack: side === 'member' && !c.ended && c.callBackAskedAt === null },
+      callBackFrom: c.callBackFrom,
+      callBackUntil: c.callBackUntil,
+      viewerCan: { write: mayWrite, askCallBack: side === 'member' && !c.ended },
     };
   }
 }

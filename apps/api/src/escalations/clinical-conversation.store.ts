@@ -17,6 +17,8 @@ export interface ClinicalConversationRow {
   memberReadAt: Date | null;
   clinicReadAt: Date | null;
   callBackAskedAt: Date | null;
+  callBackFrom: Date | null;
+  callBackUntil: Date | null;
 }
 
 export interface ClinicalMessageRow {
@@ -35,7 +37,7 @@ const conversations = `
   SELECT c.id, c.escalation_id, c.account_id, c.membership_id, e.owner_id, e.reference,
     e.status IN ('CLOSED', 'REVIEWED', 'DECLINED_RETURNED') AS ended, g.name AS group_name,
     m.display_name AS member_name, m.avatar AS member_avatar,
-    c.last_message_at, c.member_read_at, c.clinic_read_at, c.call_back_asked_at
+    c.last_message_at, c.member_read_at, c.clinic_read_at, c.call_back_asked_at, c.call_back_from, c.call_back_until
   FROM clinical_conversation c
   JOIN escalation e ON e.id = c.escalation_id
   JOIN membership m ON m.id = c.membership_id
@@ -130,20 +132,25 @@ export class ClinicalConversationStore {
     );
   }
 
-  /** How many: none when they have asked already and nobody has rung yet. */
-  askCallBack(tx: Tx, id: string, at: Date): Promise<number> {
+  /** How many: none when they have asked for these times already and nobody has reached them yet. */
+  askCallBack(tx: Tx, id: string, at: Date, times: { from: Date; until: Date } | null): Promise<number> {
     return write(
       tx,
-      `UPDATE clinical_conversation SET call_back_asked_at = $2 WHERE id = $1 AND call_back_asked_at IS NULL`,
-      [id, at],
+      `UPDATE clinical_conversation SET call_back_asked_at = $2, call_back_from = $3, call_back_until = $4
+       WHERE id = $1 AND (call_back_asked_at IS NULL OR call_back_from IS DISTINCT FROM $3
+         OR call_back_until IS DISTINCT FROM $4)`,
+      [id, at, times?.from ?? null, times?.until ?? null],
     );
   }
 
-  /** They were rung, or the case begins anew: they may ask again. */
+  /** They were reached by phone, or the case begins anew. */
   async callBackDone(tx: Tx, escalationId: string): Promise<void> {
-    await write(tx, `UPDATE clinical_conversation SET call_back_asked_at = NULL WHERE escalation_id = $1`, [
-      escalationId,
-    ]);
+    await write(
+      tx,
+      `UPDATE clinical_conversation SET call_back_asked_at = NULL, call_back_from = NULL, call_back_until = NULL
+       WHERE escalation_id = $1`,
+      [escalationId],
+    );
   }
 
   /** What the detector found in one message, with its evidence; kept once per message and rule. */

@@ -126,6 +126,18 @@ export class CaseRow {
   })
   memberOnline!: boolean;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the member asked to be rung, until they are; only for those who may open the case (R34).',
+  })
+  callBackAskedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'From when they want to be rung; null for any time.' })
+  callBackFrom!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when they want to be rung; null for any time.' })
+  callBackUntil!: Date | null;
+
   @Field(() => Boolean, { description: 'A colleague offers it to the viewer.' })
   handoverToMe!: boolean;
 

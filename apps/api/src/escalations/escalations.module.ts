@@ -130,5 +130,6 @@ import { TestPageStore } from './test-page.store.js';
     HandOvers,
     CaseAccess,
   ],
+  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, CaseAccess, CaseRecordService],
 })
 export class EscalationsModule {}

@@ -202,11 +202,12 @@ describe('calm words to a clinician', () => {
 describe('a call back', () => {
   it('can be asked for again after they were rung', async () => {
     const { id, conversation } = await talking();
-    const askBack = () => app.dataSource.transaction((tx) => talk().askCallBack(tx, member.actor, conversation));
-    expect((await askBack()).viewerCan.askCallBack).toBe(false);
+    const askBack = () =>
+      app.dataSource.transaction((tx) => talk().askCallBack(tx, member.actor, conversation, null, null));
+    await askBack();
 
     await app.get(CaseRecordService).logOutreach(hannah.actor, {
-      caseId: id, channel: 'PHONE', result: 'NO_ANSWER', words: null, nextAttemptAt: null, key: randomUUID(),
+      caseId: id, channel: 'PHONE', result: 'DECLINED', confirmed: [], words: null, nextAttemptAt: null, key: randomUUID(),
     }); // prettier-ignore
 
     const [now] = await talk().forMember(app.dataSource.manager, member.accountId);

@@ -27,6 +27,7 @@ const forMembers = [
   'myDecisions',
   'myIdentity',
   'myReports',
+  'mySafetyPlan',
   'mySessions',
   'mySilenced',
   'myToldUs',
@@ -43,7 +44,7 @@ const forMembers = [
   'thread',
   'threads',
   'today',
-  'whoHasSeen',
+  'seenAboutMe',
 ];
 const forStaff = [
   'appeals',
@@ -77,6 +78,7 @@ const forStaff = [
   'reviewItem',
   'rota',
   'ruleFigures',
+  'untoldDisclosures',
   'runGroups',
   'shiftDebriefs',
   'toRate',
@@ -110,6 +112,7 @@ const whatIdsAre: Record<string, string> = {
   'Decision.id': 'a decision about the viewer',
   'MyAppeal.id': 'an appeal by the viewer',
   'Me.id': "the viewer's own account",
+  'SafetyPlan.id': "the viewer's own plan",
   'MySession.id': "the viewer's own session",
   'MailPreview.id': 'a mail; development and demo only',
   'HelpLine.id': 'a help line',

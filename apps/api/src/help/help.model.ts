@@ -12,7 +12,7 @@ export class HelpChannelModel {
 export class HelpLineModel {
   @Field({ description: 'Stable id of the record.' }) id!: string;
   @Field({ description: 'emergency, helpline, text-line or urgent-care.' }) kind!: string;
-  @Field(() => [String], { description: 'What it is for: life, distress, low, high, urgent-care, abuse.' })
+  @Field(() => [String], { description: 'What it is for: life, distress, low, high, urgent-care, abuse, poison.' })
   needs!: readonly string[];
   @Field({ description: 'Name people know it by.' }) name!: string;
   @Field({ description: 'One plain sentence of what it does.' }) say!: string;

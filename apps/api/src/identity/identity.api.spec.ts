@@ -78,7 +78,8 @@ const review = (who: Someone, id: string) =>
     `mutation ($id: UUID!) { reviewReveal(id: $id, ok: true, finding: "Proper.") { status reviewFinding } }`,
     { id },
   );
-const whoHasSeen = (who: Someone) => ask(app, who, `{ whoHasSeen { byRole fields reasonCode } }`);
+const whoHasSeen = async (who: Someone) =>
+  (await ask(app, who, `{ seenAboutMe { revealed { byRole fields reasonCode } } }`)).data?.['seenAboutMe'].revealed;
 const kinds = async (who: Someone) =>
   (
     await rows<{ kind: string }>(
@@ -269,14 +270,14 @@ describe('afterwards', () => {
     await stepUp(hannah);
     await reveal(hannah, id);
     await app.sweep();
-    expect((await whoHasSeen(member)).data?.['whoHasSeen']).toEqual([]);
+    expect(await whoHasSeen(member)).toEqual([]);
 
     app.clock.passes(72 * 60);
     await everybodyIsBack(app);
     await app.sweep();
     await app.sweep();
 
-    expect((await whoHasSeen(member)).data?.['whoHasSeen']).toEqual([
+    expect(await whoHasSeen(member)).toEqual([
       { byRole: 'diabetes nurse', fields: ['PHONE'], reasonCode: 'DANGER_TO_LIFE' },
     ]);
     expect((await kinds(member)).filter((k) => k === 'identity.seen')).toHaveLength(1);

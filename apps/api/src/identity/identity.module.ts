@@ -9,6 +9,12 @@ import { IdentityStore } from './identity.store.js';
 import { RevealClocks } from './reveal-clocks.js';
 import { RevealRecord } from './reveal-record.js';
 import { RevealService } from './reveal.service.js';
+import { SeenResolver } from './seen.resolver.js';
+import { SeenService } from './seen.service.js';
+import { SeenStore } from './seen.store.js';
+import { ServiceContactResolver, ServicesOfCaseResolver } from './service-contact.resolver.js';
+import { ServiceContactService } from './service-contact.service.js';
+import { ServiceContactStore } from './service-contact.store.js';
 
 /** Sealed identity fields, and the one way to open them. */
 @Module({
@@ -19,6 +25,13 @@ import { RevealService } from './reveal.service.js';
     RevealRecord,
     RevealClocks,
     RevealService,
+    ServiceContactStore,
+    ServiceContactService,
+    SeenStore,
+    SeenService,
+    ServiceContactResolver,
+    ServicesOfCaseResolver,
+    SeenResolver,
     IdentityResolver,
     RevealsOfCaseResolver,
   ],

@@ -4,6 +4,7 @@ import type { Actor } from '@kith/domain/actor';
 import type { Reveal as RevealState } from '@kith/domain/reveal/reveal';
 
 import { Case } from '../escalations/case.model.js';
+import { EscalationService } from '../escalations/escalation.service.js';
 import { CurrentActor } from '../platform/auth.js';
 import { Db } from '../platform/db.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -14,7 +15,6 @@ import {
   RevealedField,
   RevealInput,
   RevealViewerCan,
-  WhoHasSeen,
 } from './identity.model.js';
 import { IdentityService } from './identity.service.js';
 import { RevealService } from './reveal.service.js';
@@ -40,11 +40,6 @@ export class IdentityResolver {
     @Args('value', { type: () => String, description: 'At most 300 characters.' }) value: string,
   ): Promise<MyIdentityField[]> {
     return this.identity.set(actor, field, value);
-  }
-
-  @Query(() => [WhoHasSeen], { description: "Who has seen the viewer's details, newest first." })
-  whoHasSeen(@CurrentActor() actor: Actor): Promise<WhoHasSeen[]> {
-    return this.identity.whoHasSeen(actor);
   }
 
   @Query(() => [Reveal], {
@@ -116,8 +111,18 @@ export class IdentityResolver {
 export class RevealsOfCaseResolver {
   constructor(
     private readonly service: RevealService,
+    private readonly identity: IdentityService,
+    private readonly escalations: EscalationService,
     private readonly db: Db,
   ) {}
+
+  @ResolveField(() => [IdentityField], {
+    description: 'Which details the person has left, sealed: whether there is something to open (H11).',
+  })
+  async leftDetails(@Parent() c: Case): Promise<IdentityField[]> {
+    const e = await this.escalations.find(this.db.reader, c.id);
+    return e ? this.identity.leftBy(this.db.reader, e.accountId) : [];
+  }
 
   @ResolveField(() => [Reveal], { description: 'Reveals of this case that the viewer may know of.' })
   reveals(@Parent() c: Case, @CurrentActor() actor: Actor) {

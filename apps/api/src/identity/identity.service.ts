@@ -45,6 +45,12 @@ export class IdentityService {
     return this.fields(this.db.reader, actor.id);
   }
 
+  /** Which fields an account has filled in; nothing of what they say. */
+  async leftBy(tx: Tx, accountId: string): Promise<IdentityField[]> {
+    const left = new Set((await this.store.fieldsOf(tx, accountId)).map(({ field }) => field));
+    return identityFields.filter((field) => left.has(field));
+  }
+
   /** Fills in or changes one field; empty words clear it. */
   async set(actor: Actor, field: IdentityField, value: string): Promise<MyField[]> {
     const text = checkText(value, 'value', { max: longest });

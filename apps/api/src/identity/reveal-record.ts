@@ -75,7 +75,7 @@ export class RevealRecord {
     await this.notices.tell(tx, {
       accountId: r.accountId,
       kind: 'identity.seen',
-      link: '/you/identity',
+      link: '/you/seen',
       facts,
       key: `identity.seen:${r.id}`,
       mail: 'clinician',

@@ -47,12 +47,16 @@ export class InboxResolver {
     return this.inbox.markRead(actor, id);
   }
 
-  @Mutation(() => Conversation, { description: 'Ask the clinician to ring.' })
+  @Mutation(() => Conversation, {
+    description: 'Ask the clinician to ring the number one has left: at any time, or between two (R34).',
+  })
   askCallBack(
     @CurrentActor() actor: Actor,
     @Args('conversationId', uuid) conversationId: string,
+    @Args('from', { type: () => Date, nullable: true }) from: Date | null,
+    @Args('until', { type: () => Date, nullable: true, description: 'Within a week.' }) until: Date | null,
   ): Promise<Conversation> {
-    return this.inbox.askCallBack(actor, conversationId);
+    return this.inbox.askCallBack(actor, conversationId, from ?? null, until ?? null);
   }
 }
 

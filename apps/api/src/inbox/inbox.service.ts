@@ -6,6 +6,7 @@ import { DomainError } from '@kith/domain/refusal';
 import type { Conversation } from '../conversations/conversation.model.js';
 import { TeamConversationService } from '../conversations/conversation.service.js';
 import { ClinicalConversationService } from '../escalations/clinical-conversation.service.js';
+import { IdentityService } from '../identity/identity.service.js';
 import { Audit } from '../platform/audit.js';
 import { Db, type Tx } from '../platform/db.js';
 
@@ -19,6 +20,7 @@ export class InboxService {
     private readonly db: Db,
     private readonly team: TeamConversationService,
     private readonly clinical: ClinicalConversationService,
+    private readonly identity: IdentityService,
     private readonly audit: Audit,
   ) {}
 
@@ -67,9 +69,17 @@ export class InboxService {
     });
   }
 
-  /** Asks the clinician to ring; only in a clinical conversation. */
-  askCallBack(actor: Actor, id: string): Promise<Conversation> {
-    return this.db.tx((tx) => this.clinical.askCallBack(tx, actor, id));
+  /**
+   * Asks the clinician to ring; only in a clinical conversation. Refuses `callBack.numberNeeded` when there is no number to
+   * ring: nobody is promised a call that cannot be made (R34).
+   */
+  askCallBack(actor: Actor, id: string, from: Date | null, until: Date | null): Promise<Conversation> {
+    return this.db.tx(async (tx) => {
+      if (!(await this.clinical.oneForMember(tx, actor.id, id))) throw new DomainError('resource.notFound');
+      const left = await this.identity.leftBy(tx, actor.id);
+      if (!left.includes('PHONE')) throw new DomainError('callBack.numberNeeded');
+      return this.clinical.askCallBack(tx, actor, id, from, until);
+    });
   }
 
   /** How many conversations hold something the actor has not read. */

@@ -15,12 +15,14 @@ import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
 import { Patterns1700000000380 } from './migrations/1700000000380-patterns.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
+import { ReachingPeople1700000000331 } from './migrations/1700000000331-reaching-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
 import { RotaInFull1700000000370 } from './migrations/1700000000370-rota-in-full.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
 import { SafetyPlans1700000000330 } from './migrations/1700000000330-safety-plans.js';
+import { ServiceContacts1700000000332 } from './migrations/1700000000332-service-contacts.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
 import { WordsFromTemplates1700000000230 } from './migrations/1700000000230-words-from-templates.js';
@@ -58,6 +60,8 @@ export const migrations = [
   Quality1700000000340,
   RotaInFull1700000000370,
   SafetyPlans1700000000330,
+  ReachingPeople1700000000331,
+  ServiceContacts1700000000332,
 ];
 
 /**

@@ -281,6 +281,7 @@ export class Story {
       caseId: opened.id,
       channel: 'MESSAGE',
       result: 'REACHED',
+      confirmed: [],
       words: null,
       nextAttemptAt: null,
       key: randomUUID(),

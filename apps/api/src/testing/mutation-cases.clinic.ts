@@ -219,7 +219,8 @@ export const caseCases: MutationCases = {
             key: randomUUID(),
             caseId: id,
             channel: 'PHONE',
-            result: 'NO_ANSWER',
+            result: 'REACHED',
+            confirmed: ['GROUP', 'CONDITION'],
             words: 'It rang.',
             nextAttemptAt: world.inHours(2),
           },
@@ -242,9 +243,12 @@ export const caseCases: MutationCases = {
     withoutKey: 'It is asked once until somebody rings.',
     given: async (world) => {
       const owned = await anOwnedCase(world);
+      const leave = `mutation { setIdentity(field: PHONE, value: "01632 960 004") { field } }`;
+      for (const who of [owned.person, world.neighbour, world.moderator]) await made(world.app, who, leave, {});
+      const from = world.inHours(1);
       return {
         who: owned.person,
-        args: { conversationId: await aLetter(world, owned) },
+        args: { conversationId: await aLetter(world, owned), from, until: world.inHours(3) },
         foreign: [
           [world.neighbour, 'resource.notFound'],
           [world.moderator, 'resource.notFound'],

@@ -1,5 +1,5 @@
 import type { Given, MutationCases } from './mutation-case.js';
-import { anOwnedCase, aReveal, aRevealWish } from './mutation-clinic-things.js';
+import { aDisclosure, anOwnedCase, aReveal, aRevealWish, aServiceRecord } from './mutation-clinic-things.js';
 import type { MutationWorld } from './mutation-world.js';
 
 const notTheirs = ({ otherClinician, moderator }: MutationWorld): NonNullable<Given['foreign']> => [
@@ -62,6 +62,31 @@ export const revealCases: MutationCases = {
         who: world.clinicalLead,
         args: { id: revealId, withholdReason: 'Their partner reads along.', lookAgainAt: world.inHours(48) },
         foreign: [[owner, 'action.forbidden'], ...notTheirs(world)],
+      };
+    },
+  },
+  recordService: {
+    given: async (world) => {
+      const { id, owner } = await anOwnedCase(world);
+      return {
+        who: owner,
+        args: aServiceRecord(world, id),
+        foreign: [
+          [world.otherClinician, 'action.forbidden'],
+          [world.moderator, 'resource.notFound'],
+        ],
+      };
+    },
+  },
+  lookAgainAtDisclosure: {
+    withoutKey: 'It says the whole of what holds afterwards.',
+    repeats: { leave: ['audit_entry'], because: 'Each decision not to tell is on record.' },
+    given: async (world) => {
+      const { owner, contactId } = await aDisclosure(world);
+      return {
+        who: world.clinicalLead,
+        args: { id: contactId, withholdReason: 'Their partner reads along.', lookAgainAt: world.inHours(48) },
+        foreign: [[owner, 'resource.notFound'], ...notTheirs(world)],
       };
     },
   },

@@ -115,3 +115,29 @@ export async function aReveal(
   const { id } = await made(world.app, owned.owner, document, aRevealWish(owned.id));
   return { ...owned, revealId: id };
 }
+
+/** The record sheet of a call to an ambulance that was told who it is. */
+export const aServiceRecord = (world: MutationWorld, caseId: string) => ({
+  input: {
+    key: randomUUID(),
+    caseId,
+    service: 'AMBULANCE',
+    recipient: 'Control room, north',
+    contactedAt: world.inHours(-1),
+    reference: 'AB 4471',
+    outcome: 'ON_THE_WAY',
+    words: 'They asked whether anybody is with them.',
+    shared: ['NAME', 'ADDRESS'],
+    legalBasis: 'VITAL_INTERESTS',
+    withheldReason: 'Their partner reads along.',
+    lookAgainAt: world.inHours(24),
+  },
+});
+
+/** What an owner has sent about somebody, who has not been told. */
+export async function aDisclosure(world: MutationWorld): Promise<OwnedCase & { contactId: string }> {
+  const owned = await anOwnedCase(world);
+  const document = `mutation ($input: ServiceContactInput!) { recordService(input: $input) { id } }`;
+  const { id } = await made(world.app, owned.owner, document, aServiceRecord(world, owned.id));
+  return { ...owned, contactId: id };
+}

@@ -271,7 +271,14 @@ export async function tellStory(app: TestApp): Promise<Story> {
     input: { key: randomUUID(), caseId, text: sentences.note, fields: [], sign: true },
   });
   await say(clinician, `mutation ($input: OutreachInput!) { logOutreach(input: $input) { id } }`, {
-    input: { key: randomUUID(), caseId, channel: 'PHONE', result: 'REACHED', words: sentences.outreach },
+    input: {
+      key: randomUUID(),
+      caseId,
+      channel: 'PHONE',
+      result: 'REACHED',
+      confirmed: ['GROUP', 'REGION'],
+      words: sentences.outreach,
+    },
   });
   const reveal = await say(clinician, `mutation ($input: RevealInput!) { reveal(input: $input) { id } }`, {
     input: {

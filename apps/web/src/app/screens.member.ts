@@ -217,6 +217,15 @@ export const memberScreens: readonly Screen[] = [
     states: ['default', 'error'],
     load: you(() => import('../you/plan-page.js').then((m) => m.PlanPage)),
   },
+  {
+    id: 'seen',
+    path: '/you/seen',
+    workspace: 'member',
+    title: 'screen.seen',
+    needs: 'member',
+    states: ['default', 'empty', 'error'],
+    load: you(() => import('../you/seen-page.js').then((m) => m.SeenPage)),
+  },
 ];
 
 /** Entries of the navigation, in order. */

@@ -293,6 +293,8 @@ describe('the case', () => {
             id: 'c1',
             unread: false,
             callBackAskedAt: null,
+          callBackFrom: null,
+          callBackUntil: null,
             items: [{ ...line, bodyHtml: '<p>Hello</p>', sentAt }],
             viewerCan: { write: true },
           },

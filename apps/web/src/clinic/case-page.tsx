@@ -109,6 +109,7 @@ function CaseBody({ data }: { data: CaseData }) {
   useKeys({
     M: data.viewerCan.write ? () => go('talk', 'case-message') : undefined,
     N: data.viewerCan.write ? () => go('note', 'note-presenting') : undefined,
+    E: () => go('emergency', 'pack'),
     C: data.viewerCan.close ? () => setClosing(true) : undefined,
   });
 

@@ -76,6 +76,10 @@ function RowNote({ row }: { row: CaseRowFieldsFragment }) {
     !row.isMine && row.ownerName && `${t('row.with', { name: row.ownerName })}.`,
     row.sentence === null && row.viewerCan.acknowledge && t('row.noWords'),
     row.memberOnline && t('row.online'),
+    row.callBackAskedAt &&
+      (row.callBackFrom && row.callBackUntil
+        ? t('row.callBetween', { from: time.dayAndClock(row.callBackFrom), until: time.clock(row.callBackUntil) })
+        : t('row.call')),
     hasEnded(row.status) &&
       `${say(`closed.status.${row.status}`)}. ${t('row.ended', { at: time.dayAndClock(row.openedAt) })}`,
   ].filter(Boolean);

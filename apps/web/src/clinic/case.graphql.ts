@@ -42,6 +42,18 @@ export const NoteFields = graphql(/* GraphQL */ `
   }
 `);
 
+export const PackLineFields = graphql(/* GraphQL */ `
+  fragment PackLineFields on PackLine {
+    name
+    say
+    href
+    display
+    areas
+    verifiedOn
+    isOverdue
+  }
+`);
+
 export const CaseFields = graphql(/* GraphQL */ `
   fragment CaseFields on Case {
     id
@@ -135,6 +147,8 @@ export const CaseFields = graphql(/* GraphQL */ `
       id
       unread
       callBackAskedAt
+      callBackFrom
+      callBackUntil
       items {
         id
         fromMe
@@ -161,6 +175,7 @@ export const CaseFields = graphql(/* GraphQL */ `
       id
       channel
       result
+      confirmed
       words
       at
       actorName
@@ -198,6 +213,22 @@ export const CaseFields = graphql(/* GraphQL */ `
     signOffBy
     worthTime
     feedbackCode
+    leftDetails
+    emergencyPack {
+      countryName
+      emergency {
+        ...PackLineFields
+      }
+      crisis {
+        ...PackLineFields
+      }
+      poison {
+        ...PackLineFields
+      }
+    }
+    serviceContacts {
+      ...ServiceContactFields
+    }
     reveals {
       ...RevealFields
     }

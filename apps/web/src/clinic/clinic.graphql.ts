@@ -15,6 +15,9 @@ export const CaseRowFields = graphql(/* GraphQL */ `
     dueAt
     dueFor
     memberOnline
+    callBackAskedAt
+    callBackFrom
+    callBackUntil
     handoverToMe
     viewerCan {
       read

@@ -146,6 +146,7 @@ function useEntryWords(): (entry: Entry, pagedAtOnce: boolean) => string {
       step: facts['step'] ?? '',
       channel: asTail(say(`log.channel.${facts['channel'] ?? ''}`, {}, 'log.channel.OTHER')),
       result: asTail(say(`log.result.${facts['result'] ?? ''}`, {}, 'log.result.SENT')),
+      service: asTail(say(`service.of.${facts['service'] ?? ''}`, {}, 'service.of.OTHER')),
       level: level && level in markOf ? `${markOf[level as Level]} ${say(`level.${markOf[level as Level]}`)}` : '',
       until: facts['until'] ? time.dayAndClock(facts['until']) : '',
       to: facts['to'] ?? '',

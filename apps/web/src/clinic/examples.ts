@@ -28,6 +28,9 @@ export const aRow = (changes: Partial<CaseRowFieldsFragment> = {}): CaseRowField
   dueAt: minutes(52),
   dueFor: 'ENTRY',
   memberOnline: false,
+  callBackAskedAt: null,
+  callBackFrom: null,
+  callBackUntil: null,
   handoverToMe: false,
   viewerCan: { read: true, acknowledge: false, cannotTake: false, signOff: false },
   ...changes,
@@ -135,6 +138,9 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
   notes: [],
   outreach: [],
   safetyPlan: null,
+  leftDetails: [],
+  emergencyPack: { countryName: 'United Kingdom', emergency: null, crisis: [], poison: [] },
+  serviceContacts: [],
   timeline: [
     { id: 't1', kind: 'case.opened', actorName: 'Ade', facts: [], at: minutes(-29) },
     {

@@ -64,6 +64,7 @@ const list: { key: string; words: MessageId }[] = [
   { key: 'H', words: 'keys.H' },
   { key: 'C', words: 'keys.C' },
   { key: 'N', words: 'keys.N' },
+  { key: 'E', words: 'keys.E' },
   { key: '?', words: 'keys.list' },
 ];
 

@@ -1,28 +1,27 @@
 import { useState } from 'react';
-import type { RevealFieldsFragment } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
-import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { RadioCards } from '../ui/choice-cards.js';
 import { TextArea } from '../ui/field.js';
 import { ActDialog } from './act-dialog.js';
-import { LookAgainAtReveal } from './reveal.graphql.js';
 import { type DialogProps, useSaveAndClose } from './use-save-and-close.js';
 
 const daysLater = ['7', '30', '90'] as const;
 type Days = (typeof daysLater)[number];
 
 interface LookAgainDialogProps extends DialogProps {
-  reveal: RevealFieldsFragment;
+  /** The reveal, or what was sent outside. */
+  about: { id: string; caseReference: number; withheldReason: string | null };
+  send: (answer: { withholdReason: string | null; lookAgainAt: string | null }) => Promise<unknown>;
 }
 
 /** Tell the member now, or withhold it longer with a reason and a day to look again (R44). Nothing is chosen beforehand. */
-export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProps) {
+export function LookAgainDialog({ about, send, onClose, onDone }: LookAgainDialogProps) {
   const t = useT();
   const time = useTime();
   const { save, pending, problem } = useSaveAndClose({ onClose, onDone });
-  const reason = useDraft(`withhold:${reveal.id}`);
+  const reason = useDraft(`withhold:${about.id}`);
   const [answer, setAnswer] = useState<'tell' | 'withhold' | null>(null);
   const [days, setDays] = useState<Days | null>(null);
   const [tried, setTried] = useState(false);
@@ -36,8 +35,7 @@ export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProp
     await save(
       () =>
         reason.send(() =>
-          request(LookAgainAtReveal, {
-            id: reveal.id,
+          send({
             withholdReason: withholds ? reason.body : null,
             lookAgainAt: withholds && days ? at(days).toISOString() : null,
           }),
@@ -49,8 +47,8 @@ export function LookAgainDialog({ reveal, onClose, onDone }: LookAgainDialogProp
   return (
     <ActDialog
       onClose={onClose}
-      title={t('lookAgain.title', { reference: reveal.caseReference })}
-      {...(reveal.withheldReason && { lead: t('reveals.withheld', { reason: reveal.withheldReason }) })}
+      title={t('lookAgain.title', { reference: about.caseReference })}
+      {...(about.withheldReason && { lead: t('reveals.withheld', { reason: about.withheldReason }) })}
       act={t('lookAgain.save')}
       onAct={() => void submit()}
       pending={pending}

@@ -1,18 +1,30 @@
 import { useRef, useState } from 'react';
+import type { ConfirmedFact } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
-import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
+import { CheckboxCards } from '../ui/choice-cards.js';
 import { NativeSelect, TextArea } from '../ui/field.js';
 import { useToast } from '../ui/toast.js';
 import { LogOutreach } from './case.graphql.js';
 import styles from './case.module.css';
-import { type CaseData, useCaseAct } from './use-case-act.js';
+import { asksForDecision, IdentityDecision } from './identity-decision.js';
+import { type CaseData, hasEnded, useCaseAct } from './use-case-act.js';
 
 const channels = ['MESSAGE', 'PHONE', 'TEXT', 'SUPPORTER', 'CLINIC', 'EMERGENCY', 'OTHER'] as const;
 const results = ['REACHED', 'NO_ANSWER', 'DECLINED', 'WRONG_PERSON', 'THIRD_PARTY', 'SENT'] as const;
+const facts: readonly ConfirmedFact[] = [
+  'DISPLAY_NAME',
+  'GROUP',
+  'WHAT_THEY_WROTE',
+  'CONDITION',
+  'REGION',
+  'AGE_BAND',
+  'SUPPORTER',
+];
+const factsNeeded = 2;
 const later = ['15', '60', '240', '1440'] as const;
 
 /** Every attempt to reach somebody: how, what came of it, words used, and when the next one is (R35). */
@@ -20,17 +32,11 @@ export function Outreach({ data }: { data: CaseData }) {
   const t = useT();
   const say = useDynamicT();
   const time = useTime();
-  const failed = data.outreach.filter((one) => one.result === 'NO_ANSWER' || one.result === 'WRONG_PERSON').length;
-  const reached = data.outreach.some((one) => one.result === 'REACHED');
 
   return (
     <section aria-labelledby="outreach" className={styles.notes}>
       <h2 id="outreach">{t('log.title')}</h2>
-      {failed >= 3 && !reached && (
-        <Banner tone="caution" icon="warning">
-          {t('log.threeFailed')}
-        </Banner>
-      )}
+      {!hasEnded(data.status) && asksForDecision(data) && <IdentityDecision data={data} />}
       {data.outreach.length === 0 && <p className={styles.quiet}>{t('log.none')}</p>}
       <ol role="list" className={styles.log}>
         {data.outreach.map((one) => (
@@ -47,6 +53,11 @@ export function Outreach({ data }: { data: CaseData }) {
               {one.actorName}, {time.dayAndClock(one.at)}
               {one.nextAttemptAt && `. ${t('log.nextAt', { at: time.dayAndClock(one.nextAttemptAt) })}`}
             </p>
+            {one.confirmed.length > 0 && (
+              <p className={styles.quiet}>
+                {t('log.confirmedBy', { facts: one.confirmed.map((fact) => t(`log.fact.${fact}`)).join(', ') })}
+              </p>
+            )}
             {one.words && <p>{one.words}</p>}
           </li>
         ))}
@@ -64,6 +75,9 @@ function NewAttempt({ data }: { data: CaseData }) {
   const [channel, setChannel] = useState('');
   const [result, setResult] = useState('');
   const [next, setNext] = useState('');
+  const [confirmed, setConfirmed] = useState<ConfirmedFact[]>([]);
+  const byVoice = channel === 'PHONE' || channel === 'TEXT';
+  const needsFacts = byVoice && result === 'REACHED';
   const firstTry = useRef({ key: '', at: 0 });
 
   const save = async () => {
@@ -71,15 +85,29 @@ function NewAttempt({ data }: { data: CaseData }) {
       setProblem(t('log.choose'));
       return;
     }
+    if (needsFacts && confirmed.length < factsNeeded) {
+      setProblem(t('log.factsMissing'));
+      return;
+    }
     const log = (key: string) => {
       if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
       const nextAttemptAt = next ? new Date(firstTry.current.at + Number(next) * 60_000).toISOString() : null;
-      const input = { caseId: data.id, channel, result, words: words.body || null, nextAttemptAt, key };
+      const known = needsFacts ? confirmed : [];
+      const input = {
+        caseId: data.id,
+        channel,
+        result,
+        confirmed: known,
+        words: words.body || null,
+        nextAttemptAt,
+        key,
+      };
       return request(LogOutreach, { input });
     };
     if (!(await act(() => words.send(log)))) return;
     setChannel('');
     setResult('');
+    setConfirmed([]);
     setNext('');
     toast({ text: t('log.saved') });
   };
@@ -111,6 +139,17 @@ function NewAttempt({ data }: { data: CaseData }) {
           options={results.map((one) => ({ value: one, text: t(`log.result.${one}`) }))}
         />
       </div>
+      {byVoice && <p className={styles.quiet}>{t('log.onlyLeft')}</p>}
+      {needsFacts && (
+        <CheckboxCards
+          legend={t('log.facts')}
+          hint={t('log.factsHint')}
+          columns={2}
+          value={confirmed}
+          onChange={setConfirmed}
+          choices={facts.map((one) => ({ value: one, text: t(`log.fact.${one}`) }))}
+        />
+      )}
       <TextArea
         label={t('log.words')}
         optional={t('app.optional')}

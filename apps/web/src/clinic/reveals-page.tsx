@@ -15,8 +15,9 @@ import { useToast } from '../ui/toast.js';
 import styles from './clinic.module.css';
 import { LookAgainDialog } from './look-again-dialog.js';
 import { NotLoaded } from './refused.js';
-import { ApproveReveal, Reveals, RevokeReveal } from './reveal.graphql.js';
+import { ApproveReveal, LookAgainAtReveal, Reveals, RevokeReveal } from './reveal.graphql.js';
 import { ReviewDialog } from './review-dialog.js';
+import { Untold } from './untold.js';
 
 /** Every look at somebody's details, to approve, end and review (R42, R43). */
 export function RevealsPage() {
@@ -26,6 +27,7 @@ export function RevealsPage() {
   return (
     <div className={styles.page}>
       <PageTitle />
+      <Untold />
       {reveals.isPending && <Skeleton stillText={t('app.loading')} height={10} />}
       {reveals.isError && <NotLoaded query={reveals} />}
       {items?.length === 0 && <EmptyState>{t('reveals.empty')}</EmptyState>}
@@ -151,7 +153,12 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
         />
       )}
       {open === 'lookAgain' && (
-        <LookAgainDialog reveal={reveal} onClose={() => setOpen(null)} onDone={() => void renew()} />
+        <LookAgainDialog
+          about={reveal}
+          send={(answer) => request(LookAgainAtReveal, { id: reveal.id, ...answer })}
+          onClose={() => setOpen(null)}
+          onDone={() => void renew()}
+        />
       )}
       {open === 'review' && <ReviewDialog reveal={reveal} onClose={() => setOpen(null)} onDone={() => void renew()} />}
     </Card>

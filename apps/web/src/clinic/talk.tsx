@@ -92,7 +92,14 @@ export function Talk({ data }: { data: CaseData }) {
         {conversation?.callBackAskedAt && (
           <p className={styles.callBack}>
             <Icon name="phone" size={1.1} />
-            {t('talk.callBack', { name, at: time.dayAndClock(conversation.callBackAskedAt) })}
+            {t('talk.callBack', { name, at: time.dayAndClock(conversation.callBackAskedAt) })}{' '}
+            {conversation.callBackFrom && conversation.callBackUntil
+              ? t('talk.callBetween', {
+                  from: time.dayAndClock(conversation.callBackFrom),
+                  until: time.clock(conversation.callBackUntil),
+                })
+              : t('talk.callAnyTime')}{' '}
+            {t('talk.callHow')}
           </p>
         )}
       </div>

@@ -1,13 +1,14 @@
 import { useT } from '../platform/i18n.js';
 import { LinkTabs } from '../ui/navigation.js';
 import styles from './case.module.css';
+import { Emergency } from './emergency.js';
 import { Notes } from './notes.js';
 import { Outreach } from './outreach.js';
 import { Plan } from './plan.js';
 import { Talk } from './talk.js';
 import type { CaseData } from './use-case-act.js';
 
-const views = ['talk', 'note', 'log', 'plan'] as const;
+const views = ['talk', 'note', 'log', 'plan', 'emergency'] as const;
 export type WorkView = (typeof views)[number];
 
 /** The part that an address asks for. */
@@ -30,6 +31,7 @@ export function Work({ data, view }: { data: CaseData; view: WorkView }) {
       {view === 'note' && <Notes data={data} />}
       {view === 'log' && <Outreach data={data} />}
       {view === 'plan' && <Plan data={data} />}
+      {view === 'emergency' && <Emergency data={data} />}
     </div>
   );
 }

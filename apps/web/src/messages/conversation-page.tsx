@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import type { ConversationFieldsFragment } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { T, useRefusalText, useT } from '../platform/i18n.js';
+import { T, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useHint, usePollWhenDown } from '../platform/realtime.js';
@@ -13,19 +13,13 @@ import { useSession } from '../platform/session.js';
 import { useNow, useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
-import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Columns } from '../ui/columns.js';
 import { BackLink } from '../ui/navigation.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
+import { CallBack } from './call-back.js';
 import { Letters, Readers } from './letters.js';
-import {
-  AskCallBack,
-  Conversations,
-  ConversationView,
-  MarkConversationRead,
-  WriteInConversation,
-} from './messages.graphql.js';
+import { Conversations, ConversationView, MarkConversationRead, WriteInConversation } from './messages.graphql.js';
 import styles from './messages.module.css';
 
 /** One private conversation, with the team of a group or with the clinic (ux.md M15). */
@@ -148,53 +142,6 @@ function Receipt({ conversation: { receipt } }: { conversation: ConversationFiel
         : t('messages.receipt.nobody')}{' '}
       <T id="ask.cannotWait" values={{ link: (chunks) => <a href="/help">{chunks}</a> }} />
     </Banner>
-  );
-}
-
-/** The clinic may ring: asked for in one press, and said when. */
-function CallBack({
-  conversation,
-  onAsked,
-}: {
-  conversation: ConversationFieldsFragment;
-  onAsked: (given: ConversationFieldsFragment) => void;
-}) {
-  const t = useT();
-  const time = useTime();
-  const words = useRefusalText();
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState('');
-  if (conversation.callBackAskedAt) {
-    return (
-      <Banner tone="good" icon="phone" live={false}>
-        {t('messages.callAsked', { at: time.dayAndClock(conversation.callBackAskedAt) })}
-      </Banner>
-    );
-  }
-  if (!conversation.viewerCan.askCallBack) return null;
-  const askThem = async () => {
-    setPending(true);
-    setProblem('');
-    try {
-      onAsked((await request(AskCallBack, { conversationId: conversation.id })).askCallBack);
-      announce(t('messages.callDone'));
-    } catch (error) {
-      setProblem(words(error));
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <Card as="section" tone="soft" labelledBy="call-back" className={styles.call ?? ''}>
-      <div>
-        <h2 id="call-back">{t('messages.call')}</h2>
-        <p>{t('messages.callText')}</p>
-        {problem && <p role="alert">{problem}</p>}
-      </div>
-      <Button icon="phone" pending={pending} onPress={() => void askThem()}>
-        {t('messages.callAsk')}
-      </Button>
-    </Card>
   );
 }
 

@@ -24,6 +24,8 @@ export const ConversationFields = graphql(/* GraphQL */ `
     lastMessageAt
     unread
     callBackAskedAt
+    callBackFrom
+    callBackUntil
     items {
       id
       fromMe
@@ -76,9 +78,28 @@ export const MarkConversationRead = graphql(/* GraphQL */ `
 `);
 
 export const AskCallBack = graphql(/* GraphQL */ `
-  mutation AskCallBack($conversationId: UUID!) {
-    askCallBack(conversationId: $conversationId) {
+  mutation AskCallBack($conversationId: UUID!, $from: DateTime, $until: DateTime) {
+    askCallBack(conversationId: $conversationId, from: $from, until: $until) {
       ...ConversationFields
+    }
+  }
+`);
+
+/** Whether something is left that somebody could ring; never what it says. */
+export const LeftDetails = graphql(/* GraphQL */ `
+  query LeftDetails {
+    myIdentity {
+      field
+      filled
+    }
+  }
+`);
+
+export const LeaveNumber = graphql(/* GraphQL */ `
+  mutation LeaveNumber($value: String!) {
+    setIdentity(field: PHONE, value: $value) {
+      field
+      filled
     }
   }
 `);

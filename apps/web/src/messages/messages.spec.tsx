@@ -15,6 +15,8 @@ const talk = {
   lastMessageAt: '2026-11-22T20:00:00Z',
   unread: true,
   callBackAskedAt: null,
+  callBackFrom: null,
+  callBackUntil: null,
   items: [
     {
       id: 'i1',
@@ -107,14 +109,29 @@ it('says who reads it and by when while the team has not answered, and shows hel
   expect(await screen.findByText(/We are behind right now/)).toHaveTextContent('No moderator is here right now');
 });
 
-it('asks the clinic for a call in one press', async () => {
-  open({
+it('says honestly that nobody can ring without a number, seals one, and asks for a call between two times (R34)', async () => {
+  const { asked } = open({
+    LeftDetails: { myIdentity: [{ field: 'PHONE', filled: false }] },
+    LeaveNumber: { setIdentity: [{ field: 'PHONE', filled: true }] },
     AskCallBack: {
       askCallBack: { ...talk, callBackAskedAt: '2026-11-22T20:12:00Z', viewerCan: { write: true, askCallBack: false } },
     },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Ask for a call' }));
+  expect(await screen.findByText(/You have not left a number/)).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Between two times' }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Day' }), 'Tomorrow');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'From' }), '2pm');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Until' }), '4pm');
+  await userEvent.click(screen.getByRole('button', { name: 'Ask for this call' }));
+  expect(await screen.findByText('Please leave a number we can ring.')).toBeVisible();
+  await userEvent.type(screen.getByRole('textbox', { name: 'A number we can ring' }), '07700 900123');
+  await userEvent.click(screen.getByRole('button', { name: 'Ask for this call' }));
   expect(await screen.findByText(/You asked for a call/)).toBeVisible();
+  const sent = (operation: string) => asked.find((one) => one.operation === operation)?.variables ?? {};
+  expect(sent('LeaveNumber')).toEqual({ value: '07700 900123' });
+  const { from, until } = sent('AskCallBack') as { from: string; until: string };
+  expect(Date.parse(until) - Date.parse(from)).toBe(2 * 3_600_000);
 });
 
 it('points to help where a conversation is closed', async () => {

@@ -60,6 +60,8 @@ export function placeOfWords(place: string, memberships: readonly Membership[]):
     case 'signoff':
     case 'lookback':
     case 'outreach':
+    case 'noreveal':
+    case 'service':
       return { to: `/clinic/${first}`, kind: 'work' };
     case 'group':
       return { to: `/run/groups/${first}`, kind: 'work' };

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { IdentityField, MyIdentityQuery } from '../gql/graphql.js';
 import { queryOf, request } from '../platform/graphql.js';
-import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
+import { useRefusalText, useT } from '../platform/i18n.js';
 import { LeaveWarning } from '../platform/leave-warning.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -12,12 +13,12 @@ import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { TextField } from '../ui/field.js';
 import { BackLink } from '../ui/navigation.js';
-import { EmptyState, Skeleton } from '../ui/states.js';
-import { MyIdentity, SetIdentity, WhoHasSeen } from './settings.graphql.js';
+import { Skeleton } from '../ui/states.js';
+import { MyIdentity, SetIdentity } from './settings.graphql.js';
 import { ToldUs } from './told-us.js';
 import styles from './you.module.css';
 
-/** Details that stay closed until a life may be at risk; who opened them is told here (H11, R41 to R44). */
+/** Details that stay closed until a life may be at risk; who opened them is told on a page of its own (H11, R41 to R44). */
 export function IdentityPage() {
   const t = useT();
   const identity = useQuery(queryOf(MyIdentity));
@@ -43,7 +44,9 @@ export function IdentityPage() {
       {identity.data?.myIdentity.map((one) => (
         <SealedField key={one.field} given={one} onChanged={(is) => mark(one.field, is)} />
       ))}
-      <Seen />
+      <p>
+        <Link to="/you/seen">{t('identity.whoHasSeen')}</Link>
+      </p>
       <ToldUs />
     </div>
   );
@@ -114,32 +117,5 @@ function SealedField({ given, onChanged }: SealedFieldProps) {
         {t(value.trim() || !given.filled ? 'identity.seal' : 'identity.clear')}
       </Button>
     </form>
-  );
-}
-
-function Seen() {
-  const t = useT();
-  const say = useDynamicT();
-  const time = useTime();
-  const seen = useQuery(queryOf(WhoHasSeen));
-  return (
-    <section className={styles.section} aria-labelledby="who-has-seen">
-      <h2 id="who-has-seen">{t('identity.seen')}</h2>
-      {seen.isError && <LoadFailed query={seen} />}
-      {seen.data?.whoHasSeen.length === 0 && <EmptyState>{t('identity.seenNobody')}</EmptyState>}
-      <ul className={styles.cards}>
-        {seen.data?.whoHasSeen.map((one) => (
-          <Card key={`${one.at}${one.reasonCode}`} as="li">
-            <p>
-              <b>{t('identity.seenBy', { role: one.byRole, at: time.dayAndClock(one.at) })}</b>
-            </p>
-            <p>
-              {t('identity.seenFields', { fields: one.fields.map((field) => t(`identity.short.${field}`)).join(', ') })}
-            </p>
-            <p className={styles.meta}>{say(`identity.reason.${one.reasonCode}`, {}, 'identity.reason.other')}</p>
-          </Card>
-        ))}
-      </ul>
-    </section>
   );
 }

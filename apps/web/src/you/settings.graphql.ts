@@ -124,13 +124,30 @@ export const SetIdentity = graphql(/* GraphQL */ `
   }
 `);
 
-export const WhoHasSeen = graphql(/* GraphQL */ `
-  query WhoHasSeen {
-    whoHasSeen {
-      at
-      byRole
-      fields
-      reasonCode
+export const SeenAboutMe = graphql(/* GraphQL */ `
+  query SeenAboutMe {
+    seenAboutMe {
+      revealed {
+        at
+        byRole
+        fields
+        reasonCode
+      }
+      shared {
+        at
+        byRole
+        service
+        recipient
+        shared
+        legalBasis
+        reference
+      }
+      read {
+        byRole
+        firstAt
+        lastAt
+        times
+      }
     }
   }
 `);

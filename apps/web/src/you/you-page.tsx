@@ -21,6 +21,7 @@ const parts = [
   { to: '/you/settings', title: 'screen.settings', note: 'you.settings.note', icon: 'settings' },
   { to: '/you/agreements', title: 'screen.agreements', note: 'you.agreements.note', icon: 'check-circle' },
   { to: '/you/plan', title: 'screen.plan', note: 'you.plan.note', icon: 'heart-hand' },
+  { to: '/you/seen', title: 'screen.seen', note: 'you.seen.note', icon: 'eye' },
   { to: '/you/identity', title: 'screen.identity', note: 'you.identity.note', icon: 'lock' },
 ] as const;
 

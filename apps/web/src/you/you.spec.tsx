@@ -7,6 +7,7 @@ import { IdentityPage } from './identity-page.js';
 import { NoticesPage } from './notices-page.js';
 import { ProfilePage } from './profile-page.js';
 import { ReportsPage } from './reports-page.js';
+import { SeenPage } from './seen-page.js';
 import { SettingsPage } from './settings-page.js';
 
 beforeEach(() => localStorage.clear());
@@ -199,7 +200,7 @@ it('changes name and drawing in one group, and keeps a refused name in its field
   });
 });
 
-it('seals a detail, says who can open it and who has', async () => {
+it('seals a detail and says who can open it', async () => {
   const empty = ['NAME', 'PHONE', 'ADDRESS', 'SUPPORTER', 'CLINIC'].map((field) => ({
     field,
     filled: false,
@@ -215,11 +216,6 @@ it('seals a detail, says who can open it and who has', async () => {
             ? { ...one, filled: true, value: '07700 900123', updatedAt: '2026-11-22T20:00:00Z' }
             : one,
         ),
-      },
-      WhoHasSeen: {
-        whoHasSeen: [
-          { at: '2026-11-20T20:00:00Z', byRole: 'Diabetes nurse', fields: ['NAME'], reasonCode: 'DANGER_TO_LIFE' },
-        ],
       },
       MyToldUs: {
         myToldUs: {
@@ -244,8 +240,35 @@ it('seals a detail, says who can open it and who has', async () => {
     field: 'PHONE',
     value: '07700 900123',
   });
-  expect(screen.getByText(/Diabetes nurse/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Who has seen what about me' })).toBeVisible();
+});
+
+it('says who has seen what about me: opened, passed on and read, by job (R44, R46)', async () => {
+  const seen = {
+    revealed: [
+      { at: '2026-11-20T20:00:00Z', byRole: 'Diabetes nurse', fields: ['NAME'], reasonCode: 'DANGER_TO_LIFE' },
+    ],
+    shared: [
+      {
+        at: '2026-11-20T20:05:00Z',
+        byRole: 'doctor',
+        service: 'AMBULANCE',
+        recipient: 'Control room, north',
+        shared: ['NAME', 'ADDRESS'],
+        legalBasis: 'VITAL_INTERESTS',
+        reference: 'AB 4471',
+      },
+    ],
+    read: [{ byRole: 'doctor', firstAt: '2026-11-20T19:00:00Z', lastAt: '2026-11-20T20:00:00Z', times: 3 }],
+  };
+  const { unmount } = renderScreen(SeenPage, { answers: { SeenAboutMe: { seenAboutMe: seen } } });
+  expect(await screen.findByText(/Diabetes nurse/)).toBeVisible();
   expect(screen.getByText('Because your life may have been at risk.')).toBeVisible();
+  expect(screen.getByText('A doctor passed on to Control room, north: your name and where you live.')).toBeVisible();
+  expect(screen.getByText('doctor, 3 times')).toBeVisible();
+  unmount();
+  renderScreen(SeenPage, { answers: { SeenAboutMe: { seenAboutMe: { revealed: [], shared: [], read: [] } } } });
+  expect(await screen.findByText('Nothing was passed on.')).toBeVisible();
 });
 
 it('saves a setting at once, and goes back to what holds when it is refused', async () => {

@@ -7,7 +7,7 @@ export interface HelpChannel {
 }
 
 /** What a person may need. A country opens for sign-up only when the required needs are met (ux.md 4.4). */
-export type Need = 'life' | 'distress' | 'low' | 'high' | 'urgent-care' | 'abuse';
+export type Need = 'life' | 'distress' | 'low' | 'high' | 'urgent-care' | 'abuse' | 'poison';
 
 /** A record of the directory. `verifiedOn` is the day a named person last checked it with the provider. */
 export interface HelpLine {
@@ -103,6 +103,17 @@ const unitedKingdom: HelpCountry = {
       areas: ['GB-ENG'],
       name: 'NHS 111',
       say: 'Press 2 for mental health.',
+      channels: [tel('111')],
+      alwaysOpen: true,
+      ...checked,
+    },
+    {
+      id: 'gb-111-poison',
+      kind: 'urgent-care',
+      needs: ['poison'],
+      areas: ['GB-ENG', 'GB-SCT', 'GB-WLS'],
+      name: 'NHS 111',
+      say: 'Advice about poisons and overdoses.',
       channels: [tel('111')],
       alwaysOpen: true,
       ...checked,
