@@ -390,6 +390,8 @@ export const emptyWords: Record<string, string | RegExp> = {
   messages: 'You have no messages yet.',
   conversation: 'Nothing was written here yet.',
   notices: 'You’re up to date.',
+  seen: 'Nothing was passed on.',
+  memorials: 'Nothing here.',
   reports: 'You have not told us about anything.',
   decisions: 'No decisions about your words.',
   outbox: 'No mail yet.',

@@ -70,6 +70,7 @@ export const errorCategory = {
   'conversation.closed': 'CONFLICT',
   'callBack.numberNeeded': 'CONFLICT',
   'note.signed': 'CONFLICT',
+  'memorial.undone': 'CONFLICT',
   'shift.overlaps': 'CONFLICT',
   'shift.begun': 'CONFLICT',
   'shift.notYours': 'FORBIDDEN',

@@ -23,6 +23,7 @@ import { Outbox } from '../platform/outbox.js';
 import { AccountSecrets } from './account-secrets.js';
 import { type AccountRow, AccountStore } from './account.store.js';
 import type { Me } from './account.model.js';
+import { MailStore } from './mail.store.js';
 import { SecondFactorStore } from './second-factor.store.js';
 import { SessionStore } from './session.store.js';
 
@@ -41,6 +42,7 @@ export class AccountService {
     private readonly store: AccountStore,
     private readonly sessions: SessionStore,
     private readonly factors: SecondFactorStore,
+    private readonly mails: MailStore,
     private readonly outbox: Outbox,
     private readonly hints: Hints,
     private readonly audit: Audit,
@@ -179,6 +181,18 @@ export class AccountService {
     await this.endSessions(tx, accountId);
     await this.outbox.publish(tx, [{ type: 'account.secondFactorReset', accountId }]);
     return true;
+  }
+
+  /** Its owner has died: no session, no sign-in, and no mail that still waits (R47). Roles are left for the record. */
+  async freeze(tx: Tx, accountId: string): Promise<void> {
+    await this.store.setStatus(tx, accountId, 'memorial');
+    await this.endSessions(tx, accountId);
+    await this.mails.cancel(tx, accountId);
+  }
+
+  /** It was a mistake: they can sign in again. */
+  async thaw(tx: Tx, accountId: string): Promise<void> {
+    await this.store.setStatus(tx, accountId, 'active');
   }
 
   /** Ends every session of an account and its sockets: a role was given or taken, the account was closed (SE-1). */

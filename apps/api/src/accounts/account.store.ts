@@ -131,6 +131,10 @@ export class AccountStore {
     await rows(tx, `SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE`, [id]);
   }
 
+  setStatus(tx: Tx, id: string, status: AccountRow['status']): Promise<number> {
+    return write(tx, `UPDATE account SET status = $2 WHERE id = $1`, [id, status]);
+  }
+
   setPassword(tx: Tx, id: string, passwordHash: string): Promise<number> {
     return write(tx, `UPDATE account SET password_hash = $2 WHERE id = $1`, [id, passwordHash]);
   }

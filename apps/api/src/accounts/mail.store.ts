@@ -21,10 +21,14 @@ const columns = `id, account_id, template, to_sealed, subject, text_sealed, stat
 export class MailStore {
   /** Puts a mail into the outbox; false when one with this key is there already. */
   async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'>): Promise<boolean> {
+  /** Puts a mail into the outbox; false when one with this key is there already, or its reader has died (R47). */
+  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'> & { key: string }): Promise<boolean> {
     const added = await rows(
       tx,
       `INSERT INTO mail (id, account_id, template, to_sealed, subject, text_sealed, key, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING RETURNING id`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8
+       WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = $2 AND status = 'memorial')
+       ON CONFLICT (key) DO NOTHING RETURNING id`,
       [mail.id, mail.accountId, mail.template, mail.toSealed, mail.subject, mail.textSealed, mail.key, mail.createdAt],
     );
     return added.length > 0;
@@ -41,6 +45,15 @@ export class MailStore {
        WHERE status = 'queued' AND created_at + attempts * attempts * interval '30 seconds' <= $2
        ORDER BY (template IN ('page', 'pageTest')) DESC, created_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [limit, now],
+    );
+  }
+
+  /** Mail that waits for this account is never sent. */
+  async cancel(tx: Tx, accountId: string): Promise<void> {
+    await write(
+      tx,
+      `UPDATE mail SET status = 'failed', text_sealed = NULL WHERE account_id = $1 AND status = 'queued'`,
+      [accountId],
     );
   }
 

@@ -15,6 +15,7 @@ import {
   signOff,
 } from '@kith/domain/escalation/closing';
 import type { CaseDecision, CaseLevel, Escalation, Timing } from '@kith/domain/escalation/escalation';
+import { isDeath } from '@kith/domain/memorial/memorial';
 import { acceptHandover, declineHandover, offerHandover } from '@kith/domain/escalation/ownership';
 import { resume, setLevel, watch } from '@kith/domain/escalation/work';
 import { DomainError } from '@kith/domain/refusal';
@@ -31,6 +32,7 @@ import { CaseLedger } from './case-ledger.js';
 import { CaseRecordStore } from './case-record.store.js';
 import { CaseTellings } from './case-tellings.service.js';
 import { EscalationStore } from './escalation.store.js';
+import { MemorialService } from './memorial.service.js';
 import { PagingService } from './paging.service.js';
 
 export type CloseCase = Omit<Closing, 'feedbackCode'> & {
@@ -68,6 +70,7 @@ export class CaseWorkService {
     private readonly tellings: CaseTellings,
     private readonly notices: NoticeService,
     private readonly moderation: ModerationService,
+    private readonly memorials: MemorialService,
     private readonly outbox: Outbox,
     private readonly keys: WriteKeys,
   ) {}
@@ -180,8 +183,9 @@ export class CaseWorkService {
         return decision;
       },
       async (tx, saved) => {
-        if (saved.status === 'CLOSED') await this.announce(tx, actor, saved, false);
-        else await this.tellings.closingRefused(tx, saved);
+        if (saved.status !== 'CLOSED') return this.tellings.closingRefused(tx, saved);
+        if (isDeath(saved)) await this.memorials.freeze(tx, actor, saved);
+        await this.announce(tx, actor, saved, false);
       },
     );
   }

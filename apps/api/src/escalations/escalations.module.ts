@@ -33,6 +33,10 @@ import { FollowUpService } from './follow-up.service.js';
 import { HandOverResolver } from './hand-over.resolver.js';
 import { HandOvers } from './hand-over.service.js';
 import { HandOverStore } from './hand-over.store.js';
+import { InAppChannel, MailChannel, PAGE_CHANNELS, type PageChannel } from './pager.js';
+import { MemorialResolver } from './memorial.resolver.js';
+import { MemorialService } from './memorial.service.js';
+import { MemorialStore } from './memorial.store.js';
 import { MemberWords } from './member-words.service.js';
 import { PageReceiptController } from './page-receipt.controller.js';
 import { PageReceiptService } from './page-receipt.service.js';
@@ -80,6 +84,8 @@ import { TestPageStore } from './test-page.store.js';
     ClinicListStore,
     ClinicalConversationStore,
     SafetyPlanStore,
+    MemorialStore,
+    MemorialService,
     InAppChannel,
     MailChannel,
     {
@@ -115,6 +121,7 @@ import { TestPageStore } from './test-page.store.js';
     MyDutyResolver,
     CaseResolver,
     SafetyPlanResolver,
+    MemorialResolver,
     RotaResolver,
     RotaSwapResolver,
     HandOverResolver,

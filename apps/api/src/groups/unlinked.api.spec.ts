@@ -68,6 +68,7 @@ const forStaff = [
   'lexiconRule',
   'lexiconRules',
   'lexiconVersions',
+  'memorials',
   'myShifts',
   'page',
   'people',

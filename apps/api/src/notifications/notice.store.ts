@@ -16,14 +16,15 @@ const columns = `id, kind, link, facts, created_at, seen_at`;
 /** All SQL about notices. Every statement names the account, so nobody reads another's. */
 @Injectable()
 export class NoticeStore {
-  /** False when this person was already told with this key. */
+  /** False when this person was already told with this key, or has died: nothing is told to them any more (R47). */
   async insert(
     tx: Tx,
     notice: { accountId: string; kind: string; link: string; facts: Record<string, string>; key: string; at: Date },
   ): Promise<boolean> {
     const made = await rows(
       tx,
-      `INSERT INTO notice (account_id, kind, link, facts, key, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO notice (account_id, kind, link, facts, key, created_at) SELECT $1, $2, $3, $4, $5, $6
+       WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = $1 AND status = 'memorial')
        ON CONFLICT (account_id, key) DO NOTHING RETURNING id`,
       [notice.accountId, notice.kind, notice.link, notice.facts, notice.key, notice.at],
     );

@@ -13,6 +13,7 @@ import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
 import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
 import { Patterns1700000000380 } from './migrations/1700000000380-patterns.js';
+import { Memorials1700000000333 } from './migrations/1700000000333-memorials.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
 import { ReachingPeople1700000000331 } from './migrations/1700000000331-reaching-people.js';
@@ -62,6 +63,7 @@ export const migrations = [
   SafetyPlans1700000000330,
   ReachingPeople1700000000331,
   ServiceContacts1700000000332,
+  Memorials1700000000333,
 ];
 
 /**

@@ -31,6 +31,8 @@ const places: Record<Sentence, readonly string[]> = {
   outreach: ['outreach'],
   closing: ['escalation', 'clinical_note'],
   feedback: ['escalation'],
+  plan: ['safety_plan_version'],
+  service: ['service_contact'],
   revealReason: ['reveal'],
   appeal: ['appeal'],
   told: ['statement_of_reasons', 'team_message'],

@@ -8,6 +8,7 @@ import {
   aClosedCase,
   aClosing,
   aLetter,
+  aMemorial,
   anOfferedCase,
   anOpenCase,
   anOwnedCase,
@@ -16,10 +17,17 @@ import {
 } from './mutation-clinic-things.js';
 import { made } from './mutation-things.js';
 import type { MutationWorld } from './mutation-world.js';
+import { anAccount } from './people.js';
 
 /** A clinician who neither owns it nor is on call, and a moderator, for whom there is no such thing as a case. */
 const notTheirs = ({ otherClinician, moderator }: MutationWorld): NonNullable<Given['foreign']> => [
   [otherClinician, 'action.forbidden'],
+  [moderator, 'resource.notFound'],
+];
+
+/** Neither a clinician nor a moderator knows of it. */
+const nothingForThem = ({ otherClinician, moderator }: MutationWorld): NonNullable<Given['foreign']> => [
+  [otherClinician, 'resource.notFound'],
   [moderator, 'resource.notFound'],
 ];
 
@@ -141,6 +149,58 @@ export const caseCases: MutationCases = {
           [owner, 'action.forbidden'],
           [world.moderator, 'resource.notFound'],
         ],
+      };
+    },
+  },
+  decideMemorialName: {
+    withoutKey: 'It is about the version that was seen.',
+    again: 'resource.stale',
+    given: async (world) => {
+      const { memorial } = await aMemorial(world);
+      return {
+        who: world.clinicalLead,
+        args: { id: memorial.id, version: memorial.version, choice: 'MEMORIAL' },
+        foreign: nothingForThem(world),
+      };
+    },
+  },
+  noteDebrief: {
+    withoutKey: 'A talk noted twice is noted once.',
+    given: async (world) => {
+      const { memorial } = await aMemorial(world);
+      const offer = await row<{ id: string }>(
+        world.app.dataSource.manager,
+        `SELECT id FROM debrief_offer WHERE memorial_id = $1`,
+        [memorial.id],
+      );
+      return { who: world.clinicalLead, args: { id: offer!.id }, foreign: nothingForThem(world) };
+    },
+  },
+  askMemorialUndo: {
+    withoutKey: 'It is about the version that was seen.',
+    again: 'resource.stale',
+    given: async (world) => {
+      const { memorial } = await aMemorial(world);
+      return {
+        who: world.clinicalLead,
+        args: { id: memorial.id, version: memorial.version, reason: 'It was another person of that name.' },
+        foreign: nothingForThem(world),
+      };
+    },
+  },
+  confirmMemorialUndo: {
+    withoutKey: 'It is undone once.',
+    again: 'action.forbidden',
+    given: async (world) => {
+      const { memorial } = await aMemorial(world);
+      const second = await anAccount(world.app, { roles: ['clinicalLead'], workName: 'Dr Second' });
+      const document = `mutation ($id: UUID!, $version: Int!) {
+        askMemorialUndo(id: $id, version: $version, reason: "It was another person.") { version } }`;
+      const { version } = await made<{ version: number }>(world.app, second, document, memorial);
+      return {
+        who: world.clinicalLead,
+        args: { id: memorial.id, version },
+        foreign: [[second, 'action.forbidden'], ...nothingForThem(world)],
       };
     },
   },

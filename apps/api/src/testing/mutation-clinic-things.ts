@@ -141,3 +141,25 @@ export async function aDisclosure(world: MutationWorld): Promise<OwnedCase & { c
   const { id } = await made(world.app, owned.owner, document, aServiceRecord(world, owned.id));
   return { ...owned, contactId: id };
 }
+
+/** A case that ended with a death, signed by a second person. */
+export async function aMemorial(
+  world: MutationWorld,
+): Promise<OwnedCase & { memorial: { id: string; version: number } }> {
+  const owned = await anOwnedCase(world);
+  const { input } = await aClosing(world, owned);
+  const death = { ...input, outcome: 'OC16', extraOutcomes: [], followUpAt: [], noFollowUpReason: 'They have died.' };
+  await made(world.app, owned.owner, `mutation ($input: CloseInput!) { closeCase(input: $input) { id } }`, {
+    input: death,
+  });
+  const sign = `mutation ($key: UUID!, $caseId: UUID!, $version: Int!) {
+    signOffCase(key: $key, caseId: $caseId, version: $version, agree: true, note: "Agreed.") { id } }`;
+  const { version } = await owned.now();
+  await made(world.app, world.otherClinician, sign, { key: randomUUID(), caseId: owned.id, version });
+  const memorial = await row<{ id: string; version: number }>(
+    world.app.dataSource.manager,
+    `SELECT id, version FROM memorial WHERE account_id = $1`,
+    [owned.person.accountId],
+  );
+  return { ...owned, memorial: memorial! };
+}

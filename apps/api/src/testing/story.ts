@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { consents } from '@kith/contracts/consents';
+import { planSections } from '@kith/domain/safety-plan/safety-plan';
 
 import { sessionCookieName } from '../platform/cookies.js';
 import { row, write } from '../platform/db.js';
@@ -52,6 +53,8 @@ export const sentences = {
   outreach: 'Rang about the hazel mirror ketones.',
   closing: 'Safe tonight after the cedar button talk.',
   feedback: 'You saw the ivory basket early.',
+  plan: 'Ring my aunt at the tin lighthouse when the ketones rise.',
+  service: 'They sent a car to the heather gate for the ketones.',
   revealReason: 'Stopped answering with the nettle sail ketones.',
   appeal: 'My ochre fiddle post was about my own insulin.',
   told: 'What you wrote of the teal ribbon is hidden for now.',
@@ -287,6 +290,25 @@ export async function tellStory(app: TestApp): Promise<Story> {
       fields: ['NAME', 'PHONE'],
       reasonCode: 'DANGER_TO_LIFE',
       reason: sentences.revealReason,
+    },
+  });
+  const someDay = new Date(app.clock.now().getTime() + 30 * 86_400_000).toISOString();
+  const parts = Object.fromEntries(planSections.map((section) => [section, sentences.plan]));
+  await say(clinician, `mutation ($input: SafetyPlanInput!) { saveSafetyPlan(input: $input) { id } }`, {
+    input: { key: randomUUID(), caseId, version: 0, words: parts, reviewAt: someDay },
+  });
+  await say(clinician, `mutation ($input: ServiceContactInput!) { recordService(input: $input) { id } }`, {
+    input: {
+      key: randomUUID(),
+      caseId,
+      service: 'AMBULANCE',
+      recipient: 'Control room',
+      contactedAt: app.clock.now().toISOString(),
+      reference: 'AB 4471',
+      outcome: 'ON_THE_WAY',
+      words: sentences.service,
+      shared: ['NAME'],
+      legalBasis: 'VITAL_INTERESTS',
     },
   });
   await say(clinician, `mutation ($id: UUID!) { seeRevealed(id: $id) { field value } }`, reveal);

@@ -75,6 +75,15 @@ export const deskScreens: readonly Screen[] = [
     states: ['default', 'empty', 'error'],
     load: () => import('../desk/appeals-page.js').then((m) => m.AppealsPage),
   },
+  {
+    id: 'memorials',
+    path: '/desk/memorials',
+    workspace: 'desk',
+    title: 'screen.memorials',
+    needs: 'leadModerator',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/memorials-page.js').then((m) => m.MemorialsPage),
+  },
 ];
 
 /** Entries of the navigation, in order. */

@@ -43,17 +43,19 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
   const [followUp, setFollowUp] = useState<Hours[]>([]);
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const [tried, setTried] = useState(false);
+  // Nobody is asked how they are after they have died (R47).
+  const hasDied = outcome === 'OC16' || extra.includes('OC16');
   const missing = {
     outcome: !outcome,
     actions: !words.values.actions.trim(),
-    followUp: followUp.length === 0 && !words.values.noFollowUp.trim(),
+    followUp: !hasDied && followUp.length === 0 && !words.values.noFollowUp.trim(),
     feedback: !feedback,
     feedbackText: !words.values.feedback.trim(),
     worth: worth === null,
     worthReason: worth === false && !words.values.worth.trim(),
   };
   const when = (name: keyof typeof missing, text: string) => (tried && missing[name] ? text : undefined);
-  const wasCrisis = data.needsSecondPerson;
+  const needsSecond = data.needsSecondPerson || hasDied;
   const hasDraft = data.notes.some((note) => note.isMine && !note.signedAt);
 
   const close = async () => {
@@ -62,6 +64,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
+    const looks = hasDied ? [] : followUp;
     const send = (key: string) => {
       if (firstTry.current.key !== key) firstTry.current = { key, at: Date.now() };
       return request(CloseCase, {
@@ -71,8 +74,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
           outcome,
           extraOutcomes: extra.filter((one) => one !== outcome),
           actionsTaken: words.values.actions,
-          followUpAt: followUp.map((hours) => new Date(firstTry.current.at + Number(hours) * 3_600_000).toISOString()),
-          noFollowUpReason: followUp.length > 0 ? null : words.values.noFollowUp,
+          followUpAt: looks.map((hours) => new Date(firstTry.current.at + Number(hours) * 3_600_000).toISOString()),
+          noFollowUpReason: hasDied ? t('close.died') : looks.length > 0 ? null : words.values.noFollowUp,
           feedbackCode: feedback,
           feedbackText: words.values.feedback,
           worthTime: worth,
@@ -82,7 +85,7 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
       });
     };
     if (!(await act(() => words.send(send)))) return;
-    toast({ text: t(wasCrisis ? 'close.proposed' : 'close.done') });
+    toast({ text: t(needsSecond ? 'close.proposed' : 'close.done') });
     onClose();
   };
 
@@ -90,8 +93,8 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
     <ActDialog
       onClose={onClose}
       title={t('close.title', { reference: data.reference })}
-      {...(wasCrisis && { lead: t('close.crisisNote') })}
-      act={t(wasCrisis ? 'close.confirmCrisis' : 'close.confirm')}
+      {...(needsSecond && { lead: t(hasDied ? 'close.diedNote' : 'close.crisisNote') })}
+      act={t(needsSecond ? 'close.confirmCrisis' : 'close.confirm')}
       onAct={() => void close()}
       pending={pending}
       problem={problem}
@@ -133,20 +136,22 @@ export function CloseDialog({ data, outcome, onOutcome, worth, onWorth, onClose 
         onChange={(text: string) => words.set({ actions: text })}
         error={when('actions', t('close.actionsMissing'))}
       />
-      <CheckboxCards
-        legend={t('close.followUp')}
-        hint={t('close.followUpHint')}
-        error={when('followUp', t('close.followUpMissing'))}
-        value={followUp}
-        onChange={setFollowUp}
-        columns={2}
-        choices={hoursLater.map((hours) => ({
-          value: hours,
-          text: t(`close.followUp.${hours}`),
-          note: time.dayAndClock(new Date(Date.now() + Number(hours) * 3_600_000)),
-        }))}
-      />
-      {followUp.length === 0 && (
+      {!hasDied && (
+        <CheckboxCards
+          legend={t('close.followUp')}
+          hint={t('close.followUpHint')}
+          error={when('followUp', t('close.followUpMissing'))}
+          value={followUp}
+          onChange={setFollowUp}
+          columns={2}
+          choices={hoursLater.map((hours) => ({
+            value: hours,
+            text: t(`close.followUp.${hours}`),
+            note: time.dayAndClock(new Date(Date.now() + Number(hours) * 3_600_000)),
+          }))}
+        />
+      )}
+      {!hasDied && followUp.length === 0 && (
         <TextArea
           label={t('close.noFollowUp')}
           rows={1}

@@ -38,6 +38,11 @@ export function SignOff({ data }: { data: CaseData }) {
           outcome: say(`outcome.${data.outcome ?? ''}`, {}, 'outcome.none'),
         })}
       </p>
+      {(data.outcome === 'OC16' || data.extraOutcomes.includes('OC16')) && (
+        <p>
+          <b>{t('sign.died')}</b>
+        </p>
+      )}
       <TextArea
         label={t('sign.note')}
         hint={t('sign.noteHint')}

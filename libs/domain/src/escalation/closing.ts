@@ -1,3 +1,4 @@
+import { isDeath } from '../memorial/memorial.js';
 import { DomainError } from '../refusal.js';
 import { type CaseDecision, type Escalation, happened, moved, type Timing } from './escalation.js';
 import { backInHand } from './opening.js';
@@ -60,13 +61,15 @@ function complete(closing: Closing, { now }: Timing): void {
   if (!closing.actionsTaken.trim()) missing('actionsTaken');
   if (closing.followUpAt.length === 0 && !closing.noFollowUpReason?.trim()) missing('followUpAt');
   if (closing.followUpAt.some((at) => at <= now)) missing('followUpAt');
+  // Nobody is to be asked how they are after they have died.
+  if (isDeath(closing) && closing.followUpAt.length > 0) throw new DomainError('input.invalid', { field: 'followUpAt' });
   if (!closing.feedbackText.trim()) missing('feedbackText');
   if (!closing.worthTime && !closing.worthReason?.trim()) missing('worthReason');
 }
 
 /**
  * Ends the case with an outcome. `everCrisis` is true when it stood at crisis at any time since it was opened: then it
- * waits for a second person, who has 24 hours; otherwise it is closed at once.
+ * waits for a second person, who has 24 hours, as it does when the person has died; otherwise it is closed at once.
  */
 export function close(e: Escalation, who: string, closing: Closing, everCrisis: boolean, timing: Timing): CaseDecision {
   complete(closing, timing);
@@ -89,7 +92,7 @@ export function close(e: Escalation, who: string, closing: Closing, everCrisis: 
     handoverBy: null,
   };
   const inWork = working(e, timing);
-  if (everCrisis || e.level === 'CRISIS') {
+  if (everCrisis || e.level === 'CRISIS' || isDeath(closing)) {
     const by = after(now, signOffWithin);
     return {
       next: moved(inWork, 'CLOSING', { ...facts, signOffByTime: by, nextPageAt: by }),

@@ -701,6 +701,9 @@ export default {
   'close.confirmCrisis': 'Propose to close',
   'close.draft': 'You have a note here that is not signed. Sign it before you close.',
   'close.toNote': 'Go to the note',
+  'close.diedNote':
+    'A second person signs. Then the account is frozen at once: no sign-in, and nothing is sent to it. Leads decide what the group sees.',
+  'close.died': 'The person has died.',
   'close.crisisNote': 'It stood at level 1, so a second person signs within 24 hours.',
   'close.done': 'The case is closed.',
   'close.proposed': 'Proposed. A second person signs.',
@@ -739,6 +742,8 @@ export default {
   'lookAgain.withheld': 'Withheld. We will ask again.',
 
   'sign.title': 'Second person',
+  'sign.died':
+    'With your signature the account is frozen at once. Leads can undo it, two together. Everybody who looked out for the person is offered a talk.',
   'sign.text': '{name} proposes to close: {outcome}. Read the case, then say whether you agree.',
   'sign.note': 'Your note',
   'sign.noteHint': 'Needed when you don’t agree.',

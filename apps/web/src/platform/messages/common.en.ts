@@ -138,6 +138,7 @@ export default {
   'refusal.resource.stale': 'This changed while you were looking. We have fetched it again.',
   'refusal.action.forbidden': 'You can’t do this here.',
   'refusal.action.involved': 'You are part of this, so someone else has to decide.',
+  'refusal.memorial.undone': 'This was taken back, and the account is open again.',
   'refusal.callBack.numberNeeded': 'There is no number we could ring. Please leave one first.',
   'refusal.input.invalid': 'Something in the form is not right. Please check it.',
   'refusal.input.tooLong': 'This is too long. Please make it shorter.',
