@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { buildSchema, type GraphQLInputObjectType } from 'graphql';
+
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
@@ -505,6 +508,28 @@ describe('acts on a case', () => {
       { id: followUp.id },
     );
     expect(done.data?.['completeFollowUp'].followUps[0].doneAt).not.toBeNull();
+  });
+
+  it('takes no address or number of a person from a clinician (R35, H09)', () => {
+    const schema = buildSchema(readFileSync('libs/contracts/schema.graphql', 'utf8'));
+    const asked = ['OutreachInput', 'ServiceContactInput', 'NoteInput', 'RevealInput', 'SafetyPlanInput'].map((name) =>
+      Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields()),
+    );
+    expect(asked.flat().filter((name) => /phone|number|address|email|^to$|href/i.test(name))).toEqual([]);
+  });
+
+  it('counts nobody as reached by phone before two facts are confirmed, and keeps which (R35, H09)', async () => {
+    const { about } = await aPatient(app, group);
+    const { id } = await aCase(app, about, moderator, 'RED');
+    await acknowledge(app, hannah, id);
+    const log = (confirmed: string[]) =>
+      ask(app, hannah, `mutation ($input: OutreachInput!) { logOutreach(input: $input) { outreach { confirmed } } }`, {
+        input: { caseId: id, channel: 'PHONE', result: 'REACHED', confirmed, key: randomUUID() },
+      });
+    expect((await log(['GROUP'])).errors?.[0]?.extensions.details).toEqual({ field: 'confirmed' });
+    expect((await log(['GROUP', 'REGION'])).data?.['logOutreach'].outreach).toEqual([
+      { confirmed: ['GROUP', 'REGION'] },
+    ]);
   });
 
   it('logs attempts and prompts the identity decision after three that failed (R35)', async () => {

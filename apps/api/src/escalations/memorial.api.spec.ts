@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 
 import { mailTemplates } from '../accounts/mail-templates.js';
 import { MailService } from '../accounts/mail.service.js';
+import { PatternStore } from '../moderation/pattern.store.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Db, row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
@@ -157,6 +158,25 @@ describe('closing with a death (R47, H30)', () => {
       id: memorial.debriefs[0]!.id,
     });
     expect(data?.['noteDebrief'].debriefs[0].talkedAt).not.toBeNull();
+  });
+
+  it('finds no silence to look into about somebody who has died', async () => {
+    const { id, membershipId } = await aDeath();
+    const [from, silentSince] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000)) as [Date, Date];
+    const silent = async () => {
+      const found = await app.get(PatternStore).dangerThenNothing(tx(), from, silentSince);
+      return found.map((gone) => gone.membershipId);
+    };
+    const created = `UPDATE signal SET created_at = $2 WHERE membership_id = $1`;
+    await write(tx(), created, [membershipId, new Date()]);
+    await write(tx(), `UPDATE session SET last_seen_at = $1`, [new Date()]);
+    expect(await silent()).toContain(membershipId);
+    await everybodyIsBack(app);
+    await closes(id, membershipId);
+    await signOff(clinic.okoro, id, membershipId);
+    await write(tx(), `UPDATE session SET last_seen_at = $1`, [new Date()]);
+    expect(await silent()).not.toContain(membershipId);
+    await everybodyIsBack(app);
   });
 
   it('holds the rows of the account as evidence', async () => {

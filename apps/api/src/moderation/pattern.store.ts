@@ -81,7 +81,7 @@ export class PatternStore {
     );
   }
 
-  /** The newest words of danger of each person who has not been here since `silentSince`, from `from` on. */
+  /** The newest words of danger of each person who has not been here since `silentSince`, from `from` on; never of one who has died. */
   dangerThenNothing(
     tx: Tx,
     from: Date,
@@ -92,6 +92,7 @@ export class PatternStore {
       `SELECT last.*, coalesce(here.at, last.danger_at) AS last_here_at
        FROM (SELECT DISTINCT ON (m.account_id) m.account_id, s.membership_id, m.group_id, s.snapshot_id, s.created_at AS danger_at
              FROM signal s JOIN membership m ON m.id = s.membership_id
+             JOIN account a ON a.id = m.account_id AND a.status <> 'memorial'
              WHERE s.created_at > $1 AND s.level IN ('RED', 'CRISIS')
                AND (s.source IN ('SELF', 'MODERATOR') OR s.source = 'DETECTOR' AND ${aboutHarm})
              ORDER BY m.account_id, s.created_at DESC) last
