@@ -109,13 +109,15 @@ function Name({ memorial, act, pending }: PartProps) {
           note: t(`memorial.nameNote.${one}`),
         }))}
       />
-      <Button
-        type="submit"
-        pending={pending}
-        offBecause={choice && choice !== memorial.nameChoice ? undefined : t('memorial.nameSame')}
-      >
-        {t('memorial.nameSave')}
-      </Button>
+      <div>
+        <Button
+          type="submit"
+          pending={pending}
+          offBecause={choice && choice !== memorial.nameChoice ? undefined : t('memorial.nameSame')}
+        >
+          {t('memorial.nameSave')}
+        </Button>
+      </div>
     </form>
   );
 }
