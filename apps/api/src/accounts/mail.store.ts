@@ -19,10 +19,8 @@ const columns = `id, account_id, template, to_sealed, subject, text_sealed, stat
 
 @Injectable()
 export class MailStore {
-  /** Puts a mail into the outbox; false when one with this key is there already. */
-  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'>): Promise<boolean> {
   /** Puts a mail into the outbox; false when one with this key is there already, or its reader has died (R47). */
-  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'> & { key: string }): Promise<boolean> {
+  async add(tx: Tx, mail: Omit<SealedMail, 'status' | 'attempts'>): Promise<boolean> {
     const added = await rows(
       tx,
       `INSERT INTO mail (id, account_id, template, to_sealed, subject, text_sealed, key, created_at)

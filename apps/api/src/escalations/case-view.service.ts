@@ -21,7 +21,6 @@ import { asPage, ClinicService } from './clinic.service.js';
 import { ClinicalConversationService } from './clinical-conversation.service.js';
 import { EscalationStore, type TimelineRow } from './escalation.store.js';
 import { type PageRow, PageStore } from './page.store.js';
-import { PageStore } from './page.store.js';
 import { SafetyPlanService } from './safety-plan.service.js';
 
 /** The one-screen case. Whoever opens it leaves a trace first. */

@@ -33,7 +33,6 @@ import { FollowUpService } from './follow-up.service.js';
 import { HandOverResolver } from './hand-over.resolver.js';
 import { HandOvers } from './hand-over.service.js';
 import { HandOverStore } from './hand-over.store.js';
-import { InAppChannel, MailChannel, PAGE_CHANNELS, type PageChannel } from './pager.js';
 import { MemorialResolver } from './memorial.resolver.js';
 import { MemorialService } from './memorial.service.js';
 import { MemorialStore } from './memorial.store.js';
@@ -86,13 +85,6 @@ import { TestPageStore } from './test-page.store.js';
     SafetyPlanStore,
     MemorialStore,
     MemorialService,
-    InAppChannel,
-    MailChannel,
-    {
-      provide: PAGE_CHANNELS,
-      useFactory: (...channels: PageChannel[]) => channels,
-      inject: [InAppChannel, MailChannel],
-    },
     PagingService,
     PageSender,
     PageReceiptService,
@@ -136,7 +128,7 @@ import { TestPageStore } from './test-page.store.js';
     TestPages,
     HandOvers,
     CaseAccess,
+    CaseRecordService,
   ],
-  exports: [EscalationService, ClinicalConversationService, ClinicService, RotaService, CaseAccess, CaseRecordService],
 })
 export class EscalationsModule {}

@@ -39,8 +39,7 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality'])(
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'plan'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality', 'plan'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);

@@ -21,14 +21,10 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...you },
-  desk: { ...desk, ...quality },
-  clinic: { ...clinic, ...rota },
-  run: { ...run, ...rota, ...quality },
   member: { ...member, ...you, ...plan },
-  desk,
+  desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
-  run: { ...run, ...rota },
+  run: { ...run, ...rota, ...quality },
 };
 
 /** A member of one group, to be changed as a spec needs. */

@@ -541,7 +541,6 @@ export default {
   'notice.rota.swapRefused': 'A colleague can’t take the shift that you offered',
   'notice.rota.swapLapsed': 'Nobody took the shift that you offered. It is still yours',
   'notice.rota.swapCancelled': 'An offer of a shift was cancelled',
-  'notice.page': 'You were paged',
   'notice.memorial.opened': 'Somebody in a group has died. Please see what is to be done',
   'notice.memorial.undoAsked': 'A second person is needed about an account that was frozen',
   'notice.debrief.offered': 'We would like to talk with you, when it suits you',
