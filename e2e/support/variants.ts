@@ -416,4 +416,5 @@ export const emptyWords: Record<string, string | RegExp> = {
   qualityDifferences: 'Nothing was rated differently so far.',
   learning: 'No review is open.',
   audit: 'Nothing matches.',
+  handoff: 'There are no keys, so no system can read cases.',
 };

@@ -6,6 +6,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EscalationsModule } from './escalations/escalations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
+import { HandoffModule } from './handoff/handoff.module.js';
 import { HelpModule } from './help/help.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
@@ -44,6 +45,7 @@ export const features = [
   EscalationsModule,
   QualityModule,
   IdentityModule,
+  HandoffModule,
   InboxModule,
   TodayModule,
   RunModule,

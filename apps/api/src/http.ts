@@ -116,7 +116,7 @@ export async function dress(app: NestFastifyApplication, config: Config, webRoot
       } as never,
     );
     http.get('/*', (req, reply) => {
-      if (/^\/(graphql|socket\.io|health|assets)(\/|$)/.test(req.url))
+      if (/^\/(graphql|fhir|socket\.io|health|assets)(\/|$)/.test(req.url))
         return reply.code(404).send({ message: 'Not found.' });
       return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html', join(webRoot));
     });

@@ -23,6 +23,7 @@ export interface OutreachRow {
   confirmed: ConfirmedFact[];
   words: string | null;
   at: Date;
+  actorId: string;
   actorName: string;
   nextAttemptAt: Date | null;
 }
@@ -52,6 +53,15 @@ export class CaseRecordStore {
       tx,
       `${notes} WHERE n.escalation_id = $1 AND (n.signed_at IS NOT NULL OR n.author_id = $2) ORDER BY n.saved_at, n.id`,
       [escalationId, viewerId],
+    );
+  }
+
+  /** What was signed, by whomever. */
+  signedNotesOf(tx: Tx, escalationId: string): Promise<(NoteRow & { signedAt: Date })[]> {
+    return rows(
+      tx,
+      `${notes} WHERE n.escalation_id = $1 AND n.signed_at IS NOT NULL ORDER BY n.signed_at, n.id`,
+      [escalationId],
     );
   }
 
@@ -128,7 +138,7 @@ export class CaseRecordStore {
   outreachOf(tx: Tx, escalationId: string): Promise<OutreachRow[]> {
     return rows(
       tx,
-      `SELECT o.id, o.channel, o.result, o.confirmed, o.words, o.at, o.next_attempt_at, coalesce(a.work_name, 'Clinician') AS actor_name
+      `SELECT o.id, o.channel, o.result, o.confirmed, o.words, o.at, o.next_attempt_at, o.actor_id, coalesce(a.work_name, 'Clinician') AS actor_name
        FROM outreach o JOIN account a ON a.id = o.actor_id WHERE o.escalation_id = $1 ORDER BY o.at, o.id`,
       [escalationId],
     );

@@ -149,6 +149,7 @@ export class ClinicService {
       signOff: may('signOff', e.status === 'CLOSING'),
       annotate: may('write', true),
       review: may('review', e.status === 'CLOSED'),
+      export: may('export', true),
       reveal: may('open', going && e.ownerId !== null),
       reopen: may('watch', e.status === 'MONITORING' || e.status === 'CLOSING'),
     };

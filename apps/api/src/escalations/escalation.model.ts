@@ -70,6 +70,9 @@ export class CaseViewerCan {
   @Field(() => Boolean, { description: 'Look back at it once it is closed, as a clinical lead.' })
   review!: boolean;
 
+  @Field(() => Boolean, { description: 'Take it along as a file, as a clinical lead.' })
+  export!: boolean;
+
   @Field(() => Boolean, { description: 'Ask to see identity details; whether at once is decided then.' })
   reveal!: boolean;
 

@@ -8,6 +8,8 @@ import { PagingModule } from '../paging/paging.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { ShiftsModule } from '../shifts/shifts.module.js';
 import { CaseAccess } from './case-access.service.js';
+import { CaseFileService } from './case-file.service.js';
+import { CaseFileStore } from './case-file.store.js';
 import { CaseLedger } from './case-ledger.js';
 import { CaseRecordService } from './case-record.service.js';
 import { CaseRecordStore } from './case-record.store.js';
@@ -80,6 +82,8 @@ import { TestPageStore } from './test-page.store.js';
     HandOverStore,
     CaseStore,
     CaseRecordStore,
+    CaseFileStore,
+    CaseFileService,
     ClinicListStore,
     ClinicalConversationStore,
     SafetyPlanStore,
@@ -129,6 +133,7 @@ import { TestPageStore } from './test-page.store.js';
     HandOvers,
     CaseAccess,
     CaseRecordService,
+    CaseFileService,
   ],
 })
 export class EscalationsModule {}

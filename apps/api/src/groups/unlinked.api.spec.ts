@@ -57,6 +57,7 @@ const forStaff = [
   'desk',
   'deskShifts',
   'disagreements',
+  'handoff',
   'learningOwners',
   'learningReviews',
   'lexicon',

@@ -198,7 +198,7 @@ describe('breaking the glass', () => {
     expect(await kinds(lead)).toContain('reveal.started');
     const logged = await trail(revealId);
     expect(logged.map((e) => e.action)).toEqual(['reveal.started', 'reveal.view', 'reveal.view']);
-    expect(logged[0]?.details).toMatchObject({ dicom: '110113', fields: ['PHONE'], purpose: 'emergency' });
+    expect(logged[0]?.details).toMatchObject({ dicom: '110127', fields: ['PHONE'], purpose: 'emergency' });
     expect(JSON.stringify(logged)).not.toContain('sick twice');
   });
 
@@ -215,7 +215,7 @@ describe('breaking the glass', () => {
     await everybodyIsBack(app);
     expect((await see(hannah, revealId)).code).toBe('reveal.expired');
     await app.sweep();
-    expect((await trail(revealId)).at(-1)).toMatchObject({ action: 'reveal.stopped', details: { dicom: '110127' } });
+    expect((await trail(revealId)).at(-1)).toMatchObject({ action: 'reveal.stopped', details: { dicom: '110138' } });
   });
 
   it('waits for a clinical lead who did not ask, when the case is amber', async () => {

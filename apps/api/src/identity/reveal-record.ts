@@ -12,8 +12,8 @@ import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
 import { IdentityStore, type RevealRow } from './identity.store.js';
 
-/** DICOM codes of "Emergency Override Started" and "Stopped" (R45). */
-const auditCodes: Readonly<Record<string, string>> = { 'reveal.started': '110113', 'reveal.stopped': '110127' };
+/** DICOM codes of "Emergency Override Started" and "Emergency Override Stopped", both kinds of security alert (R45). */
+const auditCodes: Readonly<Record<string, string>> = { 'reveal.started': '110127', 'reveal.stopped': '110138' };
 
 /** Writes down what became of a reveal, and tells those who must know. */
 @Injectable()

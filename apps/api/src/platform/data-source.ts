@@ -7,6 +7,7 @@ import { ClinicalWords1700000000220 } from './migrations/1700000000220-clinical-
 import { CasePrompts1700000000221 } from './migrations/1700000000221-case-prompts.js';
 import { RotaOneCall1700000000222 } from './migrations/1700000000222-rota-one-call.js';
 import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-type.js';
+import { Handoff1700000000360 } from './migrations/1700000000360-handoff.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
 import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-that-tell-nothing.js';
@@ -56,6 +57,7 @@ export const migrations = [
   ShiftCare1700000000261,
   Lexicon1700000000270,
   RuleOfASignal1700000000290,
+  Handoff1700000000360,
   Patterns1700000000380,
   PagingLadder1700000000310,
   Quality1700000000340,

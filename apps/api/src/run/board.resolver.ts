@@ -22,6 +22,7 @@ const nothing: CaseViewerCan = {
   signOff: false,
   annotate: false,
   review: false,
+  export: false,
   reveal: false,
   reopen: false,
 };

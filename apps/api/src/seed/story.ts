@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import type { HandoffScope } from '@kith/domain/handoff/handoff';
+
 import { AccountService } from '../accounts/account.service.js';
 import { CaseRecordService } from '../escalations/case-record.service.js';
 import { CaseWorkService } from '../escalations/case-work.service.js';
@@ -10,6 +12,7 @@ import { FollowUpService } from '../escalations/follow-up.service.js';
 import { RotaService } from '../escalations/rota.service.js';
 import { SafetyPlanService } from '../escalations/safety-plan.service.js';
 import { MembershipService } from '../groups/membership.service.js';
+import { HandoffKeyService } from '../handoff/handoff-key.service.js';
 import { IdentityService } from '../identity/identity.service.js';
 import type { LexiconRuleInput } from '../lexicon/lexicon.model.js';
 import { ProposalService } from '../lexicon/proposal.service.js';
@@ -49,6 +52,19 @@ export class Story {
     this.stage.ago(0);
     await this.stage.settle();
     await this.lexicon();
+    await this.handoff();
+  }
+
+  /** The clinic's own system reads cases; that it may read messages too waits for a second person. */
+  private async handoff(): Promise<void> {
+    const keys = this.get(HandoffKeyService);
+    const key = (name: string, scopes: readonly HandoffScope[]) =>
+      keys.create(this.stage.actor('admin'), { key: randomUUID(), name, scopes, days: 180 });
+    this.stage.ago(3 * 24 * 60);
+    await key('Clinic records', ['TASKS']);
+    this.stage.ago(3 * 60);
+    await key('Clinic records, with messages', ['TASKS', 'COMMUNICATIONS']);
+    this.stage.ago(0);
   }
 
   /** A clinician proposes a rule. It waits for its replay, which the worker makes, and for a second person. */

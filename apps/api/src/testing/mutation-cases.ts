@@ -4,6 +4,7 @@ import { caseCases } from './mutation-cases.clinic.js';
 import { itemCases } from './mutation-cases.desk.js';
 import { forumCases } from './mutation-cases.forum.js';
 import { groupCases } from './mutation-cases.groups.js';
+import { handoffCases } from './mutation-cases.handoff.js';
 import { lexiconCases } from './mutation-cases.lexicon.js';
 import { pagingCases } from './mutation-cases.paging.js';
 import { qualityCases } from './mutation-cases.quality.js';
@@ -13,4 +14,10 @@ import { voiceCases } from './mutation-cases.voices.js';
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
 export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases };
-export const clinicCases: MutationCases = { ...caseCases, ...pagingCases, ...revealCases, ...lexiconCases };
+export const clinicCases: MutationCases = {
+  ...caseCases,
+  ...pagingCases,
+  ...revealCases,
+  ...lexiconCases,
+  ...handoffCases,
+};

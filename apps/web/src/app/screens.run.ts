@@ -157,6 +157,15 @@ export const runScreens: readonly Screen[] = [
     load: () => import('../run/learning-page.js').then((m) => m.LearningPage),
   },
   {
+    id: 'handoff',
+    path: '/run/handoff',
+    workspace: 'run',
+    title: 'screen.handoff',
+    needs: 'administrator',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../run/handoff-page.js').then((m) => m.HandoffPage),
+  },
+  {
     id: 'audit',
     path: '/run/audit',
     workspace: 'run',
@@ -176,6 +185,7 @@ export const runNav: readonly NavItem[] = [
   { id: 'lexicon', to: '/run/lexicon', label: 'nav.lexicon', icon: 'book' },
   { id: 'detector', to: '/run/detector', label: 'nav.detector', icon: 'scan' },
   { id: 'quality', to: '/run/quality', label: 'nav.quality', icon: 'chart' },
+  { id: 'handoff', to: '/run/handoff', label: 'nav.handoff', icon: 'swap' },
   { id: 'audit', to: '/run/audit', label: 'nav.audit', icon: 'scroll' },
 ];
 

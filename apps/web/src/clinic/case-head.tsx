@@ -15,6 +15,7 @@ import { AcceptHandover, DeclineHandover, ResumeCase } from './case.graphql.js';
 import styles from './case.module.css';
 import { DeclineDialog } from './decline-dialog.js';
 import { useDueWords } from './due.js';
+import { ExportDialog } from './export-dialog.js';
 import { HandOverDialog } from './hand-over-dialog.js';
 import { KeyHint, KeyList, useKeys } from './keys.js';
 import { LevelDialog } from './level-dialog.js';
@@ -22,7 +23,7 @@ import { useAcknowledge } from './use-acknowledge.js';
 import { type CaseData, hasEnded, useCaseAct } from './use-case-act.js';
 import { WatchDialog } from './watch-dialog.js';
 
-type Open = 'level' | 'hand' | 'watch' | 'decline' | null;
+type Open = 'level' | 'hand' | 'watch' | 'decline' | 'export' | null;
 
 /** Level, number, owner and the ask; the promise that runs; what the owner may do with the case as a whole. */
 export function CaseHead({ data }: { data: CaseData }) {
@@ -63,6 +64,7 @@ export function CaseHead({ data }: { data: CaseData }) {
         void act(() => request(ResumeCase, at)).then((done) => done && toast({ text: t('watch.resumed') })),
     },
     can.decline && { id: 'decline', text: t('act.decline'), icon: 'exit', onChoose: () => setOpen('decline') },
+    can.export && { id: 'export', text: t('act.export'), icon: 'arrow-down', onChoose: () => setOpen('export') },
   ];
   const more = items.filter((item) => item !== false);
 
@@ -126,6 +128,7 @@ export function CaseHead({ data }: { data: CaseData }) {
       {open === 'hand' && <HandOverDialog data={data} onClose={close} />}
       {open === 'watch' && <WatchDialog data={data} onClose={close} />}
       {open === 'decline' && <DeclineDialog data={data} onClose={close} />}
+      {open === 'export' && <ExportDialog data={data} onClose={close} />}
     </header>
   );
 }

@@ -246,6 +246,7 @@ export const CaseFields = graphql(/* GraphQL */ `
       signOff
       annotate
       review
+      export
       reveal
       reopen
     }

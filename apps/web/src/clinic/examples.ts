@@ -183,6 +183,7 @@ export const aCase = (changes: Partial<CaseFieldsFragment> = {}): CaseFieldsFrag
     signOff: false,
     annotate: true,
     review: false,
+    export: false,
     reveal: true,
     reopen: false,
   },

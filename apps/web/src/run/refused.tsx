@@ -12,6 +12,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/lexicon', label: 'nav.lexicon' },
   { to: '/run/detector', label: 'nav.detector' },
   { to: '/run/quality', label: 'nav.quality' },
+  { to: '/run/handoff', label: 'nav.handoff' },
   { to: '/run/audit', label: 'nav.audit' },
 ];
 

@@ -32,12 +32,12 @@ const nothing = columns.map(() => '-').join(' ');
 describe('who may do what with a case that is being worked on', () => {
   it('has a column for every action', () => {
     expect(columns.join(' ')).toBe(
-      'read open acknowledge cannotTake write changeLevel offerHandover acceptHandover declineHandover decline watch close signOff review followUp',
+      'read open acknowledge cannotTake write changeLevel offerHandover acceptHandover declineHandover decline watch close signOff review followUp export',
     );
   });
 
   const matrix: [who: string, Actor, string][] = [
-    //                                                                  read open ack  can't write level offer accept no   decl watch close sign review follow
+    //                                                                  read open ack  can't write level offer accept no   decl watch close sign review follow export
     ['any member', actor('anyone'), nothing],
     ['the member it is about', actor('patient'), nothing],
     ['that member, also a clinician', actor('patient', ['clinician']), nothing],
@@ -50,12 +50,12 @@ describe('who may do what with a case that is being worked on', () => {
     ['the programme manager', actor('manager', ['programmeManager']), nothing],
     ['the administrator', actor('admin', ['administrator']), nothing],
     ['the owner without a second factor', actor('owner', ['clinician'], false), nothing],
-    ['another clinician', actor('other', ['clinician']), 'yes - yes yes - - - - - - - - yes - -'],
-    ['the backup on call', actor('backup', ['clinician']), 'yes yes yes yes - yes - - - - - - yes - yes'],
-    ['who it is offered to', actor('receiver', ['clinician']), 'yes yes yes yes - - - yes yes - - - yes - -'],
-    ['the owner', actor('owner', ['clinician']), 'yes yes yes yes yes yes yes - yes yes yes yes - - yes'],
-    ['a clinical lead', actor('cl', ['clinicalLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes yes'],
-    ['a safeguarding lead', actor('sl', ['safeguardingLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes - yes'],
+    ['another clinician', actor('other', ['clinician']), 'yes - yes yes - - - - - - - - yes - - -'],
+    ['the backup on call', actor('backup', ['clinician']), 'yes yes yes yes - yes - - - - - - yes - yes -'],
+    ['who it is offered to', actor('receiver', ['clinician']), 'yes yes yes yes - - - yes yes - - - yes - - -'],
+    ['the owner', actor('owner', ['clinician']), 'yes yes yes yes yes yes yes - yes yes yes yes - - yes -'],
+    ['a clinical lead', actor('cl', ['clinicalLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes yes yes'],
+    ['a safeguarding lead', actor('sl', ['safeguardingLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes - yes -'],
   ];
 
   it.each(matrix)('%s', (_who, who, expected) => {

@@ -51,4 +51,6 @@ export const escalationPolicy = {
     (actor, e) => hasRole(actor, 'clinicalLead') && actor.id !== e.ownerId && actor.id !== e.closingBy,
   ),
   followUp: uninvolved((actor, e) => ownsOrLeads(actor, e) || e.onCover.includes(actor.id)),
+  /** To take the whole case out of the product as a file (R55). */
+  export: uninvolved((actor) => hasRole(actor, 'clinicalLead')),
 } satisfies Policy<EscalationSubject>;

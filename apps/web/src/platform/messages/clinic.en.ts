@@ -166,6 +166,7 @@ export default {
   'act.more': 'More',
   'act.level': 'Change the level',
   'act.watch': 'Watch until…',
+  'act.export': 'Download as FHIR bundle',
   'act.decline': 'Not for a clinician',
   'act.resume': 'Take it up again',
   'act.keys': 'Keys',
@@ -744,6 +745,10 @@ export default {
   'sign.title': 'Second person',
   'sign.died':
     'With your signature the account is frozen at once. Leads can undo it, two together. Everybody who looked out for the person is offered a talk.',
+  'export.title': 'Download case {reference}?',
+  'export.lead':
+    'The file holds the whole case, with what clinicians and the member wrote and the signed notes, under a pseudonym. Keep it where clinical records are kept. That you took it is written down.',
+  'export.done': 'Case {reference} is in your downloads.',
   'sign.text': '{name} proposes to close: {outcome}. Read the case, then say whether you agree.',
   'sign.note': 'Your note',
   'sign.noteHint': 'Needed when you don’t agree.',
