@@ -116,8 +116,22 @@ const desk: Form[] = [
     ...one,
     open: async (page) => void (await page.goto('/desk/shift')),
     fields: async (page) => [page.getByLabel('What should the next ones know?')],
-    send: button('End shift and hand over'),
+    send: button('End shift'),
     operation: 'EndDeskShift',
+  },
+  {
+    what: 'what the next one should know about a concern',
+    source: 'desk/shift-handover.tsx',
+    ...one,
+    open: async (page) => {
+      await claim(page, 'Late Moon');
+      await page.goto('/desk/shift');
+      await button(/^Hand on/)(page).click();
+      await page.getByLabel('To whom?').selectOption({ label: 'Back to the queue' });
+    },
+    fields: byLabel('What should the next one know?'),
+    send: button('Give back to the queue'),
+    operation: 'HandBack',
   },
 ];
 

@@ -50,6 +50,8 @@ export const errorCategory = {
   'reviewItem.noCase': 'CONFLICT',
   'reviewItem.notPaused': 'CONFLICT',
   'reviewItem.undoOver': 'CONFLICT',
+  'reviewItem.notOffered': 'CONFLICT',
+  'reviewItem.cannotTake': 'CONFLICT',
   'appeal.closed': 'CONFLICT',
   'appeal.tooLate': 'CONFLICT',
   'proposal.decided': 'CONFLICT',
@@ -78,6 +80,7 @@ export const errorCategory = {
   'shift.notRunning': 'CONFLICT',
   'swap.settled': 'CONFLICT',
   'swap.standing': 'CONFLICT',
+  'shift.stillHolding': 'CONFLICT',
   'reveal.notAllowed': 'FORBIDDEN',
   'reveal.expired': 'CONFLICT',
 } as const satisfies Record<string, ErrorCategory>;

@@ -19,6 +19,9 @@ import { DecisionResolver, DeskWaitingResolver } from './decision.resolver.js';
 import { DecisionService } from './decision.service.js';
 import { DecisionStore } from './decision.store.js';
 import { EvidenceStore } from './evidence.store.js';
+import { DeskHandoverResolver, HandoverResolver } from './handover.resolver.js';
+import { HandoverService } from './handover.service.js';
+import { HandoverStore } from './handover.store.js';
 import { HelpCardService } from './help-card.service.js';
 import { LeadNotices } from './lead-notices.js';
 import { MarkService } from './mark.service.js';
@@ -65,6 +68,7 @@ import { Wording } from './wording.js';
     DecisionStore,
     QueueStore,
     ConcernStore,
+    HandoverStore,
     ContentStore,
     Content,
     Wording,
@@ -75,6 +79,7 @@ import { Wording } from './wording.js';
     PatternStore,
     PatternService,
     QueueService,
+    HandoverService,
     Acting,
     ActService,
     SanctionService,
@@ -92,6 +97,8 @@ import { Wording } from './wording.js';
     RehearsalService,
     QueueResolver,
     ShiftLoadResolver,
+    HandoverResolver,
+    DeskHandoverResolver,
     ReviewItemResolver,
     ReportResolver,
     HelpCardResolver,

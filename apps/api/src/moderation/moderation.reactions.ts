@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { returned } from '@kith/domain/review-item/review-item';
-
 import { NoticeService } from '../notifications/notice.service.js';
 import type { Tx } from '../platform/db.js';
 import type { Delivered } from '../platform/events.js';
 import { Outbox } from '../platform/outbox.js';
 import { ScreeningService } from '../screening/screening.service.js';
-import { ShiftService } from '../shifts/shift.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
@@ -22,7 +19,6 @@ export class ModerationReactions implements OnModuleInit {
     private readonly screens: ScreenService,
     private readonly moderation: ModerationService,
     private readonly items: ReviewItemStore,
-    private readonly shifts: ShiftService,
     private readonly reports: ReportService,
     private readonly notices: NoticeService,
   ) {}
@@ -38,11 +34,6 @@ export class ModerationReactions implements OnModuleInit {
       handle: (event, tx) => this.screen(event, tx),
     });
     this.outbox.register({
-      name: 'moderation.release-claims',
-      on: ['shift.ended'],
-      handle: (event, tx) => this.releaseClaims(event, tx),
-    });
-    this.outbox.register({
       name: 'moderation.case-closed',
       on: ['escalation.closed'],
       handle: (event, tx) => this.caseClosed(event, tx),
@@ -53,16 +44,6 @@ export class ModerationReactions implements OnModuleInit {
     const { contentType, contentId, version } = event;
     if (typeof contentType !== 'string' || typeof contentId !== 'string' || typeof version !== 'number') return;
     await this.screens.screen(tx, { contentType, contentId, version });
-  }
-
-  /** Everything the person held goes back, waiting items with their time to wake (S09). */
-  private async releaseClaims({ accountId }: Delivered, tx: Tx): Promise<void> {
-    if (typeof accountId !== 'string' || (await this.shifts.isOnShift(tx, accountId))) return;
-    for (const item of await this.items.heldBy(tx, accountId)) {
-      const onShift = await this.moderation.canBeTaken(tx, item);
-      const next = returned(item, 'shiftEnded', onShift, this.moderation.timing());
-      await this.moderation.change(tx, next, { kind: 'shiftEnded', actor: null, before: item });
-    }
   }
 
   /** The loop back: the moderator hears how it was to raise it, each reporter broad words; nothing clinical (R48). */

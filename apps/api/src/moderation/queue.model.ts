@@ -167,9 +167,6 @@ export class DeskMoment {
   @Field(() => [LevelCount], { description: 'Open items by level, most urgent first.' })
   counts!: LevelCount[];
 
-  @Field(() => [QueueRow], { description: 'Came back when a shift ended and nobody has it yet.' })
-  handedOver!: QueueRow[];
-
   @Field(() => [String], { description: 'Notes of those who ended their shift in the last 24 hours.' })
   handoverNotes!: string[];
 

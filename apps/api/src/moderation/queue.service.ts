@@ -17,6 +17,7 @@ import {
 } from '@kith/domain/review-item/review-item';
 import { mayLower, worksAtDesk } from '@kith/domain/review-item/review-item.policy';
 import { claimMinutes } from '@kith/domain/review-item/timers';
+import { checkText } from '@kith/domain/text';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -37,6 +38,8 @@ import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
 
 const longestQuote = 120;
+/** Characters of what the next one should know. */
+const longestNote = 2000;
 
 /** What waits, who takes it, and giving it back. */
 @Injectable()
@@ -89,10 +92,9 @@ export class QueueService {
     this.requireDesk(actor);
     const tx = this.db.reader;
     const now = this.clock.now();
-    const [onDesk, counts, handedOver, handoverNotes, detector] = await Promise.all([
+    const [onDesk, counts, handoverNotes, detector] = await Promise.all([
       this.shifts.onDesk(tx),
       this.lists.counts(tx, actor, now),
-      this.lists.handedOver(tx, actor, now),
       this.shifts.handoverNotes(tx),
       this.detector(tx),
     ]);
@@ -100,7 +102,6 @@ export class QueueService {
       shift: (onDesk.find((shift) => shift.accountId === actor.id) ?? null) as DeskMoment['shift'],
       onDesk: onDesk as unknown as DeskMoment['onDesk'],
       counts: [...levels].reverse().map((level) => ({ level, count: counts.levels[level] })),
-      handedOver: handedOver.map((item) => this.row(actor, item)),
       handoverNotes,
       detector,
     };
@@ -239,15 +240,16 @@ export class QueueService {
     });
   }
 
-  /** No reason needed. */
-  handBack(actor: Actor, id: string): Promise<ReviewItem> {
+  /** No reason needed; a note tells the next one what to know. */
+  handBack(actor: Actor, id: string, said: string | null): Promise<ReviewItem> {
+    const note = (said && checkText(said, 'note', { max: longestNote })) || null;
     return this.db.tx(async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, id);
       if (item.status === 'NEW') return item;
       held(item, actor.id);
       const onShift = await this.moderation.canBeTaken(tx, item);
       const next = returned({ ...item, wakeAt: null }, 'handedBack', onShift, this.moderation.timing());
-      return (await this.moderation.change(tx, next, { kind: 'handBack', actor, before: item })).item;
+      return (await this.moderation.change(tx, next, { kind: 'handBack', actor, before: item, note })).item;
     });
   }
 
@@ -297,7 +299,7 @@ export class QueueService {
     });
   }
 
-  private requireDesk(actor: Actor): void {
+  requireDesk(actor: Actor): void {
     if (!worksAtDesk(actor)) throw new DomainError('action.forbidden', { action: 'desk' });
   }
 }

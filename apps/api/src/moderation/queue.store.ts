@@ -20,6 +20,8 @@ export interface QueueItem {
   escalationId: string | null;
   raisedAt: Date;
   claimBy: Date | null;
+  actBy: Date | null;
+  actedAt: Date | null;
   claimedBy: string | null;
   leaseUntil: Date | null;
   wakeAt: Date | null;
@@ -34,6 +36,7 @@ export interface QueueItem {
   worried: number;
   ruleReports: number;
   signals: number;
+  handoverNote: string | null;
   claimedByName: string | null;
   escalationStatus: string | null;
 }
@@ -51,8 +54,8 @@ const inView: Readonly<Record<View, string>> = {
 
 const rank = `array_position(ARRAY['GREEN', 'AMBER', 'RED', 'CRISIS'],`;
 
-const select = `SELECT i.id, i.reference, i.level, i.status, i.membership_id, i.group_id, i.leads_only, i.escalation_id, i.raised_at, i.claim_by, i.claimed_by,
-    i.lease_until, i.wake_at, g.name AS group_name, top.content_type, top.source, top.code, top.category, top.words, top.span_from,
+const select = `SELECT i.id, i.reference, i.level, i.status, i.membership_id, i.group_id, i.leads_only, i.escalation_id, i.raised_at, i.claim_by,
+    i.act_by, i.acted_at, i.claimed_by, i.handover_note, i.lease_until, i.wake_at, g.name AS group_name, top.content_type, top.source, top.code, top.category, top.words, top.span_from,
     top.span_length, told.worried, told.rule_reports, told.signals, e.status AS escalation_status,
     coalesce(holder.work_name, hm.display_name) AS claimed_by_name
   FROM review_item i
@@ -99,12 +102,17 @@ export class QueueStore {
     return rows(tx, `${select} WHERE i.id = ANY($5) AND ${visibleSql} ${order}`, [...visibleTo(actor), ids]);
   }
 
-  /** Came back because a shift ended, in the last 12 hours, and not taken since. */
+  /** What the actor is asked to take over. */
+  offeredTo(tx: Tx, actor: Actor): Promise<QueueItem[]> {
+    return rows(tx, `${select} WHERE i.handover_to = $1 AND ${visibleSql} ${order}`, visibleTo(actor));
+  }
+
+  /** Came back because somebody left or gave it back with a note, in the last 12 hours, and not taken since. */
   handedOver(tx: Tx, actor: Actor, now: Date): Promise<QueueItem[]> {
     return rows(
       tx,
       `${select} WHERE i.status = 'NEW' AND ${visibleSql}
-         AND EXISTS (SELECT 1 FROM review_action a WHERE a.review_item_id = i.id AND a.kind = 'shiftEnded' AND a.at > $5::timestamptz - interval '12 hours')
+         AND EXISTS (SELECT 1 FROM review_action a WHERE a.review_item_id = i.id AND (a.kind = 'shiftEnded' OR (a.kind = 'handBack' AND a.note IS NOT NULL)) AND a.at > $5::timestamptz - interval '12 hours')
        ${order} LIMIT 50`,
       [...visibleTo(actor), now],
     );

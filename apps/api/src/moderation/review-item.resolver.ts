@@ -69,8 +69,13 @@ export class ReviewItemResolver {
     nullable: true,
     description: 'Hand it back to the queue; no reason needed. Null when it is no longer for the viewer to read.',
   })
-  async handBack(@CurrentActor() actor: Actor, @Args('id', { type: uuid }) id: string): Promise<ReviewItem | null> {
-    return this.concerns.afterIfSeen(actor, await this.queue.handBack(actor, id));
+  async handBack(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: uuid }) id: string,
+    @Args('note', { type: () => String, nullable: true, description: 'What the next one should know.' })
+    note: string | null,
+  ): Promise<ReviewItem | null> {
+    return this.concerns.afterIfSeen(actor, await this.queue.handBack(actor, id, note ?? null));
   }
 
   @Mutation(() => ReviewItem, {

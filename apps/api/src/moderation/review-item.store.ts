@@ -12,7 +12,7 @@ export type ItemForActor = ReviewItem & { involved: boolean; isOwn: boolean };
 
 const columns = `i.id, i.reference, i.membership_id, i.group_id, i.level, i.status, i.leads_only, i.raised_at, i.claim_by, i.act_by,
   i.claimed_by, i.claimed_at, i.lease_until, i.acted_at, i.decided_by, i.decided_at, i.reason_code, i.escalation_id, i.wake_at,
-  i.reopened_count, i.page_due_at, i.version`;
+  i.reopened_count, i.page_due_at, i.handover_to, i.handover_note, i.version`;
 
 const pageIsDue = `i.page_due_at <= $1 AND i.level = 'CRISIS' AND i.status IN ('NEW', 'CLAIMED')`;
 
@@ -128,7 +128,8 @@ export class ReviewItemStore {
       tx,
       `UPDATE review_item SET level = $3, status = $4, leads_only = $5, raised_at = $6, claim_by = $7, act_by = $8, claimed_by = $9,
          claimed_at = $10, lease_until = $11, acted_at = $12, decided_by = $13, decided_at = $14, reason_code = $15,
-         escalation_id = $16, wake_at = $17, reopened_count = $18, page_due_at = $19, version = version + 1
+         escalation_id = $16, wake_at = $17, reopened_count = $18, page_due_at = $19,
+         handover_to = $20, handover_note = $21, version = version + 1
        WHERE id = $1 AND version = $2`,
       [
         item.id,
@@ -150,6 +151,8 @@ export class ReviewItemStore {
         item.wakeAt,
         item.reopenedCount,
         item.pageDueAt,
+        item.handoverTo,
+        item.handoverNote,
       ],
     );
     if (saved !== 1) throw new DomainError('resource.stale');
@@ -193,6 +196,13 @@ export class ReviewItemStore {
       `SELECT ${columns} FROM review_item i WHERE i.claimed_by = $1 AND i.status = 'CLAIMED' ORDER BY i.id FOR UPDATE`,
       [accountId],
     );
+  }
+
+  /** What this account is asked to take over, locked. */
+  offeredTo(tx: Tx, accountId: string): Promise<ReviewItem[]> {
+    return rows(tx, `SELECT ${columns} FROM review_item i WHERE i.handover_to = $1 ORDER BY i.id FOR UPDATE`, [
+      accountId,
+    ]);
   }
 
   leasesOver(tx: Tx, now: Date): Promise<ReviewItem[]> {

@@ -65,7 +65,9 @@ export class ShiftResolver {
     return this.shifts.debriefs(actor);
   }
 
-  @Mutation(() => DeskShift, { description: 'Hand over and leave. What the moderator held goes back to the queue.' })
+  @Mutation(() => DeskShift, {
+    description: 'Leave. Refuses shift.stillHolding until each concern held was taken over or given back (R33).',
+  })
   endShift(
     @CurrentActor() actor: Actor,
     @Args('handoverNote', { type: () => String }) handoverNote: string,

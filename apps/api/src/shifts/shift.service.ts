@@ -36,8 +36,18 @@ export type { NamedShift } from './shift.store.js';
 /** Words of a handover note: two lines, kept for the next on shift. */
 const longestNote = 2000;
 
+/** What people hold at the desk. The desk says, because it knows shifts and not the other way round. */
+export interface HeldConcerns {
+  /** How many an account holds, those that wait included; they are locked. */
+  count: (tx: Tx, accountId: string) => Promise<number>;
+  /** The shift is over: what is still held goes back to the queue, what was offered to them stays with who holds it. */
+  release: (tx: Tx, accountId: string) => Promise<void>;
+}
+
 @Injectable()
 export class ShiftService {
+  private concerns: HeldConcerns = { count: async () => 0, release: async () => undefined };
+
   constructor(
     private readonly db: Db,
     private readonly store: ShiftStore,
@@ -53,6 +63,10 @@ export class ShiftService {
     sweeps.register({ name: 'shifts.missed-end', run: (tx, now) => this.giveUpMissedEnds(tx, now) });
   }
 
+  useConcerns(concerns: HeldConcerns): void {
+    this.concerns = concerns;
+  }
+
   /** Who is on shift now; with a group, only who may moderate it. */
   async onDeskNow(tx: Tx, groupId: string | null): Promise<{ accountId: string; until: Date }[]> {
     return groupId ? moderatorsOnShift(tx, [groupId], this.clock.now()) : this.store.onDesk(tx);
@@ -60,6 +74,11 @@ export class ShiftService {
 
   async isOnShift(tx: Tx, accountId: string): Promise<boolean> {
     return (await this.store.active(tx, accountId)) !== null;
+  }
+
+  /** The same for somebody who is about to take something: their shift cannot end before this transaction does. */
+  async staysOnShift(tx: Tx, accountId: string): Promise<boolean> {
+    return (await this.store.activeLocked(tx, accountId)) !== null;
   }
 
   /** Moderators on shift for one group, by the names their group knows. */
@@ -132,8 +151,8 @@ export class ShiftService {
   }
 
   /**
-   * The actor hands over and leaves; what they held goes back to the queue (event `shift.ended`). Leads are told when they
-   * ask for a talk about it.
+   * The actor leaves. Refused with `shift.stillHolding` until each concern they hold was accepted by a colleague or given
+   * back (R33). Leads are told when they ask for a talk about it.
    */
   async end(
     actor: Actor,
@@ -144,12 +163,13 @@ export class ShiftService {
     if (note.length > longestNote) throw new DomainError('input.tooLong', { field: 'handoverNote', max: longestNote });
     if (/\0/.test(note) || !note.isWellFormed()) throw new DomainError('input.invalid', { field: 'handoverNote' });
     return this.db.tx(async (tx) => {
-      await this.accounts.hold(tx, actor.id);
-      const running = await this.store.active(tx, actor.id);
+      const running = await this.store.activeLocked(tx, actor.id);
       if (!running) throw new DomainError('shift.notRunning');
       authorize(shiftPolicy, 'end', actor, running);
-      const { next, events } = end(running, { handoverNote: note, feeling, wantsDebrief }, this.clock.now());
+      const holding = await this.concerns.count(tx, actor.id);
+      const { next, events } = end(running, { handoverNote: note, feeling, wantsDebrief }, holding, this.clock.now());
       await this.store.save(tx, next);
+      await this.concerns.release(tx, actor.id);
       await this.publish(tx, actor, events, 'shift.end', next.id, running.status, next.status);
       const left = await this.store.named(tx, next.id);
       if (wantsDebrief) await this.tellLeads(tx, left, 'shift.debrief');
@@ -225,7 +245,7 @@ export class ShiftService {
     });
   }
 
-  /** Shifts nobody ended 30 minutes after their end are over, and the leads are told (S09). */
+  /** Shifts nobody ended 30 minutes after their end are over: what was held is free again, the leads are told (S09, H06). */
   private async giveUpMissedEnds(tx: Tx, now: Date): Promise<number> {
     const latestEnd = this.timers.after(now, -missedEndMinutes);
     const missed = await this.store.overdue(tx, latestEnd);
@@ -233,6 +253,7 @@ export class ShiftService {
     for (const shift of missed) {
       const { next, events } = abandon(shift, now);
       await this.store.save(tx, next);
+      await this.concerns.release(tx, shift.accountId);
       await this.store.recordBreach(tx, shift, this.timers.after(shift.plannedUntil, missedEndMinutes), now);
       await this.publish(tx, null, events, 'shift.abandon', shift.id, shift.status, next.status);
       await this.tellLeads(tx, await this.store.named(tx, shift.id), 'shift.missedEnd');

@@ -43,6 +43,15 @@ export class ShiftStore {
     return row(tx, `SELECT ${columns} FROM desk_shift s WHERE s.account_id = $1 AND s.status = 'ACTIVE'`, [accountId]);
   }
 
+  /** The running shift, locked: what is taken on it and its end follow each other. */
+  activeLocked(tx: Tx, accountId: string): Promise<DeskShift | null> {
+    return row(
+      tx,
+      `SELECT ${columns} FROM desk_shift s WHERE s.account_id = $1 AND s.status = 'ACTIVE' FOR NO KEY UPDATE OF s`,
+      [accountId],
+    );
+  }
+
   /** What the running shift of an account takes; null when it is not on shift. */
   limits(tx: Tx, accountId: string): Promise<ShiftLimits | null> {
     return row(

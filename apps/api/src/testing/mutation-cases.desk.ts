@@ -78,7 +78,7 @@ export const itemCases: MutationCases = {
     withoutKey: 'What was handed back is handed back.',
     given: async (world) => {
       const { id } = await aWaitingConcern(world, world.moderator);
-      return { who: world.moderator, args: { id }, foreign: notTheirs(world) };
+      return { who: world.moderator, args: { id, note: 'Wait for an answer.' }, foreign: notTheirs(world) };
     },
   },
   setItemLevel: {

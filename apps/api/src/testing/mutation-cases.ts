@@ -5,6 +5,7 @@ import { itemCases } from './mutation-cases.desk.js';
 import { forumCases } from './mutation-cases.forum.js';
 import { groupCases } from './mutation-cases.groups.js';
 import { handoffCases } from './mutation-cases.handoff.js';
+import { handoverCases } from './mutation-cases.handover.js';
 import { lexiconCases } from './mutation-cases.lexicon.js';
 import { pagingCases } from './mutation-cases.paging.js';
 import { qualityCases } from './mutation-cases.quality.js';
@@ -13,7 +14,7 @@ import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
-export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases };
+export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases, ...handoverCases };
 export const clinicCases: MutationCases = {
   ...caseCases,
   ...pagingCases,

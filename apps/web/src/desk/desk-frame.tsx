@@ -109,6 +109,13 @@ export function DeskFrame() {
           </Banner>
         </div>
       )}
+      {desk && desk.offeredToMe > 0 && pathname !== '/desk/shift' && (
+        <div className={styles.overall}>
+          <Banner tone="calm" icon="hand" live={false} actions={<Link to="/desk/shift">{t('handover.look')}</Link>}>
+            {t('handover.waiting', { count: desk.offeredToMe })}
+          </Banner>
+        </div>
+      )}
       {desk && !desk.detector.working && (
         <div className={styles.overall}>
           <Banner tone="caution" icon="warning" live={false}>

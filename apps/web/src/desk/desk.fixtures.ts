@@ -1,4 +1,10 @@
-import type { ConcernFieldsFragment, DeskNowQuery, DeskQueueQuery, QueueRowFieldsFragment } from '../gql/graphql.js';
+import type {
+  ConcernFieldsFragment,
+  DeskNowQuery,
+  DeskQueueQuery,
+  HandoverQuery,
+  QueueRowFieldsFragment,
+} from '../gql/graphql.js';
 import { someViewer } from '../platform/testing.js';
 
 const minute = 60_000;
@@ -72,11 +78,17 @@ export const aDesk = (changes: Partial<DeskNowQuery['desk']> = {}): DeskNowQuery
     ],
     counts: (['CRISIS', 'RED', 'AMBER', 'GREEN'] as const).map((level) => ({ level, count: level === 'RED' ? 1 : 0 })),
     handedOver: [],
+    offeredToMe: 0,
     handoverNotes: [],
     waiting: { appeals: 0, proposals: 0, ratings: 0 },
     detector: { working: true, lastCheckedAt: inMinutes(-1), waiting: 0 },
     ...changes,
   },
+});
+
+/** What is handed on: nothing, unless told otherwise. */
+export const aHandover = (changes: Partial<HandoverQuery['deskHandover']> = {}): HandoverQuery => ({
+  deskHandover: { held: [], offered: [], ...changes },
 });
 
 const nothing = {

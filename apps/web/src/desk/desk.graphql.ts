@@ -48,6 +48,15 @@ export const ShiftFields = graphql(/* GraphQL */ `
   }
 `);
 
+export const HandoverDraftFields = graphql(/* GraphQL */ `
+  fragment HandoverDraftFields on HandoverDraft {
+    level
+    done
+    due
+    dueAt
+  }
+`);
+
 export const DeskNow = graphql(/* GraphQL */ `
   query DeskNow {
     desk {
@@ -69,8 +78,15 @@ export const DeskNow = graphql(/* GraphQL */ `
         count
       }
       handedOver {
-        ...QueueRowFields
+        row {
+          ...QueueRowFields
+        }
+        note
+        draft {
+          ...HandoverDraftFields
+        }
       }
+      offeredToMe
       handoverNotes
       waiting {
         appeals
@@ -174,8 +190,8 @@ export const ClaimRow = graphql(/* GraphQL */ `
 `);
 
 export const HandBack = graphql(/* GraphQL */ `
-  mutation HandBack($id: UUID!) {
-    handBack(id: $id) {
+  mutation HandBack($id: UUID!, $note: String) {
+    handBack(id: $id, note: $note) {
       id
     }
   }

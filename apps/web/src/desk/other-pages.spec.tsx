@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { FrameProvider, useFrame } from '../platform/frame.js';
 import { renderScreen, type GivenAnswer } from '../platform/testing.js';
-import { aDesk, aQueue, aRow, deskAnswers, inMinutes, moderator } from './desk.fixtures.js';
+import { aDesk, aHandover, aQueue, aRow, deskAnswers, inMinutes, moderator } from './desk.fixtures.js';
 import { DeskFrame } from './desk-frame.js';
 import { MarkPage } from './mark-page.js';
 import { ProposalsPage } from './proposals-page.js';
@@ -22,13 +22,19 @@ const open = (Page: ComponentType, answers: Record<string, GivenAnswer> = {}, at
 type Opened = ReturnType<typeof open>;
 const sent = ({ asked }: Opened, operation: string) => asked.find((one) => one.operation === operation)?.variables;
 
-const quiet = { MyDeskShifts: { myShifts: [] }, DeskQueue: aQueue([]) };
+const quiet = { MyDeskShifts: { myShifts: [] }, DeskQueue: aQueue([]), Handover: aHandover() };
 
 describe('a shift', () => {
   it('starts until a time, with a share of hard items', async () => {
     const view = open(ShiftPage, {
       ...quiet,
-      DeskNow: aDesk({ shift: null, handedOver: [aRow()], handoverNotes: ['A tender evening.'] }),
+      DeskNow: aDesk({
+        shift: null,
+        handedOver: [
+          { row: aRow(), note: null, draft: { level: 'RED', done: ['message', 'hide'], due: 'decide', dueAt: null } },
+        ],
+        handoverNotes: ['A tender evening.'],
+      }),
       StartDeskShift: { startShift: { id: 'shift-1' } },
     });
     expect(await screen.findByText('A tender evening.')).toBeInTheDocument();
@@ -36,6 +42,9 @@ describe('a shift', () => {
       'href',
       '/desk/c/item-1',
     );
+    expect(
+      screen.getByText('2 Urgent. Done: wrote to the member, hid words. It is still to be decided.'),
+    ).toBeVisible();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: /hard items/ }), '2');
     await userEvent.click(screen.getByRole('radio', { name: 'Easily touched' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Suicide and self-harm' }));
@@ -79,18 +88,11 @@ describe('a shift', () => {
     expect(await screen.findByText(/Your planned shift/)).toBeVisible();
   });
 
-  it('ends with how one is and a wish to talk, after giving back one concern', async () => {
-    const view = open(ShiftPage, {
-      ...quiet,
-      DeskQueue: aQueue([aRow({ claimedByMe: true })]),
-      HandBack: { handBack: { id: 'item-1' } },
-      EndDeskShift: { endShift: { id: 'shift-1' } },
-    });
-    await userEvent.click(await screen.findByRole('button', { name: /^Give back now: 2 Urgent/ }));
-    await waitFor(() => expect(sent(view, 'HandBack')).toEqual({ id: 'item-1' }));
-    await userEvent.click(screen.getByRole('radio', { name: 'Worn out' }));
+  it('ends with how one is and a wish to talk', async () => {
+    const view = open(ShiftPage, { ...quiet, EndDeskShift: { endShift: { id: 'shift-1' } } });
+    await userEvent.click(await screen.findByRole('radio', { name: 'Worn out' }));
     await userEvent.click(screen.getByRole('checkbox', { name: /talk with a lead/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'End shift and hand over' }));
+    await userEvent.click(screen.getByRole('button', { name: 'End shift' }));
     await waitFor(() =>
       expect(sent(view, 'EndDeskShift')).toEqual({ handoverNote: '', wantsDebrief: true, feeling: 'WORN' }),
     );
@@ -122,7 +124,7 @@ describe('a shift', () => {
     open(ShiftPage, { ...quiet, EndDeskShift: { refusal: 'shift.notRunning' } });
     const note = await screen.findByRole('textbox', { name: /next ones/ });
     await userEvent.type(note, 'All quiet.');
-    await userEvent.click(screen.getByRole('button', { name: 'End shift and hand over' }));
+    await userEvent.click(screen.getByRole('button', { name: 'End shift' }));
     expect(await screen.findByText('Start your shift first.')).toBeInTheDocument();
     expect(note).toHaveValue('All quiet.');
   });

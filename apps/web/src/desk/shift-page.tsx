@@ -1,30 +1,28 @@
 import type { Role } from '@kith/contracts/roles';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryOf } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
-import { Button, LinkButton } from '../ui/button.js';
+import { LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Columns } from '../ui/columns.js';
 import { Skeleton } from '../ui/states.js';
-import { useToast } from '../ui/toast.js';
 import type { DeskNowQuery } from '../gql/graphql.js';
 import { useDesk } from './desk-frame.js';
-import { DeskNow, DeskQueue, HandBack, MyDeskShifts } from './desk.graphql.js';
+import { MyDeskShifts } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { OnCallList, OnDeskList } from './queue-aside.js';
 import { Debriefs } from './shift-debriefs.js';
 import { EndShift } from './shift-end.js';
+import { Holding, OfferedToMe, useHandover } from './shift-handover.js';
+import { ConcernLine, useDraftWords } from './shift-rows.js';
 import { StartShift } from './shift-start.js';
-import { useLevelWords, usePlaceWords } from './source-words.js';
 
 type Moment = DeskNowQuery['desk'];
-type Row = Moment['handedOver'][number];
 
 const leads: readonly Role[] = ['leadModerator', 'clinicalLead', 'safeguardingLead'];
 
@@ -35,7 +33,7 @@ export function ShiftPage() {
   const viewer = useViewer();
   const query = useDesk();
   const planned = useQuery(queryOf(MyDeskShifts)).data?.myShifts;
-  const mine = useQuery(queryOf(DeskQueue, { view: 'MINE' })).data?.queue.items ?? [];
+  const handover = useHandover();
   const [isOver, setOver] = useState(false);
   const desk = query.data?.desk;
   const shift = desk?.shift;
@@ -66,19 +64,18 @@ export function ShiftPage() {
             </Card>
           )}
           {shift && (
-            <>
-              <p>
-                <LinkButton to="/desk/queue" kind="primary">
-                  {t('shift.toQueue')}
-                </LinkButton>
-              </p>
-              <Holding rows={mine} />
-            </>
+            <p>
+              <LinkButton to="/desk/queue" kind="primary">
+                {t('shift.toQueue')}
+              </LinkButton>
+            </p>
           )}
+          <OfferedToMe offered={handover?.offered ?? []} />
+          {(shift ?? handover?.held.length) && <Holding held={handover?.held ?? []} />}
           {viewer.roles.some((role) => leads.includes(role)) && <Debriefs />}
           <HandedOver desk={desk} />
           {shift ? (
-            <EndShift holding={mine.length} onEnded={() => setOver(true)} />
+            <EndShift holding={handover?.held.length ?? 0} onEnded={() => setOver(true)} />
           ) : (
             <StartShift
               planned={(planned ?? []).filter(({ status }) => status === 'PLANNED' || status === 'ACCEPTED')}
@@ -90,54 +87,9 @@ export function ShiftPage() {
   );
 }
 
-function Holding({ rows }: { rows: Moment['handedOver'] }) {
-  const t = useT();
-  return (
-    <section className={styles.section} aria-labelledby="holding-title">
-      <h2 id="holding-title">{t('shift.youHold')}</h2>
-      {rows.length === 0 ? (
-        <p className={styles.quiet}>{t('shift.holdNothing')}</p>
-      ) : (
-        <Rows rows={rows} after={(row) => <GiveBack row={row} />} />
-      )}
-    </section>
-  );
-}
-
-/** Gives one concern back to the queue before the end, for those who are there now. */
-function GiveBack({ row }: { row: Row }) {
-  const t = useT();
-  const words = useRefusalText();
-  const toast = useToast();
-  const level = useLevelWords();
-  const client = useQueryClient();
-  const [pending, setPending] = useState(false);
-  const giveBack = async () => {
-    setPending(true);
-    try {
-      await request(HandBack, { id: row.id });
-      await Promise.all(
-        [DeskQueue, DeskNow].map((document) => client.invalidateQueries({ queryKey: keyOf(document) })),
-      );
-    } catch (error) {
-      toast({ text: words(error) });
-      setPending(false);
-    }
-  };
-  return (
-    <Button
-      size="small"
-      pending={pending}
-      label={t('shift.giveBackOne', { level: level(row.level), place: row.placeName })}
-      onPress={() => void giveBack()}
-    >
-      {t('shift.giveBack')}
-    </Button>
-  );
-}
-
 function HandedOver({ desk }: { desk: Moment }) {
   const t = useT();
+  const words = useDraftWords();
   return (
     <>
       <section className={styles.section} aria-labelledby="handed-title">
@@ -145,7 +97,13 @@ function HandedOver({ desk }: { desk: Moment }) {
         {desk.handedOver.length === 0 ? (
           <p className={styles.quiet}>{t('shift.handedNone')}</p>
         ) : (
-          <Rows rows={desk.handedOver} />
+          <ul className={styles.linkRows}>
+            {desk.handedOver.map(({ row, note, draft }) => (
+              <ConcernLine key={row.id} row={row}>
+                {(note ?? draft) && <p className={styles.said}>{note ?? (draft && words(draft))}</p>}
+              </ConcernLine>
+            ))}
+          </ul>
         )}
       </section>
       <section className={styles.section} aria-labelledby="notes-title">
@@ -161,23 +119,5 @@ function HandedOver({ desk }: { desk: Moment }) {
         )}
       </section>
     </>
-  );
-}
-
-/** Concerns as plain links: level, place, and the words unless they are folded. */
-function Rows({ rows, after }: { rows: Moment['handedOver']; after?: (row: Row) => ReactNode }) {
-  const t = useT();
-  const level = useLevelWords();
-  const place = usePlaceWords();
-  return (
-    <ul className={styles.linkRows}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Link to={`/desk/c/${row.id}`}>{t('known.other', { level: level(row.level), place: place(row) })}</Link>
-          {row.quote && !row.folded && <p className={styles.quiet}>{t('row.quote', { words: row.quote })}</p>}
-          {after?.(row)}
-        </li>
-      ))}
-    </ul>
   );
 }

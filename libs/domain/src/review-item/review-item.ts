@@ -33,6 +33,10 @@ export interface ReviewItem {
   reopenedCount: number;
   /** Crisis only: page the clinician then, if no moderator has acted. */
   pageDueAt: Date | null;
+  /** The colleague who is asked to take it over. The holder keeps it until they accept (R33). */
+  handoverTo: string | null;
+  /** What the colleague should know, in the holder's words. */
+  handoverNote: string | null;
   version: number;
 }
 
@@ -44,6 +48,9 @@ export interface Timing {
 
 const dueIn = (minutes: number | null, from: Date, { after }: Timing) =>
   minutes === null ? null : after(from, minutes);
+
+/** Nobody is asked to take it over. */
+export const notOffered = { handoverTo: null, handoverNote: null };
 
 const sooner = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
@@ -91,6 +98,7 @@ export function opened(
     wakeAt: null,
     reopenedCount: 0,
     pageDueAt: pageAt(signal.level, signal.onShift, timing),
+    ...notOffered,
   };
 }
 
@@ -189,6 +197,7 @@ export function returned(
   const here = onShift && why !== 'leaseOver' && !late;
   return {
     ...item,
+    ...notOffered,
     status: 'NEW',
     claimedBy: null,
     claimedAt: null,
@@ -244,6 +253,7 @@ export function decided(item: ReviewItem, actorId: string, reasonCode: string, t
   held(item, actorId);
   return {
     ...item,
+    ...notOffered,
     status: 'DECIDED',
     decidedBy: actorId,
     decidedAt: timing.now,

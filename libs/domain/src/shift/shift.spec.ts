@@ -68,7 +68,7 @@ describe('a shift', () => {
 
   it('ends with a note, or without a word', () => {
     const running = start(aShift(), arrival(3), now).next;
-    expect(end(running, leaving('Two to watch'), at(90)).next).toMatchObject({
+    expect(end(running, leaving('Two to watch'), 0, at(90)).next).toMatchObject({
       status: 'HANDED_OVER',
       endedAt: at(90),
       handoverNote: 'Two to watch',
@@ -81,8 +81,13 @@ describe('a shift', () => {
     });
   });
 
+  it('cannot end while something is held (R33)', () => {
+    const running = start(aShift(), arrival(3), now).next;
+    expect(() => end(running, leaving(''), 1, at(90))).toThrow('shift.stillHolding');
+  });
+
   it.each(['PLANNED', 'HANDED_OVER', 'ABANDONED'] as const)('cannot end when it is %s', (status) => {
-    expect(() => end(aShift({ status }), leaving(''), now)).toThrow('shift.notRunning');
+    expect(() => end(aShift({ status }), leaving(''), 0, now)).toThrow('shift.notRunning');
     expect(abandon(aShift({ status }), now).events).toEqual([]);
   });
 

@@ -107,9 +107,10 @@ export function start(shift: DeskShift, arrival: Arrival, now: Date): Decision<D
   };
 }
 
-/** The moderator hands over and leaves. */
-export function end(shift: DeskShift, leaving: Leaving, now: Date): Decision<DeskShift, ShiftEvent> {
+/** The moderator leaves, with empty hands: refused with `shift.stillHolding` while they hold concerns (R33). */
+export function end(shift: DeskShift, leaving: Leaving, holding: number, now: Date): Decision<DeskShift, ShiftEvent> {
   if (shift.status !== 'ACTIVE') throw new DomainError('shift.notRunning', { status: shift.status });
+  if (holding > 0) throw new DomainError('shift.stillHolding', { count: holding });
   return {
     next: {
       ...shift,

@@ -165,6 +165,9 @@ export default {
   'refusal.reviewItem.templateNeeded': 'Fill in the blanks of the template first.',
   'refusal.reviewItem.notPaused': 'They are not paused any more.',
   'refusal.reviewItem.noCase': 'No clinician has this now. Choose other words, or escalate it.',
+  'refusal.reviewItem.notOffered': 'This is no longer offered to you.',
+  'refusal.reviewItem.cannotTake':
+    'That colleague can’t take it now. Choose someone else, or give it back to the queue.',
   'refusal.reviewItem.undoOver': 'The time to undo this has passed.',
   'refusal.appeal.closed': 'This has been decided.',
   'refusal.appeal.tooLate': 'The time to ask for another look has passed.',
@@ -183,6 +186,8 @@ export default {
   'refusal.swap.standing': 'This time is offered already. Take that offer back first.',
   'refusal.shift.notStartable': 'This shift can’t start now.',
   'refusal.shift.notRunning': 'Start your shift first.',
+  'refusal.shift.stillHolding':
+    'You still hold {count, plural, one {one concern. Hand it over or give it back first.} other {# concerns. Hand each over or give it back first.}}',
   'refusal.conversation.closed': 'This conversation is closed. You can still ask for a person.',
   'refusal.note.signed': 'This note is signed. Add to it instead of changing it.',
   'refusal.reveal.notAllowed': 'You can’t see these details.',

@@ -552,6 +552,8 @@ export default {
   'notice.disclosure.made': 'Something about a member was sent outside',
   'notice.disclosure.lookAgain': 'Look again whether the member can be told',
   'notice.reveal.lookAgain': 'Look again whether the member can be told',
+  'notice.concern.offered': 'A colleague asks you to take over a concern',
+  'notice.concern.offerDeclined': 'A concern you offered stays with you',
   'notice.shift.missedEnd': 'A shift was not ended',
   'notice.shift.debrief': 'A moderator asks for a talk after a shift',
   'notice.stranger.crisis': 'Someone who is signed out asks for help',
