@@ -81,6 +81,7 @@ export const errorCategory = {
   'swap.settled': 'CONFLICT',
   'swap.standing': 'CONFLICT',
   'shift.stillHolding': 'CONFLICT',
+  'shift.limitReached': 'RATE_LIMITED',
   'reveal.notAllowed': 'FORBIDDEN',
   'reveal.expired': 'CONFLICT',
 } as const satisfies Record<string, ErrorCategory>;

@@ -14,6 +14,7 @@ import { WriteKeys } from '../platform/write-keys.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import type { DeskHandover, HandedOverConcern } from './handover.model.js';
 import { HandoverStore, type LeftRow } from './handover.store.js';
+import { LimitsService } from './limits.service.js';
 import { ModerationService } from './moderation.service.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -37,6 +38,7 @@ export class HandoverService implements OnModuleInit {
     private readonly queue: QueueService,
     private readonly moderation: ModerationService,
     private readonly shifts: ShiftService,
+    private readonly limits: LimitsService,
     private readonly notices: NoticeService,
   ) {}
 
@@ -138,13 +140,16 @@ export class HandoverService implements OnModuleInit {
       if (!(await this.shifts.staysOnShift(tx, actor.id))) throw new DomainError('shift.notRunning');
       const item = await this.moderation.forActor(tx, 'claim', actor, id);
       const next = accepted(item, actor.id, this.moderation.timing());
-      if (next !== item)
+      if (next !== item) {
+        const pastLimit = await this.limits.admit(tx, actor, item);
         await this.moderation.change(tx, next, {
           kind: 'handoverAccepted',
           actor,
           before: item,
-          facts: { level: item.level },
+          facts: { level: item.level, ...(pastLimit && { pastLimit }) },
         });
+        if (pastLimit) await this.limits.tellPastLimit(tx, actor, item.id, pastLimit);
+      }
       return { id };
     });
   }

@@ -18,7 +18,7 @@ export class LeadNotices {
   async tell(
     tx: Tx,
     told: {
-      kind: 'appeal.lodged' | 'appeal.late' | 'proposal.made' | 'desk.crisisClosed';
+      kind: 'appeal.lodged' | 'appeal.late' | 'proposal.made' | 'desk.crisisClosed' | 'desk.pastLimit';
       link: string;
       key: string;
       facts?: Readonly<Record<string, string>>;

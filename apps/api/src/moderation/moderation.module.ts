@@ -23,6 +23,9 @@ import { DeskHandoverResolver, HandoverResolver } from './handover.resolver.js';
 import { HandoverService } from './handover.service.js';
 import { HandoverStore } from './handover.store.js';
 import { HelpCardService } from './help-card.service.js';
+import { ExposureStore } from './exposure.store.js';
+import { DeskLimitsResolver } from './limits.resolver.js';
+import { LimitsService } from './limits.service.js';
 import { LeadNotices } from './lead-notices.js';
 import { MarkService } from './mark.service.js';
 import { ModerationReactions } from './moderation.reactions.js';
@@ -69,6 +72,7 @@ import { Wording } from './wording.js';
     QueueStore,
     ConcernStore,
     HandoverStore,
+    ExposureStore,
     ContentStore,
     Content,
     Wording,
@@ -78,6 +82,7 @@ import { Wording } from './wording.js';
     ScreenService,
     PatternStore,
     PatternService,
+    LimitsService,
     QueueService,
     HandoverService,
     Acting,
@@ -99,6 +104,7 @@ import { Wording } from './wording.js';
     ShiftLoadResolver,
     HandoverResolver,
     DeskHandoverResolver,
+    DeskLimitsResolver,
     ReviewItemResolver,
     ReportResolver,
     HelpCardResolver,

@@ -6,6 +6,7 @@ import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import { decided, joined, opened, type ReviewItem, type Timing } from '@kith/domain/review-item/review-item';
 import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
+import { workLimits } from '@kith/domain/shift/exposure';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -17,6 +18,7 @@ import { Timers } from '../platform/timers.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { ActionStore, type ActionKind } from './action.store.js';
 import { EvidenceStore, type NewSignal } from './evidence.store.js';
+import { ExposureStore } from './exposure.store.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 
 /** One trigger about one membership, or about nobody we know (SAFE-2). */
@@ -51,6 +53,7 @@ export class ModerationService {
     private readonly items: ReviewItemStore,
     private readonly evidence: EvidenceStore,
     private readonly actions: ActionStore,
+    private readonly exposure: ExposureStore,
     private readonly shifts: ShiftService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -178,6 +181,7 @@ export class ModerationService {
     const { kind, actor, before, reasonCode = null, facts = {} } = change;
     const now = this.clock.now();
     const item = await this.items.save(tx, next);
+    if (actor) await this.worked(tx, actor);
     const actionId = await this.actions.add(tx, {
       reviewItemId: item.id,
       kind,
@@ -217,6 +221,11 @@ export class ModerationService {
     );
     await this.hint(tx, item);
     return { item, actionId };
+  }
+
+  /** Somebody did or read something at the queue: that is how the server knows what they carry (R50). */
+  worked(tx: Tx, actor: Actor): Promise<void> {
+    return this.exposure.worked(tx, actor.id, this.clock.now(), workLimits.pauseMinutes);
   }
 
   /** Queue and item screens that may show this item look again. */

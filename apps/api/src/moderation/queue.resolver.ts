@@ -5,9 +5,10 @@ import type { Actor } from '@kith/domain/actor';
 import { CurrentActor, Load } from '../platform/auth.js';
 import type { Batch, Loaders } from '../platform/loaders.js';
 import { DeskShift } from '../shifts/shift.model.js';
+import { hardItems } from './exposure.store.js';
 import { DeskMoment, Queue, QueueView } from './queue.model.js';
 import { QueueService } from './queue.service.js';
-import { hardItems, holding } from './queue.store.js';
+import { holding } from './queue.store.js';
 
 const heldBy: Batch<number> = (accountIds, { db }) => holding(db, accountIds);
 const takenIn: Batch<number> = (shiftIds, { db }) => hardItems(db, shiftIds);
@@ -34,7 +35,7 @@ export class ShiftLoadResolver {
     return (await load.load(heldBy, shift.accountId)) ?? 0;
   }
 
-  @ResolveField(() => Int, { description: 'Urgent items taken since the shift began.' })
+  @ResolveField(() => Int, { description: 'Hard items taken since the shift began: a life at risk, self-harm, abuse.' })
   async hardItemsTaken(@Parent() shift: DeskShift, @Load() load: Loaders): Promise<number> {
     return (await load.load(takenIn, shift.id)) ?? 0;
   }

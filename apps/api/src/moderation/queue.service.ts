@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Level } from '@kith/contracts/level';
 import { levelReasons } from '@kith/contracts/moderation-codes';
 import { levels, rankOf } from '@kith/contracts/level';
-import type { Actor } from '@kith/domain/actor';
-import { type Candidate, drawNext, laneShare, withinLimits } from '@kith/domain/lanes/lanes';
+import { type Actor, leadsDesk } from '@kith/domain/actor';
+import { drawNext, laneShare } from '@kith/domain/lanes/lanes';
 import { DomainError } from '@kith/domain/refusal';
 import {
   claimed,
@@ -30,9 +30,10 @@ import { ScreeningService } from '../screening/screening.service.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { ActionStore } from './action.store.js';
 import { EvidenceStore } from './evidence.store.js';
+import { LimitsService } from './limits.service.js';
 import { ModerationService } from './moderation.service.js';
 import type { DeskMoment, DetectorHealth, Queue, QueueRow } from './queue.model.js';
-import { hardItems, type QueueItem, QueueStore, type View } from './queue.store.js';
+import { type QueueItem, QueueStore, type View } from './queue.store.js';
 import { RehearsalService } from './rehearsal.service.js';
 import { ReportService } from './report.service.js';
 import { ReviewItemStore } from './review-item.store.js';
@@ -57,6 +58,7 @@ export class QueueService {
     private readonly reports: ReportService,
     private readonly evidence: EvidenceStore,
     private readonly shifts: ShiftService,
+    private readonly limits: LimitsService,
     private readonly screening: ScreeningService,
     private readonly rehearsals: RehearsalService,
   ) {}
@@ -77,7 +79,7 @@ export class QueueService {
       this.actions.seenPosition(tx, actor.id),
     ]);
     const free = offered.filter((item) => item.status === 'NEW');
-    const drawn = drawNext(await this.withinLimits(tx, actor, free), position, now);
+    const drawn = drawNext(await this.limits.allowed(tx, actor, free), position, now);
     const next = drawn && offered.find((item) => item.id === drawn.item.id);
     return {
       items: found.map((item) => this.row(actor, item)),
@@ -105,6 +107,14 @@ export class QueueService {
       handoverNotes,
       detector,
     };
+  }
+
+  /** What waits and nobody on shift is given, although somebody could take it; for leads. */
+  async nobodyTakes(actor: Actor): Promise<QueueRow[]> {
+    if (!leadsDesk(actor)) return [];
+    const open = await this.lists.view(this.db.reader, actor, 'OPEN', this.clock.now());
+    const waiting = open.filter(({ status }) => status === 'NEW');
+    return (await this.limits.takenByNobody(this.db.reader, waiting)).map((item) => this.row(actor, item));
   }
 
   /** Whether words are being read; for the desk and the board (R9). */
@@ -161,7 +171,9 @@ export class QueueService {
     this.requireDesk(actor);
     return this.db.tx(async (tx) => {
       const position = await this.actions.drawPosition(tx, actor.id);
-      const offered = await this.withinLimits(tx, actor, await this.items.offered(tx, actor, this.clock.now()));
+      const offered = await this.limits.allowed(tx, actor, await this.items.offered(tx, actor, this.clock.now()), {
+        lock: true,
+      });
       for (let left = offered; left.length;) {
         const drawn = drawNext(left, position, this.clock.now());
         const free = drawn && (await this.items.lockIfFree(tx, actor, drawn.item.id));
@@ -171,34 +183,9 @@ export class QueueService {
         }
         left = left.filter((item) => item.id !== drawn?.item.id);
       }
+      await this.limits.refusePaused(tx, actor);
       return null;
     });
-  }
-
-  /** What may be drawn for the actor: all of it without a shift; taking one item by hand is never refused. */
-  private async withinLimits<I extends Candidate & { groupId: string | null; leadsOnly: boolean }>(
-    tx: Tx,
-    actor: Actor,
-    waiting: readonly I[],
-  ): Promise<I[]> {
-    const shift = await this.shifts.limitsOf(tx, actor.id);
-    if (!shift) return [...waiting];
-    const hardLeft = shift.hardItemCap - ((await hardItems(tx, [shift.id])).get(shift.id) ?? 0);
-    const crisis = waiting.filter(({ level, leadsOnly }) => level === 'CRISIS' && !leadsOnly);
-    const groups = new Set(crisis.flatMap(({ groupId }) => groupId ?? []));
-    const others = (await this.shifts.moderatorsHereIn(tx, [...groups])).filter(
-      ({ accountId }) => accountId !== actor.id,
-    );
-    const topics = await this.lists.topics(
-      tx,
-      waiting.map(({ id }) => id),
-    );
-    const offers = waiting.map((item) => ({
-      ...item,
-      about: topics.get(item.id) ?? [],
-      hasOthers: !item.leadsOnly && others.some(({ groupId }) => groupId === item.groupId),
-    }));
-    return withinLimits(offers, { hardLeft, prefersNot: shift.prefersNot });
   }
 
   /** Takes this item. Exactly one of several wins; the others get `reviewItem.claimed`. */
@@ -212,6 +199,7 @@ export class QueueService {
   }
 
   private async take(tx: Tx, actor: Actor, item: ReviewItem, facts: { draw: boolean }): Promise<ReviewItem> {
+    const pastLimit = await this.limits.admit(tx, actor, item);
     const timing = this.moderation.timing();
     const waited = Math.max(0, Math.round((timing.now.getTime() - item.raisedAt.getTime()) / 1000));
     const next = claimed(item, actor.id, timing);
@@ -223,9 +211,11 @@ export class QueueService {
         ...facts,
         level: item.level,
         waitedSeconds: waited,
+        ...(pastLimit && { pastLimit }),
         late: item.claimBy !== null && item.claimBy < timing.now,
       },
     });
+    if (pastLimit) await this.limits.tellPastLimit(tx, actor, item.id, pastLimit);
     await this.reports.tellLookedAt(tx, item.id);
     return saved.item;
   }
@@ -235,6 +225,7 @@ export class QueueService {
     return this.db.tx(async (tx) => {
       const item = await this.moderation.forActor(tx, 'act', actor, id);
       const saved = await this.items.renewLease(tx, renewed(item, actor.id, this.moderation.timing()));
+      await this.moderation.worked(tx, actor);
       await this.moderation.hint(tx, saved);
       return saved;
     });

@@ -45,6 +45,7 @@ async function anItem(
     raised?: number;
     claim?: number;
     by?: Someone;
+    category?: string;
   } = {},
 ): Promise<string> {
   const at = (minutes: number) => new Date(app.clock.now().getTime() + minutes * 60_000);
@@ -66,8 +67,16 @@ async function anItem(
   );
   await write(
     app.dataSource.manager,
-    `INSERT INTO signal (review_item_id, membership_id, source, level, category, code, key, created_at) VALUES ($1, $2, 'DETECTOR', $3, 'B', 'B6', $4, $5)`,
-    [id, about?.membershipId(place) ?? null, wish.level ?? 'RED', id, at(0)],
+    `INSERT INTO signal (review_item_id, membership_id, source, level, category, code, key, created_at) VALUES ($1, $2, 'DETECTOR', $3, $4, $5, $6, $7)`,
+    [
+      id,
+      about?.membershipId(place) ?? null,
+      wish.level ?? 'RED',
+      wish.category ?? 'B',
+      `${wish.category ?? 'B'}6`,
+      id,
+      at(0),
+    ],
   );
   if (wish.by) {
     await write(
@@ -275,7 +284,8 @@ describe('the limits of a shift (R50)', () => {
   it('leave hard items to colleagues once the share is taken, and the calm ones to the person', async () => {
     const tired = await shiftOf({ cap: 1 });
     const fresh = await shiftOf();
-    for (const level of ['RED', 'RED', 'AMBER', 'CRISIS']) await anItem(await somebody(), { level });
+    for (const level of ['RED', 'RED', 'CRISIS']) await anItem(await somebody(), { level });
+    await anItem(await somebody(), { level: 'AMBER', category: 'A' });
     expect(await drawnBy(tired)).toBe('CRISIS');
     await anItem(await somebody(), { level: 'CRISIS' });
     expect(await drawnBy(tired)).toBe('AMBER');

@@ -174,16 +174,3 @@ export async function holding(tx: Tx, accountIds: readonly string[]): Promise<Ma
   );
   return new Map(found.map(({ claimedBy, held }) => [claimedBy, held]));
 }
-
-/** Urgent items each running shift has taken since it began, by shift id. */
-export async function hardItems(tx: Tx, shiftIds: readonly string[]): Promise<Map<string, number>> {
-  const found = await rows<{ id: string; taken: number }>(
-    tx,
-    `SELECT s.id, count(DISTINCT a.review_item_id) AS taken FROM desk_shift s
-     JOIN review_action a ON a.actor_id = s.account_id AND a.kind = 'claim' AND a.at >= s.started_at AND a.at <= coalesce(s.ended_at, 'infinity')
-       AND a.facts->>'level' IN ('RED', 'CRISIS')
-     WHERE s.id = ANY($1) GROUP BY s.id`,
-    [shiftIds],
-  );
-  return new Map(found.map(({ id, taken }) => [id, taken]));
-}

@@ -75,6 +75,7 @@ export class ReviewItemService {
         targetId: id,
         escalationId: item.escalationId,
       });
+      await this.moderation.worked(tx, actor);
       return this.view(tx, actor, item);
     });
   }

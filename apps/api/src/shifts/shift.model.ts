@@ -39,7 +39,9 @@ export class DeskShift {
   @Field(() => Boolean, { description: "Whether it is the viewer's own shift." })
   isMine!: boolean;
 
-  @Field(() => Int, { description: 'How many hard items (red, crisis) the moderator takes in this shift at most.' })
+  @Field(() => Int, {
+    description: 'How many hard items (a life at risk, self-harm, abuse) the moderator takes in this shift at most.',
+  })
   hardItemCap!: number;
 
   @Field(() => Boolean, { description: 'Whether the moderator is a lead.' })

@@ -66,6 +66,16 @@ export class ShiftResolver {
   }
 
   @Mutation(() => DeskShift, {
+    description: 'Change which categories A to I the viewer declines, in the running shift. Refuses shift.notRunning.',
+  })
+  declineTopics(
+    @CurrentActor() actor: Actor,
+    @Args('prefersNot', { type: () => [String] }) prefersNot: string[],
+  ): Promise<NamedShift> {
+    return this.shifts.decline(actor, prefersNot);
+  }
+
+  @Mutation(() => DeskShift, {
     description: 'Leave. Refuses shift.stillHolding until each concern held was taken over or given back (R33).',
   })
   endShift(
@@ -91,6 +101,14 @@ export class ShiftResolver {
   @Mutation(() => Done, { description: 'A lead takes a shift that has not begun out of the plan.' })
   removeDeskShift(@CurrentActor() actor: Actor, @Args('id', { type: () => UuidScalar }) id: string): Promise<Done> {
     return this.shifts.remove(actor, id);
+  }
+
+  @ResolveField(() => [String], {
+    nullable: true,
+    description: 'Categories the moderator declines; for themselves and the leads who plan.',
+  })
+  prefersNot(@Parent() shift: NamedShift, @CurrentActor() actor: Actor): readonly string[] | null {
+    return shiftPolicy.readDeclined(actor, shift) ? shift.prefersNot : null;
   }
 
   @ResolveField(() => Date, { description: 'From when its moderator may start it.' })

@@ -105,8 +105,13 @@ export class ShiftService {
     return (await this.store.activeNamed(tx)).find((shift) => shift.accountId === accountId) ?? null;
   }
 
-  /** What the actor's running shift takes; null without one. */
-  limitsOf: ShiftStore['limits'] = (tx, accountId) => this.store.limits(tx, accountId);
+  /** What the running shifts of these accounts take. Locked, a shift cannot end before this transaction does. */
+  limitsOf: ShiftStore['limits'] = (tx, accountIds, how) => this.store.limits(tx, accountIds, how);
+
+  /** What the actor declines now, or declined last: for themselves. */
+  declinedBy(actor: Actor): Promise<string[]> {
+    return this.store.lastDeclined(this.db.reader, actor.id);
+  }
 
   /** Every running shift, for the desk. */
   onDesk(tx: Tx): Promise<NamedShift[]> {
@@ -174,6 +179,19 @@ export class ShiftService {
       const left = await this.store.named(tx, next.id);
       if (wantsDebrief) await this.tellLeads(tx, left, 'shift.debrief');
       return left;
+    });
+  }
+
+  /** The actor changes which categories they decline, in the running shift. The record says that, not which. */
+  decline(actor: Actor, prefersNot: readonly string[]): Promise<NamedShift> {
+    checkTopics(prefersNot);
+    return this.db.tx(async (tx) => {
+      const running = await this.store.activeLocked(tx, actor.id);
+      if (!running) throw new DomainError('shift.notRunning');
+      authorize(shiftPolicy, 'end', actor, running);
+      await this.store.save(tx, { ...running, prefersNot: [...new Set(prefersNot)] });
+      await this.publish(tx, actor, [], 'shift.decline', running.id, running.status, running.status);
+      return this.store.named(tx, running.id);
     });
   }
 

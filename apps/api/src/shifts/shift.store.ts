@@ -16,6 +16,7 @@ export interface NamedShift extends DeskShift {
 /** Limits somebody set for their own shift (R50). */
 export interface ShiftLimits {
   id: string;
+  accountId: string;
   hardItemCap: number;
   /** Categories or codes of signals. */
   prefersNot: string[];
@@ -52,13 +53,25 @@ export class ShiftStore {
     );
   }
 
-  /** What the running shift of an account takes; null when it is not on shift. */
-  limits(tx: Tx, accountId: string): Promise<ShiftLimits | null> {
-    return row(
+  /** What the running shifts of these accounts take. */
+  limits(tx: Tx, accountIds: readonly string[], { lock }: { lock: boolean }): Promise<ShiftLimits[]> {
+    return rows(
       tx,
-      `SELECT id, hard_item_cap, prefers_not FROM desk_shift WHERE account_id = $1 AND status = 'ACTIVE'`,
+      `SELECT s.id, s.account_id, s.hard_item_cap, s.prefers_not FROM desk_shift s
+       WHERE s.account_id = ANY($1) AND s.status = 'ACTIVE' ${lock ? 'FOR NO KEY UPDATE OF s' : ''}`,
+      [accountIds],
+    );
+  }
+
+  /** What the account declined in its running shift, or else in its last one. */
+  async lastDeclined(tx: Tx, accountId: string): Promise<string[]> {
+    const last = await row<{ prefersNot: string[] }>(
+      tx,
+      `SELECT prefers_not FROM desk_shift WHERE account_id = $1 AND started_at IS NOT NULL
+       ORDER BY status = 'ACTIVE' DESC, started_at DESC LIMIT 1`,
       [accountId],
     );
+    return last?.prefersNot ?? [];
   }
 
   async named(tx: Tx, id: string): Promise<NamedShift> {

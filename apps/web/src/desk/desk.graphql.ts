@@ -87,6 +87,19 @@ export const DeskNow = graphql(/* GraphQL */ `
         }
       }
       offeredToMe
+      nobodyTakes {
+        ...QueueRowFields
+      }
+      declined
+      exposure {
+        stretchMinutes
+        stretchLimit
+        pauseMinutes
+        dayMinutes
+        dayLimit
+        limit
+        againAt
+      }
       handoverNotes
       waiting {
         appeals
@@ -149,6 +162,14 @@ export const StartDeskShift = graphql(/* GraphQL */ `
       feeling: $feeling
     ) {
       ...ShiftFields
+    }
+  }
+`);
+
+export const DeclineTopics = graphql(/* GraphQL */ `
+  mutation DeclineTopics($prefersNot: [String!]!) {
+    declineTopics(prefersNot: $prefersNot) {
+      id
     }
   }
 `);

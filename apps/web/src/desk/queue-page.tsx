@@ -17,6 +17,7 @@ import { useDesk } from './desk-frame.js';
 import { KeysFirstRun } from './keys-help.js';
 import { QueueAside } from './queue-aside.js';
 import { QueueList } from './queue-list.js';
+import { NobodyTakes } from './queue-nobody.js';
 import { QueueNext } from './queue-next.js';
 import { useClaim } from './use-claim.js';
 
@@ -55,6 +56,7 @@ export function QueuePage() {
             {claim.problem}
           </Banner>
         )}
+        {desk && desk.nobodyTakes.length > 0 && <NobodyTakes rows={desk.nobodyTakes} />}
         {query.isPending && <Skeleton stillText={t('app.loading')} rows={5} height={6.5} />}
         {query.isError && !queue && <LoadFailed query={query} />}
         {query.isError && queue && (

@@ -20,7 +20,9 @@ import { Debriefs } from './shift-debriefs.js';
 import { EndShift } from './shift-end.js';
 import { Holding, OfferedToMe, useHandover } from './shift-handover.js';
 import { ConcernLine, useDraftWords } from './shift-rows.js';
+import { ShiftMeter } from './shift-meter.js';
 import { StartShift } from './shift-start.js';
+import { ShiftTopics } from './shift-topics.js';
 
 type Moment = DeskNowQuery['desk'];
 
@@ -72,12 +74,15 @@ export function ShiftPage() {
           )}
           <OfferedToMe offered={handover?.offered ?? []} />
           {(shift ?? handover?.held.length) && <Holding held={handover?.held ?? []} />}
+          {shift && <ShiftMeter exposure={desk.exposure} shift={shift} />}
+          {shift && <ShiftTopics declined={desk.declined} />}
           {viewer.roles.some((role) => leads.includes(role)) && <Debriefs />}
           <HandedOver desk={desk} />
           {shift ? (
             <EndShift holding={handover?.held.length ?? 0} onEnded={() => setOver(true)} />
           ) : (
             <StartShift
+              declined={desk.declined}
               planned={(planned ?? []).filter(({ status }) => status === 'PLANNED' || status === 'ACCEPTED')}
             />
           )}

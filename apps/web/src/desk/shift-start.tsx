@@ -7,23 +7,29 @@ import { useRefusalText, useT } from '../platform/i18n.js';
 import { useSession } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { Button } from '../ui/button.js';
-import { CheckboxCards, RadioCards } from '../ui/choice-cards.js';
+import { RadioCards } from '../ui/choice-cards.js';
 import { NativeSelect } from '../ui/field.js';
 import { useToast } from '../ui/toast.js';
 import { DeskNow, StartDeskShift } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { FeelingChoice } from './shift-feeling.js';
+import { type Topic, TopicChoice, topicsOf } from './shift-topics.js';
 
 const hour = 3_600_000;
 const hoursOffered = [1, 2, 3, 4, 6, 8];
 const caps = [0, 1, 2, 3, 4, 5, 6];
-const topics = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
 
 /** Full and half hours from now on. */
 const roundUp = (at: number): Date => new Date(Math.ceil(at / (hour / 2)) * (hour / 2));
 
 /** Until when, and how many hard items at most: taking responsibility knowingly (S01). */
-export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[] }) {
+export function StartShift({
+  planned,
+  declined,
+}: {
+  planned: readonly ShiftFieldsFragment[];
+  declined: readonly string[];
+}) {
   const t = useT();
   const time = useTime();
   const words = useRefusalText();
@@ -39,7 +45,7 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
   const [hours, setHours] = useState('2');
   const [cap, setCap] = useState('3');
   const [feeling, setFeeling] = useState<ShiftFeeling | null>(null);
-  const [prefersNot, setPrefersNot] = useState<(typeof topics)[number][]>([]);
+  const [prefersNot, setPrefersNot] = useState<Topic[]>(() => topicsOf(declined));
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState('');
   const usesPlan = near !== undefined && which !== 'now';
@@ -115,14 +121,7 @@ export function StartShift({ planned }: { planned: readonly ShiftFieldsFragment[
           onChange={setCap}
           options={caps.map((count) => ({ value: String(count), text: t('shift.capOption', { count }) }))}
         />
-        <CheckboxCards
-          legend={t('shift.prefersNot')}
-          hint={t('shift.prefersNotHint')}
-          columns={2}
-          value={prefersNot}
-          onChange={setPrefersNot}
-          choices={topics.map((topic) => ({ value: topic, text: t(`shift.topic.${topic}`) }))}
-        />
+        <TopicChoice value={prefersNot} onChange={setPrefersNot} />
         <p className={styles.quiet}>{t('shift.startEffect')}</p>
         {problem && (
           <p role="alert" className={styles.problem}>

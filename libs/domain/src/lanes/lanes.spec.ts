@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import type { Level } from '@kith/contracts/level';
 
-import { type Candidate, drawNext, laneShare, withinLimits } from './lanes.js';
+import { type Candidate, drawNext, laneShare, limitBroken, type Limits, withinLimits } from './lanes.js';
 
 const now = new Date('2026-03-02T12:00:00Z');
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
@@ -93,29 +93,46 @@ describe('whatever waits', () => {
   });
 });
 
-describe('the limits of a shift (R50)', () => {
+describe('the limits of a shift (R50, H23)', () => {
   const offer = (level: Level, about: string[] = ['B', 'B6'], hasOthers = true) => ({
     ...item(level),
     about,
     hasOthers,
   });
-  const kept = (limits: { hardLeft: number; prefersNot: string[] }, ...offers: ReturnType<typeof offer>[]) =>
-    withinLimits(offers, limits).map(({ level, about }) => `${level} ${about[0]}`);
+  const fresh: Limits = { reached: null, hardLeft: 3, prefersNot: [] };
+  const kept = (limits: Partial<Limits>, ...offers: ReturnType<typeof offer>[]) =>
+    withinLimits(offers, { ...fresh, ...limits }).map(({ level, about }) => `${level} ${about[0]}`);
 
-  it('hold back red and crisis once the share of hard items is taken', () => {
-    const all = [offer('CRISIS'), offer('RED'), offer('AMBER'), offer('GREEN')];
-    expect(kept({ hardLeft: 0, prefersNot: [] }, ...all)).toEqual(['AMBER B', 'GREEN B']);
-    expect(kept({ hardLeft: 1, prefersNot: [] }, ...all)).toHaveLength(4);
+  it('hold back a life at risk, self-harm and abuse once the share of hard items is taken', () => {
+    const all = [
+      offer('CRISIS', ['A']),
+      offer('AMBER'),
+      offer('RED', ['E']),
+      offer('RED', ['A']),
+      offer('GREEN', ['H']),
+    ];
+    expect(kept({ hardLeft: 0 }, ...all)).toEqual(['RED A', 'GREEN H']);
+    expect(kept({ hardLeft: 1 }, ...all)).toHaveLength(5);
   });
 
-  it('hold back what somebody would rather not see, by category or code', () => {
-    expect(kept({ hardLeft: 3, prefersNot: ['B'] }, offer('AMBER'), offer('AMBER', ['A']))).toEqual(['AMBER A']);
-    expect(kept({ hardLeft: 3, prefersNot: ['B6'] }, offer('CRISIS'), offer('RED', ['A']))).toEqual(['RED A']);
+  it('hold back everything while a pause is due', () => {
+    expect(kept({ reached: 'stretch' }, offer('CRISIS'), offer('GREEN', ['H']))).toEqual([]);
   });
 
-  it('never hold back a crisis that nobody else on shift may take', () => {
-    expect(kept({ hardLeft: 0, prefersNot: ['B'] }, offer('CRISIS', ['B'], false), offer('RED', ['B'], false))).toEqual(
-      ['CRISIS B'],
-    );
+  it('hold back what somebody has declined, by category or code', () => {
+    expect(kept({ prefersNot: ['B'] }, offer('AMBER'), offer('AMBER', ['A']))).toEqual(['AMBER A']);
+    expect(kept({ prefersNot: ['B6'] }, offer('CRISIS'), offer('RED', ['A']))).toEqual(['RED A']);
+  });
+
+  it('never hold back a crisis that nobody else on shift can take', () => {
+    const alone = [offer('CRISIS', ['B'], false), offer('RED', ['B'], false)];
+    expect(kept({ hardLeft: 0, prefersNot: ['B'] }, ...alone)).toEqual(['CRISIS B']);
+    expect(kept({ reached: 'day' }, ...alone)).toEqual(['CRISIS B']);
+  });
+
+  it('name what taking an item would break; what was declined may be taken by hand', () => {
+    expect(limitBroken(offer('AMBER'), { ...fresh, reached: 'day', hardLeft: 0 })).toBe('day');
+    expect(limitBroken(offer('AMBER'), { ...fresh, hardLeft: 0 })).toBe('hard');
+    expect(limitBroken(offer('AMBER'), { ...fresh, prefersNot: ['B'] })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import type { Level } from '@kith/contracts/level';
 
+import { isHard } from '../shift/exposure.js';
+
 /** What a draw needs to know of a waiting item. */
 export interface Candidate {
   id: string;
@@ -52,25 +54,38 @@ export function drawNext(waiting: readonly Candidate[], position: number, now: D
   return green ? { item: green, position } : null;
 }
 
-/** What somebody takes in one shift, chosen when it began (R50). */
+/** What somebody can take now (R50). */
 export interface Limits {
-  /** Hard items (red, crisis) the shift still takes. */
+  /** Why they must pause before they take anything more. */
+  reached: 'stretch' | 'day' | null;
+  /** Hard items the shift still takes. */
   hardLeft: number;
-  /** Categories or codes they would rather not see. */
+  /** Categories or codes they have declined. */
   prefersNot: readonly string[];
 }
 
-export interface Offer extends Candidate {
+export interface Offer {
+  level: Level;
   /** Categories and codes of its signals. */
   about: readonly string[];
-  /** Somebody else on shift may take it. */
+  /** Somebody else on shift may take it and is within their own limits. */
   hasOthers: boolean;
 }
 
-/** What may be drawn for somebody within their limits; a crisis that nobody else on shift may take is never held back. */
-export const withinLimits = <O extends Offer>(waiting: readonly O[], { hardLeft, prefersNot }: Limits): O[] =>
-  waiting.filter((item) => {
-    if (item.level === 'CRISIS' && !item.hasOthers) return true;
-    const isHard = item.level === 'RED' || item.level === 'CRISIS';
-    return !(isHard && hardLeft <= 0) && !item.about.some((topic) => prefersNot.includes(topic));
-  });
+type Carried = Pick<Offer, 'level' | 'about'>;
+
+/** The limit that taking this item would break; what somebody has declined is theirs to take by hand all the same. */
+export const limitBroken = (item: Carried, { reached, hardLeft }: Limits): 'stretch' | 'day' | 'hard' | null =>
+  reached ?? (isHard(item.level, item.about) && hardLeft <= 0 ? 'hard' : null);
+
+/** Whether somebody is given the item: it breaks no limit of theirs and they have not declined it. */
+export const isFor = (item: Carried, limits: Limits): boolean =>
+  limitBroken(item, limits) === null && !item.about.some((topic) => limits.prefersNot.includes(topic));
+
+/** A crisis that nobody else on shift can take is never held back: a life comes first. */
+export const isLastResort = ({ level, hasOthers }: Pick<Offer, 'level' | 'hasOthers'>): boolean =>
+  level === 'CRISIS' && !hasOthers;
+
+/** What may be drawn for somebody within their limits. */
+export const withinLimits = <O extends Offer>(waiting: readonly O[], limits: Limits): O[] =>
+  waiting.filter((item) => isLastResort(item) || isFor(item, limits));

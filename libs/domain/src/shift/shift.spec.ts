@@ -121,21 +121,21 @@ const anActor = (...held: Role[]): Actor => ({
 });
 
 const matrix: [who: string, Actor, accountId: string, row: string][] = [
-  //                                                                     read start end plan remove feelings debriefs readAll
-  ['a member', anActor(), 'other', '                                     -   -   -   -   -   -   -   -'],
-  ['a member, as if it were theirs', anActor(), 'me', '                  -   -   -   -   -   -   -   -'],
-  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes yes yes -   -   yes -   yes'],
-  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -   -   -   -   -   -   yes'],
-  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes yes yes yes yes yes yes yes'],
-  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes -   -   yes yes yes yes yes'],
-  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes -   -   yes yes yes yes yes'],
-  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -   -   yes yes yes'],
-  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes yes yes -   -   yes yes yes'],
-  ['a clinician', anActor('clinician'), 'me', '                          -   -   -   -   -   -   -   -'],
-  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -   -   -   -   -   -   -   -'],
-  ['an auditor', anActor('auditor'), 'me', '                             -   -   -   -   -   -   -   -'],
-  ['a programme manager', anActor('programmeManager'), 'other', '        yes -   -   -   -   -   -   yes'],
-  ['an administrator', anActor('administrator'), 'other', '              yes -   -   -   -   -   -   yes'],
+  //                                                                     read start end plan remove feelings declined debriefs readAll
+  ['a member', anActor(), 'other', '                                     -   -   -   -   -   -   -   -   -'],
+  ['a member, as if it were theirs', anActor(), 'me', '                  -   -   -   -   -   -   -   -   -'],
+  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes yes yes -   -   yes yes -   yes'],
+  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -   -   -   -   -   -   -   yes'],
+  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes yes yes yes yes yes yes yes yes'],
+  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes -   -   yes yes yes yes yes yes'],
+  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes -   -   yes yes yes yes yes yes'],
+  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -   -   yes yes yes yes'],
+  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes yes yes -   -   yes yes yes yes'],
+  ['a clinician', anActor('clinician'), 'me', '                          -   -   -   -   -   -   -   -   -'],
+  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -   -   -   -   -   -   -   -   -'],
+  ['an auditor', anActor('auditor'), 'me', '                             -   -   -   -   -   -   -   -   -'],
+  ['a programme manager', anActor('programmeManager'), 'other', '        yes -   -   -   -   -   -   -   yes'],
+  ['an administrator', anActor('administrator'), 'other', '              yes -   -   -   -   -   -   -   yes'],
 ];
 
 describe('who may do what with a shift', () => {

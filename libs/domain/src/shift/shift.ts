@@ -19,7 +19,7 @@ export interface DeskShift {
   startedAt: Date | null;
   endedAt: Date | null;
   status: ShiftStatus;
-  /** How many hard items (red, crisis) the moderator takes in this shift at most. */
+  /** How many hard items (a life at risk, self-harm, abuse) the moderator takes in this shift at most. */
   hardItemCap: number;
   /** Categories the moderator would rather not be given. */
   prefersNot: readonly string[];

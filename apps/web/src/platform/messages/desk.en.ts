@@ -711,7 +711,7 @@ export default {
   'shift.until': 'Until when?',
   'shift.untilHour': '{at} ({hours, plural, one {# hour} other {# hours}})',
   'shift.cap': 'How many hard items at most?',
-  'shift.capHint': 'Life at risk and Urgent count as hard. Three is usual.',
+  'shift.capHint': 'A life at risk, self-harm and abuse count as hard. Three is usual.',
   'shift.capOption': '{count, plural, =0 {None today} one {# hard item} other {# hard items}}',
   'shift.feeling.start': 'How are you today?',
   'shift.feeling.end': 'How are you after this shift?',
@@ -720,7 +720,8 @@ export default {
   'shift.feeling.TENDER': 'Easily touched',
   'shift.feeling.WORN': 'Worn out',
   'shift.prefersNot': 'What would you rather not take today?',
-  'shift.prefersNotHint': 'You are not given these. A life at risk comes to you all the same if nobody else is here.',
+  'shift.prefersNotHint':
+    'You are not given these. Only you and the leads see it. A life at risk comes to you all the same if nobody else can take it.',
   'ratings.lead.CONCERN':
     'Read it as if you were the first. You see the words as they were then, and nothing of what was decided. What you say can’t be changed, and nobody is ranked by it.',
   'ratings.lead.TEXT':
@@ -788,6 +789,22 @@ export default {
   'shift.ended': 'Your shift is over. Thank you for being here.',
   'shift.endedText': 'Your notes are with the next ones. If something stays with you, talk to your lead today.',
   'shift.toQueue': 'To the queue',
+
+  'meter.title': 'What you have carried',
+  'meter.stretch': '<b>{part} of {of} minutes</b> without a pause',
+  'meter.day': '<b>{part} of {of} minutes</b> in the last 24 hours',
+  'meter.hard': '<b>{part} of {of}</b> hard concerns in this shift',
+  'meter.note': 'Only you see this. {minutes} minutes away from the queue are a pause.',
+  'meter.rest':
+    'Time for a rest. You can take the next one from {at}. What you hold you can finish or hand on. A life at risk comes to you only if nobody else can take it.',
+  'topics.title': 'What you leave to others',
+  'topics.none': 'You take everything.',
+  'topics.now': 'You are not given: {topics}.',
+  'topics.change': 'Change it',
+  'topics.save': 'Save',
+  'topics.saved': 'Saved. The next one you are given goes by it.',
+  'nobody.title': 'Nobody on shift takes these',
+  'nobody.note': 'Everybody who could leaves this to others, or needs a rest. Please find somebody, or take it.',
 
   'handover.first':
     '{count, plural, one {Before you go, hand it to a colleague or give it back.} other {Before you go, hand each to a colleague or give it back.}}',

@@ -554,6 +554,7 @@ export default {
   'notice.reveal.lookAgain': 'Look again whether the member can be told',
   'notice.concern.offered': 'A colleague asks you to take over a concern',
   'notice.concern.offerDeclined': 'A concern you offered stays with you',
+  'notice.desk.pastLimit': 'A moderator took a life at risk past their limit, because nobody else could',
   'notice.shift.missedEnd': 'A shift was not ended',
   'notice.shift.debrief': 'A moderator asks for a talk after a shift',
   'notice.stranger.crisis': 'Someone who is signed out asks for help',
