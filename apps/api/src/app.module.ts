@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
+import { CareModule } from './care/care.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EscalationsModule } from './escalations/escalations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
@@ -42,6 +43,7 @@ export const features = [
   RoomsModule,
   ConversationsModule,
   ModerationModule,
+  CareModule,
   EscalationsModule,
   QualityModule,
   IdentityModule,

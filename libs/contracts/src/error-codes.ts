@@ -82,6 +82,8 @@ export const errorCategory = {
   'swap.standing': 'CONFLICT',
   'shift.stillHolding': 'CONFLICT',
   'shift.limitReached': 'RATE_LIMITED',
+  'care.talkOver': 'CONFLICT',
+  'care.talkNeeded': 'CONFLICT',
   'reveal.notAllowed': 'FORBIDDEN',
   'reveal.expired': 'CONFLICT',
 } as const satisfies Record<string, ErrorCategory>;

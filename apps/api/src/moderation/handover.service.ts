@@ -11,6 +11,7 @@ import { NoticeService } from '../notifications/notice.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { WriteKeys } from '../platform/write-keys.js';
+import { LeavingService } from '../shifts/leaving.service.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import type { DeskHandover, HandedOverConcern } from './handover.model.js';
 import { HandoverStore, type LeftRow } from './handover.store.js';
@@ -38,12 +39,13 @@ export class HandoverService implements OnModuleInit {
     private readonly queue: QueueService,
     private readonly moderation: ModerationService,
     private readonly shifts: ShiftService,
+    private readonly leaving: LeavingService,
     private readonly limits: LimitsService,
     private readonly notices: NoticeService,
   ) {}
 
   onModuleInit(): void {
-    this.shifts.useConcerns({
+    this.leaving.useConcerns({
       count: async (tx, accountId) => (await this.items.heldBy(tx, accountId)).length,
       release: (tx, accountId) => this.release(tx, accountId),
     });

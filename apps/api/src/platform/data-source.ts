@@ -4,6 +4,7 @@ import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { DeskHandover1700000000350 } from './migrations/1700000000350-desk-handover.js';
 import { DeskWork1700000000351 } from './migrations/1700000000351-desk-work.js';
+import { ModeratorCare1700000000352 } from './migrations/1700000000352-moderator-care.js';
 import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js';
 import { ClinicalWords1700000000220 } from './migrations/1700000000220-clinical-words.js';
 import { CasePrompts1700000000221 } from './migrations/1700000000221-case-prompts.js';
@@ -70,6 +71,7 @@ export const migrations = [
   Memorials1700000000333,
   DeskHandover1700000000350,
   DeskWork1700000000351,
+  ModeratorCare1700000000352,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { Db, row, rows, write } from '../platform/db.js';
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
+import { LeavingService } from '../shifts/leaving.service.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
@@ -209,7 +210,7 @@ describe('what was said while the room was open', () => {
     return data!['room'].messages.map(({ bodyHtml }: { bodyHtml: string }) => bodyHtml);
   };
   const close = async () => {
-    await app.get(ShiftService).end(moderator.actor, '');
+    await app.get(LeavingService).end(moderator.actor, '');
     await app.drain();
   };
 

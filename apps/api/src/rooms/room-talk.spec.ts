@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { Db, row, rows } from '../platform/db.js';
 import { RealtimeGateway } from '../platform/realtime.gateway.js';
-import { ShiftService } from '../shifts/shift.service.js';
+import { LeavingService } from '../shifts/leaving.service.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
 import { aRoom, eventsSince, inRoom, openRoom, startShift } from '../testing/room.js';
@@ -102,7 +102,7 @@ describe('a live room', () => {
       pausesAt: null,
     });
 
-    await app.get(ShiftService).end(moderator.actor, '');
+    await app.get(LeavingService).end(moderator.actor, '');
     await app.drain();
     await until(() => told.at(-1)?.open === false);
     expect(await say(client, 'room.send', line('Gone?'))).toMatchObject({ ok: false, code: 'room.closed' });
@@ -283,7 +283,7 @@ describe('a live room', () => {
     const { client } = await inRoom(sockets, member, roomId);
     const mine = line('Nobody else needs to know');
     for (let n = 0; n < 2; n++) await say(client, 'room.send', mine);
-    await app.get(ShiftService).end(moderator.actor, '');
+    await app.get(LeavingService).end(moderator.actor, '');
     expect(await say(client, 'room.send', line('Too late'))).toMatchObject({ ok: false, code: 'room.closed' });
     await say(client, 'room.send', line('I am going to kill myself tonight'));
 

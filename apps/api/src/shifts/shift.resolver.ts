@@ -10,13 +10,17 @@ import { CurrentActor, CurrentViewer, Load, Public, type Viewer } from '../platf
 import { Loaders } from '../platform/loaders.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Done } from '../platform/shared.model.js';
+import { LeavingService } from './leaving.service.js';
 import { moderatorsHere, onShiftUntil } from './shift.loader.js';
 import { DeskShift, ShiftFeeling } from './shift.model.js';
 import { type NamedShift, ShiftService } from './shift.service.js';
 
 @Resolver(() => DeskShift)
 export class ShiftResolver {
-  constructor(private readonly shifts: ShiftService) {}
+  constructor(
+    private readonly shifts: ShiftService,
+    private readonly leaving: LeavingService,
+  ) {}
 
   @Query(() => [DeskShift], { description: "The viewer's own shifts that run or are still to come." })
   myShifts(@CurrentActor() actor: Actor): Promise<NamedShift[]> {
@@ -58,13 +62,6 @@ export class ShiftResolver {
     });
   }
 
-  @Query(() => [DeskShift], {
-    description: 'Shifts of the last 14 days whose moderators ask for a talk about them, newest first. For leads.',
-  })
-  shiftDebriefs(@CurrentActor() actor: Actor): Promise<NamedShift[]> {
-    return this.shifts.debriefs(actor);
-  }
-
   @Mutation(() => DeskShift, {
     description: 'Change which categories A to I the viewer declines, in the running shift. Refuses shift.notRunning.',
   })
@@ -85,7 +82,15 @@ export class ShiftResolver {
     wantsDebrief: boolean,
     @Args('feeling', { type: () => ShiftFeeling, nullable: true }) feeling?: Feeling | null,
   ): Promise<NamedShift> {
-    return this.shifts.end(actor, handoverNote, { wantsDebrief, feeling: feeling ?? null });
+    return this.leaving.end(actor, handoverNote, { wantsDebrief, feeling: feeling ?? null });
+  }
+
+  @Mutation(() => DeskShift, {
+    description:
+      'Leave now, without a reason. What is held goes back with what its timeline says; leads are told (R49).',
+  })
+  stepAway(@CurrentActor() actor: Actor): Promise<NamedShift> {
+    return this.leaving.stepAway(actor);
   }
 
   @Mutation(() => DeskShift, { description: 'A lead plans a shift of a moderator.' })

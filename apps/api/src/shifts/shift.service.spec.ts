@@ -5,10 +5,12 @@ import { randomUUID } from 'node:crypto';
 import { Db, row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { aGroup, aLead, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
+import { LeavingService } from './leaving.service.js';
 import { ShiftService } from './shift.service.js';
 
 let app: TestApp;
 let shifts: ShiftService;
+let leaving: LeavingService;
 let group: { id: string; slug: string; name: string };
 let moderator: Someone;
 let lead: Someone;
@@ -27,6 +29,7 @@ const plan = (from: number, until: number, who = moderator) =>
 beforeAll(async () => {
   app = await anApp();
   shifts = app.get(ShiftService);
+  leaving = app.get(LeavingService);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -44,7 +47,7 @@ describe('being on shift', () => {
       { accountId: moderator.accountId, until: inHours(2) },
     ]);
     expect(await shifts.isOnShift(tx(), moderator.accountId)).toBe(true);
-    await shifts.end(moderator.actor, '');
+    await leaving.end(moderator.actor, '');
 
     const planned = await plan(0.5, 3);
     expect(await start(moderator, { shiftId: planned.id, hardItemCap: 1 })).toMatchObject({
@@ -78,22 +81,22 @@ describe('being on shift', () => {
   it('ends with what was left to say, and frees the rest of its time', async () => {
     const shift = await start(moderator);
     app.clock.passes(30);
-    expect(await shifts.end(moderator.actor, '  Two to watch.  ')).toMatchObject({
+    expect(await leaving.end(moderator.actor, '  Two to watch.  ')).toMatchObject({
       id: shift.id,
       status: 'HANDED_OVER',
       endedAt: app.clock.now(),
     });
     expect(await shifts.handoverNotes(tx())).toEqual(['Two to watch.']);
-    await expect(shifts.end(moderator.actor, '')).rejects.toMatchObject({ code: 'shift.notRunning' });
+    await expect(leaving.end(moderator.actor, '')).rejects.toMatchObject({ code: 'shift.notRunning' });
     expect(await shifts.onDeskNow(tx(), null)).toEqual([]);
 
     expect(await start(moderator)).toMatchObject({ status: 'ACTIVE' });
-    await expect(shifts.end(moderator.actor, 'x'.repeat(2001))).rejects.toMatchObject({ code: 'input.tooLong' });
+    await expect(leaving.end(moderator.actor, 'x'.repeat(2001))).rejects.toMatchObject({ code: 'input.tooLong' });
   });
 
   it('leaves its record and its event, without words', async () => {
     const shift = await start(moderator);
-    await shifts.end(moderator.actor, 'Kind words about somebody');
+    await leaving.end(moderator.actor, 'Kind words about somebody');
 
     expect(
       await rows(tx(), `SELECT action, before_state, after_state FROM audit_entry WHERE target_id = $1 ORDER BY at`, [
@@ -133,29 +136,34 @@ describe('how somebody is', () => {
     expect(await seenBy(moderator)).toBe('TENDER');
     expect(await seenBy(await aModerator(app, { groups: [group] }))).toBeNull();
 
-    await shifts.end(moderator.actor, '');
+    await leaving.end(moderator.actor, '');
     const refused = await ask(app, moderator, `mutation { startShift(hardItemCap: 2, prefersNot: ["B6"]) { id } }`);
     expect(refused.code).toBe('input.invalid');
   });
+});
 
-  it('and whether they ask for a talk is asked at the end; leads are told, without a word of the note', async () => {
+describe('stepping away (R49)', () => {
+  it('frees the rest of the shift, tells the leads who and the others only that somebody did', async () => {
+    const colleague = await aModerator(app, { groups: [group] });
+    await start(colleague);
     const shift = await start(moderator);
-    const ended = await ask(
-      app,
-      moderator,
-      `mutation { endShift(handoverNote: "Kind words", wantsDebrief: true, feeling: WORN) { ${fields} } }`,
-    );
-    expect(ended.data!['endShift']).toMatchObject({ feelingAtEnd: 'WORN' });
-    expect(await rows(tx(), `SELECT kind, facts FROM notice WHERE account_id = $1`, [lead.accountId])).toEqual([
-      { kind: 'shift.debrief', facts: { name: expect.stringContaining('Marsh'), shiftId: shift.id } },
+    app.clock.passes(12);
+    const away = await ask(app, moderator, `mutation { stepAway { id status endedAt } }`);
+    expect(away.data!['stepAway']).toEqual({
+      id: shift.id,
+      status: 'HANDED_OVER',
+      endedAt: app.clock.now().toISOString(),
+    });
+    const told = (who: Someone) => rows(tx(), `SELECT kind, facts FROM notice WHERE account_id = $1`, [who.accountId]);
+    expect(await told(lead)).toEqual([
+      { kind: 'shift.steppedAway', facts: { name: expect.stringContaining('Marsh'), shiftId: shift.id } },
     ]);
-    const query = `{ shiftDebriefs { ${fields} name } }`;
-    expect((await ask(app, lead, query)).data!['shiftDebriefs']).toMatchObject([
-      { id: shift.id, feelingAtEnd: 'WORN' },
-    ]);
-    expect((await ask(app, moderator, query)).code).toBe('action.forbidden');
-    app.clock.passes(14 * 24 * 60);
-    expect(await shifts.debriefs(lead.actor)).toEqual([]);
+    expect(await told(colleague)).toEqual([{ kind: 'shift.colleagueAway', facts: {} }]);
+    expect(await told(moderator)).toEqual([]);
+    expect(await shifts.toCover(tx())).toMatchObject([{ id: shift.id, plannedUntil: inHours(2 - 12 / 60) }]);
+    expect((await ask(app, moderator, `mutation { stepAway { id } }`)).code).toBe('shift.notRunning');
+    app.clock.passes(108);
+    expect(await shifts.toCover(tx())).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ export interface ShiftLimits {
 }
 
 const columns = `s.id, s.account_id, s.planned_from, s.planned_until, s.started_at, s.ended_at, s.status, s.hard_item_cap,
-  s.prefers_not, s.feeling_at_start, s.feeling_at_end, s.wants_debrief, s.handover_note, s.version`;
+  s.prefers_not, s.feeling_at_start, s.feeling_at_end, s.wants_debrief, s.handover_note, s.stepped_away_at, s.version`;
 
 const named = `SELECT ${columns}, coalesce(a.work_name, m.display_name, '') AS name, coalesce(m.avatar, '${plainAvatar}') AS avatar,
     EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = s.account_id
@@ -131,11 +131,13 @@ export class ShiftStore {
     return next?.at ?? null;
   }
 
-  /** Shifts whose moderators asked for a talk, newest first. */
-  debriefs(tx: Tx, since: Date): Promise<NamedShift[]> {
-    return rows(tx, `${named} WHERE s.wants_debrief AND s.ended_at > $1 ORDER BY s.ended_at DESC, s.id DESC LIMIT 50`, [
-      since,
-    ]);
+  /** Left early by somebody who needed to, and not over; soonest end first. */
+  toCover(tx: Tx, now: Date): Promise<NamedShift[]> {
+    return rows(
+      tx,
+      `${named} WHERE s.stepped_away_at IS NOT NULL AND s.planned_until > $1 ORDER BY s.planned_until, s.id LIMIT 20`,
+      [now],
+    );
   }
 
   /** What colleagues left behind when they ended, newest first. */
@@ -172,7 +174,8 @@ export class ShiftStore {
     const saved = await write(
       tx,
       `UPDATE desk_shift SET status = $3, started_at = $4, ended_at = $5, hard_item_cap = $6, handover_note = $7,
-         prefers_not = $8, feeling_at_start = $9, feeling_at_end = $10, wants_debrief = $11, version = version + 1
+         prefers_not = $8, feeling_at_start = $9, feeling_at_end = $10, wants_debrief = $11,
+         stepped_away_at = $12, version = version + 1
        WHERE id = $1 AND version = $2`,
       [
         shift.id,
@@ -186,6 +189,7 @@ export class ShiftStore {
         shift.feelingAtStart,
         shift.feelingAtEnd,
         shift.wantsDebrief,
+        shift.steppedAwayAt,
       ],
     );
     if (saved !== 1) throw new DomainError('resource.stale');

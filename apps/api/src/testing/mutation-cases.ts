@@ -1,5 +1,6 @@
 import type { MutationCases } from './mutation-case.js';
 import { accountCases } from './mutation-cases.account.js';
+import { careCases } from './mutation-cases.care.js';
 import { caseCases } from './mutation-cases.clinic.js';
 import { itemCases } from './mutation-cases.desk.js';
 import { forumCases } from './mutation-cases.forum.js';
@@ -14,7 +15,7 @@ import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
-export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases, ...handoverCases };
+export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases, ...handoverCases, ...careCases };
 export const clinicCases: MutationCases = {
   ...caseCases,
   ...pagingCases,

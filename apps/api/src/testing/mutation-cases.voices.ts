@@ -111,7 +111,6 @@ export const voiceCases: MutationCases = {
   declineTopics: {
     nobodyElse: 'One declines for oneself: there is no id in it.',
     withoutKey: 'It names what is declined afterwards.',
-    repeats: { leave: ['audit_entry'], because: 'Each change is on the record, without what was changed.' },
     given: async ({ app, group }) => {
       const who = await aModerator(app, { groups: [group] });
       await onShift(app, who);

@@ -11,6 +11,24 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../desk/shift-page.js').then((m) => m.ShiftPage),
   },
   {
+    id: 'pulse',
+    path: '/desk/pulse',
+    workspace: 'desk',
+    title: 'screen.pulse',
+    needs: 'peerModerator',
+    states: ['default', 'error'],
+    load: () => import('../desk/pulse-page.js').then((m) => m.PulsePage),
+  },
+  {
+    id: 'care',
+    path: '/desk/care',
+    workspace: 'desk',
+    title: 'screen.care',
+    needs: 'leadModerator',
+    states: ['default', 'error'],
+    load: () => import('../desk/care-page.js').then((m) => m.CarePage),
+  },
+  {
     id: 'queue',
     path: '/desk/queue',
     workspace: 'desk',
@@ -94,6 +112,7 @@ export const deskNav: readonly NavItem[] = [
   { id: 'proposals', to: '/desk/proposals', label: 'nav.proposals', icon: 'checklist' },
   { id: 'appeals', to: '/desk/appeals', label: 'nav.appeals', icon: 'scales' },
   { id: 'ratings', to: '/desk/ratings', label: 'nav.ratings', icon: 'eye' },
+  { id: 'care', to: '/desk/care', label: 'nav.care', icon: 'heart-hand' },
   { id: 'shift', to: '/desk/shift', label: 'nav.shift', icon: 'exit' },
 ];
 

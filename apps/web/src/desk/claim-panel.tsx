@@ -6,6 +6,7 @@ import { announce } from '../ui/announcer.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { ClaimConcern } from './concern.graphql.js';
 import styles from './concern.module.css';
+import { TalkOffer } from './my-care.js';
 import { KeyMark } from './keys-help.js';
 import { useKeys } from './keys.js';
 import { useClaim } from './use-claim.js';
@@ -76,6 +77,7 @@ export function ClosedPanel({ item }: { item: ConcernItem }) {
   const { claimNext, busy, problem: noNext } = useClaim();
   return (
     <section className={styles.closed} aria-labelledby="closed-title">
+      {item.level === 'CRISIS' && <TalkOffer />}
       {!item.escalation && (
         <>
           <h2 id="closed-title">{t('after.closed')}</h2>

@@ -3,6 +3,7 @@ import type {
   DeskNowQuery,
   DeskQueueQuery,
   HandoverQuery,
+  MyCareQuery,
   QueueRowFieldsFragment,
 } from '../gql/graphql.js';
 import { someViewer } from '../platform/testing.js';
@@ -275,7 +276,13 @@ export const escalated = {
 };
 
 /** Answers that every Desk screen asks for. */
+/** Nothing is asked, nothing offered. */
+export const myCare = (changes: Partial<MyCareQuery['myCare']> = {}): MyCareQuery => ({
+  myCare: { talks: [], isOffered: false, pulseIsOpen: false, pulseQuestions: ['rest', 'followsMeHome'], ...changes },
+});
+
 export const deskAnswers = {
+  MyCare: myCare(),
   DeskNow: aDesk(),
   ReadDraft: { draft: null },
   SaveDraft: { saveDraft: { place: 'x', savedAt: inMinutes(0) } },

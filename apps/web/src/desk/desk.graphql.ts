@@ -174,18 +174,6 @@ export const DeclineTopics = graphql(/* GraphQL */ `
   }
 `);
 
-export const ShiftDebriefs = graphql(/* GraphQL */ `
-  query ShiftDebriefs {
-    shiftDebriefs {
-      id
-      name
-      plannedUntil
-      endedAt
-      feelingAtEnd
-    }
-  }
-`);
-
 export const EndDeskShift = graphql(/* GraphQL */ `
   mutation EndDeskShift($handoverNote: String!, $wantsDebrief: Boolean!, $feeling: ShiftFeeling) {
     endShift(handoverNote: $handoverNote, wantsDebrief: $wantsDebrief, feeling: $feeling) {

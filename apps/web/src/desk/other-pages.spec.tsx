@@ -98,28 +98,6 @@ describe('a shift', () => {
     );
   });
 
-  it('shows leads who asks for a talk, and asks for nobody else', async () => {
-    const asked = {
-      id: 's9',
-      name: 'Heron',
-      plannedUntil: inMinutes(-9),
-      endedAt: inMinutes(-9),
-      feelingAtEnd: 'WORN',
-    };
-    const view = open(ShiftPage, { ...quiet, DeskNow: aDesk({ shift: null }) });
-    expect(await screen.findByText('Nothing was handed over.')).toBeVisible();
-    expect(sent(view, 'ShiftDebriefs')).toBeUndefined();
-    view.unmount();
-    renderScreen(ShiftPage, {
-      path: '/desk/*',
-      at: '/desk',
-      viewer: { ...moderator, roles: ['leadModerator'] },
-      messages: 'desk',
-      answers: { ...deskAnswers, ...quiet, DeskNow: aDesk({ shift: null }), ShiftDebriefs: { shiftDebriefs: [asked] } },
-    });
-    expect(await screen.findByText(/Heron, shift that ended .* Worn out\./)).toBeVisible();
-  });
-
   it('keeps the handover note when ending is refused', async () => {
     open(ShiftPage, { ...quiet, EndDeskShift: { refusal: 'shift.notRunning' } });
     const note = await screen.findByRole('textbox', { name: /next ones/ });

@@ -1,19 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HandoverQuery } from '../gql/graphql.js';
 import { useDraft } from '../platform/draft.js';
-import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { queryOf, request } from '../platform/graphql.js';
+import { useT } from '../platform/i18n.js';
 import { useHint } from '../platform/realtime.js';
-import { announce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { NativeSelect, TextArea } from '../ui/field.js';
-import { useToast } from '../ui/toast.js';
 import { DeskNow, DeskQueue, HandBack } from './desk.graphql.js';
 import styles from './desk.module.css';
 import { AcceptConcern, DeclineConcern, Handover, OfferConcern } from './handover.graphql.js';
 import { ConcernLine, useDraftWords } from './shift-rows.js';
 import { useLevelWords } from './source-words.js';
+import { useStep } from './use-step.js';
 
 type Held = HandoverQuery['deskHandover']['held'][number];
 type Offered = HandoverQuery['deskHandover']['offered'][number];
@@ -25,31 +24,8 @@ export function useHandover() {
   return query.data?.deskHandover;
 }
 
-/** One step of a hand-over: pending, what went wrong in words; every list of the Desk looks again. */
-function useStep() {
-  const words = useRefusalText();
-  const client = useQueryClient();
-  const toast = useToast();
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState('');
-  const run = async (work: () => Promise<unknown>, said: string) => {
-    if (pending) return;
-    setPending(true);
-    setProblem('');
-    try {
-      await work();
-      toast({ text: said });
-    } catch (error) {
-      setProblem(words(error));
-      announce(words(error));
-    } finally {
-      setPending(false);
-      for (const document of [Handover, DeskQueue, DeskNow])
-        void client.invalidateQueries({ queryKey: keyOf(document) });
-    }
-  };
-  return { run, pending, problem };
-}
+/** A step of a hand-over; every list of the Desk looks again. */
+const useHandoverStep = () => useStep([Handover, DeskQueue, DeskNow]);
 
 /** Everything the viewer holds, each to be handed to a colleague or given back (R33). */
 export function Holding({ held }: { held: readonly Held[] }) {
@@ -77,7 +53,7 @@ export function Holding({ held }: { held: readonly Held[] }) {
 
 function Asked({ held: { row }, name }: { held: Held; name: string }) {
   const t = useT();
-  const step = useStep();
+  const step = useHandoverStep();
   return (
     <>
       <p>{t('handover.asked', { name })}</p>
@@ -117,7 +93,7 @@ const toQueue = '';
 
 function HandOnForm({ held: { row, draft: facts, takers } }: { held: Held }) {
   const t = useT();
-  const step = useStep();
+  const step = useHandoverStep();
   const [start] = useState(useDraftWords()(facts));
   const draft = useDraft(`desk:${row.id}:handover`, { title: '', body: start });
   const [to, setTo] = useState(takers[0]?.shiftId ?? toQueue);
@@ -187,7 +163,7 @@ export function OfferedToMe({ offered }: { offered: readonly Offered[] }) {
 
 function Answer({ offered: { row, fromName, note } }: { offered: Offered }) {
   const t = useT();
-  const step = useStep();
+  const step = useHandoverStep();
   return (
     <>
       <p>{t('handover.from', { name: fromName })}</p>

@@ -1,11 +1,9 @@
-import type { Role } from '@kith/contracts/roles';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
-import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
@@ -15,8 +13,8 @@ import type { DeskNowQuery } from '../gql/graphql.js';
 import { useDesk } from './desk-frame.js';
 import { MyDeskShifts } from './desk.graphql.js';
 import styles from './desk.module.css';
+import { MyCareSection, TalkOffer } from './my-care.js';
 import { OnCallList, OnDeskList } from './queue-aside.js';
-import { Debriefs } from './shift-debriefs.js';
 import { EndShift } from './shift-end.js';
 import { Holding, OfferedToMe, useHandover } from './shift-handover.js';
 import { ConcernLine, useDraftWords } from './shift-rows.js';
@@ -26,13 +24,10 @@ import { ShiftTopics } from './shift-topics.js';
 
 type Moment = DeskNowQuery['desk'];
 
-const leads: readonly Role[] = ['leadModerator', 'clinicalLead', 'safeguardingLead'];
-
 /** Arrive well, take what one can carry, and hand over (S01, S09). */
 export function ShiftPage() {
   const t = useT();
   const time = useTime();
-  const viewer = useViewer();
   const query = useDesk();
   const planned = useQuery(queryOf(MyDeskShifts)).data?.myShifts;
   const handover = useHandover();
@@ -74,9 +69,10 @@ export function ShiftPage() {
           )}
           <OfferedToMe offered={handover?.offered ?? []} />
           {(shift ?? handover?.held.length) && <Holding held={handover?.held ?? []} />}
+          <TalkOffer />
           {shift && <ShiftMeter exposure={desk.exposure} shift={shift} />}
           {shift && <ShiftTopics declined={desk.declined} />}
-          {viewer.roles.some((role) => leads.includes(role)) && <Debriefs />}
+          <MyCareSection onShift={Boolean(shift)} onAway={() => setOver(true)} />
           <HandedOver desk={desk} />
           {shift ? (
             <EndShift holding={handover?.held.length ?? 0} onEnded={() => setOver(true)} />

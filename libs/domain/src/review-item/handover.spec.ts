@@ -116,6 +116,7 @@ describe('whatever happens', () => {
     feelingAtEnd: null,
     wantsDebrief: false,
     handoverNote: null,
+    steppedAwayAt: null,
     version: 1,
   });
   const leaving = { handoverNote: '', feeling: null, wantsDebrief: false };

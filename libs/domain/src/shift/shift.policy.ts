@@ -23,8 +23,6 @@ export const shiftPolicy = {
   /** What somebody declines belongs to them, and to the leads who plan. */
   readDeclined: (actor: Actor, shift: ShiftSubject) =>
     leadsDesk(actor) || (worksAtDesk(actor) && actor.id === shift.accountId),
-  /** Who asks for a talk after a shift, with no shift in particular. */
-  readDebriefs: (actor: Actor) => leadsDesk(actor),
   /** The plan of everybody, with no shift in particular. */
   readAll: (actor: Actor) => seesPlan(actor),
 } satisfies Policy<ShiftSubject>;

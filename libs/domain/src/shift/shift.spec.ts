@@ -14,6 +14,7 @@ import {
   type Leaving,
   start,
   startableFrom,
+  stepAway,
 } from './shift.js';
 import { shiftPolicy } from './shift.policy.js';
 
@@ -33,6 +34,7 @@ const aShift = (facts: Partial<DeskShift> = {}): DeskShift => ({
   feelingAtEnd: null,
   wantsDebrief: false,
   handoverNote: null,
+  steppedAwayAt: null,
   version: 1,
   ...facts,
 });
@@ -81,6 +83,15 @@ describe('a shift', () => {
     });
   });
 
+  it('is left at once by somebody who needs to, whatever they hold (R49)', () => {
+    const running = start(aShift(), arrival(3), now).next;
+    expect(stepAway(running, at(20))).toMatchObject({
+      next: { status: 'HANDED_OVER', endedAt: at(20), steppedAwayAt: at(20) },
+      events: [{ type: 'shift.ended', how: 'steppedAway' }],
+    });
+    expect(() => stepAway(aShift(), now)).toThrow('shift.notRunning');
+  });
+
   it('cannot end while something is held (R33)', () => {
     const running = start(aShift(), arrival(3), now).next;
     expect(() => end(running, leaving(''), 1, at(90))).toThrow('shift.stillHolding');
@@ -121,21 +132,21 @@ const anActor = (...held: Role[]): Actor => ({
 });
 
 const matrix: [who: string, Actor, accountId: string, row: string][] = [
-  //                                                                     read start end plan remove feelings declined debriefs readAll
-  ['a member', anActor(), 'other', '                                     -   -   -   -   -   -   -   -   -'],
-  ['a member, as if it were theirs', anActor(), 'me', '                  -   -   -   -   -   -   -   -   -'],
-  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes yes yes -   -   yes yes -   yes'],
-  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -   -   -   -   -   -   -   yes'],
-  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes yes yes yes yes yes yes yes yes'],
-  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes -   -   yes yes yes yes yes yes'],
-  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes -   -   yes yes yes yes yes yes'],
-  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -   -   yes yes yes yes'],
-  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes yes yes -   -   yes yes yes yes'],
-  ['a clinician', anActor('clinician'), 'me', '                          -   -   -   -   -   -   -   -   -'],
-  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -   -   -   -   -   -   -   -   -'],
-  ['an auditor', anActor('auditor'), 'me', '                             -   -   -   -   -   -   -   -   -'],
-  ['a programme manager', anActor('programmeManager'), 'other', '        yes -   -   -   -   -   -   -   yes'],
-  ['an administrator', anActor('administrator'), 'other', '              yes -   -   -   -   -   -   -   yes'],
+  //                                                                     read start end plan remove feelings declined readAll
+  ['a member', anActor(), 'other', '                                     -   -   -   -   -   -   -   -'],
+  ['a member, as if it were theirs', anActor(), 'me', '                  -   -   -   -   -   -   -   -'],
+  ['a peer moderator, own', anActor('peerModerator'), 'me', '            yes yes yes -   -   yes yes yes'],
+  ["a peer moderator, a colleague's", anActor('peerModerator'), 'other', 'yes -   -   -   -   -   -   yes'],
+  ['a lead moderator, own', anActor('leadModerator'), 'me', '            yes yes yes yes yes yes yes yes'],
+  ["a lead moderator, another's", anActor('leadModerator'), 'other', '   yes -   -   yes yes yes yes yes'],
+  ["a clinical lead, another's", anActor('clinicalLead'), 'other', '     yes -   -   yes yes yes yes yes'],
+  ["a safeguarding lead, another's", anActor('safeguardingLead'), 'other', 'yes -   -   -   -   yes yes yes'],
+  ['a safeguarding lead, own', anActor('safeguardingLead'), 'me', '      yes yes yes -   -   yes yes yes'],
+  ['a clinician', anActor('clinician'), 'me', '                          -   -   -   -   -   -   -   -'],
+  ['a privacy officer', anActor('privacyOfficer'), 'me', '               -   -   -   -   -   -   -   -'],
+  ['an auditor', anActor('auditor'), 'me', '                             -   -   -   -   -   -   -   -'],
+  ['a programme manager', anActor('programmeManager'), 'other', '        yes -   -   -   -   -   -   yes'],
+  ['an administrator', anActor('administrator'), 'other', '              yes -   -   -   -   -   -   yes'],
 ];
 
 describe('who may do what with a shift', () => {

@@ -28,12 +28,14 @@ export interface DeskShift {
   /** The moderator asks their lead for a talk about this shift. */
   wantsDebrief: boolean;
   handoverNote: string | null;
+  /** The moderator left early because they needed to; the rest of the time is open (R49). */
+  steppedAwayAt: Date | null;
   version: number;
 }
 
 export type ShiftEvent =
   | { type: 'shift.started'; shiftId: string; accountId: string }
-  | { type: 'shift.ended'; shiftId: string; accountId: string; how: 'handedOver' | 'abandoned' };
+  | { type: 'shift.ended'; shiftId: string; accountId: string; how: 'handedOver' | 'steppedAway' | 'abandoned' };
 
 /** A planned shift may be started this long before its time, in minutes. */
 export const earlyStartMinutes = 60;
@@ -121,6 +123,15 @@ export function end(shift: DeskShift, leaving: Leaving, holding: number, now: Da
       wantsDebrief: leaving.wantsDebrief,
     },
     events: [{ type: 'shift.ended', shiftId: shift.id, accountId: shift.accountId, how: 'handedOver' }],
+  };
+}
+
+/** The moderator needs to leave now, whatever they hold; nobody asks why (R49). */
+export function stepAway(shift: DeskShift, now: Date): Decision<DeskShift, ShiftEvent> {
+  if (shift.status !== 'ACTIVE') throw new DomainError('shift.notRunning', { status: shift.status });
+  return {
+    next: { ...shift, status: 'HANDED_OVER', endedAt: now, steppedAwayAt: now },
+    events: [{ type: 'shift.ended', shiftId: shift.id, accountId: shift.accountId, how: 'steppedAway' }],
   };
 }
 

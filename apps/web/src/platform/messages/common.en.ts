@@ -188,6 +188,8 @@ export default {
   'refusal.shift.notRunning': 'Start your shift first.',
   'refusal.shift.limitReached':
     '{limit, select, stretch {You have worked for a good while without a pause. Please rest. You can take the next one from {at, date, ::EEEjmm}.} day {You have carried enough for now. You can take the next one from {at, date, ::EEEjmm}.} other {You have taken your share of hard concerns for this shift. Please leave this one to a colleague.}} What you hold you can finish or hand on.',
+  'refusal.care.talkOver': 'This talk is over.',
+  'refusal.care.talkNeeded': 'After a death this talk takes place. You can say when it suits you.',
   'refusal.shift.stillHolding':
     'You still hold {count, plural, one {one concern. Hand it over or give it back first.} other {# concerns. Hand each over or give it back first.}}',
   'refusal.conversation.closed': 'This conversation is closed. You can still ask for a person.',

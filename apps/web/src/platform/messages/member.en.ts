@@ -556,7 +556,11 @@ export default {
   'notice.concern.offerDeclined': 'A concern you offered stays with you',
   'notice.desk.pastLimit': 'A moderator took a life at risk past their limit, because nobody else could',
   'notice.shift.missedEnd': 'A shift was not ended',
-  'notice.shift.debrief': 'A moderator asks for a talk after a shift',
+  'notice.shift.steppedAway': 'A moderator has stepped away; please cover the rest of the shift',
+  'notice.shift.colleagueAway': 'One moderator has stepped away',
+  'notice.care.talkAsked': 'A moderator needs a talk',
+  'notice.care.checkIn': 'A moderator had a hard shift; please ask how they are',
+  'notice.care.arranged': 'There is a time for your talk with a lead',
   'notice.stranger.crisis': 'Someone who is signed out asks for help',
 
   'notice.account.secondFactorReset': 'Your second factor was taken away. Please set up a new one',
