@@ -4,6 +4,7 @@ import type { Role as RoleName } from '@kith/contracts/roles';
 import type { Actor } from '@kith/domain/actor';
 
 import { Role } from '../accounts/account.model.js';
+import { practiceDone } from '../care/practice.loader.js';
 import { CurrentActor, Load } from '../platform/auth.js';
 import { Clock } from '../platform/clock.js';
 import type { Loaders } from '../platform/loaders.js';
@@ -109,5 +110,13 @@ export class PeopleResolver {
     const now = this.clock.now();
     const held = (await load.load(certificatesOf, person.id)) ?? [];
     return held.map((c) => ({ ...c, inForce: c.revokedAt === null && c.validFrom <= now && now < c.validUntil }));
+  }
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'When they had answered every concern of the practice queue.',
+  })
+  async practiceDoneAt(@Parent() person: PersonRow, @Load() load: Loaders): Promise<Date | null> {
+    return (await load.load(practiceDone, person.id)) ?? null;
   }
 }

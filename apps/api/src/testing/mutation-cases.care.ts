@@ -89,6 +89,15 @@ export const careCases: MutationCases = {
       foreign: [[member, 'action.forbidden']],
     }),
   },
+  answerPractice: {
+    withoutKey: 'The last answer is kept.',
+    unrecorded: 'Practice stays out of the record of care; it has a table of its own.',
+    given: async ({ app, group, member }) => ({
+      who: await aModerator(app, { groups: [group] }),
+      args: { code: 'ketones', level: 'CRISIS', act: 'escalate' },
+      foreign: [[member, 'action.forbidden']],
+    }),
+  },
   recordSupervision: {
     withoutKey: 'Once for each pair and day.',
     given: async ({ app, group, lead, moderator }) => ({

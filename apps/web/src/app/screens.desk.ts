@@ -20,6 +20,25 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../desk/pulse-page.js').then((m) => m.PulsePage),
   },
   {
+    id: 'practice',
+    path: '/desk/practice',
+    workspace: 'desk',
+    title: 'screen.practice',
+    needs: 'peerModerator',
+    states: ['default', 'error'],
+    load: () => import('../desk/practice-page.js').then((m) => m.PracticePage),
+  },
+  {
+    id: 'practiceConcern',
+    path: '/desk/practice/:code',
+    workspace: 'desk',
+    title: 'screen.practiceConcern',
+    needs: 'peerModerator',
+    example: '/desk/practice/ketones',
+    states: ['default', 'error'],
+    load: () => import('../desk/practice-concern-page.js').then((m) => m.PracticeConcernPage),
+  },
+  {
     id: 'care',
     path: '/desk/care',
     workspace: 'desk',
@@ -112,6 +131,7 @@ export const deskNav: readonly NavItem[] = [
   { id: 'proposals', to: '/desk/proposals', label: 'nav.proposals', icon: 'checklist' },
   { id: 'appeals', to: '/desk/appeals', label: 'nav.appeals', icon: 'scales' },
   { id: 'ratings', to: '/desk/ratings', label: 'nav.ratings', icon: 'eye' },
+  { id: 'practice', to: '/desk/practice', label: 'nav.practice', icon: 'practice' },
   { id: 'care', to: '/desk/care', label: 'nav.care', icon: 'heart-hand' },
   { id: 'shift', to: '/desk/shift', label: 'nav.shift', icon: 'exit' },
 ];

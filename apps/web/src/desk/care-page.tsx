@@ -188,6 +188,9 @@ function Supervised({ one }: { one: Care['moderators'][number] }) {
           }}
         />
       </p>
+      {one.practiceDoneAt && (
+        <p className={styles.quiet}>{t('carePage.practiceDone', { day: time.day(one.practiceDoneAt) })}</p>
+      )}
       <Problem of={step.problem} />
       {!one.isMe && heldOn === null && (
         <Button size="small" label={t('carePage.recordOf', { name: one.name })} onPress={() => setHeldOn(today)}>

@@ -101,13 +101,22 @@ describe('the page for leads (R49, R50)', () => {
     const view = open(CarePage, {
       DeskCare: care({
         moderators: [
-          { accountId: 'a1', name: 'Ade', supervisedOn: null, supervisedBy: null, supervisionDue: true, isMe: false },
+          {
+            accountId: 'a1',
+            name: 'Ade',
+            supervisedOn: null,
+            supervisedBy: null,
+            supervisionDue: true,
+            practiceDoneAt: null,
+            isMe: false,
+          },
           {
             accountId: 'a2',
             name: 'Ines',
             supervisedOn: '2026-02-20',
             supervisedBy: 'Ola',
             supervisionDue: false,
+            practiceDoneAt: inMinutes(-9),
             isMe: true,
           },
         ],

@@ -50,6 +50,7 @@ export const DeskCare = graphql(/* GraphQL */ `
         supervisedOn
         supervisedBy
         supervisionDue
+        practiceDoneAt
         isMe
       }
       pulse {

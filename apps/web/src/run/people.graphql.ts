@@ -9,6 +9,7 @@ export const PersonFields = graphql(/* GraphQL */ `
     roles
     secondFactor
     createdAt
+    practiceDoneAt
     certificates {
       id
       groupId

@@ -38,6 +38,9 @@ export function PersonCertificates({ person }: { person: PersonFieldsFragment })
     <section aria-labelledby={id}>
       <h3 id={id}>{t('people.certificates')}</h3>
       {person.certificates.length === 0 && <p className={styles.quiet}>{t('people.certificates.none')}</p>}
+      {person.practiceDoneAt && (
+        <p className={styles.quiet}>{t('people.practiceDone', { at: time.date(person.practiceDoneAt) })}</p>
+      )}
       <ul role="list" className={styles.lines}>
         {person.certificates.map((one) => (
           <li key={one.id}>

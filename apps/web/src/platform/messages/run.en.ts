@@ -212,6 +212,7 @@ export default {
     'They lose: {what}. It ends at once, and they are signed out. A peer moderator loses every certificate as well.',
   'people.granted': '{name} has the role.',
   'people.removed': 'The role is gone.',
+  'people.practiceDone': 'Went through the whole practice queue, {at}.',
   'people.certificates': 'Certificates',
   'people.certificates.none': 'No certificate. A peer moderator acts only in groups with one.',
   'people.certificate': '{group}, until {until}',
