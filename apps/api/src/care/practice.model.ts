@@ -10,8 +10,8 @@ export class PracticeRow {
   @Field(() => String, { description: 'Name of an invented group.' })
   place!: string;
 
-  @Field(() => String, { description: 'Invented words.' })
-  words!: string;
+  @Field(() => String, { description: 'How it came up; its words are shown when it is opened.' })
+  source!: string;
 
   @Field(() => Boolean, { description: 'The viewer has answered it.' })
   isDone!: boolean;

@@ -24,10 +24,10 @@ export class PracticeService {
   async overview(actor: Actor): Promise<Practice> {
     const answers = await this.answersOf(actor);
     return {
-      concerns: practiceConcerns.map(({ code, place, words }) => ({
+      concerns: practiceConcerns.map(({ code, place, source }) => ({
         code,
         place,
-        words,
+        source,
         isDone: answers.some(({ concern }) => concern === code),
       })),
     };

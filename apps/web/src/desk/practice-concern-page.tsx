@@ -42,7 +42,7 @@ export function PracticeConcernPage() {
         </EmptyState>
       )}
       {concern && (
-        <div className={styles.stack}>
+        <div className={`${styles.stack} ${styles.below}`}>
           <Card as="section" tone="letter" className={styles.section} labelledBy="practice-words">
             <p className={styles.where}>
               <Tag>{t('practice.tag')}</Tag> {concern.place}

@@ -46,13 +46,13 @@ export function PracticePage() {
           <section className={styles.section} aria-labelledby="practice-list">
             <h2 id="practice-list">{t('practice.list')}</h2>
             <ul className={styles.rows}>
-              {concerns.map(({ code, place, words, isDone }, at) => (
+              {concerns.map(({ code, place, source, isDone }, at) => (
                 <Card as="li" key={code}>
                   <p className={styles.where}>
                     <Link to={`/desk/practice/${code}`}>{t('practice.open', { number: at + 1, place })}</Link>
                     {isDone && <Tag tone="done">{t('practice.done')}</Tag>}
                   </p>
-                  <p className={styles.quote}>{t('row.quote', { words })}</p>
+                  <p className={styles.source}>{source}</p>
                 </Card>
               ))}
             </ul>

@@ -59,7 +59,7 @@ describe('the practice queue (S08)', () => {
   });
 
   it('keeps progress, and says when all are done', async () => {
-    const row = (code: string, isDone: boolean) => ({ code, place: 'Practice group', words: 'Invented.', isDone });
+    const row = (code: string, isDone: boolean) => ({ code, place: 'Practice group', source: 'Word check', isDone });
     const open = (isDone: boolean) =>
       renderScreen(PracticePage, {
         at: '/desk/practice',

@@ -6,7 +6,7 @@ export const Practice = graphql(/* GraphQL */ `
       concerns {
         code
         place
-        words
+        source
         isDone
       }
     }

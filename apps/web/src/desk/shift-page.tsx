@@ -68,7 +68,7 @@ export function ShiftPage() {
             </p>
           )}
           <OfferedToMe offered={handover?.offered ?? []} />
-          {(shift ?? handover?.held.length) && <Holding held={handover?.held ?? []} />}
+          {(shift ?? handover?.held[0]) && <Holding held={handover?.held ?? []} />}
           <TalkOffer />
           {shift && <ShiftMeter exposure={desk.exposure} shift={shift} />}
           {shift && <ShiftTopics declined={desk.declined} />}
