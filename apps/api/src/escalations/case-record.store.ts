@@ -58,11 +58,9 @@ export class CaseRecordStore {
 
   /** What was signed, by whomever. */
   signedNotesOf(tx: Tx, escalationId: string): Promise<(NoteRow & { signedAt: Date })[]> {
-    return rows(
-      tx,
-      `${notes} WHERE n.escalation_id = $1 AND n.signed_at IS NOT NULL ORDER BY n.signed_at, n.id`,
-      [escalationId],
-    );
+    return rows(tx, `${notes} WHERE n.escalation_id = $1 AND n.signed_at IS NOT NULL ORDER BY n.signed_at, n.id`, [
+      escalationId,
+    ]);
   }
 
   /** The author's own drafts on cases that are no longer theirs, with the number of the case; oldest first. */

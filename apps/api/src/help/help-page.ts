@@ -155,9 +155,15 @@ function numbers(country: HelpCountry, area: string | null): string {
     ),
   );
   return rows.length
-    ? more('numbers', 'This device can’t call', 'Numbers to copy, or to read to someone', `<ul>${[...new Set(rows)].join('')}</ul>`, {
-        plain: true,
-      })
+    ? more(
+        'numbers',
+        'This device can’t call',
+        'Numbers to copy, or to read to someone',
+        `<ul>${[...new Set(rows)].join('')}</ul>`,
+        {
+          plain: true,
+        },
+      )
     : '';
 }
 

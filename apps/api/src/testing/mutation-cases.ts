@@ -15,7 +15,13 @@ import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
 export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
-export const deskCases: MutationCases = { ...itemCases, ...voiceCases, ...qualityCases, ...handoverCases, ...careCases };
+export const deskCases: MutationCases = {
+  ...itemCases,
+  ...voiceCases,
+  ...qualityCases,
+  ...handoverCases,
+  ...careCases,
+};
 export const clinicCases: MutationCases = {
   ...caseCases,
   ...pagingCases,

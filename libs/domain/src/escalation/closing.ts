@@ -62,7 +62,8 @@ function complete(closing: Closing, { now }: Timing): void {
   if (closing.followUpAt.length === 0 && !closing.noFollowUpReason?.trim()) missing('followUpAt');
   if (closing.followUpAt.some((at) => at <= now)) missing('followUpAt');
   // Nobody is to be asked how they are after they have died.
-  if (isDeath(closing) && closing.followUpAt.length > 0) throw new DomainError('input.invalid', { field: 'followUpAt' });
+  if (isDeath(closing) && closing.followUpAt.length > 0)
+    throw new DomainError('input.invalid', { field: 'followUpAt' });
   if (!closing.feedbackText.trim()) missing('feedbackText');
   if (!closing.worthTime && !closing.worthReason?.trim()) missing('worthReason');
 }

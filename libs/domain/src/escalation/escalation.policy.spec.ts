@@ -55,7 +55,11 @@ describe('who may do what with a case that is being worked on', () => {
     ['who it is offered to', actor('receiver', ['clinician']), 'yes yes yes yes - - - yes yes - - - yes - - -'],
     ['the owner', actor('owner', ['clinician']), 'yes yes yes yes yes yes yes - yes yes yes yes - - yes -'],
     ['a clinical lead', actor('cl', ['clinicalLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes yes yes yes'],
-    ['a safeguarding lead', actor('sl', ['safeguardingLead']), 'yes yes yes yes yes yes yes - - yes yes yes yes - yes -'],
+    [
+      'a safeguarding lead',
+      actor('sl', ['safeguardingLead']),
+      'yes yes yes yes yes yes yes - - yes yes yes yes - yes -',
+    ],
   ];
 
   it.each(matrix)('%s', (_who, who, expected) => {

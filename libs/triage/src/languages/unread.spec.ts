@@ -6,22 +6,25 @@ import { findUnread } from './unread.js';
 
 const idsIn = (text: string): string[] => findUnread(guessLanguages(text)).map(({ ruleId }) => ruleId);
 
-describe.each(crisisLists.map((list) => [languageNames[list.language], list] as const))('the list of %s (R60)', (_, list) => {
-  it.each(list.positive)('hears: %s', (text) =>
-    expect(idsIn(text)).toContainEqual(expect.stringContaining(`LANGUAGE.${list.language}-`)),
-  );
-  it.each(list.negative)('leaves alone: %s', (text) =>
-    expect(idsIn(text).filter((id) => id.startsWith('LANGUAGE'))).toEqual([]),
-  );
-  it('has an owner, a date and between 15 and 100 phrases', () => {
-    expect(list.owner).not.toBe('');
-    expect(list.lastReview).toMatch(/^\d{4}-\d\d-\d\d$/);
-    const phrases = Object.values(list.phrases).flatMap((each) => each.split('|'));
-    expect(phrases.length).toBeGreaterThanOrEqual(15);
-    expect(phrases.length).toBeLessThanOrEqual(100);
-    expect(phrases.every((phrase) => phrase.trim() !== '')).toBe(true);
-  });
-});
+describe.each(crisisLists.map((list) => [languageNames[list.language], list] as const))(
+  'the list of %s (R60)',
+  (_, list) => {
+    it.each(list.positive)('hears: %s', (text) =>
+      expect(idsIn(text)).toContainEqual(expect.stringContaining(`LANGUAGE.${list.language}-`)),
+    );
+    it.each(list.negative)('leaves alone: %s', (text) =>
+      expect(idsIn(text).filter((id) => id.startsWith('LANGUAGE'))).toEqual([]),
+    );
+    it('has an owner, a date and between 15 and 100 phrases', () => {
+      expect(list.owner).not.toBe('');
+      expect(list.lastReview).toMatch(/^\d{4}-\d\d-\d\d$/);
+      const phrases = Object.values(list.phrases).flatMap((each) => each.split('|'));
+      expect(phrases.length).toBeGreaterThanOrEqual(15);
+      expect(phrases.length).toBeLessThanOrEqual(100);
+      expect(phrases.every((phrase) => phrase.trim() !== '')).toBe(true);
+    });
+  },
+);
 
 describe('words in a language without rules (R60, H28)', () => {
   it('are shown where they stand', () => {
