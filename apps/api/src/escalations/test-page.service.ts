@@ -12,8 +12,7 @@ import {
 } from '@kith/domain/rota/test-page';
 import { testPagePolicy } from '@kith/domain/rota/test-page.policy';
 
-import { PageFailed } from '../paging/page-channel.js';
-import { PageChannelsService, type PageCall } from '../paging/page-channels.service.js';
+import { type PageCall, PageChannelsService, PageFailed } from '../paging/page-channels.service.js';
 import { PageTestService } from '../paging/page-test.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';

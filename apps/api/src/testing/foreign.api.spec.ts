@@ -113,6 +113,8 @@ const at = (id: string): Given => ({
   filter: {},
   waiting: true,
   text: 'Good evening.',
+  code: 'tired',
+  duty: 'PRIMARY',
   rule: aRule({ level: { enum: 'RED' }, certainty: { enum: 'strong' } }),
   from: '2026-03-01T00:00:00Z',
   until: '2026-03-09T00:00:00Z',

@@ -61,6 +61,7 @@ export function queriesFor(root: Field, given: Given, deepest = 6): string[] {
   const named = getNamedType(root.type);
   const written = argumentsOf(root, given);
   if (isObjectType(named) && written !== null) walk(named, [root.name + written], [named.name]);
+  if (isLeafType(named) && written !== null) queries.push(`{ ${root.name}${written} }`);
   return queries;
 }
 
