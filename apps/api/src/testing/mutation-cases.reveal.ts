@@ -80,7 +80,6 @@ export const revealCases: MutationCases = {
   },
   lookAgainAtDisclosure: {
     withoutKey: 'It says the whole of what holds afterwards.',
-    repeats: { leave: ['audit_entry'], because: 'Each decision not to tell is on record.' },
     given: async (world) => {
       const { owner, contactId } = await aDisclosure(world);
       return {

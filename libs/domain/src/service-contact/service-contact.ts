@@ -118,7 +118,7 @@ export const tell = (c: ServiceContact, now: Date): ServiceContact => ({ ...c, .
 export const mustTell = (c: ServiceContact, now: Date): boolean =>
   c.memberToldAt === null && c.withheldReason === null && c.tellMemberBy !== null && c.tellMemberBy <= now;
 
-/** Tells the member now, or withholds on with a new reason and date; never by the one who sent it (R4, R44). */
+/** Tells the member now, or withholds on with a new reason and date; the same ones again change nothing. Never by who sent it (R4, R44). */
 export function lookAgain(
   c: ServiceContact,
   who: string,
@@ -127,6 +127,7 @@ export function lookAgain(
   timing: Timing,
 ): ServiceContact {
   if (who === c.actorId) throw new DomainError('escalation.secondPersonNeeded');
-  if (c.memberToldAt || c.tellMemberBy === null) return c;
+  const isSame = c.withheldReason === withheldReason && c.lookAgainAt?.getTime() === lookAgainAt?.getTime();
+  if (c.memberToldAt || c.tellMemberBy === null || (withheldReason && isSame)) return c;
   return withheldReason ? { ...c, ...withholding(withheldReason, lookAgainAt, timing) } : tell(c, timing.now);
 }
