@@ -212,9 +212,14 @@ describe('a case that is handed over', () => {
       await acknowledge(app, hannah, id);
       await writeToPatient(app, hannah, id, 'Hello.');
       const { version } = await caseOf(app, about.membershipId);
-      expect(
-        (await closeCase(app, hannah, closing(app, id, version, { outcome, extraOutcomes: [] }))).code,
-      ).toBeUndefined();
+      const died = outcome === 'OC16';
+      const input = closing(app, id, version, {
+        outcome,
+        extraOutcomes: [],
+        ...(died && { followUpAt: [], noFollowUpReason: 'They have died.' }),
+      });
+      expect((await closeCase(app, hannah, input)).code).toBeUndefined();
+      if (died) await act(clinic.okoro, 'signOffCase', about, { agree: 'true', note: '""' });
       const task = taskIn(await handedOver(id));
       expect([task.status, task.output?.map((one) => one.valueCodeableConcept?.coding?.[0]?.code)]).toEqual([
         'completed',

@@ -1,4 +1,6 @@
 import { graphql } from '../platform/graphql-document.js';
+import '../platform/safety-plan.graphql.js';
+import './service.graphql.js';
 
 export const RevealFields = graphql(/* GraphQL */ `
   fragment RevealFields on Reveal {
