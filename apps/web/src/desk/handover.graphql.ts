@@ -1,4 +1,5 @@
 import { graphql } from '../platform/graphql-document.js';
+import './desk.graphql.js';
 
 export const Handover = graphql(/* GraphQL */ `
   query Handover {

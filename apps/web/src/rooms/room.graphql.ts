@@ -1,4 +1,5 @@
 import { graphql } from '../platform/graphql-document.js';
+import '../platform/help-card.graphql.js';
 
 /** What the head of the room says; asked again when presence changes. */
 export const RoomFacts = graphql(/* GraphQL */ `
