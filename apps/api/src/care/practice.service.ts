@@ -44,7 +44,7 @@ export class PracticeService {
   async answer(actor: Actor, code: string, level: Level, act: string): Promise<PracticeConcern> {
     this.require(actor);
     const concern = practiceConcerns.find((each) => each.code === code);
-    if (!concern) throw new DomainError('resource.notFound');
+    if (!concern) throw new DomainError('input.invalid', { field: 'code' });
     if (!(practiceActs as readonly string[]).includes(act)) throw new DomainError('input.invalid', { field: 'act' });
     const answer = { accountId: actor.id, concern: code, level, act, answeredAt: this.clock.now() };
     await this.db.tx((tx) => this.store.answer(tx, answer));

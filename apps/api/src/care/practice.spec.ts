@@ -61,7 +61,7 @@ describe('the practice queue (S08)', () => {
       act: 'other',
     });
     expect(await one('nothing')).toBeNull();
-    expect((await answer('nothing')).code).toBe('resource.notFound');
+    expect((await answer('nothing')).code).toBe('input.invalid');
     expect((await answer('ketones', 'RED', 'shout')).code).toBe('input.invalid');
     expect((await answer('ketones', 'RED', 'write', await aMember(app))).code).toBe('action.forbidden');
   });

@@ -1,8 +1,11 @@
 import { rows, write } from '../platform/db.js';
 import type { TestApp } from './people.js';
 
-/** Tables that count requests or say that the service is alive: they move with every request, whatever it was. */
-const notCounted = ['rate_window', 'service_state', 'audit_chain'];
+/**
+ * Tables that count requests, or say that the service is alive or that somebody is at work: they move with every request,
+ * whatever it was.
+ */
+const notCounted = ['rate_window', 'service_state', 'audit_chain', 'desk_work'];
 
 /** What is kept of a refusal. */
 const refusals = ['access.refused', 'signIn.refused', 'secondFactor.refused', 'join.refused'];
