@@ -266,7 +266,10 @@ const clinic: Form[] = [
       await page.getByLabel('Look at this again on').fill(inSixtyDays());
       await page.getByLabel('Who there').fill('Control room');
     },
-    fields: async (page) => [page.getByLabel(/^What was said/), page.getByLabel('Why telling them is dangerous')],
+    fields: async (page) => [
+      page.getByRole('textbox', { name: /^What was said/ }),
+      page.getByLabel('Why telling them is dangerous'),
+    ],
     send: button('Keep the record'),
     operation: 'RecordService',
   },

@@ -130,8 +130,8 @@ describe('the page for leads (R49, R50)', () => {
     expect(await screen.findByText('6 answers')).toBeVisible();
     expect(screen.getByText('What I read here followed me home. 1.5')).toBeVisible();
     expect(screen.getByText('Fewer than five answered, so nothing is shown.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Record supervision of Ines' })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Record supervision of Ade' }));
+    expect(screen.queryByRole('button', { name: 'Record one: supervision of Ines' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Record one: supervision of Ade' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save the day' }));
     await waitFor(() =>
       expect(sent(view, 'RecordSupervision')).toEqual({

@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConversationFieldsFragment } from '../gql/graphql.js';
 import { queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { Messages, useRefusalText, useT } from '../platform/i18n.js';
 import { LeaveWarning } from '../platform/leave-warning.js';
+import words from '../platform/messages/call.en.js';
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
@@ -20,7 +21,15 @@ interface CallBackProps {
 }
 
 /** The clinic may ring: asked for with a time, on the number that is left, and said honestly when there is none (R34). */
-export function CallBack({ conversation, onAsked }: CallBackProps) {
+export function CallBack(props: CallBackProps) {
+  return (
+    <Messages of={words}>
+      <Asked {...props} />
+    </Messages>
+  );
+}
+
+function Asked({ conversation, onAsked }: CallBackProps) {
   const t = useT();
   const time = useTime();
   const [open, setOpen] = useState(false);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from '@jest/globals';
 import { errorCategory } from '@kith/contracts/error-codes';
+import call from './messages/call.en.js';
 import clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
@@ -27,6 +28,7 @@ const catalogues: Record<string, Record<string, string>> = {
   rota,
   quality,
   plan,
+  call,
 };
 
 describe('the catalogues', () => {
@@ -39,17 +41,26 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality', 'plan'])(
+  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality', 'plan', 'call'])(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);
     },
   );
 
-  it('have words for every refusal; those of the lexicon and of the second look are for staff alone', () => {
+  it('have words for every refusal; those that only staff can meet stand with their workspace', () => {
     const wordless = Object.keys(errorCategory).filter((code) => !(`refusal.${code}` in common));
-    const ofStaff = (code: string) =>
-      code.startsWith('lexicon.') ? `refusal.${code}` in run : `refusal.${code}` in quality;
-    expect(wordless.filter((code) => !(/^(lexicon|quality|learning)[.]/.test(code) && ofStaff(code)))).toEqual([]);
+    const homes: Record<string, Record<string, string>> = {
+      lexicon: run,
+      quality,
+      learning: quality,
+      swap: rota,
+      care: desk,
+      memorial: desk,
+      'shift.limitReached': desk,
+      'shift.stillHolding': desk,
+    };
+    const homeOf = (code: string) => homes[code] ?? homes[code.split('.')[0]!];
+    expect(wordless.filter((code) => !(`refusal.${code}` in (homeOf(code) ?? {})))).toEqual([]);
   });
 });

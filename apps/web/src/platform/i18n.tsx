@@ -1,5 +1,6 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
+import type call from './messages/call.en.js';
 import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
@@ -24,6 +25,7 @@ export type MessageId =
   | keyof typeof rota
   | keyof typeof quality
   | keyof typeof plan
+  | keyof typeof call
   | keyof typeof you
   | keyof typeof details;
 

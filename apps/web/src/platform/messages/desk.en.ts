@@ -831,14 +831,14 @@ export default {
   'carePage.arrangeSave': 'Save the time',
   'carePage.arranged': '{name} has been told.',
   'carePage.held': 'It took place',
-  'carePage.heldWith': 'The talk with {name} took place',
+  'carePage.heldWith': 'It took place: the talk with {name}',
   'carePage.heldDone': 'Noted that it took place, nothing else.',
   'carePage.supervision': 'Supervision',
   'carePage.supervisionNote': 'Once a month. Only the day and the two names are kept.',
   'carePage.supervised':
     '<b>{name}</b>: {state, select, never {none recorded yet} due {last {day}, with {by}. It is time again} other {{day}, with {by}}}.',
   'carePage.record': 'Record one',
-  'carePage.recordOf': 'Record supervision of {name}',
+  'carePage.recordOf': 'Record one: supervision of {name}',
   'carePage.day': 'On which day?',
   'carePage.recordSave': 'Save the day',
   'carePage.recorded': 'Recorded.',
@@ -1061,4 +1061,12 @@ export default {
   'rule.underAge': 'Under age',
   'rule.offTopic': 'Not what this group is for',
   'rule.distressCare': 'Set aside, to care for them first',
+
+  'refusal.memorial.undone': 'This was taken back, and the account is open again.',
+  'refusal.shift.limitReached':
+    '{limit, select, stretch {You have worked for a good while without a pause. Please rest. You can take the next one from {at, date, ::EEEjmm}.} day {You have carried enough for now. You can take the next one from {at, date, ::EEEjmm}.} other {You have taken your share of hard concerns for this shift. Please leave this one to a colleague.}} What you hold you can finish or hand on.',
+  'refusal.care.talkOver': 'This talk is over.',
+  'refusal.care.talkNeeded': 'After a death this talk takes place. You can say when it suits you.',
+  'refusal.shift.stillHolding':
+    'You still hold {count, plural, one {one concern. Hand it over or give it back first.} other {# concerns. Hand each over or give it back first.}}',
 } as const;

@@ -43,4 +43,7 @@ export default {
   'rota.hours': '{hours, plural, one {# hour} other {# hours}}.',
   'rota.forward': '{hours, plural, one {# hour} other {# hours}}: the clocks go forward.',
   'rota.back': '{hours, plural, one {# hour} other {# hours}}: the clocks go back.',
+
+  'refusal.swap.settled': 'This offer is over: a colleague was first, it was taken back, or its time has come.',
+  'refusal.swap.standing': 'This time is offered already. Take that offer back first.',
 } as const;
