@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from './accounts/accounts.module.js';
 import { CareModule } from './care/care.module.js';
+import { ConfigurationModule } from './configuration/configuration.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EscalationsModule } from './escalations/escalations.module.js';
 import { GroupsModule } from './groups/groups.module.js';
@@ -33,6 +34,7 @@ import { TodayModule } from './today/today.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
 export const features = [
+  ConfigurationModule,
   AccountsModule,
   GroupsModule,
   NotificationsModule,

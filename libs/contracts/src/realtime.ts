@@ -13,6 +13,7 @@ export interface ServerHints {
   'page.arrived': (hint: { reference: string; level: string }) => void;
   'board.changed': () => void;
   'lexicon.changed': () => void;
+  'configuration.changed': () => void;
   'session.ended': () => void;
   /** Another tab took this line's place: a person has at most five. Ask for a new one when the tab is looked at again. */
   'line.taken': () => void;

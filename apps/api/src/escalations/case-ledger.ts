@@ -11,12 +11,12 @@ import {
 import type { PagingDecision } from '@kith/domain/escalation/cover';
 import { brokenPromises, tick } from '@kith/domain/escalation/paging';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
-import { Timers } from '../platform/timers.js';
 import { CaseRecordStore } from './case-record.store.js';
 import { EscalationStore } from './escalation.store.js';
 import { PageStore } from './page.store.js';
@@ -36,12 +36,12 @@ export class CaseLedger {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
-    private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
   timing(): Timing {
-    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+    return this.agreed.timing();
   }
 
   /** Keeps a new case and rings at once whoever its level demands. */
@@ -121,7 +121,7 @@ export class CaseLedger {
         escalationId,
         before: before?.status ?? null,
         after: saved.status,
-        details,
+        details: { ...details, timersVersion: this.agreed.numberOf('timers') },
       });
     }
     await this.outbox.publish(tx, events, { actorId: by?.id ?? null });

@@ -187,7 +187,7 @@ export class CaseRecordService {
     const timing = this.ledger.timing();
     if (what) return this.ledger.keep(tx, actor, e, entry(e, actor.id, what, false, timing));
     if (e.ownerId !== actor.id || !isInHand(e)) return e;
-    const nextEntryBy = timing.after(timing.now, caseTimers[e.level].idle);
+    const nextEntryBy = timing.after(timing.now, caseTimers(timing.agreed.timers, e.level).idle);
     await this.cases.touch(tx, e.id, nextEntryBy);
     return { ...e, nextEntryBy };
   }

@@ -7,6 +7,7 @@ import { escalationPolicy, type EscalationSubject } from '@kith/domain/escalatio
 import { caseTimers } from '@kith/domain/escalation/timers';
 import { DomainError } from '@kith/domain/refusal';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { pageOf, pageSize } from '../platform/paging.model.js';
@@ -44,6 +45,7 @@ export class ClinicService {
     private readonly rota: RotaService,
     private readonly shifts: ShiftService,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -144,7 +146,7 @@ export class ClinicService {
       handOver: may('offerHandover', held && e.handoverTo === null),
       acceptHandover: may('acceptHandover', going),
       decline: may('decline', held && e.level !== 'CRISIS'),
-      watch: may('watch', isInHand(e) && caseTimers[e.level].longestWatch !== null),
+      watch: may('watch', isInHand(e) && e.level !== 'CRISIS'),
       close: may('close', held),
       signOff: may('signOff', e.status === 'CLOSING'),
       annotate: may('write', true),
@@ -204,11 +206,12 @@ export class ClinicService {
     }));
     if (!isWaiting(e) || !e.nextPageAt) return steps;
     const nameOf = (duty: string) => onCall.find((r) => r.duty === duty)?.name;
+    const { ladder } = caseTimers(this.agreed.now.timers, e.level);
     let at = e.nextPageAt;
     for (let step = e.pageStep; step <= 3; step++) {
       const who = step >= 3 ? 'EVERYONE' : (nameOf(step < 2 ? 'PRIMARY' : 'BACKUP') ?? 'EVERYONE');
       steps.push({ step, who, at, done: false });
-      at = this.timers.after(at, caseTimers[e.level].ladder[step] ?? 0);
+      at = this.timers.after(at, ladder[step] ?? 0);
     }
     return steps;
   }

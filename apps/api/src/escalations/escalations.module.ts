@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
@@ -63,6 +64,7 @@ import { TestPageStore } from './test-page.store.js';
 /** Cases at the clinic: opening, paging, owning, the private conversation, notes, closing; and the rota. */
 @Module({
   imports: [
+    ConfigurationModule,
     AccountsModule,
     GroupsModule,
     NotificationsModule,

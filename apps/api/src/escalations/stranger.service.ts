@@ -10,8 +10,8 @@ import { NoticeService } from '../notifications/notice.service.js';
 import type { Tx } from '../platform/db.js';
 import { PagingService } from './paging.service.js';
 
-const { ladder } = caseTimers.CRISIS;
-const lastStep = ladder.length - 1;
+/** Everyone is called, and called again. */
+const lastStep = 3;
 
 /** The crisis of somebody signed out: there is no account and so no case, but the ladder is the same. */
 @Injectable()
@@ -38,8 +38,9 @@ export class StrangerService {
       await this.notices.tell(tx, { accountId, kind: 'stranger.crisis', link, facts, key });
       await this.mail.queue(tx, { accountId, template: 'page', link, facts, key: `${key}:${accountId}` });
     }
-    const { now, after } = this.moderation.timing();
-    const again = item.status === 'NEW' ? after(now, ladder[step] ?? ladder[lastStep]!) : null;
+    const { now, after, agreed } = this.moderation.timing();
+    const { ladder } = caseTimers(agreed.timers, 'CRISIS');
+    const again = item.status === 'NEW' ? after(now, ladder[step] ?? ladder[lastStep]) : null;
     await this.moderation.called(tx, item, again, { step, people: people.size });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { EscalationsModule } from '../escalations/escalations.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { IdentityResolver, RevealsOfCaseResolver } from './identity.resolver.js';
@@ -18,7 +19,7 @@ import { ServiceContactStore } from './service-contact.store.js';
 
 /** Sealed identity fields, and the one way to open them. */
 @Module({
-  imports: [AccountsModule, NotificationsModule, EscalationsModule],
+  imports: [ConfigurationModule, AccountsModule, NotificationsModule, EscalationsModule],
   providers: [
     IdentityStore,
     IdentityService,

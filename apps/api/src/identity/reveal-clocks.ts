@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Timing } from '@kith/domain/escalation/escalation';
 import { expire, mustTell, type Reveal, revealTimers, stopWhen, tell } from '@kith/domain/reveal/reveal';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { EscalationService } from '../escalations/escalation.service.js';
 import { Audit } from '../platform/audit.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -11,7 +12,6 @@ import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
-import { Clock } from '../platform/clock.js';
 import { IdentityStore } from './identity.store.js';
 import { RevealRecord } from './reveal-record.js';
 import { atHand } from './reveal.service.js';
@@ -33,7 +33,7 @@ export class RevealClocks implements OnModuleInit {
     private readonly hints: Hints,
     private readonly sweeps: Sweeps,
     private readonly timers: Timers,
-    private readonly clock: Clock,
+    private readonly agreed: AgreedSettings,
   ) {}
 
   onModuleInit(): void {
@@ -45,13 +45,14 @@ export class RevealClocks implements OnModuleInit {
     });
   }
 
-  /** Ends what is over, tells members after 72 hours, and alarms about what nobody has reviewed. */
+  /** Ends what is over, tells members when it was agreed to, and alarms about what nobody has reviewed. */
   private async sweep(now: Date): Promise<number> {
+    const { reviewAlarm, requestLasts } = revealTimers(this.agreed.now.reveals);
     const due = await this.store.due(
       this.db.reader,
       now,
-      this.timers.after(now, -revealTimers.reviewAlarm),
-      this.timers.after(now, -revealTimers.requestLasts),
+      this.timers.after(now, -reviewAlarm),
+      this.timers.after(now, -requestLasts),
     );
     for (const id of due) {
       try {
@@ -92,11 +93,12 @@ export class RevealClocks implements OnModuleInit {
   }
 
   private timing(): Timing {
-    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+    return this.agreed.timing();
   }
 
   private async alarms(tx: Tx, r: Reveal, now: Date): Promise<void> {
-    const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, revealTimers.reviewAlarm);
+    const { reviewAlarm } = revealTimers(this.agreed.now.reveals);
+    const unreviewedAt = r.grantedAt && this.timers.after(r.grantedAt, reviewAlarm);
     if (
       unreviewedAt &&
       unreviewedAt <= now &&

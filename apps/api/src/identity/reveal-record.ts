@@ -5,6 +5,7 @@ import type { Reveal, RevealDecision } from '@kith/domain/reveal/reveal';
 import { DomainError } from '@kith/domain/refusal';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import type { Tx } from '../platform/db.js';
@@ -25,6 +26,7 @@ export class RevealRecord {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
+    private readonly agreed: AgreedSettings,
   ) {}
 
   /** Audit, events and the people who must know at once (R43). */
@@ -38,7 +40,12 @@ export class RevealRecord {
         before: before?.status ?? null,
         after: next.status,
         reasonCode: next.reasonCode,
-        details: { fields: next.fields, purpose: 'emergency', ...(auditCodes[type] && { dicom: auditCodes[type] }) },
+        details: {
+          fields: next.fields,
+          purpose: 'emergency',
+          revealsVersion: this.agreed.numberOf('reveals'),
+          ...(auditCodes[type] && { dicom: auditCodes[type] }),
+        },
       });
       if (type === 'reveal.started' || type === 'reveal.requested') await this.tellReviewers(tx, next, type);
       if (type === 'reveal.started' && next.grantedBy)

@@ -22,12 +22,12 @@ import {
 import { revealPolicy } from '@kith/domain/reveal/reveal.policy';
 import { checkText } from '@kith/domain/text';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { CaseAccess } from '../escalations/case-access.service.js';
 import { EscalationService } from '../escalations/escalation.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
-import { Timers } from '../platform/timers.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { IdentityService } from './identity.service.js';
 import { IdentityStore, type RevealRow } from './identity.store.js';
@@ -60,7 +60,7 @@ export class RevealService {
     private readonly escalations: EscalationService,
     private readonly audit: Audit,
     private readonly keys: WriteKeys,
-    private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -170,7 +170,7 @@ export class RevealService {
   }
 
   private timing(): Timing {
-    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+    return this.agreed.timing();
   }
 
   private act(

@@ -17,6 +17,7 @@ import { serviceContactPolicy } from '@kith/domain/service-contact/service-conta
 import { checkText } from '@kith/domain/text';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { CaseAccess } from '../escalations/case-access.service.js';
 import { CaseRecordService } from '../escalations/case-record.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
@@ -24,7 +25,6 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { Sweeps } from '../platform/sweeps.js';
-import { Timers } from '../platform/timers.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { type ServiceContactRow, ServiceContactStore } from './service-contact.store.js';
 
@@ -50,7 +50,7 @@ export class ServiceContactService implements OnModuleInit {
     private readonly keys: WriteKeys,
     private readonly audit: Audit,
     private readonly sweeps: Sweeps,
-    private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -170,7 +170,7 @@ export class ServiceContactService implements OnModuleInit {
   }
 
   private timing(): Timing {
-    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+    return this.agreed.timing();
   }
 
   private async mustFind(tx: Tx, id: string): Promise<ServiceContactRow> {

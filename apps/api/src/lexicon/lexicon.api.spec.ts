@@ -150,7 +150,7 @@ describe('a proposal', () => {
     ['of a row that nobody knows', { put: [aRule({ id: 'Z9.x', signal: 'Z9' })] }, 'lexicon.ruleFaulty', 'signal'],
     ['to retire what is not there', { retire: ['Z9.none'] }, 'input.invalid', 'retire'],
     ['that names a rule twice', { put: [aRule(), aRule()] }, 'input.invalid', 'put'],
-    ['on a version that is not in force', { base: 7, put: [aRule()] }, 'lexicon.outOfDate', 'base'],
+    ['on a version that is not in force', { base: 7, put: [aRule()] }, 'proposal.outOfDate', 'base'],
   ])('is refused %s, and says which field', async (_, input, code, field) => {
     const answer = await proposeChange(app, hannah, input);
     expect([answer.code, answer.errors?.[0]?.extensions.details?.['field']]).toEqual([code, field]);
@@ -247,7 +247,7 @@ describe('a proposal', () => {
       outOfDate: true,
       replay: { current: false },
     });
-    expect((await approveProposal(app, ola, late)).code).toBe('lexicon.outOfDate');
+    expect((await approveProposal(app, ola, late)).code).toBe('proposal.outOfDate');
     expect((await withdraw(hannah, late)).code).toBe('action.forbidden');
     expect((await withdraw(ines, late)).data?.['withdrawLexiconProposal'].state).toBe('WITHDRAWN');
     expect((await withdraw(ines, late)).code).toBe('proposal.decided');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Changes } from '@kith/domain/lexicon/lexicon';
-import type { Proposal } from '@kith/domain/lexicon/proposal';
+import type { Proposal } from '@kith/domain/proposal/proposal';
 import type { Replay } from '@kith/domain/lexicon/replay';
 import type { Rule } from '@kith/triage/lexicon/rule';
 

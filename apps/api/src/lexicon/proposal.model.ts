@@ -1,21 +1,9 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { PageInfo } from '../platform/paging.model.js';
-import { UuidScalar } from '../platform/scalars.js';
+import { ProposedChange } from '../platform/proposed-change.model.js';
 import { Level } from '../platform/shared.model.js';
 import { LexiconRule } from './lexicon.model.js';
-
-export const LexiconProposalState = {
-  PROPOSED: 'PROPOSED',
-  APPROVED: 'APPROVED',
-  DECLINED: 'DECLINED',
-  WITHDRAWN: 'WITHDRAWN',
-} as const;
-export type LexiconProposalState = (typeof LexiconProposalState)[keyof typeof LexiconProposalState];
-registerEnumType(LexiconProposalState, {
-  name: 'LexiconProposalState',
-  description: 'Where a proposed change of the lexicon stands.',
-});
 
 export const LexiconConcern = { RECALL_FALLS: 'RECALL_FALLS', ALERTS_RISE: 'ALERTS_RISE' } as const;
 export type LexiconConcern = (typeof LexiconConcern)[keyof typeof LexiconConcern];
@@ -80,37 +68,12 @@ export class LexiconRuleChange {
   after!: LexiconRule | null;
 }
 
-@ObjectType({ description: 'What the viewer may do with a proposal.' })
-export class LexiconProposalViewerCan {
-  @Field({ description: 'Approve or decline it.' }) decide!: boolean;
-  @Field({ description: 'Take it back.' }) withdraw!: boolean;
-}
-
 @ObjectType({ description: 'A proposed change of the lexicon. A second person approves it (R4, H27).' })
-export class LexiconProposal {
-  @Field(() => UuidScalar, { description: 'Id of the proposal.' }) id!: string;
-  @Field(() => LexiconProposalState, { description: 'Where it stands.' }) state!: LexiconProposalState;
-  @Field(() => Int, { description: 'The version that its maker saw.' }) base!: number;
-  @Field({ description: 'Another version has come into force since: it must be looked at anew.' }) outOfDate!: boolean;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The earlier version whose changes it brings back; 0 is the release.',
-  })
-  restores!: number | null;
+export class LexiconProposal extends ProposedChange {
   @Field(() => [String], { description: 'Ids of the rules that it names; none when it restores a version.' })
   ruleIds!: string[];
-  @Field({ description: 'Why, in the words of its maker.' }) reason!: string;
-  @Field(() => String, { nullable: true, description: 'Work name of who proposed it.' }) proposedByName!: string | null;
-  @Field({ description: 'When.' }) proposedAt!: Date;
-  @Field(() => String, { nullable: true, description: 'Work name of who decided it.' }) decidedByName!: string | null;
-  @Field(() => Date, { nullable: true, description: 'When it was decided.' }) decidedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'What was written with the decision.' }) decisionReason!:
-    string | null;
-  @Field(() => Int, { nullable: true, description: 'The version that it became.' }) madeVersion!: number | null;
   @Field(() => LexiconReplay, { nullable: true, description: 'The newest figures; null until the worker has them.' })
   replay!: LexiconReplay | null;
-  @Field(() => LexiconProposalViewerCan, { description: 'What the viewer may do.' })
-  viewerCan!: LexiconProposalViewerCan;
 }
 
 @ObjectType({ description: 'One page of proposals, newest first.' })

@@ -16,16 +16,11 @@ import { lexiconVersion } from '@kith/triage/lexicon/all';
 import { CurrentActor, Load } from '../platform/auth.js';
 import type { Loaders } from '../platform/loaders.js';
 import { pageSize } from '../platform/paging.model.js';
+import { ProposedChangeViewerCan } from '../platform/proposed-change.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { replayOf } from './lexicon.loader.js';
 import { LexiconChangeInput } from './lexicon.model.js';
-import {
-  LexiconProposal,
-  LexiconProposalPage,
-  LexiconProposalViewerCan,
-  LexiconReplay,
-  LexiconRuleChange,
-} from './proposal.model.js';
+import { LexiconProposal, LexiconProposalPage, LexiconReplay, LexiconRuleChange } from './proposal.model.js';
 import { ProposalService, type ProposalView } from './proposal.service.js';
 
 const id = { type: () => UuidScalar };
@@ -61,7 +56,7 @@ export class ProposalResolver {
   }
 
   @Mutation(() => LexiconProposal, {
-    description: 'Proposes a change. Refused with lexicon.ruleFaulty, naming field and fault, or lexicon.outOfDate.',
+    description: 'Proposes a change. Refused with lexicon.ruleFaulty, naming field and fault, or proposal.outOfDate.',
   })
   proposeLexiconChange(
     @CurrentActor() actor: Actor,
@@ -84,7 +79,7 @@ export class ProposalResolver {
 
   @Mutation(() => LexiconProposal, {
     description:
-      'Approves as the second person. Refused with lexicon.replayNeeded, lexicon.reasonNeeded or lexicon.outOfDate.',
+      'Approves as the second person. Refused with lexicon.replayNeeded, lexicon.reasonNeeded or proposal.outOfDate.',
   })
   approveLexiconProposal(
     @CurrentActor() actor: Actor,
@@ -143,8 +138,8 @@ export class ProposalResolver {
     };
   }
 
-  @ResolveField(() => LexiconProposalViewerCan)
-  viewerCan(@Parent() proposal: ProposalView, @CurrentActor() actor: Actor): LexiconProposalViewerCan {
+  @ResolveField(() => ProposedChangeViewerCan)
+  viewerCan(@Parent() proposal: ProposalView, @CurrentActor() actor: Actor): ProposedChangeViewerCan {
     const waits = proposal.state === 'PROPOSED';
     return {
       decide: waits && lexiconPolicy.decide(actor, proposal),

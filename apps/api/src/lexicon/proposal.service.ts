@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kith/domain/actor';
 import { asShipped, differing, laidOver } from '@kith/domain/lexicon/lexicon';
 import { lexiconPolicy } from '@kith/domain/lexicon/lexicon.policy';
-import { approved, checkBase, declined, type Proposal, withdrawn } from '@kith/domain/lexicon/proposal';
+import { approvedWithReplay } from '@kith/domain/lexicon/proposal';
+import { checkBase, declined, type Proposal, withdrawn } from '@kith/domain/proposal/proposal';
 import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
 import { lexiconVersion } from '@kith/triage/lexicon/all';
@@ -14,6 +15,7 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
+import { InForce } from '../platform/in-force.js';
 import { Outbox } from '../platform/outbox.js';
 import { decodeCursor, pageOf } from '../platform/paging.model.js';
 import { WriteKeys } from '../platform/write-keys.js';
@@ -41,6 +43,7 @@ export class ProposalService {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly hints: Hints,
+    private readonly versions: InForce,
     private readonly store: LexiconStore,
     private readonly lexicon: LexiconService,
     private readonly detector: Detector,
@@ -116,7 +119,13 @@ export class ProposalService {
       const now = this.clock.now();
       const { number, changes } = await this.detector.inForce(tx);
       const [replay = null] = await this.store.replays(tx, [id]);
-      const next = approved(proposal, actor.id, { inForce: number, release: lexiconVersion, replay }, reason, now);
+      const next = approvedWithReplay(
+        proposal,
+        actor.id,
+        { inForce: number, release: lexiconVersion, replay },
+        reason,
+        now,
+      );
       const version = number + 1;
       const restored = proposal.restores ? await this.store.changesOf(tx, [proposal.restores]) : null;
       const own = signedOff(proposal, this.lexicon.today());
@@ -135,7 +144,7 @@ export class ProposalService {
         release: lexiconVersion,
         at: now,
       });
-      await this.detector.tell(tx, version);
+      await this.versions.tell(tx);
       await this.record(tx, actor, 'lexicon.approve', proposal, { before: String(number), after: String(version) });
     });
     await this.detector.refresh();

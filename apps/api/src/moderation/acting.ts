@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
+import type { TemplateUse } from '@kith/domain/configuration/templates';
 import { DomainError } from '@kith/domain/refusal';
 import { acted, held, mayWait, type ReviewItem, waiting } from '@kith/domain/review-item/review-item';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
@@ -20,7 +21,7 @@ import { ModerationService } from './moderation.service.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { checkRule } from './rules.js';
 import { Statements } from './statements.js';
-import { templateOf, type TemplateUse } from './templates.js';
+import { checkTemplateId } from './templates.js';
 import { longestMemberText, type Spoken, spokenFacts, Wording } from './wording.js';
 
 /** What an act adds to the timeline. */
@@ -46,7 +47,7 @@ type Asked = Pick<ActInput, 'key' | 'itemId'> &
 /** Refuses what no act takes, also where this one does not use it. Returns the note for colleagues. */
 function checkAct({ note, memberText, templateId, hours }: Asked): string | null {
   checkText(memberText ?? '', 'memberText', { max: longestMemberText });
-  templateOf(templateId ?? null);
+  checkTemplateId(templateId ?? null);
   if (typeof hours === 'number') checkPause(hours);
   return note ? checkText(note, 'note', { max: longestMemberText }) : null;
 }

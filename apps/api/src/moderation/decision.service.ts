@@ -10,6 +10,7 @@ import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { GroupService } from '../groups/group.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
@@ -43,6 +44,7 @@ export class DecisionService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly agreed: AgreedSettings,
     private readonly keys: WriteKeys,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -80,7 +82,12 @@ export class DecisionService {
         async () => {
           const decision = await this.store.oneForMember(tx, actor.id, decisionId, true);
           if (!decision) throw new DomainError('resource.notFound');
-          const appeal = lodged({ ...decision, appealed: decision.appeal !== null }, words, this.clock.now());
+          const appeal = lodged(
+            { ...decision, appealed: decision.appeal !== null },
+            words,
+            this.clock.now(),
+            this.agreed.now.timers.appeal,
+          );
           const id = await this.store.lodge(tx, appeal);
           if (!id) throw new DomainError('appeal.closed');
           await this.audit.record(tx, actor, {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
@@ -54,6 +55,7 @@ import { Wording } from './wording.js';
 /** The desk: reports, the queue, what moderators do, and the second look at what they did. */
 @Module({
   imports: [
+    ConfigurationModule,
     AccountsModule,
     GroupsModule,
     NotificationsModule,

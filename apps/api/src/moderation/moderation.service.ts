@@ -8,13 +8,13 @@ import { decided, joined, opened, type ReviewItem, type Timing } from '@kith/dom
 import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { workLimits } from '@kith/domain/shift/exposure';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/db.js';
 import type { Cause } from '../platform/events.js';
 import { audience, Hints } from '../platform/hints.js';
 import { Outbox } from '../platform/outbox.js';
-import { Timers } from '../platform/timers.js';
 import { ShiftService } from '../shifts/shift.service.js';
 import { ActionStore, type ActionKind } from './action.store.js';
 import { EvidenceStore, type NewSignal } from './evidence.store.js';
@@ -58,12 +58,12 @@ export class ModerationService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly hints: Hints,
-    private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
   timing(): Timing {
-    return { now: this.clock.now(), after: (from, minutes) => this.timers.after(from, minutes) };
+    return this.agreed.timing();
   }
 
   /**
@@ -103,6 +103,7 @@ export class ModerationService {
         level: next.level,
         signalLevel: raised.level,
         detector: raised.detectorVersion ?? null,
+        timersVersion: this.agreed.numberOf('timers'),
       },
     });
     await this.outbox.publish(
@@ -202,7 +203,11 @@ export class ModerationService {
       before: `${before.status} ${before.level}`,
       after: `${item.status} ${item.level}`,
       reasonCode,
-      details: { ...facts, ...(change.contentId && { contentId: change.contentId }) },
+      details: {
+        ...facts,
+        timersVersion: this.agreed.numberOf('timers'),
+        ...(change.contentId && { contentId: change.contentId }),
+      },
     });
     await this.outbox.publish(
       tx,

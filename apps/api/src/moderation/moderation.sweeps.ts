@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { rankOf } from '@kith/contracts/level';
 import { returned, woken } from '@kith/domain/review-item/review-item';
-import { quietDays } from '@kith/domain/review-item/timers';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
 import type { Tx } from '../platform/db.js';
@@ -32,6 +32,7 @@ export class ModerationSweeps implements OnModuleInit {
   constructor(
     private readonly sweeps: Sweeps,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly audit: Audit,
     private readonly screening: ScreeningService,
     private readonly screens: ScreenService,
@@ -156,7 +157,8 @@ export class ModerationSweeps implements OnModuleInit {
   }
 
   private async closeQuiet(tx: Tx, now: Date): Promise<number> {
-    const quiet = await this.items.quiet(tx, new Date(now.getTime() - quietDays * 24 * 3_600_000 * this.timers.scale));
+    const quietMinutes = this.agreed.now.timers.quiet * 24 * 60;
+    const quiet = await this.items.quiet(tx, this.timers.after(now, -quietMinutes));
     for (const item of quiet)
       await this.moderation.change(tx, { ...item, status: 'CLOSED' }, { kind: 'closed', actor: null, before: item });
     return quiet.length;

@@ -19,6 +19,7 @@ import { mayLower, worksAtDesk } from '@kith/domain/review-item/review-item.poli
 import { claimMinutes } from '@kith/domain/review-item/timers';
 import { checkText } from '@kith/domain/text';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -49,6 +50,7 @@ export class QueueService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly rates: Rates,
     private readonly audit: Audit,
     private readonly moderation: ModerationService,
@@ -79,12 +81,16 @@ export class QueueService {
       this.actions.seenPosition(tx, actor.id),
     ]);
     const free = offered.filter((item) => item.status === 'NEW');
-    const drawn = drawNext(await this.limits.allowed(tx, actor, free), position, now);
+    const drawn = drawNext(await this.limits.allowed(tx, actor, free), position, now, this.agreed.now.thresholds);
     const next = drawn && offered.find((item) => item.id === drawn.item.id);
     return {
       items: found.map((item) => this.row(actor, item)),
       next: next ? this.row(actor, next) : null,
-      lanes: laneShare.map((lane, place) => ({ lane, done: place < position, next: place === position })),
+      lanes: laneShare(this.agreed.now.thresholds).map((lane, place) => ({
+        lane,
+        done: place < position,
+        next: place === position,
+      })),
       counts: (Object.keys(counts.views) as View[]).map((each) => ({ view: each, count: counts.views[each] })),
       updatedAt: now,
     };
@@ -132,7 +138,7 @@ export class QueueService {
 
   /** Rows of other places, such as concerns of the same person for leads. */
   row(actor: Actor, item: QueueItem): QueueRow {
-    const minutes = claimMinutes[item.level];
+    const minutes = claimMinutes(this.agreed.now.timers, item.level);
     const mine = item.claimedBy === actor.id && item.status === 'CLAIMED';
     return {
       id: item.id,
@@ -175,7 +181,7 @@ export class QueueService {
         lock: true,
       });
       for (let left = offered; left.length;) {
-        const drawn = drawNext(left, position, this.clock.now());
+        const drawn = drawNext(left, position, this.clock.now(), this.agreed.now.thresholds);
         const free = drawn && (await this.items.lockIfFree(tx, actor, drawn.item.id));
         if (free) {
           await this.actions.moveDraw(tx, actor.id, drawn.position, this.clock.now());

@@ -35,7 +35,7 @@ import type {
 import { helpFor } from './rules.js';
 import { type ItemForActor, ReviewItemStore } from './review-item.store.js';
 import { SignedOutHelpService } from './signed-out-help.service.js';
-import { blanksIn, fill, templates } from './templates.js';
+import { blanksIn, fill } from './templates.js';
 import { Wording } from './wording.js';
 
 const subjectsShown = 10;
@@ -243,8 +243,9 @@ export class ReviewItemService {
 
   /** Words to begin from; those that tell of a clinician only while one has been called. */
   private async templatesFor(tx: Tx, { membershipId }: ItemForActor, hasCase: boolean) {
-    const facts = membershipId ? await this.wording.fillIn(tx, membershipId) : { name: '', country: '' };
-    return templates
+    const facts = membershipId ? await this.wording.fillIn(tx, membershipId) : { name: '', country: '', locale: '' };
+    return this.wording
+      .templatesFor(facts)
       .filter(({ for: use }) => use !== 'AFTER_CRISIS' || hasCase)
       .map((template) => ({
         id: template.id,

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 
 import { randomUUID } from 'node:crypto';
 
+import { shippedTemplates } from '@kith/domain/configuration/templates';
 import { TeamConversationService } from '../conversations/conversation.service.js';
 import { Db, rows } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
 import { anApp } from '../testing/app.js';
 import { claimNext, decide, itemsAbout, onShift, openItem, queueOf } from '../testing/desk.js';
 import { aGroup, aMember, aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-import { templates } from './templates.js';
 
-const checkIn = templates.find(({ id }) => id === 'checkIn')!.body;
+const checkIn = shippedTemplates.find(({ id }) => id === 'checkIn')!.body;
 
 let app: TestApp;
 let group: { id: string; slug: string };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { shippedTemplates } from '@kith/domain/configuration/templates';
 import { rows } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../testing/desk.js';
 import { ask, type Someone, type TestApp } from '../testing/people.js';
 import { askEverything, queriesOf } from '../testing/schema-walk.js';
-import { templates } from './templates.js';
 
 let app: TestApp;
 let told: ReportedThread;
@@ -78,7 +78,7 @@ describe('the voice of the team (R23, R50)', () => {
   });
 
   it('has no place for a name in any template, and mails and notices carry none', async () => {
-    for (const { id, body } of templates)
+    for (const { id, body } of shippedTemplates)
       expect([id, body]).toEqual([id, expect.not.stringMatching(/\{(mod|moderator|me|staff)/i)]);
     const sent = await rows<{ text: string }>(
       app.dataSource.manager,

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '@kith/domain/actor';
+import type { TemplateUse } from '@kith/domain/configuration/templates';
 import { DomainError } from '@kith/domain/refusal';
 import type { ReviewItem } from '@kith/domain/review-item/review-item';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 import { checkText } from '@kith/domain/text';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { GroupService } from '../groups/group.service.js';
 import type { Tx } from '../platform/db.js';
 import { ReviewItemStore } from './review-item.store.js';
-import { checkTemplate, clockWords, type FillIn, type TemplateUse, templateOf } from './templates.js';
+import {
+  checkTemplate,
+  checkTemplateId,
+  clockWords,
+  type FillIn,
+  type MessageTemplate,
+  templatesIn,
+} from './templates.js';
 
 /** Texts to members: long enough for a template with its blanks, short enough to be read. */
 export const longestMemberText = 2000;
@@ -32,6 +41,7 @@ export class Wording {
     private readonly groups: GroupService,
     private readonly accounts: AccountService,
     private readonly items: ReviewItemStore,
+    private readonly agreed: AgreedSettings,
   ) {}
 
   /**
@@ -46,13 +56,15 @@ export class Wording {
     uses: readonly TemplateUse[],
   ): Promise<Spoken> {
     const words = checkText(given.text ?? '', 'memberText', { max: longestMemberText, min: 1 });
-    const template = templateOf(given.templateId ?? null);
+    checkTemplateId(given.templateId ?? null);
+    const facts = await this.fillIn(tx, given.membershipId);
+    const template = this.templatesFor(facts).find(({ id }) => id === given.templateId);
     if (template && !uses.includes(template.for)) throw new DomainError('input.invalid', { field: 'templateId' });
     if (template?.for === 'AFTER_CRISIS' && !(await this.items.hasLiveCase(tx, item.id)))
       throw new DomainError('reviewItem.noCase');
     if (!reviewItemPolicy.writeFreely(actor, { ...item, involved: false })) {
       if (!template) throw new DomainError('reviewItem.templateNeeded');
-      checkTemplate(template, words, await this.fillIn(tx, given.membershipId));
+      checkTemplate(template, words, facts);
     }
     return { words, templateId: template?.id ?? null, templateVersion: template?.version ?? null };
   }
@@ -60,7 +72,16 @@ export class Wording {
   /** What the product fills in itself. */
   async fillIn(tx: Tx, membershipId: string): Promise<FillIn> {
     const { person, account } = await this.who(tx, membershipId);
-    return { name: person?.displayName ?? '', country: account?.country ?? '' };
+    return {
+      name: person?.displayName ?? '',
+      country: account?.country ?? '',
+      locale: account?.locale ?? 'en-GB',
+    };
+  }
+
+  /** The agreed words, in the language of whoever will read them. */
+  templatesFor({ locale }: Pick<FillIn, 'locale'>): MessageTemplate[] {
+    return templatesIn({ texts: this.agreed.now.templates, version: this.agreed.numberOf('templates') }, locale);
   }
 
   /** The end of a pause in the member's own time: known only when it begins. */

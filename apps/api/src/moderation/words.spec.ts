@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { randomUUID } from 'node:crypto';
 
+import { standard } from '@kith/domain/configuration/configuration';
 import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import {
@@ -16,7 +17,7 @@ import {
   writeToMember,
 } from '../testing/desk.js';
 import { aModerator, ask, type Someone, type TestApp } from '../testing/people.js';
-import { blanksIn, checkTemplate, clockWords, fill, templates } from './templates.js';
+import { blanksIn, checkTemplate, clockWords, fill, templatesIn } from './templates.js';
 
 let app: TestApp;
 let group: { id: string; slug: string };
@@ -187,8 +188,8 @@ describe('words that tell of a clinician', () => {
 });
 
 it('every template fits itself when its blanks are filled, and no longer when one is open', () => {
-  const facts = { name: 'Fern Gate', country: 'GB' };
-  for (const template of templates) {
+  const facts = { name: 'Fern Gate', country: 'GB', locale: 'en-GB' };
+  for (const template of templatesIn({ texts: standard.templates, version: 1 }, 'en-GB')) {
     const filled = blanksIn(template).reduce(
       (words, blank) => words.replaceAll(`{${blank}}`, 'one plain thing'),
       fill(template.body, facts),

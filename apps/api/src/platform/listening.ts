@@ -12,7 +12,7 @@ export class Listening {
   constructor(
     private readonly databaseUrl: string,
     private readonly name: string,
-    private readonly channel: 'kith_hints' | 'kith_lexicon',
+    private readonly channel: 'kith_hints' | 'kith_in_force',
   ) {
     this.log = new Logger(name);
   }

@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import { Db } from './db.js';
 import { DeadLetters } from './dead-letters.js';
 import { Hints } from './hints.js';
+import { InForce } from './in-force.js';
 import { Outbox } from './outbox.js';
 import { Rates } from './rates.js';
 import { CONFIG } from './settings.js';
@@ -14,7 +15,7 @@ import { Sweeps } from './sweeps.js';
 import { Timers } from './timers.js';
 import { ForgetWriteKeys, WriteKeys } from './write-keys.js';
 
-const parts = [Db, Clock, Outbox, Hints, Audit, Rates, Sweeps, Timers, WriteKeys];
+const parts = [Db, Clock, Outbox, Hints, InForce, Audit, Rates, Sweeps, Timers, WriteKeys];
 
 /** What every feature stands on. Global, because it is the floor. */
 @Global()

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
+import type { Thresholds } from '@kith/domain/configuration/numbers';
 import { firstRating, reasonOf } from '@kith/domain/quality/rating';
 import { shareOf, unflaggedPerWeek } from '@kith/domain/quality/sampling';
 import { weekAfter, weekToDraw } from '@kith/domain/quality/weeks';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Audit } from '../platform/audit.js';
 import type { Tx } from '../platform/db.js';
 import { type DecisionRow, DrawStore, type NewConcern } from './draw.store.js';
@@ -19,6 +21,7 @@ export class DrawService {
   constructor(
     private readonly audit: Audit,
     private readonly store: DrawStore,
+    private readonly agreed: AgreedSettings,
   ) {}
 
   /** How many things were drawn; 0 while no week is due. */
@@ -29,7 +32,7 @@ export class DrawService {
     const span = { from: week, until: weekAfter(week) };
     const decisions = await this.store.decisions(tx, span, seed);
     const readable = decisions.filter(({ hasWords }) => hasWords);
-    const concerns = chosen(readable);
+    const concerns = chosen(readable, this.agreed.now.thresholds);
     const unflagged = await this.store.unflagged(tx, span, seed, unflaggedPerWeek);
     const withoutWords = decisions.length - readable.length;
     const draw = { week, seed, decided: decisions.length, withoutWords, unflagged: unflagged.count, at: now };
@@ -42,6 +45,7 @@ export class DrawService {
       targetId: week.toISOString().slice(0, 10),
       details: {
         seed,
+        thresholdsVersion: this.agreed.numberOf('thresholds'),
         decided: decisions.length,
         withoutWords,
         concerns: concerns.length,
@@ -54,10 +58,10 @@ export class DrawService {
 }
 
 /** All that were a crisis, all whose words of distress were taken away, and a share of the rest, as they come. */
-function chosen(decisions: readonly DecisionRow[]): NewConcern[] {
+function chosen(decisions: readonly DecisionRow[], limits: Pick<Thresholds, 'reviewSample'>): NewConcern[] {
   const certain = decisions.filter((one) => one.crisis || one.distress);
   const rest = decisions.filter((one) => !one.crisis && !one.distress);
-  return [...certain, ...rest.slice(0, shareOf(rest.length))].map((one) => ({
+  return [...certain, ...rest.slice(0, shareOf(rest.length, limits))].map((one) => ({
     ...firstRating({ ...one, signal: signalOf(one) }),
     reviewItemId: one.reviewItemId,
     actionId: one.actionId,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -20,7 +21,7 @@ import { RatingStore } from './rating.store.js';
 
 /** How well the desk decides and what nobody saw: second ratings, a sample of unflagged texts, learning reviews (R51, R52). */
 @Module({
-  imports: [AccountsModule, GroupsModule, ThreadsModule, RoomsModule, ModerationModule],
+  imports: [ConfigurationModule, AccountsModule, GroupsModule, ThreadsModule, RoomsModule, ModerationModule],
   providers: [
     DrawStore,
     DrawService,

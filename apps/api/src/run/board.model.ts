@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
+import { ConfigurationPartName } from '../configuration/configuration.model.js';
 import { CaseRow } from '../escalations/escalation.model.js';
 import { OpenShift } from '../escalations/hand-over.model.js';
 import { MissedTestPage } from '../escalations/test-page.model.js';
@@ -83,6 +84,10 @@ export class Board {
   @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
   @Field(() => [PageChannelHealth], { description: 'Whether pages reach people, by every way that is on.' })
   pageChannels!: PageChannelHealth[];
+  @Field(() => [ConfigurationPartName], {
+    description: 'Parts of what was agreed that cannot be used with this release; the defaults stand in.',
+  })
+  configurationFaulty!: ConfigurationPartName[];
   @Field(() => [FirstLook], { description: 'Urgent concerns of the last 13 weeks, oldest week first.' })
   firstLooks!: FirstLook[];
   @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];

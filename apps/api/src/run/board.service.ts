@@ -4,10 +4,12 @@ import { levels } from '@kith/contracts/level';
 import type { Actor } from '@kith/domain/actor';
 import { type CoverSpan, coverOf } from '@kith/domain/run/cover';
 import { DomainError } from '@kith/domain/refusal';
+import { claimMinutes } from '@kith/domain/review-item/timers';
 import { boardPolicy } from '@kith/domain/run/run.policy';
 
 import { HandOvers } from '../escalations/hand-over.service.js';
 import { RotaHoles } from '../escalations/rota-hole.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { RotaService } from '../escalations/rota.service.js';
 import { TestPages } from '../escalations/test-page.service.js';
 import { QueueService } from '../moderation/queue.service.js';
@@ -24,9 +26,6 @@ const hoursShown = 12;
 const week = 7 * 24 * hour;
 const weeksShown = 13;
 
-/** Minutes until somebody has to look, per level (safety.md 2.4); GREEN has none. */
-const lookWithin = { CRISIS: 3, RED: 15, AMBER: 240, GREEN: null } as const;
-
 /** What is waiting, who is there, and where nobody is (safety.md 2.10). */
 @Injectable()
 export class BoardService {
@@ -41,6 +40,7 @@ export class BoardService {
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -94,7 +94,7 @@ export class BoardService {
     return {
       levels: [...levels].reverse().map((level) => {
         const found = open.find((one) => one.level === level);
-        const minutes = lookWithin[level];
+        const minutes = claimMinutes(this.agreed.now.timers, level);
         return {
           level,
           open: found?.open ?? 0,
@@ -110,6 +110,7 @@ export class BoardService {
       breaches,
       detector,
       pageChannels,
+      configurationFaulty: this.agreed.faulty,
       firstLooks,
       needed,
       learning,

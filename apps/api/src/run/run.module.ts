@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
@@ -23,7 +24,7 @@ import { RuleFiguresStore } from './rule-figures.store.js';
 
 /** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
 @Module({
-  imports: [ModerationModule, EscalationsModule, NotificationsModule, PagingModule, QualityModule],
+  imports: [ConfigurationModule, ModerationModule, EscalationsModule, NotificationsModule, PagingModule, QualityModule],
   providers: [
     BoardStore,
     BoardService,

@@ -1,19 +1,15 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 import { laidOver } from '@kith/domain/lexicon/lexicon';
 import { type Assessment, assessSafely, type Context, type Unscreened, versionWith } from '@kith/triage/assess';
 import { lexiconVersion, rules as shippedRules } from '@kith/triage/lexicon/all';
 import { type Lexicon, lexiconOf, shippedLexicon } from '@kith/triage/lexicon/lexicon';
 
-import type { Config } from '../platform/config.js';
 import { Db, type Tx } from '../platform/db.js';
 import { withoutWords } from '../platform/graphql-error.js';
-import { Listening } from '../platform/listening.js';
-import { CONFIG } from '../platform/settings.js';
-import { DetectorStore, lexiconChannel, type LexiconInForce } from './detector.store.js';
+import { InForce } from '../platform/in-force.js';
+import { DetectorStore, type LexiconInForce } from './detector.store.js';
 
-/** How often a process looks for a new version although nobody has told it of one. */
-const lookAgainMs = 15_000;
 /** Reading it once takes the first compilation away from the first message. */
 const warmUp = 'I am 2.6 and I want to die tonight.';
 
@@ -26,39 +22,22 @@ export const nameOf = (number: number): string => (number === 0 ? lexiconVersion
  * rules of the release go on reading, and `faulty` says so.
  */
 @Injectable()
-export class Detector implements OnModuleInit, OnModuleDestroy {
+export class Detector implements OnModuleInit {
   private readonly log = new Logger('detector');
-  private readonly listening: Listening;
   private held: { number: number; lexicon: Lexicon; faulty: boolean } = {
     number: 0,
     lexicon: shippedLexicon,
     faulty: false,
   };
-  private looking: NodeJS.Timeout | undefined;
-  private underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: Db,
     private readonly store: DetectorStore,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.listening = new Listening(config.databaseUrl, 'lexicon', lexiconChannel);
-  }
+    private readonly versions: InForce,
+  ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.refresh();
-    const refresh = () => {
-      this.underWay = this.refresh();
-    };
-    void this.listening.keepHearing({ heard: refresh, begun: refresh });
-    this.looking = setInterval(refresh, lookAgainMs);
-    this.looking.unref();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.looking);
-    await this.listening.stop();
-    await this.underWay;
+    await this.versions.follow(() => this.refresh());
   }
 
   /** Reads a text, failing towards people (R9). */
@@ -89,11 +68,6 @@ export class Detector implements OnModuleInit, OnModuleDestroy {
   /** The newest approved changes, as the database has them. */
   inForce(tx: Tx): Promise<LexiconInForce> {
     return this.store.inForce(tx);
-  }
-
-  /** Tells every process of a new version, when the caller's transaction commits. */
-  tell(tx: Tx, number: number): Promise<void> {
-    return this.store.tell(tx, number);
   }
 
   /** Takes up the newest version. Keeps what it holds while the database cannot be asked. */

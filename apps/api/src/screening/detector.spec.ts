@@ -4,6 +4,7 @@ import type { Changes } from '@kith/domain/lexicon/lexicon';
 import { draft, type Rule } from '@kith/triage/lexicon/rule';
 
 import { Db, row, rows, write } from '../platform/db.js';
+import { InForce } from '../platform/in-force.js';
 import { anApp } from '../testing/app.js';
 import { aThread } from '../testing/forum.js';
 import { aGroup, aMember, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
@@ -13,18 +14,21 @@ import { DetectorStore } from './detector.store.js';
 
 let app: TestApp;
 let worker: Detector;
+/** What another process has. */
+let versions: InForce;
 let hannah: Someone;
 let ola: Someone;
 
 beforeAll(async () => {
   app = await anApp();
-  worker = new Detector(app.get(Db), new DetectorStore(), app.config);
+  versions = new InForce(app.config);
+  worker = new Detector(app.get(Db), new DetectorStore(), versions);
   await worker.onModuleInit();
   hannah = await anAccount(app, { roles: ['clinician'] });
   ola = await anAccount(app, { roles: ['clinicalLead'] });
 });
 afterAll(async () => {
-  await worker.onModuleDestroy();
+  await versions.onModuleDestroy();
   await app.close();
 });
 
@@ -56,7 +60,7 @@ const approve = (number: number, { put, retired }: Changes<Rule>) =>
        VALUES ($1, $2, $3, $4, '{}', 'lexicon', now())`,
       [number, proposal!.id, JSON.stringify(put), retired],
     );
-    await new DetectorStore().tell(tx, number);
+    await versions.tell(tx);
   });
 const levelOf = (detector: Detector, text: string) => {
   const read = detector.read(text);
@@ -85,7 +89,7 @@ describe('the detector', () => {
   });
 
   it('takes up what it was not told of when it looks again', async () => {
-    const deaf = new Detector(app.get(Db), new DetectorStore(), app.config);
+    const deaf = new Detector(app.get(Db), new DetectorStore(), versions);
     await deaf.refresh();
     expect(deaf.number).toBe(1);
     expect(levelOf(deaf, words)).toBe('RED');

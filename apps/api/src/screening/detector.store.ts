@@ -3,9 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Changes } from '@kith/domain/lexicon/lexicon';
 import type { Rule } from '@kith/triage/lexicon/rule';
 
-import { row, type Tx, write } from '../platform/db.js';
-
-export const lexiconChannel = 'kith_lexicon';
+import { row, type Tx } from '../platform/db.js';
 
 /** The newest approved changes of the lexicon. */
 export interface LexiconInForce {
@@ -22,10 +20,5 @@ export class DetectorStore {
       `SELECT number, put, retired FROM lexicon_version ORDER BY number DESC LIMIT 1`,
     );
     return { number: found?.number ?? 0, changes: { put: found?.put ?? [], retired: found?.retired ?? [] } };
-  }
-
-  /** Tells the detectors of all processes, when the caller's transaction commits. */
-  async tell(tx: Tx, number: number): Promise<void> {
-    await write(tx, `SELECT pg_notify('${lexiconChannel}', $1)`, [String(number)]);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AsideService } from './aside.service.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { ContextStore } from './context.store.js';
 import { Detector } from './detector.service.js';
@@ -11,7 +12,7 @@ import { ScreeningStore } from './screening.store.js';
 
 /** Reads every text for signs of danger as it is written, and offers its author help. */
 @Module({
-  imports: [GroupsModule],
+  imports: [ConfigurationModule, GroupsModule],
   providers: [ScreeningStore, ContextStore, DetectorStore, Detector, ScreeningService, AsideService, ScreeningResolver],
   exports: [ScreeningService, AsideService, Detector],
 })

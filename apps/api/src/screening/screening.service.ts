@@ -5,6 +5,7 @@ import { DomainError } from '@kith/domain/refusal';
 import type { Assessment, Context, Unscreened } from '@kith/triage/assess';
 import { factsIn, fieldsOf } from '@kith/triage/declared';
 
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { MembershipService } from '../groups/membership.service.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -39,8 +40,6 @@ export interface ReadOnWrite {
   helpCardId: string | null;
 }
 
-const backlogLimit = { items: 200, minutes: 5 };
-
 export type { AnsweredCard, Waiting } from './screening.store.js';
 
 /** Words to staff that are kept with something else: a wish to join, an appeal. */
@@ -69,6 +68,7 @@ export class ScreeningService implements OnModuleInit {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly store: ScreeningStore,
@@ -201,11 +201,12 @@ export class ScreeningService implements OnModuleInit {
 
   latestCard: ScreeningStore['latestCard'] = (tx, membershipId) => this.store.latestCard(tx, membershipId);
 
-  /** Over 200 texts or the oldest over 5 minutes: crisis words are then read in the write path (R9). */
+  /** More texts or an older one than was agreed: crisis words are then read in the write path (R9). */
   async isBehind(tx: Tx): Promise<boolean> {
     const { waiting, oldestAt } = await this.store.backlog(tx);
-    const late = oldestAt && this.timers.after(oldestAt, backlogLimit.minutes) <= this.clock.now();
-    return waiting > backlogLimit.items || Boolean(late);
+    const { backlogItems, backlogMinutes } = this.agreed.now.thresholds;
+    const late = oldestAt && this.timers.after(oldestAt, backlogMinutes) <= this.clock.now();
+    return waiting > backlogItems || Boolean(late);
   }
 }
 

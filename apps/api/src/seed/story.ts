@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { HandoffScope } from '@kith/domain/handoff/handoff';
 
+import { shippedTemplates } from '@kith/domain/configuration/templates';
 import { AccountService } from '../accounts/account.service.js';
 import { CaseRecordService } from '../escalations/case-record.service.js';
 import { CaseWorkService } from '../escalations/case-work.service.js';
@@ -14,6 +15,7 @@ import { SafetyPlanService } from '../escalations/safety-plan.service.js';
 import { MembershipService } from '../groups/membership.service.js';
 import { HandoffKeyService } from '../handoff/handoff-key.service.js';
 import { IdentityService } from '../identity/identity.service.js';
+import { ConfigurationProposalService } from '../configuration/configuration-proposal.service.js';
 import type { LexiconRuleInput } from '../lexicon/lexicon.model.js';
 import { ProposalService } from '../lexicon/proposal.service.js';
 import { ActService } from '../moderation/act.service.js';
@@ -21,7 +23,6 @@ import { DecisionService } from '../moderation/decision.service.js';
 import { QueueService } from '../moderation/queue.service.js';
 import { ReportService } from '../moderation/report.service.js';
 import { SanctionService } from '../moderation/sanction.service.js';
-import { templates } from '../moderation/templates.js';
 import { row, rows } from '../platform/db.js';
 import { PostingService } from '../threads/posting.service.js';
 import { PostService } from '../threads/post.service.js';
@@ -64,6 +65,31 @@ export class Story {
     await key('Clinic records', ['TASKS']);
     this.stage.ago(3 * 60);
     await key('Clinic records, with messages', ['TASKS', 'COMMUNICATIONS']);
+    await this.agreed();
+  }
+
+  /** Two people have agreed on how long details are seen; a change of a timer waits for a second person. */
+  private async agreed(): Promise<void> {
+    const proposals = this.get(ConfigurationProposalService);
+    const [hannah, lead] = [this.stage.actor('hannah'), this.stage.actor('lead')];
+    this.stage.ago(hours(24 * 9));
+    const { id } = await proposals.propose(hannah, randomUUID(), {
+      part: 'reveals',
+      base: 1,
+      changes: [{ key: 'lasts', value: '45' }],
+      reason: 'In our last ten cases nobody needed more than half an hour.',
+    });
+    await proposals.approve(lead, id, 'Good. Shorter is safer.');
+    this.stage.ago(hours(5));
+    await proposals.propose(hannah, randomUUID(), {
+      part: 'timers',
+      base: 1,
+      changes: [
+        { key: 'acknowledge.RED', value: '20' },
+        { key: 'open.RED', value: '20' },
+      ],
+      reason: 'We answer urgent cases in a quarter of an hour on most days. Let us promise it.',
+    });
     this.stage.ago(0);
   }
 
@@ -147,7 +173,7 @@ export class Story {
   }
 
   private filled(template: string, blanks: Readonly<Record<string, string>>): string {
-    const body = templates.find((one) => one.id === template)?.body ?? '';
+    const body = shippedTemplates.find((one) => one.id === template)?.body ?? '';
     return body.replace(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? '');
   }
 

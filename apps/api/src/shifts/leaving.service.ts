@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { abandon, end, type Leaving, missedEndMinutes, stepAway } from '@kith/domain/shift/shift';
+import { abandon, end, type Leaving, stepAway } from '@kith/domain/shift/shift';
 import { shiftPolicy } from '@kith/domain/shift/shift.policy';
 import { checkText } from '@kith/domain/text';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
@@ -39,6 +40,7 @@ export class LeavingService {
     private readonly notices: NoticeService,
     private readonly record: ShiftRecord,
     private readonly timers: Timers,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
     sweeps: Sweeps,
   ) {
@@ -100,12 +102,13 @@ export class LeavingService {
 
   /** Shifts nobody ended 30 minutes after their end are over: what was held is free again, the leads are told (S09, H06). */
   private async giveUpMissedEnds(tx: Tx, now: Date): Promise<number> {
-    const missed = await this.store.overdue(tx, this.timers.after(now, -missedEndMinutes));
+    const { shiftEnd } = this.agreed.now.timers;
+    const missed = await this.store.overdue(tx, this.timers.after(now, -shiftEnd));
     for (const shift of missed) {
       const { next, events } = abandon(shift, now);
       await this.store.save(tx, next);
       await this.concerns.release(tx, shift.accountId);
-      await this.store.recordBreach(tx, shift, this.timers.after(shift.plannedUntil, missedEndMinutes), now);
+      await this.store.recordBreach(tx, shift, this.timers.after(shift.plannedUntil, shiftEnd), now);
       await this.record.keep(tx, null, events, 'shift.abandon', shift.id, shift.status, next.status);
       await this.tellLeads(tx, await this.store.named(tx, shift.id), 'shift.missedEnd');
     }

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, hasRole, leadsDesk } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
 import { DomainError } from '@kith/domain/refusal';
-import { type Arrival, checkCap, checkSpan, checkTopics, start, usualShiftHours } from '@kith/domain/shift/shift';
+import { type Arrival, checkCap, checkSpan, checkTopics, start } from '@kith/domain/shift/shift';
 import { shiftPolicy } from '@kith/domain/shift/shift.policy';
 
 import { AccountService } from '../accounts/account.service.js';
+import { AgreedSettings } from '../configuration/agreed-settings.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { type ModeratorOnShift, moderatorsOnShift } from './shift.loader.js';
@@ -23,6 +24,7 @@ export class ShiftService {
     private readonly store: ShiftStore,
     private readonly accounts: AccountService,
     private readonly record: ShiftRecord,
+    private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -92,13 +94,13 @@ export class ShiftService {
     return this.store.nextStart(tx, this.clock.now(), groupId);
   }
 
-  /** The actor arrives: at a planned shift, or now until a time (two hours when none is given). Arriving twice changes nothing. */
+  /** The actor arrives: at a planned shift, or now until a time (a usual shift when none is given). Arriving twice changes nothing. */
   async start(
     actor: Actor,
     input: { shiftId: string | null; until: Date | null; hardItemCap: number } & Partial<Arrival>,
   ): Promise<NamedShift> {
     const { hardItemCap, prefersNot = [], feeling = null } = input;
-    checkCap(hardItemCap);
+    checkCap(hardItemCap, this.agreed.now.thresholds);
     checkTopics(prefersNot);
     return this.db.tx(async (tx) => {
       const now = this.clock.now();
@@ -138,7 +140,7 @@ export class ShiftService {
   async plan(actor: Actor, input: { accountId: string; from: Date; until: Date }): Promise<NamedShift> {
     authorize(shiftPolicy, 'plan', actor, { accountId: input.accountId });
     const now = this.clock.now();
-    checkSpan(input.from, input.until, now);
+    checkSpan(input.from, input.until, now, this.agreed.now.thresholds);
     return this.db.tx(async (tx) => {
       const moderators = await this.accounts.withRole(
         tx,
@@ -186,8 +188,8 @@ export class ShiftService {
 
   private unplanned(tx: Tx, actor: Actor, wanted: Date | null, now: Date) {
     authorize(shiftPolicy, 'start', actor, { accountId: actor.id });
-    const until = wanted ?? new Date(now.getTime() + usualShiftHours * 3_600_000);
-    checkSpan(now, until, now);
+    const until = wanted ?? new Date(now.getTime() + this.agreed.now.thresholds.shiftUsual * 3_600_000);
+    checkSpan(now, until, now, this.agreed.now.thresholds);
     return this.store.insert(tx, {
       accountId: actor.id,
       plannedFrom: now,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { GroupShiftResolver, MyShiftResolver, PublicMomentResolver, ShiftResolver } from './shift.resolver.js';
 import { LeavingService } from './leaving.service.js';
@@ -10,7 +11,7 @@ import { ShiftStore } from './shift.store.js';
 
 /** Moderators' shifts: who is at the desk, until when, and who may say "a moderator is here". */
 @Module({
-  imports: [AccountsModule, NotificationsModule],
+  imports: [ConfigurationModule, AccountsModule, NotificationsModule],
   providers: [
     ShiftStore,
     ShiftRecord,

@@ -110,6 +110,7 @@ const at = (id: string): Given => ({
   kind: { enum: 'CONCERN' },
   open: true,
   period: { enum: 'DAYS_30' },
+  part: { enum: 'timers' },
   filter: {},
   waiting: true,
   text: 'Good evening.',

@@ -113,6 +113,37 @@ const lists: List[] = [
       ),
   },
   {
+    name: 'configurationProposals',
+    who: () => runs,
+    document: `{ configurationProposals(part: timers, waiting: true, first: 50) { items { id proposedByName changes { key } viewerCan { decide } } } }`,
+    rowsOf: (data) => data['configurationProposals']['items'],
+    add: () =>
+      write(
+        tx(),
+        `INSERT INTO configuration_proposal (part, state, base, changes, reason, proposed_by, proposed_at)
+         VALUES ('timers', 'PROPOSED', 1, '[{"key":"decide","before":30,"after":20}]', 'Why', $1, now())`,
+        [runs.accountId],
+      ),
+  },
+  {
+    name: 'configurationVersions',
+    who: () => runs,
+    document: `{ configurationVersions(part: timers, first: 50) { items { number proposedByName changes { key } } } }`,
+    rowsOf: (data) => data['configurationVersions']['items'],
+    add: () => {
+      const number = made + 2;
+      return write(
+        tx(),
+        `WITH made AS (INSERT INTO configuration_proposal
+             (part, state, base, changes, reason, proposed_by, proposed_at, decided_by, decided_at, made_version)
+           VALUES ('timers', 'APPROVED', $2 - 1, '[]', 'Why', $1, now(), $3, now(), $2) RETURNING id)
+         INSERT INTO configuration_version (part, number, proposal_id, part_values, approved_at)
+         SELECT 'timers', $2, id, '{}', now() FROM made`,
+        [runs.accountId, number, viewer.accountId],
+      );
+    },
+  },
+  {
     name: 'drafts',
     who: () => viewer,
     document: `{ drafts { place body } }`,

@@ -4,6 +4,7 @@ import { careCases } from './mutation-cases.care.js';
 import { caseCases } from './mutation-cases.clinic.js';
 import { itemCases } from './mutation-cases.desk.js';
 import { forumCases } from './mutation-cases.forum.js';
+import { configurationCases } from './mutation-cases.configuration.js';
 import { groupCases } from './mutation-cases.groups.js';
 import { handoffCases } from './mutation-cases.handoff.js';
 import { handoverCases } from './mutation-cases.handover.js';
@@ -27,5 +28,6 @@ export const clinicCases: MutationCases = {
   ...pagingCases,
   ...revealCases,
   ...lexiconCases,
+  ...configurationCases,
   ...handoffCases,
 };

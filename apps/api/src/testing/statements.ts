@@ -4,8 +4,9 @@ interface Asked {
   query: (...given: unknown[]) => unknown;
 }
 
-/** What a process asks now and then by itself, whatever is being counted: whether there is a new lexicon. */
-const byItself = /^LISTEN |FROM lexicon_version ORDER BY number DESC LIMIT 1/;
+/** What a process asks now and then by itself, whatever is being counted: whether something has come into force. */
+const byItself =
+  /^LISTEN |FROM lexicon_version ORDER BY number DESC LIMIT 1|FROM configuration_version ORDER BY part, number DESC/;
 
 /** Runs `work` and gives the texts of the SQL statements that went to the database meanwhile, from any connection. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {

@@ -6,6 +6,7 @@ import { planSections } from '@kith/domain/safety-plan/safety-plan';
 import { sessionCookieName } from '../platform/cookies.js';
 import { row, write } from '../platform/db.js';
 import { onRota } from './clinic.js';
+import { proposedIn, proposeValues } from './configuration.js';
 import { onShift } from './desk.js';
 import { aRule, proposalIn, proposeChange } from './lexicon.js';
 import {
@@ -344,6 +345,7 @@ export async function tellStory(app: TestApp): Promise<Story> {
   await app.sweep();
   await app.drain();
   proposalIn(await proposeChange(app, lead, { put: [aRule()] }));
+  proposedIn(await proposeValues(app, lead, 'timers', { decide: 20 }));
   await write(tx, `DELETE FROM desk_line WHERE account_id = $1`, [moderator.accountId]);
   return {
     group,

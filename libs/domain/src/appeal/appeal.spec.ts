@@ -13,19 +13,19 @@ describe('a challenge', () => {
   it('is possible for six months, to the day, also at the end of a short month', () => {
     expect(appealUntil(now)).toEqual(new Date('2026-09-02T12:00:00Z'));
     expect(appealUntil(new Date('2026-08-31T12:00:00Z'))).toEqual(new Date('2027-02-28T12:00:00Z'));
-    expect(() => lodged(decision, '', decision.appealUntil)).toThrow('appeal.tooLate');
+    expect(() => lodged(decision, '', decision.appealUntil, 7)).toThrow('appeal.tooLate');
   });
 
   it('is promised an answer within seven days', () => {
-    expect(lodged(decision, 'Why?', now)).toMatchObject({
+    expect(lodged(decision, 'Why?', now, 7)).toMatchObject({
       status: 'LODGED',
       decideBy: new Date('2026-03-09T12:00:00Z'),
     });
   });
 
   it('is made once, and not against what was lifted', () => {
-    expect(() => lodged({ ...decision, appealed: true }, '', now)).toThrow('appeal.closed');
-    expect(() => lodged({ ...decision, liftedAt: now }, '', now)).toThrow('appeal.closed');
+    expect(() => lodged({ ...decision, appealed: true }, '', now, 7)).toThrow('appeal.closed');
+    expect(() => lodged({ ...decision, liftedAt: now }, '', now, 7)).toThrow('appeal.closed');
   });
 
   it('can be granted in part only while a pause still runs', () => {
@@ -36,7 +36,7 @@ describe('a challenge', () => {
   });
 
   it('is answered once', () => {
-    const first = answered({ id: 'a', ...lodged(decision, '', now) }, 'lead', 'UPHELD', 'We read it again.', now);
+    const first = answered({ id: 'a', ...lodged(decision, '', now, 7) }, 'lead', 'UPHELD', 'We read it again.', now);
     expect(first).toMatchObject({ status: 'DECIDED', decidedBy: 'lead', outcome: 'UPHELD' });
     expect(() => answered(first, 'other', 'OVERTURNED', 'No.', now)).toThrow('appeal.closed');
   });

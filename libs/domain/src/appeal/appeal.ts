@@ -2,8 +2,6 @@ import { DomainError } from '../refusal.js';
 
 /** A decision can be challenged for six months (R22). */
 export const appealMonths = 6;
-/** Another person decides within seven days (R22). */
-export const decideWithinDays = 7;
 
 export const appealOutcomes = ['UPHELD', 'PARTLY', 'OVERTURNED'] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];
@@ -36,11 +34,12 @@ export function appealUntil(from: Date): Date {
   return until;
 }
 
-/** Refuses `appeal.tooLate` after six months and `appeal.closed` when it was challenged before or has been lifted. */
+/** Another person decides within so many days (R22). Refuses `appeal.tooLate` after six months and `appeal.closed` when it was challenged before or has been lifted. */
 export function lodged(
   decision: { id: string; appealUntil: Date; liftedAt: Date | null; appealed: boolean },
   words: string,
   now: Date,
+  decideWithinDays: number,
 ): Omit<Appeal, 'id'> {
   if (decision.appealed || decision.liftedAt) throw new DomainError('appeal.closed');
   if (decision.appealUntil <= now) throw new DomainError('appeal.tooLate');

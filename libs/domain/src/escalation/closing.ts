@@ -3,7 +3,7 @@ import { DomainError } from '../refusal.js';
 import { type CaseDecision, type Escalation, happened, moved, type Timing } from './escalation.js';
 import { backInHand } from './opening.js';
 import { working } from './ownership.js';
-import { nextWorkingDay, signOffWithin } from './timers.js';
+import { nextWorkingDay } from './timers.js';
 
 export const outcomes = [
   'OC01', 'OC02', 'OC03', 'OC04', 'OC05', 'OC06', 'OC07', 'OC08', 'OC09',
@@ -74,7 +74,7 @@ function complete(closing: Closing, { now }: Timing): void {
  */
 export function close(e: Escalation, who: string, closing: Closing, everCrisis: boolean, timing: Timing): CaseDecision {
   complete(closing, timing);
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
   const { outcome, feedbackCode, feedbackText, worthTime, worthReason, noFollowUpReason } = closing;
   const facts = {
     outcome,
@@ -94,7 +94,7 @@ export function close(e: Escalation, who: string, closing: Closing, everCrisis: 
   };
   const inWork = working(e, timing);
   if (everCrisis || e.level === 'CRISIS' || isDeath(closing)) {
-    const by = after(now, signOffWithin);
+    const by = after(now, agreed.timers.signOff);
     return {
       next: moved(inWork, 'CLOSING', { ...facts, signOffByTime: by, nextPageAt: by }),
       events: [happened(e, 'closingProposed', { by: who, outcome })],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { type Agreed, partWith, standard } from '../configuration/configuration.js';
+import { type TimerKey, timerFields, type Timers } from '../configuration/timers.js';
 import { DomainError } from '../refusal.js';
 import { close, decline, review, signOff } from './closing.js';
 import {
@@ -23,7 +25,7 @@ import { resume, setLevel, watch } from './work.js';
 const patient = 'patient';
 const people = ['ann', 'ben', 'cho', patient];
 
-type World = { e: Escalation; now: Date; live: Set<string>; cover: Cover; everCrisis: boolean };
+type World = { e: Escalation; now: Date; live: Set<string>; cover: Cover; everCrisis: boolean; agreed: Agreed };
 type Step = (world: World, timing: Timing) => CaseDecision | PagingDecision | null;
 
 const who = fc.constantFrom('ann', 'ben', 'cho');
@@ -50,7 +52,18 @@ const closing = {
   worthReason: null,
 } as const;
 
+/** Two people agree on another time, as far as they may. */
+const otherTimer = fc
+  .tuple(fc.constantFrom(...(Object.keys(timerFields) as TimerKey[])), fc.nat(100))
+  .map(([key, part]): Step => (w) => {
+    const { min, max } = timerFields[key];
+    const timers = { ...w.agreed.timers, [key]: Math.round(min + ((max - min) * part) / 100) };
+    w.agreed = { ...w.agreed, timers: partWith('timers', timers) as Timers };
+    return null;
+  });
+
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: otherTimer },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 4000 }).map((minutes): Step => (w) => {
     w.now = new Date(w.now.getTime() + minutes * 60_000);
     return null;
@@ -100,7 +113,7 @@ function commit(world: World, decision: CaseDecision | PagingDecision): void {
 }
 
 function settle(world: World): void {
-  const decision = tick(world.e, world.cover, { now: world.now, after });
+  const decision = tick(world.e, world.cover, { now: world.now, after, agreed: world.agreed });
   if (decision.next !== world.e) commit(world, decision);
 }
 
@@ -126,17 +139,18 @@ describe('a case, whatever people and clocks do to it', () => {
       fc.property(level, fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (first, steps) => {
         const now = new Date('2026-03-02T09:00:00Z');
         const world: World = {
-          e: open(trigger(first, now), 'case', 2201, { now, after }).next,
+          e: open(trigger(first, now), 'case', 2201, { now, after, agreed: standard }).next,
           now,
           live: new Set(),
           cover: { primary: 'ann', backup: 'ben', manager: 'cho', everyone: people, leads: ['cho'], crisisCases: {} },
           everCrisis: first === 'CRISIS',
+          agreed: standard,
         };
         settle(world);
         expectHeld(world);
         for (const take of steps) {
           try {
-            const decision = take(world, { now: world.now, after });
+            const decision = take(world, { now: world.now, after, agreed: world.agreed });
             if (decision) commit(world, decision);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
@@ -175,16 +189,17 @@ describe('a case, whatever people and clocks do to it', () => {
           crisisCases: {},
         };
         const world: World = {
-          e: open(trigger('CRISIS', now), 'case', 1, { now, after }).next,
+          e: open(trigger('CRISIS', now), 'case', 1, { now, after, agreed: standard }).next,
           now,
           live: new Set(),
           cover,
           everCrisis: true,
+          agreed: standard,
         };
         settle(world);
         for (const take of steps) {
           try {
-            const decision = take(world, { now: world.now, after });
+            const decision = take(world, { now: world.now, after, agreed: world.agreed });
             if (decision) commit(world, decision);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;

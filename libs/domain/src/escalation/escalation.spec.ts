@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { standard } from '../configuration/configuration.js';
 import { DomainError } from '../refusal.js';
 import { broadly, close, type Closing, decline, outcomes, review, signOff } from './closing.js';
 import { caseStatuses, dueNow, type Escalation, isEnded, moved, moves } from './escalation.js';
@@ -13,7 +14,7 @@ import { setLevel, watch } from './work.js';
 
 const start = new Date('2026-03-02T09:00:00Z');
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
-const at = (minutes: number) => ({ now: after(start, minutes), after });
+const at = (minutes: number) => ({ now: after(start, minutes), after, agreed: standard });
 
 const trigger = (level: Trigger['level']): Trigger => ({
   reviewItemId: 'item',
@@ -90,7 +91,7 @@ describe('the promises of each level (R16)', () => {
       let e = opened(level);
       return [0, 1, 2, 3].map(() => {
         const rung = e.nextPageAt ?? start;
-        e = page(e, cover, { now: rung, after }).next;
+        e = page(e, cover, { ...at(0), now: rung }).next;
         return (rung.getTime() - start.getTime()) / 60_000;
       });
     };
@@ -415,7 +416,7 @@ describe('looking back at a closed crisis', () => {
   const done = () => signOff(close(inHand('CRISIS'), 'ann', closing, true, at(5)).next, 'ben', true, '', at(6)).next;
 
   it('is due on the next working day', () => {
-    const friday = { now: new Date('2026-03-06T09:00:00Z'), after };
+    const friday = { ...at(0), now: new Date('2026-03-06T09:00:00Z') };
     const waiting = close(inHand('CRISIS'), 'ann', closing, true, at(5)).next;
     expect(done().reviewBy).toEqual(at(6 + 1440).now);
     expect(signOff(waiting, 'ben', true, '', friday).next.reviewBy).toEqual(new Date('2026-03-09T09:00:00Z'));

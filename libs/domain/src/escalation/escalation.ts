@@ -1,5 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 
+import type { Agreed } from '../configuration/configuration.js';
 import type { Decision } from '../decision.js';
 import { DomainError } from '../refusal.js';
 
@@ -76,10 +77,11 @@ export interface Escalation {
   version: number;
 }
 
-/** Now, and how long the minutes of safety.md 2.4 last in this deployment. */
+/** Now, how long the minutes of safety.md 2.4 last in this deployment, and what two people have agreed on. */
 export interface Timing {
   now: Date;
   after: (from: Date, minutes: number) => Date;
+  agreed: Agreed;
 }
 
 /** What became true. Each one is a line of the timeline, an audit row and a domain event; never words. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { standard } from '../configuration/configuration.js';
 import { DomainError } from '../refusal.js';
 import type { Cover, PagingDecision } from './cover.js';
 import { type CaseDecision, type Escalation, isEnded, isWaiting, nextFiring, type Timing } from './escalation.js';
@@ -53,7 +54,7 @@ const begin = (world: World, n: number): Escalation =>
     },
     `case-${n}`,
     n,
-    { now: world.now, after },
+    { now: world.now, after, agreed: standard },
   ).next;
 
 const moves: Record<string, (e: Escalation, move: Move, world: World, t: Timing) => CaseDecision | PagingDecision> = {
@@ -79,7 +80,7 @@ function commit(world: World, at: number, { next, ...decision }: CaseDecision | 
 /** What the sweep does: every clock, then every shift whose end is past. */
 function sweep(world: World): void {
   world.cases.forEach((e, at) => {
-    const decision = tick(e, cover(world.now), { now: world.now, after });
+    const decision = tick(e, cover(world.now), { now: world.now, after, agreed: standard });
     if (decision.next !== e) commit(world, at, decision);
   });
   for (let n = world.shifts.length; n <= shiftAt(world.now); n++) {
@@ -143,7 +144,7 @@ describe('the hand-over of cases at the end of shifts', () => {
           if (step.what === 'time') world.now = after(world.now, step.minutes);
           else {
             try {
-              const decision = moves[step.what]!(e, step, world, { now: world.now, after });
+              const decision = moves[step.what]!(e, step, world, { now: world.now, after, agreed: standard });
               if (decision.events.some(({ type }) => type === 'escalation.handedOver')) seen.handed += 1;
               commit(world, step.which, decision);
             } catch (error) {

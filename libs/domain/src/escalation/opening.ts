@@ -14,7 +14,9 @@ import {
   type Timing,
 } from './escalation.js';
 import type { Cover, PagingDecision } from './cover.js';
-import { caseTimers, decideWithin, reopensWithin } from './timers.js';
+import { caseTimers } from './timers.js';
+
+const days = 24 * 60;
 
 /** Why a clinician is asked: a moderator's sentence, or the clock of an unclaimed crisis (`raisedBy` null). */
 export interface Trigger {
@@ -29,12 +31,12 @@ export interface Trigger {
   detectedAt: Date;
 }
 
-export const clocks = (level: CaseLevel, detectedAt: Date, { now, after }: Timing) => ({
-  decideBy: level === 'CRISIS' ? after(detectedAt, decideWithin) : null,
+export const clocks = (level: CaseLevel, detectedAt: Date, { now, after, agreed }: Timing) => ({
+  decideBy: level === 'CRISIS' ? after(detectedAt, agreed.timers.decide) : null,
   pageStep: 0,
-  nextPageAt: after(now, caseTimers[level].firstPage),
-  acknowledgeBy: after(now, caseTimers[level].acknowledge),
-  firstContactBy: after(detectedAt, caseTimers[level].firstContact),
+  nextPageAt: after(now, caseTimers(agreed.timers, level).firstPage),
+  acknowledgeBy: after(now, caseTimers(agreed.timers, level).acknowledge),
+  firstContactBy: after(detectedAt, caseTimers(agreed.timers, level).firstContact),
 });
 
 export const unowned = {
@@ -86,8 +88,10 @@ export function open(trigger: Trigger, id: string, reference: number, timing: Ti
 }
 
 /** True when a new trigger belongs to this closed case and not to a new one. */
-export const mayReopen = (e: Escalation, { now, after }: Timing): boolean =>
-  (e.status === 'CLOSED' || e.status === 'REVIEWED') && e.closedAt !== null && after(e.closedAt, reopensWithin) > now;
+export const mayReopen = (e: Escalation, { now, after, agreed }: Timing): boolean =>
+  (e.status === 'CLOSED' || e.status === 'REVIEWED') &&
+  e.closedAt !== null &&
+  after(e.closedAt, agreed.timers.reopen * days) > now;
 
 /** A new trigger within 30 days opens the closed case again, with every clock new. */
 export function reopen(e: Escalation, trigger: Trigger, timing: Timing): CaseDecision {
@@ -131,19 +135,19 @@ export function called(e: Escalation, cover: Cover, timing: Timing): Pick<Paging
 
 /** At this level, with somebody being rung; an owner keeps the case meanwhile, and must acknowledge it again. */
 export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalation {
-  const { now, after } = timing;
-  const contact = after(now, caseTimers[level].firstContact);
+  const { now, after, agreed } = timing;
+  const contact = after(now, caseTimers(agreed.timers, level).firstContact);
   const sooner = e.firstContactBy && e.firstContactBy < contact ? e.firstContactBy : contact;
   const change = {
     level,
     pageStep: 0,
     nextPageAt: now,
-    acknowledgeBy: after(now, caseTimers[level].acknowledge),
+    acknowledgeBy: after(now, caseTimers(agreed.timers, level).acknowledge),
     acknowledgedAt: null,
     firstContactBy: e.firstContactAt ? e.firstContactBy : sooner,
     nextEntryBy: null,
     lookAgainAt: null,
-    decideBy: level === 'CRISIS' && e.level !== 'CRISIS' ? after(now, decideWithin) : e.decideBy,
+    decideBy: level === 'CRISIS' && e.level !== 'CRISIS' ? after(now, agreed.timers.decide) : e.decideBy,
     signOffByTime: null,
     closingBy: null,
   };
@@ -151,13 +155,13 @@ export function raised(e: Escalation, level: CaseLevel, timing: Timing): Escalat
 }
 
 /** Watched or about to be closed, and now looked at again by its owner. */
-export function backInHand(e: Escalation, { now, after }: Timing): Escalation {
+export function backInHand(e: Escalation, { now, after, agreed }: Timing): Escalation {
   if (isInHand(e)) return e;
   return moved(e, 'IN_PROGRESS', {
     nextPageAt: null,
     lookAgainAt: null,
     signOffByTime: null,
     closingBy: null,
-    nextEntryBy: after(now, caseTimers[e.level].idle),
+    nextEntryBy: after(now, caseTimers(agreed.timers, e.level).idle),
   });
 }

@@ -12,7 +12,7 @@ import {
 import { backInHand } from './opening.js';
 import type { Cover, PagingDecision } from './cover.js';
 import { everyoneCalled, isFull } from './paging.js';
-import { caseTimers, crisisCasesEach } from './timers.js';
+import { caseTimers } from './timers.js';
 
 const unchanged = (e: Escalation): CaseDecision => ({ next: e, events: [] });
 
@@ -28,37 +28,44 @@ export function acknowledge(
 ): CaseDecision {
   if (e.ownerId === who && !isWaiting(e)) return unchanged(e);
   if (!isWaiting(e)) throw new DomainError('escalation.notWaiting', { status: e.status });
-  const others = cover.everyone.some((id) => id !== who && id !== e.accountId && !isFull(cover, id));
-  refuseFourth(e, who, cover, others && e.pageStep < everyoneCalled);
+  const others = cover.everyone.some((id) => id !== who && id !== e.accountId && !isFull(cover, id, timing));
+  refuseFourth(e, who, cover, others && e.pageStep < everyoneCalled, timing);
   return taken(e, who, timing, happened(e, 'acknowledged', { ownerId: who, late: isLate(e.acknowledgeBy, timing) }));
 }
 
 const isLate = (by: Date | null, { now }: Timing): boolean => by !== null && now > by;
 
-function refuseFourth(e: Escalation, who: string, cover: Pick<Cover, 'crisisCases'>, othersLeft: boolean): void {
-  const full = isFull(cover, who);
+function refuseFourth(
+  e: Escalation,
+  who: string,
+  cover: Pick<Cover, 'crisisCases'>,
+  othersLeft: boolean,
+  timing: Timing,
+): void {
+  const { agreed } = timing;
+  const full = isFull(cover, who, timing);
   if (e.level === 'CRISIS' && e.ownerId !== who && full && othersLeft) {
-    throw new DomainError('escalation.caseLoad', { limit: crisisCasesEach });
+    throw new DomainError('escalation.caseLoad', { limit: agreed.thresholds.crisisCases });
   }
 }
 
 function taken(
   e: Escalation,
   who: string,
-  { now, after }: Timing,
+  { now, after, agreed }: Timing,
   event: CaseDecision['events'][number],
 ): CaseDecision {
   const same = e.ownerId === who;
   const next = moved(e, 'ACKNOWLEDGED', {
     ownerId: who,
     acknowledgedAt: same && e.acknowledgedAt ? e.acknowledgedAt : now,
-    openBy: same && e.openedByOwnerAt ? e.openBy : after(now, caseTimers[e.level].open),
+    openBy: same && e.openedByOwnerAt ? e.openBy : after(now, caseTimers(agreed.timers, e.level).open),
     openedByOwnerAt: same ? e.openedByOwnerAt : null,
-    nextEntryBy: after(now, caseTimers[e.level].idle),
+    nextEntryBy: after(now, caseTimers(agreed.timers, e.level).idle),
     nextPageAt: null,
     lookAgainAt: null,
     // What came due while nobody had the case is for the new owner, once they have had time to open it.
-    ...later(e, after(now, caseTimers[e.level].open)),
+    ...later(e, after(now, caseTimers(agreed.timers, e.level).open)),
     handoverTo: null,
     handoverNote: null,
     handoverBy: null,
@@ -92,7 +99,7 @@ export function offerHandover(e: Escalation, who: string, to: string, note: stri
       ...e,
       handoverTo: to,
       handoverNote: note,
-      handoverBy: timing.after(timing.now, caseTimers[e.level].acknowledge),
+      handoverBy: timing.after(timing.now, caseTimers(timing.agreed.timers, e.level).acknowledge),
     },
     events: [happened(e, 'handoverOffered', { by: who, to })],
     page: { step: 0, targets: [{ duty: 'HANDOVER', accountId: to }] },
@@ -106,7 +113,7 @@ export function acceptHandover(
   timing: Timing,
 ): CaseDecision {
   if (isEnded(e) || e.handoverTo !== who) throw new DomainError('escalation.notOwner');
-  refuseFourth(e, who, cover, true);
+  refuseFourth(e, who, cover, true, timing);
   return taken(e, who, timing, happened(e, 'handedOver', { from: e.ownerId, to: who }));
 }
 
@@ -140,7 +147,7 @@ export function entry(
   outreach: Outreach = { isSettled: false, retryAt: null },
 ): CaseDecision {
   if (isEnded(e)) throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
   const contact = {
     ...(isContact && { firstContactAt: e.firstContactAt ?? now, retryAt: outreach.retryAt }),
     ...(outreach.isSettled && { decideBy: null }),
@@ -155,7 +162,7 @@ export function entry(
   const next = moved(e, 'IN_PROGRESS', {
     ...contact,
     nextPageAt: null,
-    nextEntryBy: after(now, caseTimers[e.level].idle),
+    nextEntryBy: after(now, caseTimers(agreed.timers, e.level).idle),
   });
   return { next, events: [event] };
 }

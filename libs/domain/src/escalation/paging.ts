@@ -12,7 +12,7 @@ import {
   type Timing,
 } from './escalation.js';
 import { backInHand } from './opening.js';
-import { caseTimers, crisisCasesEach, signOffAgain } from './timers.js';
+import { caseTimers } from './timers.js';
 
 /** The last step of the ladder: everybody is rung. */
 export const everyoneCalled = 3;
@@ -35,15 +35,18 @@ const all = (cover: Cover): (Target | null)[] => [
   ...cover.everyone.map((id) => on('EVERYONE', id)),
 ];
 
-/** R32: three open crisis cases are enough for one person. */
-export const isFull = (cover: Pick<Cover, 'crisisCases'>, accountId: string): boolean =>
-  (cover.crisisCases[accountId] ?? 0) >= crisisCasesEach;
+/** R32: so many open crisis cases are enough for one person. */
+export const isFull = (
+  cover: Pick<Cover, 'crisisCases'>,
+  accountId: string,
+  { agreed }: Pick<Timing, 'agreed'>,
+): boolean => (cover.crisisCases[accountId] ?? 0) >= agreed.thresholds.crisisCases;
 
 /** Who is rung at one step, whether the rota left a hole there, and whether somebody was spared a fourth crisis case. */
-function targetsAt(e: Escalation, step: number, cover: Cover, except: string | null) {
+function targetsAt(e: Escalation, step: number, cover: Cover, except: string | null, timing: Timing) {
   const free = (id: string | null) => (id && id !== e.accountId && id !== except ? id : null);
   const canTake = (id: string | null) =>
-    id && e.level === 'CRISIS' && id !== e.ownerId && isFull(cover, id) ? null : id;
+    id && e.level === 'CRISIS' && id !== e.ownerId && isFull(cover, id, timing) ? null : id;
   const primary = free(cover.primary);
   const backup = free(cover.backup);
   const owner = on('OWNER', e.ownerId);
@@ -66,8 +69,8 @@ function targetsAt(e: Escalation, step: number, cover: Cover, except: string | n
  * everybody is rung and the hole is recorded.
  */
 export function page(e: Escalation, cover: Cover, timing: Timing, except: string | null = null): PagingDecision {
-  const { ladder } = caseTimers[e.level];
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
+  const { ladder } = caseTimers(agreed.timers, e.level);
   const events: EscalationEvent[] = [];
   const targets: Target[] = [];
   let step = Math.min(e.pageStep, everyoneCalled);
@@ -75,10 +78,10 @@ export function page(e: Escalation, cover: Cover, timing: Timing, except: string
   let rung = step;
   while (due <= now) {
     rung = step;
-    const found = targetsAt(e, step, cover, except);
+    const found = targetsAt(e, step, cover, except, timing);
     targets.push(...found.targets);
     if (found.gap) events.push(happened(e, 'rotaGap', { step }));
-    if (found.full) events.push(happened(e, 'spared', { step, limit: crisisCasesEach }));
+    if (found.full) events.push(happened(e, 'spared', { step, limit: agreed.thresholds.crisisCases }));
     const next = after(due, ladder[step] ?? ladder[everyoneCalled]);
     if (step === everyoneCalled) {
       due = next > now ? next : after(now, ladder[everyoneCalled]);
@@ -109,7 +112,7 @@ export function cannotTake(e: Escalation, who: string, cover: Cover, timing: Tim
 
 /** Everything that this case's clocks demand now; the same state when nothing is due. Safe to call at any time. */
 export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecision {
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
   const isDue = (at: Date | null): at is Date => at !== null && at <= now;
   if (isEnded(e)) return { next: e, events: [], page: nobody };
   if (isDue(e.handoverBy)) {
@@ -138,7 +141,7 @@ export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecisio
   }
   if (e.status === 'CLOSING' && isDue(e.nextPageAt)) {
     return {
-      next: { ...e, nextPageAt: after(now, signOffAgain) },
+      next: { ...e, nextPageAt: after(now, agreed.timers.signOffAgain) },
       events: [happened(e, 'signOffLate')],
       page: {
         step: everyoneCalled,
@@ -155,12 +158,12 @@ export function tick(e: Escalation, cover: Cover, timing: Timing): PagingDecisio
 
 /** Acknowledged and then nothing: the owner stays responsible, and owner and backup are rung (H06). */
 function idle(e: Escalation, cover: Cover, timing: Timing): PagingDecision {
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
   const waiting = moved(e, 'PAGED', {
     pageStep: 2,
     nextPageAt: now,
     nextEntryBy: null,
-    acknowledgeBy: after(now, caseTimers[e.level].acknowledge),
+    acknowledgeBy: after(now, caseTimers(agreed.timers, e.level).acknowledge),
   });
   const rung = page(waiting, cover, timing);
   return { ...rung, events: [happened(e, 'idle', { ownerId: e.ownerId }), ...rung.events] };

@@ -1,7 +1,7 @@
+import type { Timers } from '../configuration/timers.js';
 import type { CaseLevel, Timing } from './escalation.js';
 
-const hours = 60;
-const days = 24 * hours;
+const days = 24 * 60;
 
 /** Minutes that one level allows for each step (safety.md 2.4). */
 export interface CaseTimers {
@@ -20,54 +20,19 @@ export interface CaseTimers {
   longestWatch: number | null;
 }
 
-/** Defaults that a clinical lead signs off; amber never pages at night, but it is not forgotten either. */
-export const caseTimers: Readonly<Record<CaseLevel, CaseTimers>> = {
-  CRISIS: {
-    acknowledge: 5,
-    firstPage: 0,
-    ladder: [5, 5, 5, 5],
-    open: 5,
-    firstContact: 15,
-    idle: 10,
-    longestWatch: null,
-  },
-  RED: {
-    acknowledge: 30,
-    firstPage: 0,
-    ladder: [15, 15, 30, 30],
-    open: 30,
-    firstContact: 60,
-    idle: 60,
-    longestWatch: 1 * days,
-  },
-  AMBER: {
-    acknowledge: 1 * days,
-    firstPage: 1 * days,
-    ladder: [12 * hours, 12 * hours, 1 * days, 1 * days],
-    open: 1 * days,
-    firstContact: 1 * days,
-    idle: 1 * days,
-    longestWatch: 14 * days,
-  },
-};
-
-/** Minutes from the words of a crisis until somebody decides on emergency services, while nobody has reached the person. */
-export const decideWithin = 30;
-
-/** Minutes until a second person must have signed off the closing of a crisis case. */
-export const signOffWithin = 1 * days;
-
-/** Minutes between two calls for a sign-off that is late. */
-export const signOffAgain = 1 * hours;
-
-/** Minutes after closing during which a new trigger opens the same case again. */
-export const reopensWithin = 30 * days;
-
-/** One clinician holds at most this many open crisis cases (R32). */
-export const crisisCasesEach = 3;
+/** The agreed times of one level. A crisis never rests; amber never pages at night, but it is not forgotten either. */
+export const caseTimers = (timers: Timers, level: CaseLevel): CaseTimers => ({
+  acknowledge: timers[`acknowledge.${level}`],
+  firstPage: level === 'AMBER' ? timers['firstPage.AMBER'] : 0,
+  ladder: [timers[`again.${level}`], timers[`backup.${level}`], timers[`everyone.${level}`], timers[`repeat.${level}`]],
+  open: timers[`open.${level}`],
+  firstContact: timers[`firstContact.${level}`],
+  idle: timers[`idle.${level}`],
+  longestWatch: level === 'CRISIS' ? null : timers[`watch.${level}`],
+});
 
 /** One working day later at the same time; Saturday and Sunday do not count. */
-export function nextWorkingDay({ now, after }: Timing): Date {
+export function nextWorkingDay({ now, after }: Pick<Timing, 'now' | 'after'>): Date {
   const weekday = now.getUTCDay();
   return after(now, days * (weekday === 5 ? 3 : weekday === 6 ? 2 : 1));
 }

@@ -14,7 +14,7 @@ import {
 } from './escalation.js';
 import { backInHand, raised } from './opening.js';
 import { working } from './ownership.js';
-import { caseTimers, decideWithin } from './timers.js';
+import { caseTimers } from './timers.js';
 
 /**
  * A clinician changes the level, with a reason. Lowering a crisis needs a contact attempt, or a clinician other than the
@@ -28,7 +28,7 @@ export function setLevel(
   contactTried: boolean,
   timing: Timing,
 ): CaseDecision {
-  const { now, after } = timing;
+  const { now, after, agreed } = timing;
   if (!reason.trim()) throw new DomainError('input.required', { field: 'reason' });
   if (isEnded(e) || e.status === 'CLOSING') {
     throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'IN_PROGRESS' });
@@ -42,26 +42,26 @@ export function setLevel(
   const changed: Escalation = {
     ...e,
     level,
-    ...(!e.firstContactAt && !falls && { firstContactBy: after(now, caseTimers[level].firstContact) }),
-    decideBy: level === 'CRISIS' ? after(now, decideWithin) : null,
+    ...(!e.firstContactAt && !falls && { firstContactBy: after(now, caseTimers(agreed.timers, level).firstContact) }),
+    decideBy: level === 'CRISIS' ? after(now, agreed.timers.decide) : null,
   };
   const events = [happened(e, 'levelChanged', { by: who, from: e.level, to: level })];
   if (!falls && who !== e.ownerId) return { next: raised(e, level, timing), events };
   if (isWaiting(e)) {
     const clocks = {
-      nextPageAt: falls ? after(now, caseTimers[level].ladder[0]) : now,
-      acknowledgeBy: after(now, caseTimers[level].acknowledge),
+      nextPageAt: falls ? after(now, caseTimers(agreed.timers, level).ladder[0]) : now,
+      acknowledgeBy: after(now, caseTimers(agreed.timers, level).acknowledge),
     };
     return { next: { ...changed, ...clocks }, events };
   }
   const inHand = e.status === 'MONITORING' ? backInHand(changed, timing) : changed;
-  return { next: { ...inHand, nextEntryBy: after(now, caseTimers[level].idle) }, events };
+  return { next: { ...inHand, nextEntryBy: after(now, caseTimers(agreed.timers, level).idle) }, events };
 }
 
 /** Nothing to do until a set time. Never for a crisis; a red case rests at most a day. */
 export function watch(e: Escalation, who: string, lookAgainAt: Date, timing: Timing): CaseDecision {
-  const { now, after } = timing;
-  const longest = caseTimers[e.level].longestWatch;
+  const { now, after, agreed } = timing;
+  const longest = caseTimers(agreed.timers, e.level).longestWatch;
   if (longest === null)
     throw new DomainError('escalation.illegalTransition', { from: e.status, to: 'MONITORING', level: e.level });
   if (lookAgainAt <= now || lookAgainAt > after(now, longest)) {

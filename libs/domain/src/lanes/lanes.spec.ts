@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import type { Level } from '@kith/contracts/level';
 
+import { standard } from '../configuration/configuration.js';
 import { type Candidate, drawNext, laneShare, limitBroken, type Limits, withinLimits } from './lanes.js';
 
 const now = new Date('2026-03-02T12:00:00Z');
@@ -18,21 +19,24 @@ const item = (level: Level, raised = 0, claim = 15): Candidate => ({
 describe('the next item', () => {
   it('is a crisis before anything, and leaves the share where it was', () => {
     const crisis = item('CRISIS', 0, 3);
-    expect(drawNext([item('RED'), item('AMBER'), crisis], 4, now)).toEqual({ item: crisis, position: 4 });
+    expect(drawNext([item('RED'), item('AMBER'), crisis], 4, now, standard.thresholds)).toEqual({
+      item: crisis,
+      position: 4,
+    });
   });
 
   it('is an amber past three quarters of its time before a red under one quarter', () => {
     const late = item('AMBER', -190, 50);
-    expect(drawNext([item('RED', -1, 14), late], 0, now)).toEqual({ item: late, position: 0 });
+    expect(drawNext([item('RED', -1, 14), late], 0, now, standard.thresholds)).toEqual({ item: late, position: 0 });
     const olderRed = item('RED', -10, 5);
-    expect(drawNext([olderRed, late], 0, now)).toEqual({ item: olderRed, position: 1 });
+    expect(drawNext([olderRed, late], 0, now, standard.thresholds)).toEqual({ item: olderRed, position: 1 });
   });
 
   it('is green only when nothing else waits, and nothing when nothing waits', () => {
     const green = { ...item('GREEN'), claimBy: null };
-    expect(drawNext([green, item('AMBER')], 0, now)?.item.level).toBe('AMBER');
-    expect(drawNext([green], 0, now)?.item).toBe(green);
-    expect(drawNext([], 0, now)).toBeNull();
+    expect(drawNext([green, item('AMBER')], 0, now, standard.thresholds)?.item.level).toBe('AMBER');
+    expect(drawNext([green], 0, now, standard.thresholds)?.item).toBe(green);
+    expect(drawNext([], 0, now, standard.thresholds)).toBeNull();
   });
 });
 
@@ -48,10 +52,10 @@ describe('whatever waits', () => {
   it('something is drawn, and a crisis is never passed over', () => {
     fc.assert(
       fc.property(waiting, fc.nat(4), (items, position) => {
-        const drawn = drawNext(items, position, now);
+        const drawn = drawNext(items, position, now, standard.thresholds);
         expect(drawn === null).toBe(items.length === 0);
         if (items.some(({ level }) => level === 'CRISIS')) expect(drawn?.item.level).toBe('CRISIS');
-        expect(laneShare[drawn?.position ?? 0]).toBeDefined();
+        expect(laneShare(standard.thresholds)[drawn?.position ?? 0]).toBeDefined();
       }),
     );
   });
@@ -67,7 +71,7 @@ describe('whatever waits', () => {
           const drawn: Level[] = [];
           for (const claim of arriving) {
             queue.push(item('RED', 0, claim));
-            const draw = drawNext(queue, position, now);
+            const draw = drawNext(queue, position, now, standard.thresholds);
             if (!draw) throw new Error('Something waits.');
             queue = queue.filter(({ id }) => id !== draw.item.id);
             position = draw.position;
@@ -83,7 +87,7 @@ describe('whatever waits', () => {
   it('within a lane the one promised soonest comes first', () => {
     fc.assert(
       fc.property(waiting, fc.nat(4), (items, position) => {
-        const drawn = drawNext(items, position, now)?.item;
+        const drawn = drawNext(items, position, now, standard.thresholds)?.item;
         for (const other of items) {
           if (drawn && other.level === drawn.level)
             expect(other.claimBy!.getTime()).toBeGreaterThanOrEqual(drawn.claimBy!.getTime());

@@ -1,5 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 
+import type { Thresholds } from '../configuration/numbers.js';
 import { isHard } from '../shift/exposure.js';
 
 /** What a draw needs to know of a waiting item. */
@@ -10,8 +11,11 @@ export interface Candidate {
   claimBy: Date | null;
 }
 
-/** Five draws: four from red, one reserved for amber (R17). */
-export const laneShare = ['RED', 'RED', 'RED', 'RED', 'AMBER'] as const satisfies readonly Level[];
+/** One round of draws: from red, and the last one reserved for amber (R17). */
+export const laneShare = ({ amberEvery }: Pick<Thresholds, 'amberEvery'>): ('RED' | 'AMBER')[] => [
+  ...Array<'RED'>(amberEvery - 1).fill('RED'),
+  'AMBER',
+];
 
 export interface Draw {
   item: Candidate;
@@ -32,20 +36,26 @@ export function usedTime({ raisedAt, claimBy }: Candidate, now: Date): number {
 }
 
 /**
- * The next item (R17): a crisis before anything; then red and amber by their share; an amber past 75 % of its time goes
- * before any red under 25 % of its own; green when both are empty. A turn of an empty lane goes to the other.
+ * The next item (R17): a crisis before anything; then red and amber by their share; an amber that is late in its time goes
+ * before any red that is fresh in its own; green when both are empty. A turn of an empty lane goes to the other.
  */
-export function drawNext(waiting: readonly Candidate[], position: number, now: Date): Draw | null {
+export function drawNext(
+  waiting: readonly Candidate[],
+  position: number,
+  now: Date,
+  limits: Pick<Thresholds, 'amberEvery' | 'amberLate' | 'redFresh'>,
+): Draw | null {
+  const share = laneShare(limits);
   const first = (level: Level) => waiting.filter((item) => item.level === level).sort(waitsLonger)[0];
   const crisis = first('CRISIS');
   if (crisis) return { item: crisis, position };
   const red = first('RED');
   const amber = first('AMBER');
-  const turn = laneShare[position % laneShare.length];
-  const next = (position + 1) % laneShare.length;
+  const turn = share[position % share.length];
+  const next = (position + 1) % share.length;
   if (red && amber) {
     if (turn === 'AMBER') return { item: amber, position: next };
-    const hurry = usedTime(amber, now) > 0.75 && usedTime(red, now) < 0.25;
+    const hurry = usedTime(amber, now) > limits.amberLate / 100 && usedTime(red, now) < limits.redFresh / 100;
     return hurry ? { item: amber, position } : { item: red, position: next };
   }
   const other = red ?? amber;

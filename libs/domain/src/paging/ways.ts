@@ -1,5 +1,7 @@
 import type { CaseLevel, Timing } from '../escalation/escalation.js';
 
+type Clock = Pick<Timing, 'now' | 'after'>;
+
 /** Ways of reaching somebody, in the order they are tried (R29). The last one is a call to another number. */
 export const ways = ['in-app', 'mail', 'push', 'sms', 'voice', 'second-phone'] as const;
 export type Way = (typeof ways)[number];
@@ -48,7 +50,7 @@ export interface NextWays {
   silent: readonly Way[];
 }
 
-const until = (made: Attempt, level: CaseLevel, { after }: Timing): Date =>
+const until = (made: Attempt, level: CaseLevel, { after }: Clock): Date =>
   made.status === 'DELIVERED' && made.deliveredAt
     ? after(made.deliveredAt, patience[level])
     : after(made.sentAt ?? made.queuedAt, silentAfter);
@@ -63,7 +65,7 @@ export function nextWays(
   open: readonly Way[],
   failing: ReadonlySet<Way>,
   made: readonly Attempt[],
-  timing: Timing,
+  timing: Clock,
 ): NextWays {
   const usable = ways.filter((way) => open.includes(way) && (!phone.includes(way) || mayUsePhone(ring)));
   const madeOn = (way: Way) => made.find((attempt) => attempt.way === way);

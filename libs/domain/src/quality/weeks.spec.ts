@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { standard } from '../configuration/configuration.js';
 import { shareOf } from './sampling.js';
 import { weekAfter, weekBefore, weekOf, weekToDraw } from './weeks.js';
 
@@ -56,5 +57,5 @@ it.each([
   [21, 2],
   [400, 20],
 ])('of %d decisions, %d are rated again', (all, again) => {
-  expect(shareOf(all)).toBe(again);
+  expect(shareOf(all, standard.thresholds)).toBe(again);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Role } from '@kith/contracts/roles';
 
+import { standard } from '../configuration/configuration.js';
 import type { Actor } from '../actor.js';
 import { DomainError } from '../refusal.js';
 import {
@@ -20,9 +21,9 @@ import {
 import { revealPolicy } from './reveal.policy.js';
 
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
-const at = (iso: string) => ({ now: new Date(iso), after });
+const at = (iso: string) => ({ now: new Date(iso), after, agreed: standard });
 const friday = at('2026-03-06T15:00:00Z');
-const later = (minutes: number) => ({ now: after(friday.now, minutes), after });
+const later = (minutes: number) => ({ now: after(friday.now, minutes), after, agreed: standard });
 
 const asked: RevealRequest = {
   escalationId: 'case',

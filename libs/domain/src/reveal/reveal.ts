@@ -1,5 +1,6 @@
 import type { Level } from '@kith/contracts/level';
 
+import type { Reveals } from '../configuration/numbers.js';
 import type { Decision } from '../decision.js';
 import type { Timing } from '../escalation/escalation.js';
 import { nextWorkingDay } from '../escalation/timers.js';
@@ -49,9 +50,16 @@ export interface Reveal {
 export type RevealEvent = { type: `reveal.${string}`; revealId: string; escalationId: string };
 export type RevealDecision = Decision<Reveal, RevealEvent>;
 
-const day = 24 * 60;
-/** Minutes: how long details can be seen, how long a request waits for an answer, until when the member is told, and when an unreviewed reveal alarms. */
-export const revealTimers = { lasts: 60, requestLasts: day, tellMember: 3 * day, reviewAlarm: 2 * day } as const;
+const hour = 60;
+const day = 24 * hour;
+
+/** The agreed clocks in minutes: how long details can be seen, how long a request waits, until when the member is told, and when an unreviewed reveal alarms. */
+export const revealTimers = ({ lasts, requestLasts, tellMember, reviewAlarm }: Reveals) => ({
+  lasts,
+  requestLasts: requestLasts * hour,
+  tellMember: tellMember * hour,
+  reviewAlarm: reviewAlarm * day,
+});
 
 /** Characters that a reason has at least (R41). */
 export const shortestReason = 20;
@@ -121,11 +129,12 @@ export function request(
   return { next: granted(requested, null, timing), events: [happened(requested, 'started')] };
 }
 
-function withholding(reason: string | null, lookAgainAt: Date | null, { now, after }: Timing): void {
+function withholding(reason: string | null, lookAgainAt: Date | null, { now, after, agreed }: Timing): void {
+  const longestDays = agreed.reveals.lookAgain;
   if (!reason?.trim() && !lookAgainAt) return;
   if (!reason?.trim()) throw new DomainError('input.required', { field: 'withholdReason' });
-  if (!lookAgainAt || lookAgainAt <= now || lookAgainAt > after(now, 90 * day)) {
-    throw new DomainError('input.invalid', { field: 'lookAgainAt', longestDays: 90 });
+  if (!lookAgainAt || lookAgainAt <= now || lookAgainAt > after(now, longestDays * day)) {
+    throw new DomainError('input.invalid', { field: 'lookAgainAt', longestDays });
   }
 }
 
@@ -134,9 +143,9 @@ const granted = (r: Reveal, by: string | null, timing: Timing): Reveal => ({
   status: 'ACTIVE',
   grantedAt: timing.now,
   grantedBy: by,
-  expiresAt: timing.after(timing.now, revealTimers.lasts),
+  expiresAt: timing.after(timing.now, revealTimers(timing.agreed.reveals).lasts),
   reviewBy: nextWorkingDay(timing),
-  tellMemberBy: timing.after(timing.now, revealTimers.tellMember),
+  tellMemberBy: timing.after(timing.now, revealTimers(timing.agreed.reveals).tellMember),
 });
 
 /** A clinical lead lets it begin; never one's own request (R4). */
@@ -158,8 +167,8 @@ export function revoke(r: Reveal, { now }: Timing): RevealDecision {
 }
 
 /** The 60 minutes are over, or nobody answered the request within a day. */
-export function expire(r: Reveal, { now, after }: Timing): RevealDecision {
-  if (r.status === 'REQUESTED' && after(r.requestedAt, revealTimers.requestLasts) <= now) {
+export function expire(r: Reveal, { now, after, agreed }: Timing): RevealDecision {
+  if (r.status === 'REQUESTED' && after(r.requestedAt, revealTimers(agreed.reveals).requestLasts) <= now) {
     return { next: { ...r, status: 'EXPIRED' }, events: [happened(r, 'lapsed')] };
   }
   if (r.status !== 'ACTIVE' || !r.expiresAt || r.expiresAt > now) return { next: r, events: [] };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import type { Level } from '@kith/contracts/level';
 
+import { standard } from '../configuration/configuration.js';
 import { DomainError } from '../refusal.js';
 import { abandon, type DeskShift, end } from '../shift/shift.js';
 import { accepted, handoverDraft, notTaken, offered } from './handover.js';
@@ -21,7 +22,7 @@ import {
 
 const start = new Date('2026-03-02T20:00:00Z');
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
-const timing = (now = start): Timing => ({ now, after });
+const timing = (now = start): Timing => ({ now, after, agreed: standard });
 const anItem = (level: Level = 'RED', id = 'item'): ReviewItem => ({
   id,
   reference: 1,

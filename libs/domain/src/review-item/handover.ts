@@ -4,8 +4,8 @@ import { DomainError } from '../refusal.js';
 import { held, notOffered, type ReviewItem, type Timing } from './review-item.js';
 import { leaseMinutes } from './timers.js';
 
-const lease = (item: ReviewItem, { now, after }: Timing): Date | null =>
-  item.wakeAt ? null : after(now, leaseMinutes(item.level));
+const lease = (item: ReviewItem, { now, after, agreed }: Timing): Date | null =>
+  item.wakeAt ? null : after(now, leaseMinutes(agreed.timers, item.level));
 
 /** Asks a colleague to take it over. The holder stays responsible until the colleague accepts (R33). */
 export function offered(item: ReviewItem, actorId: string, to: string, note: string, timing: Timing): ReviewItem {

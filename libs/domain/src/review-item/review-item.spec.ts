@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { type Level, levels, rankOf } from '@kith/contracts/level';
 
+import { standard } from '../configuration/configuration.js';
 import { DomainError } from '../refusal.js';
 import {
   acted,
@@ -25,6 +26,7 @@ const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const timing = (minutes = 0): Timing => ({
   now: at(minutes),
   after: (from, more) => new Date(from.getTime() + more * 60_000),
+  agreed: standard,
 });
 const signal = (level: Level, minutes = 0) => ({ level, writtenAt: at(minutes), leadsOnly: false, onShift: true });
 const item = (level: Level): ReviewItem => ({

@@ -1,7 +1,8 @@
 import { higherOf, type Level, rankOf } from '@kith/contracts/level';
 
+import type { Agreed } from '../configuration/configuration.js';
 import { DomainError } from '../refusal.js';
-import { actMinutes, claimMinutes, leaseMinutes, pageMinutes } from './timers.js';
+import { actMinutes, claimMinutes, leaseMinutes } from './timers.js';
 
 export const reviewStatuses = ['NEW', 'CLAIMED', 'DECIDED', 'CLOSED'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
@@ -40,10 +41,11 @@ export interface ReviewItem {
   version: number;
 }
 
-/** Now, and minutes of the safety table turned into instants; scaled in demos. */
+/** Now, how long the minutes of safety.md 2.4 last in this deployment, and what two people have agreed on. */
 export interface Timing {
   now: Date;
   after: (from: Date, minutes: number) => Date;
+  agreed: Pick<Agreed, 'timers'>;
 }
 
 const dueIn = (minutes: number | null, from: Date, { after }: Timing) =>
@@ -51,6 +53,7 @@ const dueIn = (minutes: number | null, from: Date, { after }: Timing) =>
 
 /** Nobody is asked to take it over. */
 export const notOffered = { handoverTo: null, handoverNote: null };
+const lease = (level: Level, { now, after, agreed }: Timing): Date => after(now, leaseMinutes(agreed.timers, level));
 
 const sooner = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
@@ -60,13 +63,13 @@ export const promises = (
   writtenAt: Date,
   timing: Timing,
 ): { claimBy: Date | null; actBy: Date | null } => ({
-  claimBy: dueIn(claimMinutes[level], writtenAt, timing),
-  actBy: dueIn(actMinutes[level], writtenAt, timing),
+  claimBy: dueIn(claimMinutes(timing.agreed.timers, level), writtenAt, timing),
+  actBy: dueIn(actMinutes(timing.agreed.timers, level), writtenAt, timing),
 });
 
 /** When an unclaimed crisis pages the clinician: after three minutes, or at once with nobody on shift (R18). */
-const pageAt = (level: Level, onShift: boolean, { now, after }: Timing): Date | null =>
-  level === 'CRISIS' ? (onShift ? after(now, pageMinutes) : now) : null;
+const pageAt = (level: Level, onShift: boolean, { now, after, agreed }: Timing): Date | null =>
+  level === 'CRISIS' ? (onShift ? after(now, agreed.timers.pageUnclaimed) : now) : null;
 
 export interface RaisedSignal {
   level: Level;
@@ -130,10 +133,10 @@ export function joined(item: ReviewItem, signal: RaisedSignal, timing: Timing): 
   if (item.status === 'CLAIMED' && leadsOnly && !item.leadsOnly)
     return returned(base, 'handedBack', signal.onShift, timing);
   if (item.status === 'CLAIMED') {
-    const lease = timing.after(timing.now, leaseMinutes(level));
+    const anew = lease(level, timing);
     return {
       ...base,
-      leaseUntil: item.wakeAt ? lease : rose ? sooner(item.leaseUntil, lease) : item.leaseUntil,
+      leaseUntil: item.wakeAt ? anew : rose ? sooner(item.leaseUntil, anew) : item.leaseUntil,
       pageDueAt: level === 'CRISIS' && rose ? base.actBy : item.pageDueAt,
     };
   }
@@ -156,7 +159,7 @@ export function claimed(item: ReviewItem, actorId: string, timing: Timing): Revi
     status: 'CLAIMED',
     claimedBy: actorId,
     claimedAt: timing.now,
-    leaseUntil: timing.after(timing.now, leaseMinutes(item.level)),
+    leaseUntil: lease(item.level, timing),
     wakeAt: null,
     // A crisis that is held but not acted on pages the clinician all the same; a late one when it would have anyway.
     pageDueAt: item.pageDueAt && item.actBy && item.actBy > timing.now ? item.actBy : item.pageDueAt,
@@ -173,7 +176,7 @@ export function held(item: ReviewItem, actorId: string): ReviewItem {
 /** Activity renews the lease (S03). */
 export function renewed(item: ReviewItem, actorId: string, timing: Timing): ReviewItem {
   held(item, actorId);
-  return { ...item, wakeAt: null, leaseUntil: timing.after(timing.now, leaseMinutes(item.level)) };
+  return { ...item, wakeAt: null, leaseUntil: lease(item.level, timing) };
 }
 
 /** Something was done: the first act stops the clocks, every act renews the lease. */
@@ -221,11 +224,13 @@ export function leveled(item: ReviewItem, level: Level, timing: Timing): ReviewI
     actBy: up ? sooner(item.actBy, fresh.actBy) : fresh.actBy,
     wakeAt: level === 'CRISIS' ? null : item.wakeAt,
     leaseUntil:
-      item.status === 'CLAIMED' && !(item.wakeAt && level !== 'CRISIS')
-        ? timing.after(timing.now, leaseMinutes(level))
-        : item.leaseUntil,
+      item.status === 'CLAIMED' && !(item.wakeAt && level !== 'CRISIS') ? lease(level, timing) : item.leaseUntil,
     pageDueAt:
-      level !== 'CRISIS' ? null : item.status === 'CLAIMED' ? fresh.actBy : timing.after(timing.now, pageMinutes),
+      level !== 'CRISIS'
+        ? null
+        : item.status === 'CLAIMED'
+          ? fresh.actBy
+          : timing.after(timing.now, timing.agreed.timers.pageUnclaimed),
   };
 }
 
@@ -243,8 +248,7 @@ export function waiting(item: ReviewItem, actorId: string, until: Date, timing: 
 
 /** The time has come, or the member has answered: the holder has a lease again, or the queue has it. */
 export function woken(item: ReviewItem, timing: Timing): ReviewItem {
-  if (item.status === 'CLAIMED')
-    return { ...item, wakeAt: null, leaseUntil: timing.after(timing.now, leaseMinutes(item.level)) };
+  if (item.status === 'CLAIMED') return { ...item, wakeAt: null, leaseUntil: lease(item.level, timing) };
   return { ...item, wakeAt: null, claimBy: promises(item.level, timing.now, timing).claimBy };
 }
 
@@ -276,12 +280,12 @@ export function undecided(item: ReviewItem, actorId: string, timing: Timing): Re
     status: 'CLAIMED',
     claimedBy: actorId,
     claimedAt: timing.now,
-    leaseUntil: timing.after(timing.now, leaseMinutes(item.level)),
+    leaseUntil: lease(item.level, timing),
     decidedBy: null,
     decidedAt: null,
     reasonCode: null,
     // What was done before no longer counts as enough: an undone crisis pages unless something is done now.
     actedAt: null,
-    pageDueAt: item.level === 'CRISIS' ? timing.after(timing.now, pageMinutes) : null,
+    pageDueAt: item.level === 'CRISIS' ? timing.after(timing.now, timing.agreed.timers.pageUnclaimed) : null,
   };
 }

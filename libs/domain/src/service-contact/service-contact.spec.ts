@@ -2,12 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 
 import { type Role, roles } from '@kith/contracts/roles';
 
+import { standard } from '../configuration/configuration.js';
 import type { Actor } from '../actor.js';
 import { lookAgain, mustTell, record, type ServiceRecord } from './service-contact.js';
 import { serviceContactPolicy } from './service-contact.policy.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
-const timing = { now, after: (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000) };
+const timing = {
+  now,
+  after: (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000),
+  agreed: standard,
+};
 const inHours = (hours: number) => timing.after(now, hours * 60);
 
 const call: ServiceRecord = {

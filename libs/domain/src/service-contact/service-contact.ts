@@ -77,7 +77,7 @@ export type ServiceRecord = Omit<
 > & { shared: readonly Sharable[] };
 
 /** What is kept of a contact. Sending anything needs its legal basis; withholding needs a reason and a date (R44, R46). */
-export function record(given: ServiceRecord, id: string, { now, after }: Timing): ServiceContact {
+export function record(given: ServiceRecord, id: string, { now, after, agreed }: Timing): ServiceContact {
   const shared = [...new Set(given.shared)];
   if (given.contactedAt > now || given.contactedAt < after(now, -7 * day))
     throw new DomainError('input.invalid', { field: 'contactedAt' });
@@ -90,7 +90,7 @@ export function record(given: ServiceRecord, id: string, { now, after }: Timing)
     id,
     shared,
     legalBasis: shared.length > 0 ? given.legalBasis : null,
-    tellMemberBy: shared.length > 0 ? after(now, revealTimers.tellMember) : null,
+    tellMemberBy: shared.length > 0 ? after(now, revealTimers(agreed.reveals).tellMember) : null,
     memberToldAt: null,
     recordedAt: now,
     version: 1,
@@ -102,7 +102,7 @@ const none = { withheldReason: null, lookAgainAt: null };
 function withholding(
   reason: string | null,
   lookAgainAt: Date | null,
-  { now, after }: Timing,
+  { now, after }: Pick<Timing, 'now' | 'after'>,
 ): Pick<ServiceContact, 'withheldReason' | 'lookAgainAt'> {
   if (!reason && !lookAgainAt) return none;
   if (!reason) throw new DomainError('input.required', { field: 'withheldReason' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { type Role, roles } from '@kith/contracts/roles';
 
+import { standard } from '../configuration/configuration.js';
 import type { Actor } from '../actor.js';
 import {
   abandon,
@@ -107,14 +108,14 @@ describe('a shift', () => {
   });
 
   it('lasts twelve hours at most and lies ahead', () => {
-    expect(() => checkSpan(now, at(12 * 60), now)).not.toThrow();
-    expect(() => checkSpan(now, at(12 * 60 + 1), now)).toThrow('input.invalid');
-    expect(() => checkSpan(at(10), at(10), now)).toThrow('input.invalid');
-    expect(() => checkSpan(at(-60), at(-1), now)).toThrow('input.invalid');
+    expect(() => checkSpan(now, at(12 * 60), now, standard.thresholds)).not.toThrow();
+    expect(() => checkSpan(now, at(12 * 60 + 1), now, standard.thresholds)).toThrow('input.invalid');
+    expect(() => checkSpan(at(10), at(10), now, standard.thresholds)).toThrow('input.invalid');
+    expect(() => checkSpan(at(-60), at(-1), now, standard.thresholds)).toThrow('input.invalid');
   });
 
   it.each([-1, 11, 1.5, Number.NaN])('has no cap of %s hard items', (cap) => {
-    expect(() => checkCap(cap)).toThrow('input.invalid');
+    expect(() => checkCap(cap, standard.thresholds)).toThrow('input.invalid');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Thresholds } from '../configuration/numbers.js';
 import type { Decision } from '../decision.js';
 import { DomainError } from '../refusal.js';
 
@@ -40,15 +41,6 @@ export type ShiftEvent =
 /** A planned shift may be started this long before its time, in minutes. */
 export const earlyStartMinutes = 60;
 
-/** A shift nobody ended is given up this long after its planned end, in minutes; the leads are told (S09). */
-export const missedEndMinutes = 30;
-
-/** Longest shift that may be planned or started, in hours. */
-export const longestShiftHours = 12;
-
-/** Length of a shift that is started without a plan and without an end, in hours. */
-export const usualShiftHours = 2;
-
 /** With what somebody arrives. */
 export interface Arrival {
   hardItemCap: number;
@@ -66,16 +58,22 @@ export interface Leaving {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Refuses times that end before they begin, last too long or are over already. */
-export function checkSpan(from: Date, until: Date, now: Date): void {
+/** Refuses times that end before they begin, last longer than was agreed or are over already. */
+export function checkSpan(
+  from: Date,
+  until: Date,
+  now: Date,
+  { shiftLongest }: Pick<Thresholds, 'shiftLongest'>,
+): void {
   if (until <= from || until <= now) throw new DomainError('input.invalid', { field: 'until' });
-  if (until.getTime() - from.getTime() > longestShiftHours * hour)
-    throw new DomainError('input.invalid', { field: 'until', maxHours: longestShiftHours });
+  if (until.getTime() - from.getTime() > shiftLongest * hour)
+    throw new DomainError('input.invalid', { field: 'until', maxHours: shiftLongest });
 }
 
-/** Refuses a cap that is not between 0 and 10 hard items. */
-export function checkCap(cap: number): void {
-  if (!Number.isInteger(cap) || cap < 0 || cap > 10) throw new DomainError('input.invalid', { field: 'hardItemCap' });
+/** Refuses a cap of more hard items than was agreed (R50). */
+export function checkCap(cap: number, { hardItems }: Pick<Thresholds, 'hardItems'>): void {
+  if (!Number.isInteger(cap) || cap < 0 || cap > hardItems)
+    throw new DomainError('input.invalid', { field: 'hardItemCap', max: hardItems });
 }
 
 /** Refuses topics that are none, and more than there are. */
