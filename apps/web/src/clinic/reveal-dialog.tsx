@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { IdentityField, RevealReason } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { useDraft } from '../platform/draft.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { T, useT } from '../platform/i18n.js';
@@ -38,6 +39,7 @@ interface RevealDialogProps {
 /** Break glass (R41-R45): what, why, in own words, what follows, then a code. Nothing is chosen beforehand. */
 export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
   const t = useT();
+  const times = useAgreedTimes();
   const time = useTime();
   const toast = useToast();
   const client = useQueryClient();
@@ -138,7 +140,7 @@ export function RevealDialog({ data, onClose, onShown }: RevealDialogProps) {
         <li>
           <Icon name="stopwatch" />
           <span>
-            <T id="reveal.fact.time" />
+            <T id="reveal.fact.time" values={{ time: times.reveal }} />
           </span>
         </li>
         <li>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RevealFieldsFragment } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -44,6 +45,7 @@ export function RevealsPage() {
 
 function Row({ reveal }: { reveal: RevealFieldsFragment }) {
   const t = useT();
+  const times = useAgreedTimes();
   const say = useDynamicT();
   const time = useTime();
   const toast = useToast();
@@ -119,7 +121,7 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
         <div className={styles.buttons}>
           {can.approve && (
             <Button kind="primary" size="small" onPress={() => setOpen('approve')}>
-              {t('reveals.approve')}
+              {t('reveals.approve', { time: times.reveal })}
             </Button>
           )}
           {can.review && (
@@ -141,7 +143,7 @@ function Row({ reveal }: { reveal: RevealFieldsFragment }) {
       )}
       {open === 'approve' && (
         <StepUpDialog
-          title={t('reveals.approve')}
+          title={t('reveals.approve', { time: times.reveal })}
           lead={`${t('reveals.case', { reference: reveal.caseReference })}: ${saw}`}
           send={() => request(ApproveReveal, { id: reveal.id })}
           onDone={() => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { T, useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Button, TextButton } from '../ui/button.js';
@@ -58,12 +59,13 @@ function SignalNote({ signal }: { signal: Signal }) {
   const t = useT();
   const say = useDynamicT();
   const level = useLevelWords();
+  const times = useAgreedTimes();
   const what =
     signal.source === 'REPORT'
       ? say(`why.REPORT.${signal.category}`, {}, 'why.REPORT.other')
       : say(
           `why.${signal.source}`,
-          { level: level(signal.level), look: t(`why.look.${signal.level}`) },
+          { level: level(signal.level), look: t(`why.look.${signal.level}`, { time: times.look(signal.level) }) },
           'why.REPORT.other',
         );
   return <p>{signal.reporterName ? t('why.by', { what, name: signal.reporterName }) : what}</p>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { levels, type Level } from '@kith/contracts/level';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
@@ -53,6 +54,7 @@ function MarkForm({
   level: string;
 }) {
   const t = useT();
+  const times = useAgreedTimes();
   const words = useRefusalText();
   const levelWords = useLevelWords();
   const navigate = useNavigate();
@@ -97,7 +99,7 @@ function MarkForm({
         choices={topFirst.map((value) => ({
           value,
           text: levelWords(value),
-          note: t(`queue.first.${value}`),
+          note: t(`queue.first.${value}`, { time: times.look(value) }),
           lead: <LevelShape of={markOf[value]} />,
         }))}
       />

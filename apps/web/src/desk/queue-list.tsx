@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { rankOf, type Level } from '@kith/contracts/level';
 import type { QueueRowFieldsFragment } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { useT } from '../platform/i18n.js';
 import { LevelWords } from '../platform/levels.js';
 import { useNow } from '../platform/use-time.js';
@@ -28,6 +29,7 @@ interface QueueListProps {
 /** The rows by level. Nothing moves while somebody is in the list. */
 export function QueueList({ rows: current, isOpen, busy, onClaim, onClaimNext, onHandBack }: QueueListProps) {
   const t = useT();
+  const times = useAgreedTimes();
   const now = useNow(1000);
   const navigate = useNavigate();
   const levelWords = useLevelWords();
@@ -97,7 +99,7 @@ export function QueueList({ rows: current, isOpen, busy, onClaim, onClaimNext, o
                 <h2 id={`level-${level}`}>
                   <LevelWords level={level} />
                 </h2>
-                {isOpen && <p>{t(`queue.first.${level}`)}</p>}
+                {isOpen && <p>{t(`queue.first.${level}`, { time: times.look(level) })}</p>}
               </div>
               <ul className={styles.rows}>
                 {shown.map((row) => (

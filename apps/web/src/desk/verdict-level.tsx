@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { rankOf, type Level } from '@kith/contracts/level';
 import { levelReasons, type LevelReason } from '@kith/contracts/moderation-codes';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { RadioCards } from '../ui/choice-cards.js';
@@ -17,6 +18,7 @@ export function LevelForm({ item, onDone }: FormProps<ConcernItem>) {
   const t = useT();
   const words = useLevelWords();
   const act = useAct();
+  const times = useAgreedTimes();
   const [level, setLevel] = useState<Level | null>(null);
   const [reason, setReason] = useState<LevelReason | null>(null);
   const offered = [...item.viewerCan.raise, ...item.viewerCan.lower].sort((a, b) => rankOf(b) - rankOf(a));
@@ -33,7 +35,11 @@ export function LevelForm({ item, onDone }: FormProps<ConcernItem>) {
 
   return (
     <VerdictForm
-      effect={level ? t('level.effect', { level: words(level), look: t(`why.look.${level}`) }) : t('level.first')}
+      effect={
+        level
+          ? t('level.effect', { level: words(level), look: t(`why.look.${level}`, { time: times.look(level) }) })
+          : t('level.first')
+      }
       button={t('level.button')}
       pending={act.pending}
       problem={act.problem}

@@ -52,6 +52,8 @@ describe('the catalogues', () => {
     const wordless = Object.keys(errorCategory).filter((code) => !(`refusal.${code}` in common));
     const homes: Record<string, Record<string, string>> = {
       lexicon: run,
+      configuration: run,
+      proposal: run,
       quality,
       learning: quality,
       swap: rota,

@@ -128,6 +128,12 @@ export function Health({ board }: { board: Board }) {
             <span>{wordsOf(channel)}</span>
           </li>
         ))}
+        {board.configurationFaulty.map((part) => (
+          <li key={part} data-trouble="">
+            <Icon name="warning" />
+            <span>{t('board.agreed.faulty', { part: t(`agreed.${part}`) })}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

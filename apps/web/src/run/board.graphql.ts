@@ -3,6 +3,7 @@ import { graphql } from '../platform/graphql-document.js';
 export const BoardView = graphql(/* GraphQL */ `
   query BoardView {
     board {
+      configurationFaulty
       levels {
         level
         open

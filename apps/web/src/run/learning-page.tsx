@@ -6,7 +6,7 @@ import { Pagination } from '../ui/pagination.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { LearningCard } from './learning-card.js';
 import { LearningReviews } from './learning.graphql.js';
-import lexicon from './lexicon.module.css';
+import lexicon from './kept.module.css';
 import { QualityFrame } from './quality-frame.js';
 import styles from './quality.module.css';
 import { NotLoaded } from './refused.js';

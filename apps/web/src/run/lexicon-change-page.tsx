@@ -10,7 +10,7 @@ import { LexiconDifference, LexiconProposalView } from './lexicon-proposals.grap
 import { LexiconRuleForm } from './lexicon-rule-form.js';
 import { blankRule, fieldsOf } from './lexicon-rule-fields.js';
 import { LexiconRuleView } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
 
 /** A form for one rule: `?rule=` changes one, `?from=` takes up a proposal again, neither writes a new one. */
@@ -27,7 +27,7 @@ export function LexiconChangePage() {
   return (
     <div className={styles.page}>
       <BackLink to={from ? `/run/lexicon/proposals/${from}` : back}>
-        {t(from ? 'lexicon.proposal.back' : ruleId ? 'lexicon.rule.back' : 'lexicon.back')}
+        {t(from ? 'proposed.backOne' : ruleId ? 'lexicon.rule.back' : 'lexicon.back')}
       </BackLink>
       <div className={styles.head}>
         <PageTitle>{title}</PageTitle>

@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { LexiconDifference } from './lexicon-proposals.graphql.js';
 import { markId, readable } from './lexicon-patterns.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
 
 type Change = LexiconDifferenceQuery['lexiconProposalChanges'][number];
@@ -22,7 +22,7 @@ export function Difference({ id }: { id: string }) {
   const changes = found.data?.lexiconProposalChanges;
   return (
     <section className={styles.section} aria-labelledby="proposal-difference">
-      <h2 id="proposal-difference">{t('lexicon.difference')}</h2>
+      <h2 id="proposal-difference">{t('proposed.difference')}</h2>
       {found.isPending && <Skeleton stillText={t('app.loading')} />}
       {found.isError && <NotLoaded query={found} at="/run/lexicon" hidden />}
       {changes?.length === 0 && <p className={styles.quiet}>{t('lexicon.difference.none')}</p>}
@@ -107,7 +107,7 @@ function Word(props: { name: string; before?: Rule | null; after: Rule; of: (rul
   const was = props.before ? props.of(props.before) : null;
   const is = props.of(props.after);
   if (was === is || (was === null && is === '0')) return null;
-  return <Row name={props.name}>{was === null ? is : t('lexicon.fromTo', { from: was, to: is })}</Row>;
+  return <Row name={props.name}>{was === null ? is : t('proposed.fromTo', { from: was, to: is })}</Row>;
 }
 
 interface LinesProps {
@@ -132,13 +132,13 @@ function Lines({ name, before, after, asPatterns = false }: LinesProps) {
       <ul role="list" className={styles.diff}>
         {removed.map((line) => (
           <li key={line} className={styles.removed}>
-            <span className="visually-hidden">{t('lexicon.removed')}</span>
+            <span className="visually-hidden">{t('proposed.removed')}</span>
             {shown(line)}
           </li>
         ))}
         {added.map((line) => (
           <li key={line} className={styles.added}>
-            <span className="visually-hidden">{t('lexicon.added')}</span>
+            <span className="visually-hidden">{t('proposed.added')}</span>
             {shown(line)}
           </li>
         ))}

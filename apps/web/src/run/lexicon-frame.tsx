@@ -10,7 +10,7 @@ import { LinkTabs } from '../ui/navigation.js';
 import { Skeleton } from '../ui/states.js';
 import { LexiconProposals, LexiconProposalView } from './lexicon-proposals.graphql.js';
 import { LexiconNow, LexiconRules, LexiconVersions } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
 
 export type Lexicon = LexiconNowQuery['lexicon'];

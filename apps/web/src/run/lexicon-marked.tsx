@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 
 interface Span {
   start: number;

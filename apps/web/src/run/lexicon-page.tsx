@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Level, LexiconRulesQuery, RuleCategory } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LevelTag } from '../platform/levels.js';
@@ -12,7 +13,7 @@ import { EmptyState, Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { LexiconFrame, type Lexicon } from './lexicon-frame.js';
 import { LexiconRules } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
 
 type Row = LexiconRulesQuery['lexiconRules']['items'][number];
@@ -30,6 +31,7 @@ export function LexiconPage() {
 
 function Rules({ lexicon }: { lexicon: Lexicon }) {
   const t = useT();
+  const times = useAgreedTimes();
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(params.get('q') ?? '');
   const search = useDeferredValue(typed.trim().slice(0, 100));
@@ -81,7 +83,10 @@ function Rules({ lexicon }: { lexicon: Lexicon }) {
           none={t('lexicon.all')}
           value={level ?? ''}
           onChange={(value) => change('level', value)}
-          options={raising.map((value) => ({ value, text: t(`lexicon.startsAt.${value}`) }))}
+          options={raising.map((value) => ({
+            value,
+            text: t(`lexicon.startsAt.${value}`, { time: times.look(value) }),
+          }))}
         />
       </div>
       <div className={styles.bar}>

@@ -1,5 +1,5 @@
 import { useDynamicT } from '../platform/i18n.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 
 /** Number marks such as `g:low` in a pattern or among the words that were read. */
 export const numberMark = /\b[gnks]:[a-z0-9]+(?:\\?\.\d)?/g;

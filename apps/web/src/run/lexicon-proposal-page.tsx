@@ -1,26 +1,33 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import type { LexiconProposalViewQuery } from '../gql/graphql.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { refusalOf } from '../platform/refusal.js';
 import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
-import { Button, LinkButton } from '../ui/button.js';
+import { LinkButton } from '../ui/button.js';
 import { BackLink } from '../ui/navigation.js';
 import { Skeleton } from '../ui/states.js';
-import { useToast } from '../ui/toast.js';
-import { LexiconDecide } from './lexicon-decide.js';
+import styles from './kept.module.css';
 import { Difference } from './lexicon-difference.js';
 import { useLexicon } from './lexicon-frame.js';
-import { type Proposal, ProposalState } from './lexicon-proposal-state.js';
 import { useProposalName } from './lexicon-proposals-page.js';
-import { LexiconProposalView, LexiconProposals, WithdrawLexiconProposal } from './lexicon-proposals.graphql.js';
+import {
+  ApproveLexiconProposal,
+  DeclineLexiconProposal,
+  LexiconProposals,
+  LexiconProposalView,
+  WithdrawLexiconProposal,
+} from './lexicon-proposals.graphql.js';
 import { Replay } from './lexicon-replay.js';
-import { LexiconNow } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import { LexiconNow, LexiconRules, LexiconVersions } from './lexicon.graphql.js';
+import { ProposalAnswer } from './proposal-answer.js';
+import { ProposalState } from './proposal-state.js';
 import { NotLoaded } from './refused.js';
+
+type Proposal = LexiconProposalViewQuery['lexiconProposal'];
 
 /** One proposed change: what it does, what the evaluation sets say, and the answer of a second person. */
 export function LexiconProposalPage() {
@@ -43,7 +50,7 @@ export function LexiconProposalPage() {
 
   return (
     <div className={styles.page}>
-      <BackLink to="/run/lexicon/proposals">{t('lexicon.proposals.back')}</BackLink>
+      <BackLink to="/run/lexicon/proposals">{t('proposed.back')}</BackLink>
       <div className={styles.head}>
         <PageTitle>{proposal ? nameOf(proposal) : t('screen.lexiconProposal')}</PageTitle>
         {proposal && (
@@ -52,7 +59,7 @@ export function LexiconProposalPage() {
               <ProposalState proposal={proposal} />
               <span className={styles.quiet}>
                 {t('lexicon.proposal.byOn', {
-                  name: proposal.proposedByName ?? t('lexicon.somebody'),
+                  name: proposal.proposedByName ?? t('proposed.somebody'),
                   at: time.dayAndClock(proposal.proposedAt),
                   base: proposal.base,
                 })}
@@ -63,7 +70,7 @@ export function LexiconProposalPage() {
         )}
       </div>
       {found.isPending && <Skeleton stillText={t('app.loading')} height={12} />}
-      {isGone && <p>{t('lexicon.noProposal')}</p>}
+      {isGone && <p>{t('proposed.none')}</p>}
       {found.isError && !isGone && <NotLoaded query={found} at="/run/lexicon" hidden />}
       {proposal && (
         <>
@@ -76,7 +83,7 @@ export function LexiconProposalPage() {
                 lexicon.data?.lexicon.viewerCan.propose &&
                 again && (
                   <LinkButton size="small" to={`/run/lexicon/propose?from=${proposal.id}`}>
-                    {t('lexicon.again')}
+                    {t('proposed.again')}
                   </LinkButton>
                 )
               }
@@ -91,79 +98,40 @@ export function LexiconProposalPage() {
             </p>
           )}
           <Replay proposal={proposal} />
-          {proposal.state === 'PROPOSED' ? <Waiting proposal={proposal} /> : <Decided proposal={proposal} />}
+          <Answer proposal={proposal} />
         </>
       )}
     </div>
   );
 }
 
-function Waiting({ proposal }: { proposal: Proposal }) {
+function Answer({ proposal }: { proposal: Proposal }) {
   const t = useT();
-  const { decide, withdraw } = proposal.viewerCan;
-  return (
-    <section className={styles.section} aria-labelledby="proposal-answer">
-      <h2 id="proposal-answer">{t('lexicon.answer')}</h2>
-      {decide ? (
-        <LexiconDecide proposal={proposal} />
-      ) : (
-        <p>{t(withdraw ? 'lexicon.answer.own' : 'lexicon.answer.others')}</p>
-      )}
-      {withdraw && <Withdraw id={proposal.id} />}
-    </section>
-  );
-}
-
-function Decided({ proposal }: { proposal: Proposal }) {
-  const t = useT();
-  const time = useTime();
-  const at = proposal.decidedAt ? time.dayAndClock(proposal.decidedAt) : '';
-  return (
-    <section className={styles.section} aria-labelledby="proposal-answer">
-      <h2 id="proposal-answer">{t('lexicon.answer')}</h2>
-      <p>
-        {t(`lexicon.decided.${proposal.state === 'PROPOSED' ? 'WITHDRAWN' : proposal.state}`, {
-          name: proposal.decidedByName ?? t('lexicon.somebody'),
-          at,
-          version: proposal.madeVersion ?? 0,
-        })}
-      </p>
-      {proposal.decisionReason && <p className={styles.reason}>{proposal.decisionReason}</p>}
-    </section>
-  );
-}
-
-function Withdraw({ id }: { id: string }) {
-  const t = useT();
-  const words = useRefusalText();
-  const toast = useToast();
   const client = useQueryClient();
-  const [problem, setProblem] = useState('');
-  const [pending, setPending] = useState(false);
-  const withdraw = async () => {
-    setPending(true);
-    setProblem('');
-    try {
-      await request(WithdrawLexiconProposal, { id });
-      toast({ text: t('lexicon.withdrawn') });
-    } catch (error) {
-      setProblem(words(error));
-    } finally {
-      setPending(false);
-      for (const document of [LexiconProposalView, LexiconProposals, LexiconNow])
-        void client.invalidateQueries({ queryKey: keyOf(document) });
-    }
-  };
+  const { id, replay } = proposal;
+  const loses = replay?.current === true && replay.concerns.length > 0;
   return (
-    <div className={styles.buttons}>
-      <Button size="small" icon="undo" pending={pending} onPress={() => void withdraw()}>
-        {t('lexicon.withdraw')}
-      </Button>
-      {problem && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
+    <ProposalAnswer
+      proposal={proposal}
+      place={`lexicon:decide:${id}`}
+      lead={t('lexicon.answer.lead')}
+      others={t('lexicon.answer.others')}
+      off={
+        proposal.outOfDate
+          ? t('proposed.approve.outOfDate')
+          : replay?.current
+            ? undefined
+            : t('lexicon.approve.noReplay')
+      }
+      needsReason={loses ? { hint: t('lexicon.answer.needed'), missing: t('lexicon.approve.why') } : undefined}
+      approved={t('lexicon.approved')}
+      approve={(reason) => request(ApproveLexiconProposal, { id, reason })}
+      decline={(reason) => request(DeclineLexiconProposal, { id, reason })}
+      withdraw={() => request(WithdrawLexiconProposal, { id })}
+      settled={() => {
+        for (const document of [LexiconProposalView, LexiconProposals, LexiconNow, LexiconRules, LexiconVersions])
+          void client.invalidateQueries({ queryKey: keyOf(document) });
+      }}
+    />
   );
 }

@@ -8,9 +8,10 @@ import { useTime } from '../platform/use-time.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { AskLexiconReplay, LexiconProposalView } from './lexicon-proposals.graphql.js';
-import type { Proposal } from './lexicon-proposal-state.js';
-import styles from './lexicon.module.css';
+import type { LexiconProposalViewQuery } from '../gql/graphql.js';
+import styles from './kept.module.css';
 
+type Proposal = LexiconProposalViewQuery['lexiconProposal'];
 type Sets = NonNullable<Proposal['replay']>['sets'];
 type SetOf = Sets[number];
 
@@ -175,7 +176,7 @@ function Cell({ name, says, of, worse, set }: CellProps) {
         <span>{after}</span>
       ) : (
         <span className={worse ? styles.worse : styles.better}>
-          {t('lexicon.fromTo', { from: before, to: after })}
+          {t('proposed.fromTo', { from: before, to: after })}
           <span className="visually-hidden"> {t(worse ? 'lexicon.replay.worse' : 'lexicon.replay.better')}</span>
         </span>
       )}

@@ -5,7 +5,7 @@ import { useT } from '../platform/i18n.js';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
 import { ProposeLexiconChange } from './lexicon-proposals.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { useReasonedProposal } from './use-reasoned-proposal.js';
 
 interface LexiconRetireProps {
@@ -31,7 +31,11 @@ export function LexiconRetire({ rule, base }: LexiconRetireProps) {
 function RetireForm({ rule, base }: LexiconRetireProps) {
   const t = useT();
   const { draft, problem, pending, send } = useReasonedProposal(
-    `lexicon:retire:${rule.id.toLowerCase()}`,
+    {
+      place: `lexicon:retire:${rule.id.toLowerCase()}`,
+      proposals: '/run/lexicon/proposals',
+      proposed: t('lexicon.proposed'),
+    },
     async (key, reason) =>
       (await request(ProposeLexiconChange, { key, input: { base, put: [], retire: [rule.id], reason } }))
         .proposeLexiconChange,
@@ -58,7 +62,7 @@ function RetireForm({ rule, base }: LexiconRetireProps) {
       />
       <div>
         <Button type="submit" kind="primary" pending={pending}>
-          {t('lexicon.propose')}
+          {t('proposed.propose')}
         </Button>
       </div>
     </form>

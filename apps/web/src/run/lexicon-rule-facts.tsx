@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import type { LexiconRuleFieldsFragment } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { T, useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { Icon } from '../ui/icon.js';
 import { PatternList } from './lexicon-patterns.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 
 type Rule = LexiconRuleFieldsFragment;
 
 /** Everything that a rule says, in words. */
 export function RuleFacts({ rule }: { rule: Rule }) {
   const t = useT();
+  const times = useAgreedTimes();
   const say = useDynamicT();
   const time = useTime();
   return (
@@ -63,7 +65,9 @@ export function RuleFacts({ rule }: { rule: Rule }) {
         <h2 id="rule-keeping">{t('lexicon.keeping')}</h2>
         <dl className={styles.facts}>
           <Fact name={t('lexicon.category')}>{t(`lexicon.category.${rule.category}`)}</Fact>
-          <Fact name={t('lexicon.level')}>{say(`lexicon.startsAt.${rule.level}`, {}, 'lexicon.startsAt.AMBER')}</Fact>
+          <Fact name={t('lexicon.level')}>
+            {say(`lexicon.startsAt.${rule.level}`, { time: times.look(rule.level) }, 'lexicon.startsAt.AMBER')}
+          </Fact>
           <Fact name={t('lexicon.certainty')}>{t(`lexicon.certainty.${rule.certainty}`)}</Fact>
           {rule.hold && <Fact name={t('lexicon.hold')}>{t('lexicon.hold.text')}</Fact>}
           <Fact name={t('lexicon.owner')}>{say(`lexicon.owner.${rule.owner}`, {}, 'lexicon.owner.clinical-lead')}</Fact>

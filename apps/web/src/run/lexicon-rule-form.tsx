@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LexiconFaultsQuery } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { useFieldsDraft } from '../platform/fields-draft.js';
 import { request } from '../platform/graphql.js';
 import { useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
@@ -15,7 +16,7 @@ import type { Lexicon } from './lexicon-frame.js';
 import { raising } from './lexicon-page.js';
 import { LexiconFaults, ProposeLexiconChange } from './lexicon-proposals.graphql.js';
 import { inputOf, partNames, type RuleFields } from './lexicon-rule-fields.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 
 type Fault = LexiconFaultsQuery['lexiconFaults'][number];
 
@@ -33,6 +34,7 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
   const t = useT();
   const say = useDynamicT();
   const words = useRefusalText();
+  const times = useAgreedTimes();
   const toast = useToast();
   const navigate = useNavigate();
   const { values, set, send } = useFieldsDraft(place, start);
@@ -87,7 +89,7 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
   return (
     <form
       className={styles.form}
-      aria-label={t('lexicon.change')}
+      aria-label={t('proposed.change')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -100,7 +102,7 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
           icon="warning"
           actions={
             <Button size="small" onPress={() => set({ base: lexicon.version })}>
-              {t('lexicon.old.looked', { version: lexicon.version })}
+              {t('proposed.looked', { version: lexicon.version })}
             </Button>
           }
         >
@@ -134,7 +136,10 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
           value={values.level}
           error={errorAt('level')}
           onChange={(level) => set({ level })}
-          choices={raising.map((value) => ({ value, text: t(`lexicon.startsAt.${value}`) }))}
+          choices={raising.map((value) => ({
+            value,
+            text: t(`lexicon.startsAt.${value}`, { time: times.look(value) }),
+          }))}
         />
         <RadioCards
           legend={t('lexicon.certainty')}
@@ -183,7 +188,7 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
         </CheckboxCard>
       )}
       <TextArea
-        label={t('lexicon.reason')}
+        label={t('proposed.reason')}
         hint={t('lexicon.reason.hint')}
         rows={3}
         maxLength={2000}
@@ -205,7 +210,7 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
       )}
       <div>
         <Button type="submit" kind="primary" pending={pending}>
-          {t('lexicon.propose')}
+          {t('proposed.propose')}
         </Button>
       </div>
     </form>

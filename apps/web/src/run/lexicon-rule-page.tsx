@@ -15,7 +15,7 @@ import { useLexicon } from './lexicon-frame.js';
 import { LexiconRetire } from './lexicon-retire.js';
 import { RuleFacts } from './lexicon-rule-facts.js';
 import { LexiconRuleView } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
 
 type Rule = LexiconRuleViewQuery['lexiconRule'];
@@ -56,7 +56,7 @@ export function LexiconRulePage() {
                 icon="pencil"
                 to={`/run/lexicon/propose?rule=${encodeURIComponent(rule.id)}`}
               >
-                {t('lexicon.change')}
+                {t('proposed.change')}
               </LinkButton>
               <LexiconRetire rule={rule} base={lexicon.data?.lexicon.version ?? 0} />
             </div>
@@ -82,12 +82,12 @@ function History({ rule }: { rule: Rule }) {
           {rule.history.map((version) => (
             <li key={version.number}>
               <Link to={`/run/lexicon/proposals/${version.proposalId}`}>
-                {t('lexicon.version', { number: version.number })}
+                {t('proposed.version', { number: version.number })}
               </Link>
               <p className={styles.quiet}>
-                {t('lexicon.version.by', {
-                  by: version.proposedByName ?? t('lexicon.somebody'),
-                  and: version.decidedByName ?? t('lexicon.somebody'),
+                {t('proposed.version.by', {
+                  by: version.proposedByName ?? t('proposed.somebody'),
+                  and: version.decidedByName ?? t('proposed.somebody'),
                   at: time.date(version.approvedAt),
                 })}
               </p>

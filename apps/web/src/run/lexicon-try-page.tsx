@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { LexiconReadingQuery } from '../gql/graphql.js';
+import { useAgreedTimes } from '../platform/agreed-times.js';
 import { queryOf } from '../platform/graphql.js';
 import { T, useDynamicT, useRefusalText, useT } from '../platform/i18n.js';
 import { LevelTag, LevelWords } from '../platform/levels.js';
@@ -12,7 +13,7 @@ import { LexiconFrame } from './lexicon-frame.js';
 import { MarkedText } from './lexicon-marked.js';
 import { markId } from './lexicon-patterns.js';
 import { LexiconReading } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 
 type Reading = LexiconReadingQuery['lexiconReading'];
 type Step = Reading['steps'][number];
@@ -82,6 +83,7 @@ function Try() {
 
 function Result({ reading }: { reading: Reading }) {
   const t = useT();
+  const times = useAgreedTimes();
   const say = useDynamicT();
   const counts = reading.steps.filter(({ level, quoted }) => level && !quoted);
   const lost = reading.steps.filter(({ level, quoted }) => !level || quoted);
@@ -96,7 +98,9 @@ function Result({ reading }: { reading: Reading }) {
         <p className={styles.verdictLevel}>
           {reading.level && <LevelTag level={reading.level} />}
           <b>
-            {reading.level ? say(`lexicon.look.${reading.level}`, {}, 'lexicon.look.GREEN') : t('lexicon.look.unread')}
+            {reading.level
+              ? say(`lexicon.look.${reading.level}`, { time: times.look(reading.level) }, 'lexicon.look.GREEN')
+              : t('lexicon.look.unread', { time: times.look('RED') })}
           </b>
         </p>
         {isHeld && <p>{t('lexicon.hold.text')}</p>}

@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { LexiconVersionFieldsFragment } from '../gql/graphql.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
-import { Button } from '../ui/button.js';
-import { TextArea } from '../ui/field.js';
 import { Pagination } from '../ui/pagination.js';
 import { Skeleton } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { LexiconFrame, type Lexicon } from './lexicon-frame.js';
 import { ProposeLexiconRestore } from './lexicon-proposals.graphql.js';
 import { LexiconVersions } from './lexicon.graphql.js';
-import styles from './lexicon.module.css';
+import styles from './kept.module.css';
 import { NotLoaded } from './refused.js';
-import { useReasonedProposal } from './use-reasoned-proposal.js';
+import { RestoreVersion } from './restore-version.js';
 
 /** Every version of the lexicon, who made it, and the way back. */
 export function LexiconVersionsPage() {
@@ -52,11 +49,11 @@ function Versions({ lexicon }: { lexicon: Lexicon }) {
       )}
       {data && (
         <Pagination
-          label={t('lexicon.versions.pages')}
-          previous={after ? { to: '?', text: t('lexicon.newest') } : undefined}
+          label={t('proposed.versions.pages')}
+          previous={after ? { to: '?', text: t('proposed.newest') } : undefined}
           next={
             data.page.hasNext && data.page.next
-              ? { to: `?after=${data.page.next}`, text: t('lexicon.older') }
+              ? { to: `?after=${data.page.next}`, text: t('proposed.older') }
               : undefined
           }
         />
@@ -73,13 +70,13 @@ function VersionRow({ version, lexicon }: { version: LexiconVersionFieldsFragmen
       <div className={styles.rowHead}>
         <h2>
           <Link to={`/run/lexicon/proposals/${version.proposalId}`}>
-            {t('lexicon.version', { number: version.number })}
+            {t('proposed.version', { number: version.number })}
           </Link>
         </h2>
         {version.number === lexicon.version && <Tag tone="done">{t('lexicon.version.now')}</Tag>}
         {version.restores !== null && (
           <Tag>
-            {t(version.restores === 0 ? 'lexicon.proposal.release' : 'lexicon.proposal.restore', {
+            {t(version.restores === 0 ? 'lexicon.proposal.release' : 'proposed.backTo', {
               version: version.restores,
             })}
           </Tag>
@@ -94,9 +91,9 @@ function VersionRow({ version, lexicon }: { version: LexiconVersionFieldsFragmen
         ))}
       </p>
       <p className={styles.quiet}>
-        {t('lexicon.version.by', {
-          by: version.proposedByName ?? t('lexicon.somebody'),
-          and: version.decidedByName ?? t('lexicon.somebody'),
+        {t('proposed.version.by', {
+          by: version.proposedByName ?? t('proposed.somebody'),
+          and: version.decidedByName ?? t('proposed.somebody'),
           at: time.dayAndClock(version.approvedAt),
         })}
       </p>
@@ -105,55 +102,21 @@ function VersionRow({ version, lexicon }: { version: LexiconVersionFieldsFragmen
   );
 }
 
-/** The way back to a version; another person approves it like any other change. */
+/** The way back to a version; 0 is the release. */
 function Restore({ number, lexicon }: { number: number; lexicon: Lexicon }) {
   const t = useT();
-  const [open, setOpen] = useState(false);
   if (!lexicon.viewerCan.propose || number === lexicon.version) return null;
   return (
-    <>
-      <div>
-        <Button size="small" icon="undo" expanded={open} onPress={() => setOpen(!open)}>
-          {t(number === 0 ? 'lexicon.restore.release' : 'lexicon.restore', { version: number })}
-        </Button>
-      </div>
-      {open && <RestoreForm number={number} base={lexicon.version} />}
-    </>
-  );
-}
-
-function RestoreForm({ number, base }: { number: number; base: number }) {
-  const t = useT();
-  const { draft, problem, pending, send } = useReasonedProposal(
-    `lexicon:restore:v.${number}`,
-    async (key, reason) =>
-      (await request(ProposeLexiconRestore, { key, version: number, base, reason })).proposeLexiconRestore,
-  );
-
-  return (
-    <form
-      className={styles.inset}
-      aria-label={t('lexicon.restore', { version: number })}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextArea
-        label={t('lexicon.restore.why')}
-        hint={t('lexicon.restore.hint')}
-        rows={3}
-        maxLength={2000}
-        value={draft.body}
-        error={problem || undefined}
-        onChange={draft.setBody}
-      />
-      <div>
-        <Button type="submit" kind="primary" pending={pending}>
-          {t('lexicon.propose')}
-        </Button>
-      </div>
-    </form>
+    <RestoreVersion
+      text={t(number === 0 ? 'lexicon.restore.release' : 'proposed.restore', { version: number })}
+      hint={t('lexicon.restore.hint')}
+      place={`lexicon:restore:v.${number}`}
+      proposals="/run/lexicon/proposals"
+      proposed={t('lexicon.proposed')}
+      propose={async (key, reason) =>
+        (await request(ProposeLexiconRestore, { key, version: number, base: lexicon.version, reason }))
+          .proposeLexiconRestore
+      }
+    />
   );
 }

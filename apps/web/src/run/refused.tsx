@@ -10,6 +10,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/people', label: 'nav.people' },
   { to: '/run/groups', label: 'nav.runGroups' },
   { to: '/run/lexicon', label: 'nav.lexicon' },
+  { to: '/run/agreed', label: 'nav.agreed' },
   { to: '/run/detector', label: 'nav.detector' },
   { to: '/run/quality', label: 'nav.quality' },
   { to: '/run/handoff', label: 'nav.handoff' },

@@ -18,6 +18,7 @@ const open = (Screen: ComponentType, answers: Record<string, GivenAnswer>, at = 
 
 const aBoard = (changes = {}) => ({
   board: {
+    configurationFaulty: [] as string[],
     levels: [
       { level: 'CRISIS', open: 1, oldestAt: minutes(-1), targetSeconds: 180, late: 0, heldByName: 'Joss' },
       { level: 'RED', open: 3, oldestAt: minutes(-20), targetSeconds: 900, late: 2, heldByName: null },

@@ -1,12 +1,23 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../platform/draft.js';
-import { useRefusalText, useT } from '../platform/i18n.js';
+import { useRefusalText } from '../platform/i18n.js';
 import { useToast } from '../ui/toast.js';
 
-/** A change of the lexicon that needs nothing but a reason: its words as a draft, and the way to its page once it is proposed. */
-export function useReasonedProposal(place: string, propose: (key: string, reason: string) => Promise<{ id: string }>) {
-  const t = useT();
+interface ReasonedProposal {
+  /** Where the draft of the reason lies. */
+  place: string;
+  /** Address of the list of proposals, without the id. */
+  proposals: string;
+  /** What is said when it is proposed. */
+  proposed: string;
+}
+
+/** A change that needs nothing but a reason: its words as a draft, and the way to its page once it is proposed. */
+export function useReasonedProposal(
+  { place, proposals, proposed }: ReasonedProposal,
+  propose: (key: string, reason: string) => Promise<{ id: string }>,
+) {
   const words = useRefusalText();
   const toast = useToast();
   const navigate = useNavigate();
@@ -19,8 +30,8 @@ export function useReasonedProposal(place: string, propose: (key: string, reason
     setProblem('');
     try {
       const { id } = await draft.send((key) => propose(key, draft.body));
-      toast({ text: t('lexicon.proposed') });
-      await navigate(`/run/lexicon/proposals/${id}`);
+      toast({ text: proposed });
+      await navigate(`${proposals}/${id}`);
     } catch (error) {
       setProblem(words(error));
     } finally {

@@ -57,6 +57,9 @@ export default {
   'workspace.run': 'Run',
   'workspace.switch': '{name}. Switch workspace',
 
+  'span.minutes': '{value, plural, one {# minute} other {# minutes}}',
+  'span.hours': '{value, plural, one {# hour} other {# hours}}',
+  'span.days': '{value, plural, one {# day} other {# days}}',
   'level.1': 'Life at risk',
   'level.2': 'Urgent',
   'level.3': 'Soon',

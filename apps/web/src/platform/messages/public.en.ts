@@ -131,7 +131,7 @@ export default {
     'When a moderator asks for one, or when nobody could look in time. A named clinician then owns the case until it is closed, and writes to you privately. They cannot change your treatment.',
   'how.identity.title': 'Who can see who you are',
   'how.identity.text':
-    'Nobody, by default. You may leave sealed details for an emergency. A clinician can open them only in an open case, with a reason, for 60 minutes. You can read about it afterwards.',
+    'Nobody, by default. You may leave sealed details for an emergency. A clinician can open them only in an open case, with a reason, for an hour at most. You can read about it afterwards.',
 
   'outbox.text': 'Mail that this demo would have sent. It never holds what people wrote.',
   'outbox.empty': 'No mail yet.',

@@ -133,7 +133,7 @@ export default {
   'identity.who': 'Who can open them',
   'identity.who.1': 'Nobody in a group, and no moderator, ever.',
   'identity.who.2':
-    'A clinician, when a life may be at risk. They must say why, and see only what they need, for 60 minutes.',
+    'A clinician, when a life may be at risk. They must say why, and see only what they need, for an hour at most.',
   'identity.who.3': 'We write it down and tell you. A second person checks every opening.',
   'identity.field.NAME': 'Your name',
   'identity.field.PHONE': 'A number we can ring',
