@@ -378,7 +378,7 @@ const retire: Form = {
 
 const answer: Form = {
   what: 'the answer to a proposed rule',
-  source: 'run/lexicon-decide.tsx',
+  source: 'run/proposal-decide.tsx',
   ...one,
   open: async (page) => void (await page.goto(await addressOf(page, '/run/lexicon/proposals/{lexiconProposal}'))),
   fields: byLabel('Your reason'),
@@ -386,11 +386,34 @@ const answer: Form = {
   operation: 'DeclineLexiconProposal',
 };
 
+const agreedWords: Form = {
+  what: 'other words of a template',
+  source: 'run/agreed-form.tsx',
+  boxes: 2,
+  open: async (page) => void (await page.goto('/run/agreed/templates/propose?text=kindWord')),
+  fields: byLabel('English', 'Spanish', 'Why'),
+  send: button('Propose it'),
+  operation: 'ProposeAgreedChange',
+};
+
+const restore: Form = {
+  what: 'why to go back to a version',
+  source: 'run/restore-version.tsx',
+  ...one,
+  open: async (page) => {
+    await page.goto('/run/agreed/reveals/versions');
+    await page.getByRole('button', { name: 'Go back to the standard' }).click();
+  },
+  fields: byLabel('Why go back?'),
+  send: button('Propose it'),
+  operation: 'ProposeAgreedRestore',
+};
+
 /** Forms by who fills them, each list in one browser. */
 export const forms: { who: PersonKey; forms: Form[] }[] = [
   { who: 'ines', forms: desk },
   { who: 'lead', forms: [appeal, answer] },
-  { who: 'hannah', forms: [...clinic, aRule, retire] },
+  { who: 'hannah', forms: [...clinic, aRule, retire, agreedWords, restore] },
   { who: 'harbour', forms: [...aboutMe, askForPerson] },
   { who: 'programme', forms: [settings] },
 ];

@@ -45,6 +45,12 @@ const find: Record<string, (page: Page) => Promise<string | undefined>> = {
     );
     return lexiconProposals.items.find(({ ruleIds }) => ruleIds.includes('B9.pointless-pumping'))?.id;
   },
+  agreedProposal: async (page) => {
+    const { configurationProposals } = await ask<{
+      configurationProposals: { items: { id: string; changes: { key: string }[] }[] };
+    }>(page, '{ configurationProposals(part: timers, waiting: true) { items { id changes { key } } } }');
+    return configurationProposals.items.find(({ changes }) => changes.some(({ key }) => key === 'open.RED'))?.id;
+  },
   runGroup: async (page) => {
     const { runGroups } = await ask<{ runGroups: { id: string; slug: string }[] }>(page, '{ runGroups { id slug } }');
     return runGroups.find(({ slug }) => slug === 'carers')?.id;

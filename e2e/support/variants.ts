@@ -374,6 +374,24 @@ const run: Variant[] = [
     },
     shows: /loses more than one point/,
   },
+  {
+    name: 'a timer that nobody may have',
+    who: 'hannah',
+    go: async (page) => {
+      await page.goto('/run/agreed/timers/propose');
+      await page.getByLabel('A moderator claims it, in minutes').first().fill('30');
+      await page.getByLabel('Why').fill('We are few at night.');
+      await press(page, 'Propose it');
+    },
+    shows: 'It can be from 1 to 6.',
+  },
+  { name: 'words to members', who: 'lead', go: goes('/run/agreed/templates'), shows: 'Ask how they are, plainly' },
+  {
+    name: 'what is agreed, for others',
+    who: 'programme',
+    go: goes('/run/agreed'),
+    shows: 'This screen is for others',
+  },
   { name: 'the lexicon, for others', who: 'programme', go: goes('/run/lexicon'), shows: 'This screen is for others' },
 ];
 
@@ -411,6 +429,7 @@ export const emptyWords: Record<string, string | RegExp> = {
   runGroups: 'No group yet. Create the first one.',
   lexicon: 'No rule has these words. Try fewer, or another level.',
   lexiconProposals: 'No change waits for an answer.',
+  agreedChanges: 'No change waits for an answer.',
   detector: 'No rule fired in these days.',
   quality: 'The first draw comes when a week is over. Then there is something to say.',
   qualityDifferences: 'Nothing was rated differently so far.',
