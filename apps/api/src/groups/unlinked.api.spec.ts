@@ -47,6 +47,7 @@ const forMembers = [
   'seenAboutMe',
 ];
 const forStaff = [
+  'agreedTimes',
   'appeals',
   'auditCheck',
   'auditTrail',
@@ -54,6 +55,11 @@ const forStaff = [
   'clinicCase',
   'clinicInbox',
   'closedCases',
+  'configurationPart',
+  'configurationParts',
+  'configurationProposal',
+  'configurationProposals',
+  'configurationVersions',
   'desk',
   'deskCare',
   'deskHandover',

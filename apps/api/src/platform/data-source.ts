@@ -5,7 +5,7 @@ import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clo
 import { DeskHandover1700000000350 } from './migrations/1700000000350-desk-handover.js';
 import { DeskWork1700000000351 } from './migrations/1700000000351-desk-work.js';
 import { ModeratorCare1700000000352 } from './migrations/1700000000352-moderator-care.js';
-import { Configuration1700000000320 } from './migrations/1700000000320-configuration.js';
+import { Configuration1700000000385 } from './migrations/1700000000385-configuration.js';
 import { DraftKeys1700000000240 } from './migrations/1700000000240-draft-keys.js';
 import { ClinicalWords1700000000220 } from './migrations/1700000000220-clinical-words.js';
 import { CasePrompts1700000000221 } from './migrations/1700000000221-case-prompts.js';
@@ -62,7 +62,7 @@ export const migrations = [
   Lexicon1700000000270,
   RuleOfASignal1700000000290,
   Handoff1700000000360,
-  Configuration1700000000320,
+  Configuration1700000000385,
   Patterns1700000000380,
   PagingLadder1700000000310,
   Quality1700000000340,

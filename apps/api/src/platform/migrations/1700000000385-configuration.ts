@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What an organisation decides: proposed by one, approved by another, each version kept for ever (R4, R23). */
-export class Configuration1700000000320 implements MigrationInterface {
-  name = 'Configuration1700000000320';
+export class Configuration1700000000385 implements MigrationInterface {
+  name = 'Configuration1700000000385';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
