@@ -1,11 +1,21 @@
 import type { ComponentType } from 'react';
+import { withMessages, type Catalogue } from '../platform/i18n.js';
 import type { FrameLoader, NavItem, Screen } from './screen.js';
 
-/** Pages under You bring words of their own. */
-const you = (page: () => Promise<ComponentType>) => async (): Promise<ComponentType> => {
-  const [Page, { withYourWords }] = await Promise.all([page(), import('../you/words.js')]);
-  return withYourWords(Page);
-};
+type Load<Loaded> = () => Promise<Loaded>;
+
+/** Pages whose words come with them, so that no other page waits for these. */
+const withWords =
+  (words: Load<{ default: Catalogue }>) =>
+  (page: Load<ComponentType>): Load<ComponentType> =>
+  async () => {
+    const [Page, { default: of }] = await Promise.all([page(), words()]);
+    return withMessages(of, Page);
+  };
+const today = withWords(() => import('../platform/messages/notice.en.js'));
+const messages = withWords(() => import('../platform/messages/messages.en.js'));
+const report = withWords(() => import('../platform/messages/report.en.js'));
+const you = withWords(() => import('../you/words.js'));
 
 export const memberScreens: readonly Screen[] = [
   {
@@ -15,7 +25,7 @@ export const memberScreens: readonly Screen[] = [
     title: 'screen.today',
     needs: 'member',
     states: ['default', 'empty', 'error'],
-    load: () => import('../today/today-page.js').then((m) => m.TodayPage),
+    load: today(() => import('../today/today-page.js').then((m) => m.TodayPage)),
   },
   {
     id: 'groups',
@@ -94,7 +104,7 @@ export const memberScreens: readonly Screen[] = [
     title: 'screen.messages',
     needs: 'member',
     states: ['default', 'empty', 'error'],
-    load: () => import('../messages/messages-page.js').then((m) => m.MessagesPage),
+    load: messages(() => import('../messages/messages-page.js').then((m) => m.MessagesPage)),
   },
   {
     id: 'conversation',
@@ -104,7 +114,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/messages/{conversation}',
     states: ['default', 'empty', 'error'],
-    load: () => import('../messages/conversation-page.js').then((m) => m.ConversationPage),
+    load: messages(() => import('../messages/conversation-page.js').then((m) => m.ConversationPage)),
   },
   {
     id: 'team',
@@ -114,7 +124,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/messages/team/{group}',
     states: ['default', 'error'],
-    load: () => import('../messages/team-page.js').then((m) => m.TeamPage),
+    load: messages(() => import('../messages/team-page.js').then((m) => m.TeamPage)),
   },
   {
     id: 'report',
@@ -124,7 +134,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/report?post={post}',
     states: ['default', 'error'],
-    load: () => import('../report/report-page.js').then((m) => m.ReportPage),
+    load: report(() => import('../report/report-page.js').then((m) => m.ReportPage)),
   },
   {
     id: 'you',

@@ -9,10 +9,13 @@ import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
 import details from './messages/details.en.js';
 import member from './messages/member.en.js';
+import messages from './messages/messages.en.js';
+import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
 import rota from './messages/rota.en.js';
+import report from './messages/report.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 
@@ -20,6 +23,9 @@ const catalogues: Record<string, Record<string, string>> = {
   common,
   public: open,
   member,
+  messages,
+  notice,
+  report,
   you,
   details,
   desk,
@@ -41,7 +47,7 @@ describe('the catalogues', () => {
     for (const text of Object.values(catalogues[name]!)) expect(() => parse(text)).not.toThrow();
   });
 
-  it.each(['public', 'member', 'you', 'details', 'desk', 'clinic', 'run', 'rota', 'quality', 'plan', 'call'])(
+  it.each(Object.keys(catalogues).filter((name) => name !== 'common'))(
     'do not say in %s again what is said in common',
     (name) => {
       expect(Object.keys(catalogues[name]!).filter((id) => id in common)).toEqual([]);

@@ -1,10 +1,13 @@
-import { createContext, use, useMemo, type ReactNode } from 'react';
+import { createContext, use, useMemo, type ComponentType, type ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import type call from './messages/call.en.js';
 import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
 import type details from './messages/details.en.js';
+import type messages from './messages/messages.en.js';
+import type notice from './messages/notice.en.js';
+import type report from './messages/report.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
@@ -19,6 +22,9 @@ export type MessageId =
   | keyof typeof common
   | keyof typeof open
   | keyof typeof member
+  | keyof typeof messages
+  | keyof typeof notice
+  | keyof typeof report
   | keyof typeof desk
   | keyof typeof clinic
   | keyof typeof run
@@ -34,7 +40,7 @@ export type Values = Record<string, Plain>;
 /** Values of `<T>`: words, or parts of the page, or `b: (chunks) => <b>{chunks}</b>` for tags in the message. */
 export type RichValues = Record<string, Plain | ReactNode | ((chunks: ReactNode[]) => ReactNode)>;
 
-type Catalogue = Readonly<Record<string, string>>;
+export type Catalogue = Readonly<Record<string, string>>;
 const CatalogueContext = createContext<Catalogue>(common);
 
 interface MessagesProps {
@@ -64,6 +70,16 @@ export function Messages({ of, locale, timeZone, children }: MessagesProps) {
     </CatalogueContext>
   );
 }
+
+/** A page with the words that no other page of its workspace needs. */
+export const withMessages = (of: Catalogue, Page: ComponentType): ComponentType =>
+  function PageWithMessages() {
+    return (
+      <Messages of={of}>
+        <Page />
+      </Messages>
+    );
+  };
 
 const OuterContext = createContext<{ locale: string; timeZone: string | undefined } | null>(null);
 const useOuterIntl = () => use(OuterContext);

@@ -11,17 +11,20 @@ import { Messages } from './i18n.js';
 import clinic from './messages/clinic.en.js';
 import desk from './messages/desk.en.js';
 import member from './messages/member.en.js';
+import messages from './messages/messages.en.js';
+import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
 import rota from './messages/rota.en.js';
+import report from './messages/report.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...you, ...plan },
+  member: { ...member, ...messages, ...notice, ...report, ...you, ...plan },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality },
