@@ -249,7 +249,7 @@ function noticeKinds(): string[] {
   return [...catalogue().matchAll(/^\s+'notice\.([\w.]+)':/gm)].map((match) => match[1] as string);
 }
 function catalogue(): string {
-  return readFileSync('apps/web/src/platform/messages/member.en.ts', 'utf8');
+  return readFileSync('apps/web/src/platform/messages/notice.en.ts', 'utf8');
 }
 
 describe('the words of notices and mails (R47)', () => {

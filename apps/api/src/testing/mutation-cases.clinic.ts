@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { planSections } from '@kith/domain/safety-plan/safety-plan';
 
 import { row } from '../platform/db.js';
-import type { Given, MutationCases, Values } from './mutation-case.js';
+import type { Given, MutationCase, MutationCases, Values } from './mutation-case.js';
 import {
   aClosedCase,
   aClosing,
@@ -17,7 +17,7 @@ import {
 } from './mutation-clinic-things.js';
 import { made } from './mutation-things.js';
 import type { MutationWorld } from './mutation-world.js';
-import { anAccount } from './people.js';
+import { anAccount, type Someone } from './people.js';
 
 /** A clinician who neither owns it nor is on call, and a moderator, for whom there is no such thing as a case. */
 const notTheirs = ({ otherClinician, moderator }: MutationWorld): NonNullable<Given['foreign']> => [
@@ -72,6 +72,18 @@ async function anOfferedShift(world: MutationWorld): Promise<string> {
   const offered = { key: randomUUID(), ...(await aShift(world)), to: world.clinician.accountId };
   return (await made<{ id: string }>(world.app, world.otherClinician, document, offered)).id;
 }
+
+/** A swap that is offered: whose answer counts, and a colleague whose answer does not. */
+const withAnOffer =
+  (who: (world: MutationWorld) => Someone, colleague: (world: MutationWorld) => Someone): MutationCase['given'] =>
+  async (world) => ({
+    who: who(world),
+    args: { key: randomUUID(), id: await anOfferedShift(world) },
+    foreign: [
+      [colleague(world), 'action.forbidden'],
+      [world.moderator, 'resource.notFound'],
+    ],
+  });
 
 /** Cases from the first ring to the look back, and who is on call. */
 export const caseCases: MutationCases = {
@@ -351,34 +363,22 @@ export const caseCases: MutationCases = {
     },
   },
   acceptRotaSwap: {
-    given: async (world) => ({
-      who: world.clinician,
-      args: { key: randomUUID(), id: await anOfferedShift(world) },
-      foreign: [
-        [world.clinicalLead, 'action.forbidden'],
-        [world.moderator, 'resource.notFound'],
-      ],
-    }),
+    given: withAnOffer(
+      ({ clinician }) => clinician,
+      ({ clinicalLead }) => clinicalLead,
+    ),
   },
   refuseRotaSwap: {
-    given: async (world) => ({
-      who: world.clinician,
-      args: { key: randomUUID(), id: await anOfferedShift(world) },
-      foreign: [
-        [world.clinicalLead, 'action.forbidden'],
-        [world.moderator, 'resource.notFound'],
-      ],
-    }),
+    given: withAnOffer(
+      ({ clinician }) => clinician,
+      ({ clinicalLead }) => clinicalLead,
+    ),
   },
   endRotaSwap: {
-    given: async (world) => ({
-      who: world.otherClinician,
-      args: { key: randomUUID(), id: await anOfferedShift(world) },
-      foreign: [
-        [world.clinician, 'action.forbidden'],
-        [world.moderator, 'resource.notFound'],
-      ],
-    }),
+    given: withAnOffer(
+      ({ otherClinician }) => otherClinician,
+      ({ clinician }) => clinician,
+    ),
   },
   planRotaShift: {
     withoutKey: 'A duty is held by one person at a time.',
