@@ -49,7 +49,7 @@ test('lands on the first unread reply on its page, and on the own reply after wr
   const readToTheEnd = reader.waitForResponse((answer) =>
     /MarkRead.*"number":(24|40)\b/s.test(answer.request().postData() ?? ''),
   );
-  await reader.getByLabel(/^Everyone in/).fill('I walked as well');
+  await reader.getByLabel(/Everyone in/).fill('I walked as well');
   await reader.getByRole('button', { name: 'Post reply' }).click();
   const mine = reader.getByRole('article').filter({ hasText: 'I walked as well' });
   await expect(mine).toBeInViewport();

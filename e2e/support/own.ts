@@ -255,6 +255,22 @@ export async function reveals({ owner, member, id }: OwnCase, withholdReason?: s
   await ask(owner, 'mutation ($input: RevealInput!) { reveal(input: $input) { id } }', { input });
 }
 
+/** Hides a post with a concern that is in the lead's hands; its writer is told. */
+export async function hides(lead: Page, concern: string, postId: string): Promise<void> {
+  const input = {
+    key: randomUUID(),
+    itemId: concern,
+    reasonCode: 'unkind',
+    hours: null,
+    memberText: 'It reads as unkind to the people who look after us.',
+    contentType: 'POST',
+    contentId: postId,
+    note: null,
+    templateId: null,
+  };
+  await ask(lead, 'mutation ($input: ActInput!) { hideContent(input: $input) { id } }', { input });
+}
+
 /** Pauses the person a concern is about for four hours; the concern is in the lead's hands. */
 export async function pauses(lead: Page, concern: string): Promise<void> {
   const input = {

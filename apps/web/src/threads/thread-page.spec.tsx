@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderScreen, type GivenAnswer } from '../platform/testing.js';
+import { renderScreen, someViewer, type GivenAnswer } from '../platform/testing.js';
 import { aPost, foldedPost, myPost, threadAnswers } from './fixtures.js';
 import { lastNumberOn, pageOfPost } from './pages.js';
 import { ThreadPage } from './thread-page.js';
@@ -16,6 +16,7 @@ const open = (
   renderScreen(ThreadPage, {
     at,
     path: '/t/:thread',
+    viewer: someViewer({ memberships: [{ groupId: 'g1', displayName: 'Quiet Kettle' }] as never }),
     answers: threadAnswers(posts, thread as Record<string, unknown>, more),
   });
 const article = async (number: number) =>
@@ -141,7 +142,7 @@ describe('pages', () => {
     const { router } = open(posts, {
       more: { Reply: { reply: { id: 'p21', outcome: 'PUBLISHED', post: { id: 'p21', number: 21 } } } },
     });
-    await userEvent.type(await screen.findByRole('textbox', { name: /Everyone in Type 1 and work/ }), 'So do I');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'You write as Quiet Kettle. Everyone in Type 1 and work can read this.' }), 'So do I');
     await userEvent.click(screen.getByRole('button', { name: 'Post reply' }));
     const mine = await article(21);
     expect(mine).toHaveFocus();

@@ -10,6 +10,7 @@ import { LoadFailed } from '../platform/load-failed.js';
 import { PageTitle } from '../platform/page-title.js';
 import { QuickExit } from '../platform/quick-exit.js';
 import { useHint, useSocket } from '../platform/realtime.js';
+import { useViewer } from '../platform/session.js';
 import { useTime } from '../platform/use-time.js';
 import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
@@ -120,6 +121,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   // The server decides: ordinary words are refused and stay in the box, words of danger are kept (SAFE-1).
   const { whyNot } = thread.viewerCan;
   const mayWrite = whyNot !== 'membership.required';
+  const me = useViewer().memberships.find(({ groupId }) => groupId === thread.group.id);
   const answer = (post: PostFieldsFragment) => {
     setReplyTo(post.number > 1 ? post : null);
     document.getElementById('reply-box')?.focus();
@@ -205,7 +207,11 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
                 id="reply-box"
                 draft={draft}
                 group={thread.group.name}
-                label={whyNot ? t('write.words') : t('thread.readers', { group: thread.group.name })}
+                label={
+                  whyNot || !me
+                    ? t('write.words')
+                    : t('thread.readers', { name: me.displayName, group: thread.group.name })
+                }
                 placeholder={t('thread.placeholder')}
                 send={t('thread.post')}
                 onSend={send}

@@ -44,14 +44,14 @@ export function WritePage() {
               options={groups.map((one) => ({ value: one.groupSlug, text: one.groupName }))}
             />
           )}
-          {known && <WriteForm key={slug} slug={slug} groupId={known.groupId} />}
+          {known && <WriteForm key={slug} slug={slug} groupId={known.groupId} name={known.displayName} />}
         </>
       )}
     </div>
   );
 }
 
-function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
+function WriteForm({ slug, groupId, name }: { slug: string; groupId: string; name: string }) {
   const t = useT();
   const time = useTime();
   const navigate = useNavigate();
@@ -97,7 +97,7 @@ function WriteForm({ slug, groupId }: { slug: string; groupId: string }) {
       <Composer
         draft={draft}
         label={t('write.words')}
-        hint={into.viewerCan.write ? t('thread.readers', { group: into.name }) : undefined}
+        hint={into.viewerCan.write ? t('thread.readers', { name, group: into.name }) : undefined}
         send={t('write.post')}
         sendIcon="send"
         rows={8}

@@ -141,7 +141,7 @@ export default {
   'thread.next': 'Show next 20',
   'thread.showNew': '{count, plural, one {# new reply, show} other {# new replies, show}}',
   'thread.write': 'Write a reply',
-  'thread.readers': 'Everyone in {group} can read this.',
+  'thread.readers': 'You write as {name}. Everyone in {group} can read this.',
   'thread.placeholder': 'Even a short hello helps.',
   'thread.post': 'Post reply',
   'thread.notToOne': 'Reply to everyone instead',
