@@ -6,11 +6,13 @@ import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
 import { decided, held, mayWait, type ReviewItem } from '@kith/domain/review-item/review-item';
 import { reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
+import { longestCorrection } from '@kith/domain/post/advice';
 import { checkRemovalRule } from '@kith/domain/review-item/rules';
 import { checkText } from '@kith/domain/text';
 
 import { TeamConversationService } from '../conversations/conversation.service.js';
 import type { Tx } from '../platform/db.js';
+import { AdviceService } from '../threads/advice.service.js';
 import { ThreadService } from '../threads/thread.service.js';
 import type { ActInput } from './act.model.js';
 import { Acting } from './acting.js';
@@ -35,6 +37,7 @@ export class ActService {
     private readonly content: Content,
     private readonly statements: Statements,
     private readonly threads: ThreadService,
+    private readonly advice: AdviceService,
     private readonly team: TeamConversationService,
     private readonly wording: Wording,
     private readonly leads: LeadNotices,
@@ -128,6 +131,21 @@ export class ActService {
     });
   }
 
+  /**
+   * A word of somebody on the staff beside advice, with name and role: the post stays, and those who read it are told
+   * (H14). Refuses `post.illegalTransition` where the group does not read the post.
+   */
+  correct(actor: Actor, input: { key: string; itemId: string; contentId: string; body: string }): Promise<ReviewItem> {
+    const body = checkText(input.body, 'body', { max: longestCorrection, min: 1 });
+    return this.acting.act(actor, 'correct', input, async (tx, item) => {
+      await this.moderation.forActor(tx, 'correct', actor, item.id);
+      const content = await this.acting.contentOf(tx, item, input.contentId);
+      if (content.contentType !== 'POST') throw new DomainError('input.invalid', { field: 'contentId' });
+      await this.advice.correct(tx, actor, content.contentId, body);
+      return { kind: 'correct', contentType: 'POST', contentId: content.contentId };
+    });
+  }
+
   /** A private word as "the moderation team". Peers begin from a template; leads and clinicians may write freely (R23). */
   writeToMember(
     actor: Actor,
@@ -180,7 +198,9 @@ export class ActService {
           except: [actor.id],
         });
       }
-      const next = decided(item, actor.id, input.reasonCode, this.moderation.timing());
+      const timing = this.moderation.timing();
+      const next = decided(item, actor.id, input.reasonCode, timing);
+      if (item.membershipId) await this.advice.settle(tx, item.membershipId, timing.now);
       return (
         await this.moderation.change(tx, next, {
           kind: 'decide',

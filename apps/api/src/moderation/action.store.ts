@@ -16,6 +16,7 @@ export const actionKinds = [
   'wait',
   'woken',
   'reply',
+  'correct',
   'message',
   'hide',
   'restore',

@@ -96,6 +96,7 @@ const plain: Preset = { headline: 'ruleReported', ask: 'ADVISE', sentence: 'Plea
 /** Signals that call for a heading of their own even without a clinician. */
 const headlines: Readonly<Record<string, string>> = {
   premoderation: 'waitsToBePublished',
+  newLink: 'newLink',
   held: 'heldPost',
   authorAsked: 'authorAsked',
   marked: 'markedByModerator',

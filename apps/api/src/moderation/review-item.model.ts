@@ -23,6 +23,9 @@ export class ReviewItemViewerCan {
   @Field(() => Boolean, { description: 'Answer in the open, as a member of the group who may write there.' })
   reply!: boolean;
 
+  @Field(() => Boolean, { description: 'Put a correction beside a post that the group reads (H14).' })
+  correct!: boolean;
+
   @Field(() => Boolean, { description: 'Write to the member as the moderation team.' })
   writePrivately!: boolean;
 

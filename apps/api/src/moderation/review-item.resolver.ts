@@ -116,6 +116,20 @@ export class ReviewItemResolver {
   }
 
   @Mutation(() => ReviewItem, {
+    description:
+      'Put a correction beside a post, with name and role; the post stays, and those who read it are told. Leads and clinicians (H14).',
+  })
+  async correctPost(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: uuid }) key: string,
+    @Args('itemId', { type: uuid }) itemId: string,
+    @Args('contentId', { type: uuid }) contentId: string,
+    @Args('body', { type: () => String, description: 'Words in Markdown, at most 2,000 characters.' }) body: string,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.acts.correct(actor, { key, itemId, contentId, body }));
+  }
+
+  @Mutation(() => ReviewItem, {
     description: 'Write to the member as the moderation team. Peers begin from a template (R23).',
   })
   async writeToMember(

@@ -308,6 +308,7 @@ function viewerCan(
     release: mine,
     decide: mine && may('decide'),
     reply: works && aboutPost && facts.writesHere,
+    correct: works && aboutPost && may('correct'),
     writePrivately: aboutPerson && (works || (facts.hasCase && item.status === 'DECIDED' && may('writeWithClinic'))),
     hide: works && aboutWords,
     repliesOff: works && aboutPost,

@@ -96,6 +96,10 @@ const helpBy: Readonly<Record<string, readonly string[]>> = {
     'Stay kind: there is help for them elsewhere.',
   ],
   illegal: ['Keep it as it is for the record: hide, do not argue.', 'Tell a lead at once.'],
+  newLink: [
+    'Somebody new links out of the community. Look where it leads before others can.',
+    'Publish what helps: official pages, a charity, a recipe. Decline a cure, a shop or a link with a gain.',
+  ],
   premoderation: [
     'Publish unless a rule speaks against it.',
     'If it worries you, publish or hold it and care for the person.',

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import { higherOf } from '@kith/contracts/level';
 import { appealUntil } from '@kith/domain/appeal/appeal';
+import { hasLink } from '@kith/domain/post/links';
 import type { Assessment, Unscreened } from '@kith/triage/assess';
 
 import { Clock } from '../platform/clock.js';
@@ -161,7 +162,7 @@ export class ScreenService {
     }
     if ('unscreened' in read) await this.unscreened(tx, at, `${once}:unscreened`);
     if (pending || (held && !findings.length)) {
-      const code = pending ? 'premoderation' : 'held';
+      const code = pending ? (hasLink(fullText(content)) ? 'newLink' : 'premoderation') : 'held';
       const key = `${once}:${code}`;
       await this.moderation.raise(tx, {
         ...at,

@@ -8,6 +8,7 @@ import { leveled, renewed, type ReviewItem, undecided } from '@kith/domain/revie
 import { GroupService } from '../groups/group.service.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
+import { AdviceService } from '../threads/advice.service.js';
 import { type ActionRow, ActionStore } from './action.store.js';
 import { Content } from './content.js';
 import { DecisionStore } from './decision.store.js';
@@ -28,6 +29,7 @@ export class UndoService {
     private readonly content: Content,
     private readonly statements: Statements,
     private readonly groups: GroupService,
+    private readonly advice: AdviceService,
   ) {}
 
   undo(actor: Actor, actionId: string): Promise<ReviewItem> {
@@ -60,6 +62,7 @@ export class UndoService {
     const from = String(facts['from'] ?? 'PUBLISHED');
     switch (kind) {
       case 'decide':
+        if (item.membershipId && item.decidedAt) await this.advice.unsettle(tx, item.membershipId, item.decidedAt);
         return undecided(item, actor.id, timing);
       case 'level':
         await this.checkLevel(tx, item, action);

@@ -1,5 +1,6 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 
+import { Advice1700000000400 } from './migrations/1700000000400-advice.js';
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { DeskHandover1700000000350 } from './migrations/1700000000350-desk-handover.js';
@@ -74,6 +75,7 @@ export const migrations = [
   DeskHandover1700000000350,
   DeskWork1700000000351,
   ModeratorCare1700000000352,
+  Advice1700000000400,
 ];
 
 /**

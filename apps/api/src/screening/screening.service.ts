@@ -37,8 +37,13 @@ export interface ReadOnWrite {
   hold: boolean;
   /** It must be kept and raised whatever stands in the way (SAFE-1). */
   danger: boolean;
+  /** It tells others what to do about treatment: a person checks it, and readers are told so (H14). */
+  advice: boolean;
   helpCardId: string | null;
 }
+
+/** Body, despair, eating, supply and abuse (safety.md 4.2); not advice, selling, details or quarrels. */
+const distress: ReadonlySet<string> = new Set(['A', 'B', 'C', 'D', 'E']);
 
 export type { AnsweredCard, Waiting } from './screening.store.js';
 
@@ -125,12 +130,24 @@ export class ScreeningService implements OnModuleInit {
     );
     // A profile has no history: what it says now is read now.
     if (behind || contentType === 'PROFILE') await this.reader?.screen(tx, waiting);
-    return { hold: findings.some((finding) => finding.hold), danger: isDanger(read), helpCardId };
+    return {
+      hold: findings.some((finding) => finding.hold),
+      danger: isDanger(read),
+      advice: findings.some(({ category, level }) => category === 'F' && level !== 'GREEN'),
+      helpCardId,
+    };
   }
 
   /** Words that must be kept and raised whatever stands in the way (SAFE-1); so must words the detector cannot read. */
   showsDanger(text: string): boolean {
     return isDanger(this.detector.read(text));
+  }
+
+  /** Words about somebody's own danger, abuse or need; so may be words the detector cannot read. */
+  showsDistress(text: string): boolean {
+    const read = this.detector.read(text);
+    if ('unscreened' in read) return true;
+    return read.findings.some(({ category, level }) => distress.has(category) && level !== 'GREEN');
   }
 
   /**

@@ -148,6 +148,16 @@ export const itemCases: MutationCases = {
       };
     },
   },
+  correctPost: {
+    given: async (world) => {
+      const { itemId, thread } = await aReportedPost(world, world.lead);
+      return {
+        who: world.lead,
+        args: { key: randomUUID(), itemId, contentId: thread.postId, body: 'Ask your own team before you change it.' },
+        foreign: notTheirs(world),
+      };
+    },
+  },
   writeToMember: {
     given: async (world) => {
       const { id } = await aWaitingConcern(world, world.lead);

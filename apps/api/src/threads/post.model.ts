@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import type { Role as RoleCode } from '@kith/contracts/roles';
 import type { PostState as State } from '@kith/domain/post/post';
 
+import { Role } from '../accounts/account.model.js';
 import { Author } from '../groups/group.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { HelpCard } from '../screening/screening.model.js';
@@ -32,6 +34,21 @@ export class PostQuote {
 
   @Field(() => String, { nullable: true, description: 'Who wrote it; null while its words are out of sight.' })
   authorName!: string | null;
+}
+
+@ObjectType({ description: 'What somebody on the staff says to the advice in a post; the post stays as it is (H14).' })
+export class PostCorrection {
+  @Field(() => Role, { description: 'In which role they say it.' })
+  role!: RoleCode;
+
+  @Field(() => String, { nullable: true, description: 'Their name at work, or in this group.' })
+  name!: string | null;
+
+  @Field(() => String, { description: 'Their words as safe HTML.' })
+  bodyHtml!: string;
+
+  @Field(() => Date, { description: 'When they said it.' })
+  writtenAt!: Date;
 }
 
 @ObjectType({ description: 'What the viewer may do with a post now.' })
@@ -108,6 +125,19 @@ export class Post {
       'Stub in place of the words: TAKEN_DOWN, BEING_LOOKED_AT, TAKEN_BACK, WAITING, or MUTED by the viewer.',
   })
   tombstone!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Its advice waits for a person to check it; readers are told beside the words (H14).',
+  })
+  isBeingChecked!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'It names doses and is more than a year old: treatment may have changed (H14).',
+  })
+  isDated!: boolean;
+
+  @Field(() => PostCorrection, { nullable: true, description: 'What staff say to its advice, if they do.' })
+  correction!: PostCorrection | null;
 
   @Field(() => PostViewerCan, { description: 'What the viewer may do.' })
   viewerCan!: PostViewerCan;

@@ -14,11 +14,12 @@ import { renderMarkdown } from '../platform/markdown.js';
 import { Outbox } from '../platform/outbox.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { ScreeningService } from '../screening/screening.service.js';
+import { AdviceService } from './advice.service.js';
 import { postRows } from './post.loader.js';
 import type { PostVersion } from './post.model.js';
 import { PostMoves } from './post-moves.service.js';
 import { type LockedPost, PostStore } from './post.store.js';
-import { PostingService, premoderated, type Written } from './posting.service.js';
+import { PostingService, type Written } from './posting.service.js';
 import { readThreads, type ThreadFacts } from './thread.loader.js';
 import { postSubject, threadSubject } from './thread.view.js';
 
@@ -36,6 +37,7 @@ export class PostService {
     private readonly moves: PostMoves,
     private readonly posting: PostingService,
     private readonly screening: ScreeningService,
+    private readonly advice: AdviceService,
     private readonly keys: WriteKeys,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -75,9 +77,9 @@ export class PostService {
       });
       if (!saved) throw new DomainError('resource.stale');
       // Before the reading, which queues for the desk what waits.
-      const waits = waitsFirst(premoderated(actor, thread));
+      const waits = waitsFirst(this.posting.premoderated(actor, thread, text));
       const placed = await this.settle(tx, post, { hold: refusal !== null, waits });
-      const { hold, danger } = await this.screening.onWrite(tx, {
+      const { hold, danger, advice } = await this.screening.onWrite(tx, {
         contentType: 'POST',
         contentId: post.id,
         version: post.version + 1,
@@ -87,6 +89,7 @@ export class PostService {
         text,
       });
       if (refusal && !danger) throw refusal;
+      if (advice) await this.advice.ask(tx, post.id);
       const next = await this.settle(tx, placed, { hold, waits: false });
       if (next.state === post.state) await this.moves.tell(tx, post, isOpening);
       await this.record(tx, actor, post, 'post.edit', next.state, { version: post.version + 1 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { isRestricted, newForMs } from '@kith/domain/group/membership';
+import { hasLink, isNewForLinks } from '@kith/domain/post/links';
 import { firstState, isReadable, outcomeOf, type PostState, type Premoderated } from '@kith/domain/post/post';
 import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
@@ -17,6 +18,7 @@ import { Outbox } from '../platform/outbox.js';
 import { Rates } from '../platform/rates.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { ScreeningService } from '../screening/screening.service.js';
+import { AdviceService } from './advice.service.js';
 import { PostMoves } from './post-moves.service.js';
 import { PostStore } from './post.store.js';
 import { readThreads, type ThreadFacts } from './thread.loader.js';
@@ -56,6 +58,7 @@ export class PostingService {
     private readonly moves: PostMoves,
     private readonly groups: GroupService,
     private readonly screening: ScreeningService,
+    private readonly advice: AdviceService,
     private readonly keys: WriteKeys,
     private readonly rates: Rates,
     private readonly outbox: Outbox,
@@ -79,7 +82,8 @@ export class PostingService {
       if (!writer?.myId || writer.standing !== 'ACTIVE' || writer.isArchived)
         return this.notHere(tx, actor, input.groupId);
       const refusal = this.refusalOf(writer, wait);
-      const state = firstState({ ...premoderated(actor, writer), hold: refusal !== null });
+      const text = `${words.title}\n${words.source}`;
+      const state = firstState({ ...this.premoderated(actor, writer, text), hold: refusal !== null });
       const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now() };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
       return this.finish(tx, actor, {
@@ -87,7 +91,7 @@ export class PostingService {
         ...writer,
         authorId: writer.myId,
         state,
-        text: `${words.title}\n${words.source}`,
+        text,
         refusal,
         action: 'thread.create',
       });
@@ -163,6 +167,21 @@ export class PostingService {
     );
   }
 
+  /**
+   * Who writes what where, as far as it decides whether a moderator reads first. A link of somebody new waits, unless
+   * the words show distress: those never wait because of a link (R20, H15).
+   */
+  premoderated(
+    actor: Actor,
+    writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished' | 'joinedAt'>,
+    text: string,
+  ): Premoderated {
+    const { groupId, premoderation, postsPublished: published, joinedAt } = writer;
+    const isNew = isNewForLinks({ joinedAt, published }, this.clock.now());
+    const newLink = isNew && hasLink(text) && !this.screening.showsDistress(text);
+    return { premoderation, published, moderates: moderatesGroup(actor, groupId), newLink };
+  }
+
   private isNew(writer: Pick<Writer, 'joinedAt'> | null | undefined): boolean {
     return !writer?.joinedAt || this.clock.now().getTime() - writer.joinedAt.getTime() < newForMs;
   }
@@ -179,7 +198,7 @@ export class PostingService {
     const parent = words.replyToId ? await this.store.parent(tx, words.replyToId, thread.id, authorId) : null;
     const unanswerable = whyNotAnswer(words.replyToId, parent);
     const store = async (refusal: DomainError | null) => {
-      const state = firstState({ ...premoderated(actor, thread), hold: refusal !== null });
+      const state = firstState({ ...this.premoderated(actor, thread, words.source), hold: refusal !== null });
       const made = await this.store.reply(tx, {
         threadId: thread.id,
         authorId,
@@ -237,7 +256,7 @@ export class PostingService {
     },
   ): Promise<Written> {
     const { threadId, postId: id, number, groupId, authorId } = post;
-    const { hold, danger } = await this.screening.onWrite(tx, {
+    const { hold, danger, advice } = await this.screening.onWrite(tx, {
       contentType: 'POST',
       contentId: id,
       version: 1,
@@ -247,6 +266,7 @@ export class PostingService {
       text: post.text,
     });
     if (post.refusal && !danger) throw post.refusal;
+    if (advice) await this.advice.ask(tx, id);
     const state = hold ? 'HELD' : post.state;
     if (state !== post.state) {
       await this.moves.carryOut(
@@ -287,13 +307,3 @@ const whyNotAnswer = (
   if (parent.blockedMe) return new DomainError('resource.notFound');
   return parent.state === 'REPLIES_OFF' ? new DomainError('thread.repliesOff') : null;
 };
-
-/** Who writes where, as far as it decides whether a moderator reads first. */
-export const premoderated = (
-  actor: Actor,
-  writer: Pick<Writer, 'groupId' | 'premoderation' | 'postsPublished'>,
-): Premoderated => ({
-  premoderation: writer.premoderation,
-  published: writer.postsPublished,
-  moderates: moderatesGroup(actor, writer.groupId),
-});

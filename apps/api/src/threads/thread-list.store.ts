@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Advice } from '@kith/domain/post/advice';
+
 import { rows, type Tx } from '../platform/db.js';
 import type { Cursor } from '../platform/paging.model.js';
 import { blockedReplies, isHeardBy, isNews, sinceVisit } from './thread.loader.js';
@@ -30,6 +32,7 @@ export interface ListRow {
   topic: string | null;
   /** Enough of the opening post's HTML for its first line. */
   openingStart: string;
+  openingAdvice: Advice | null;
   replyCount: number;
   /** Posts by others since the reader's mark, up to 99; null without a mark. */
   news: number | null;
@@ -51,7 +54,7 @@ const end = {
 
 const columns = (
   me: string,
-): string => `t.id, t.group_id, t.author_id, t.title, t.topic, left(o.body_html, 900) AS opening_start,
+): string => `t.id, t.group_id, t.author_id, t.title, t.topic, left(o.body_html, 900) AS opening_start, o.advice AS opening_advice,
   t.reply_count - ${blockedReplies(me)} AS reply_count, t.created_at, t.last_activity_at,
   CASE WHEN t.last_number <= v.read_number THEN 0 WHEN v.read_number IS NOT NULL THEN (SELECT count(*) FROM (
     SELECT 1 FROM post p WHERE p.thread_id = t.id AND p.number > v.read_number AND ${isNews(me)} LIMIT 99) n) END AS news`;

@@ -1,3 +1,4 @@
+import type { Advice } from '@kith/domain/post/advice';
 import type { PostState, Premoderation } from '@kith/domain/post/post';
 
 import { rows, type Tx } from '../platform/db.js';
@@ -42,6 +43,7 @@ export interface ThreadFacts {
   openingVersion: number;
   openingHeard: boolean;
   openingTakenDownAt: Date | null;
+  openingAdvice: Advice | null;
 }
 
 const readable = `('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF')`;
@@ -79,7 +81,7 @@ export const readThreads = (db: Tx, ids: readonly string[], accountId: string | 
        s.kind AS silenced, b.kind IS NOT NULL AS blocked_me,
        o.id AS opening_id, o.state AS opening_state, o.body_html AS opening_html,
        CASE WHEN o.author_id = me.id THEN o.body_source END AS opening_source, o.created_at AS opening_at,
-       o.edited_at AS opening_edited_at, o.version AS opening_version, h.post_id IS NOT NULL AS opening_heard,
+       o.edited_at AS opening_edited_at, o.version AS opening_version, h.post_id IS NOT NULL AS opening_heard, o.advice AS opening_advice,
        CASE WHEN o.state = 'AUTHOR_DELETED' AND o.author_id = me.id THEN ${takenDownAt('o')} END AS opening_taken_down_at
      FROM thread t
      JOIN peer_group g ON g.id = t.group_id

@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import type { Advice } from '@kith/domain/post/advice';
+
 import { Author } from '../groups/group.model.js';
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -10,6 +12,12 @@ registerEnumType(ThreadSort, {
   name: 'ThreadSort',
   description:
     'NEWEST: last activity first. OLDEST: in the order they were opened. NO_REPLY: only those nobody has answered.',
+});
+
+export const PostAdvice: { readonly [A in Advice]: A } = { BEING_CHECKED: 'BEING_CHECKED', CORRECTED: 'CORRECTED' };
+registerEnumType(PostAdvice, {
+  name: 'PostAdvice',
+  description: 'BEING_CHECKED: a person will look at it. CORRECTED: somebody on the staff has said something to it.',
 });
 
 @ObjectType({ description: 'A thread as one line of a list.' })
@@ -31,6 +39,9 @@ export class ThreadRow {
 
   @Field(() => String, { description: 'First line of the opening post, plain text, at most 160 characters.' })
   firstLine!: string;
+
+  @Field(() => PostAdvice, { nullable: true, description: 'What is said of the advice in its opening post (H14).' })
+  advice!: Advice | null;
 
   @Field(() => String, { nullable: true, description: 'Topic label, if it has one.' })
   topic!: string | null;

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 import { NoticeService } from '../notifications/notice.service.js';
 import { Outbox } from '../platform/outbox.js';
+import { AdviceService } from './advice.service.js';
 import { ReviewStore } from './review.store.js';
-import { linkTo } from './thread.service.js';
+import { linkTo } from './thread.view.js';
 
-/** Tells people that somebody has answered or heard them. */
+/** Tells people that somebody has answered or heard them, or that what they read was corrected. */
 @Injectable()
 export class ThreadReactions {
-  constructor(outbox: Outbox, reviews: ReviewStore, notices: NoticeService) {
+  constructor(outbox: Outbox, reviews: ReviewStore, notices: NoticeService, advice: AdviceService) {
     outbox.register({
       name: 'threads.tell-reply',
       on: ['post.replied'],
@@ -48,6 +49,11 @@ export class ThreadReactions {
           key: `heard:${postId}`,
         });
       },
+    });
+    outbox.register({
+      name: 'threads.tell-corrected',
+      on: ['post.corrected'],
+      handle: (event, tx) => advice.tellReaders(tx, String(event['contentId'])),
     });
   }
 }

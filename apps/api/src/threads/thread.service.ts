@@ -16,6 +16,7 @@ import type { Loaders } from '../platform/loaders.js';
 import { decodeCursor, encodeCursor, pageOf, pageSize } from '../platform/paging.model.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { helpCardOf } from '../screening/screening.loader.js';
+import { correctionOf } from './advice.loader.js';
 import { postRows, type PostRow, readPosts } from './post.loader.js';
 import type { Post, PostPage } from './post.model.js';
 import { PostMoves } from './post-moves.service.js';
@@ -25,7 +26,16 @@ import { ReviewStore } from './review.store.js';
 import { type ListRow, ThreadListStore } from './thread-list.store.js';
 import { readThreads, threadFacts, type ThreadFacts } from './thread.loader.js';
 import type { Thread, ThreadPage, ThreadRow, ThreadSort } from './thread.model.js';
-import { namesIn, openingRow, postSubject, postView, rowView, threadSubject, threadView } from './thread.view.js';
+import {
+  linkTo,
+  namesIn,
+  openingRow,
+  postSubject,
+  postView,
+  rowView,
+  threadSubject,
+  threadView,
+} from './thread.view.js';
 
 /** How moderation moves a post. */
 export interface PostMove {
@@ -38,10 +48,6 @@ export interface PostMove {
   /** The version whoever decides has read; when the author has changed it since: `resource.stale`. */
   version?: number;
 }
-
-/** Path of a post in the app. */
-export const linkTo = (threadId: string, number: number): string =>
-  number === 1 ? `/t/${threadId}` : `/t/${threadId}?post=${number}`;
 
 /** Reading in the forum, and what other features may ask of it. */
 @Injectable()
@@ -256,11 +262,15 @@ export class ThreadService {
     const now = this.clock.now();
     const subject = threadSubject(facts, now);
     const ids = [...new Set(posts.flatMap(namesIn))];
-    const [people, cards] = await Promise.all([
+    const [people, cards, corrections] = await Promise.all([
       Promise.all(ids.map((id) => load.load(authors, id))),
       Promise.all(posts.map(({ id, isMine }) => (isMine ? load.load(helpCardOf, id) : null))),
+      Promise.all(posts.map(({ id, advice }) => (advice ? load.load(correctionOf, id) : null))),
     ]);
     const names = new Map(people.filter((card): card is AuthorCard => card !== null).map((card) => [card.id, card]));
-    return posts.map((post, index) => postView(post, subject, actor, { names, helpCard: cards[index] ?? null, now }));
+    return posts.map((post, index) => {
+      const beside = { helpCard: cards[index] ?? null, correction: corrections[index] ?? null };
+      return postView(post, subject, actor, { names, ...beside, now });
+    });
   }
 }

@@ -1,17 +1,23 @@
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
 import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
 import { isReadable, mayPutBack, stateShown, tombstoneOf } from '@kith/domain/post/post';
+import { isDated } from '@kith/domain/post/advice';
 import { threadPolicy, type ThreadSubject } from '@kith/domain/thread/thread.policy';
 import type { ErrorCode } from '@kith/contracts/error-codes';
 
 import type { AuthorCard } from '../groups/membership.loader.js';
-import { firstLine } from '../platform/markdown.js';
+import { firstLine, renderMarkdown } from '../platform/markdown.js';
 import type { HelpCard } from '../screening/screening.model.js';
-import type { Post } from './post.model.js';
+import type { CorrectionRow } from './advice.loader.js';
+import type { Post, PostCorrection } from './post.model.js';
 import type { PostRow } from './post.loader.js';
 import type { ListRow } from './thread-list.store.js';
 import type { ThreadFacts } from './thread.loader.js';
 import type { Thread, ThreadRow } from './thread.model.js';
+
+/** Path of a post in the app. */
+export const linkTo = (threadId: string, number: number): string =>
+  number === 1 ? `/t/${threadId}` : `/t/${threadId}?post=${number}`;
 
 /** What the rules ask about a thread, at a moment. */
 export const threadSubject = (t: ThreadFacts, now: Date): ThreadSubject => ({
@@ -86,6 +92,7 @@ export const openingRow = (t: ThreadFacts): PostRow => ({
   quoteState: null,
   quoteBlockedMe: false,
   takenDownAt: t.openingTakenDownAt,
+  advice: t.openingAdvice,
 });
 
 /** Whose names a post needs. */
@@ -95,7 +102,12 @@ export function postView(
   p: PostRow,
   thread: ThreadSubject,
   actor: Actor,
-  on: { names: ReadonlyMap<string, AuthorCard>; helpCard: HelpCard | null; now: Date },
+  on: {
+    names: ReadonlyMap<string, AuthorCard>;
+    helpCard: HelpCard | null;
+    correction: CorrectionRow | null;
+    now: Date;
+  },
 ): Post {
   const subject = postSubject(p, thread, on.now);
   const stub = tombstoneOf(p.state, p.isMine);
@@ -114,6 +126,9 @@ export function postView(
     heardByMe: p.heard,
     helpCard: p.isMine ? on.helpCard : null,
     tombstone: stub ?? (p.silenced ? 'MUTED' : null),
+    isBeingChecked: showsWords && p.advice === 'BEING_CHECKED',
+    isDated: showsWords && isDated({ words: p.bodyHtml, writtenAt: p.editedAt ?? p.createdAt }, on.now),
+    correction: showsWords && on.correction ? correctionView(on.correction) : null,
     viewerCan: {
       edit: postPolicy.edit(actor, subject),
       takeDown: postPolicy.takeDown(actor, subject),
@@ -127,6 +142,13 @@ export function postView(
     },
   };
 }
+
+const correctionView = ({ role, name, bodySource, writtenAt }: CorrectionRow): PostCorrection => ({
+  role,
+  name,
+  bodyHtml: renderMarkdown(bodySource),
+  writtenAt,
+});
 
 function quoteOf(p: PostRow, names: ReadonlyMap<string, AuthorCard>): Post['replyTo'] {
   if (!p.quoteId || p.quoteNumber === null || !p.quoteAuthorId || !p.quoteState) return null;
@@ -142,6 +164,7 @@ export const rowView = (t: ListRow, author: AuthorCard | null): ThreadRow => ({
   groupSlug: t.groupSlug,
   title: t.title,
   firstLine: firstLine(t.openingStart),
+  advice: t.openingAdvice,
   topic: t.topic,
   author,
   replyCount: t.replyCount,

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { GroupsModule } from '../groups/groups.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
+import { AdviceService } from './advice.service.js';
+import { AdviceStore } from './advice.store.js';
 import { DraftResolver } from './draft.resolver.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
@@ -29,6 +31,8 @@ import { ThreadSockets } from './thread-sockets.js';
     ReviewStore,
     ThreadListStore,
     PostMoves,
+    AdviceStore,
+    AdviceService,
     PostingService,
     PostService,
     ThreadService,
@@ -38,6 +42,6 @@ import { ThreadSockets } from './thread-sockets.js';
     ThreadReactions,
     ThreadSockets,
   ],
-  exports: [ThreadService, DraftService],
+  exports: [ThreadService, DraftService, AdviceService],
 })
 export class ThreadsModule {}

@@ -148,6 +148,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
       release
       decide
       reply
+      correct
       writePrivately
       hide
       repliesOff
@@ -217,6 +218,14 @@ export const WaitOnItem = graphql(/* GraphQL */ `
 export const ReplyInOpen = graphql(/* GraphQL */ `
   mutation ReplyInOpen($key: UUID!, $itemId: UUID!, $contentId: UUID!, $body: String!) {
     replyInOpen(key: $key, itemId: $itemId, contentId: $contentId, body: $body) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const CorrectPost = graphql(/* GraphQL */ `
+  mutation CorrectPost($key: UUID!, $itemId: UUID!, $contentId: UUID!, $body: String!) {
+    correctPost(key: $key, itemId: $itemId, contentId: $contentId, body: $body) {
       ...ConcernFields
     }
   }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
 import { request } from '../platform/graphql.js';
-import { useT } from '../platform/i18n.js';
+import { type MessageId, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import { NativeSelect } from '../ui/field.js';
-import { ReplyInOpen, WriteToMember } from './concern.graphql.js';
+import { CorrectPost, ReplyInOpen, WriteToMember } from './concern.graphql.js';
 import styles from './concern.module.css';
 import { useDesk } from './desk-frame.js';
 import { MemberWords, missingIn, templateOf } from './member-words.js';
@@ -80,10 +80,43 @@ export function WriteForm({ item, onDone }: FormProps<ConcernItem>) {
 }
 
 /** A warm answer where everybody can read it, under the moderator's own name in the group. */
-export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
+export function ReplyForm(props: FormProps<ConcernItem>) {
+  return (
+    <OpenForm
+      {...props}
+      place="reply"
+      write={async (input) => (await request(ReplyInOpen, input)).replyInOpen}
+      words={{ label: 'reply.label', effect: 'reply.effect', button: 'reply.button', done: 'reply.done' }}
+    />
+  );
+}
+
+/** What a lead or a clinician says to the advice in a post: beside its words, with name and role (H14). */
+export function CorrectForm(props: FormProps<ConcernItem>) {
+  return (
+    <OpenForm
+      {...props}
+      place="correct"
+      max={2000}
+      write={async (input) => (await request(CorrectPost, input)).correctPost}
+      words={{ label: 'correct.label', effect: 'correct.effect', button: 'correct.button', done: 'correct.done' }}
+    />
+  );
+}
+
+interface OpenFormProps extends FormProps<ConcernItem> {
+  /** Where the words are kept while they are written. */
+  place: string;
+  max?: number;
+  write: (input: { key: string; itemId: string; contentId: string; body: string }) => Promise<ConcernItem>;
+  words: Record<'label' | 'effect' | 'button' | 'done', MessageId>;
+}
+
+/** Words under or beside a post, where the group reads them. */
+function OpenForm({ item, onDone, place, max, write, words }: OpenFormProps) {
   const t = useT();
   const act = useAct();
-  const draft = useDraft(`desk:${item.id}:reply`);
+  const draft = useDraft(`desk:${item.id}:${place}`);
   const posts = item.subjects.filter(({ contentType }) => contentType === 'POST');
   const [contentId, setContentId] = useState(posts[0]?.contentId ?? '');
 
@@ -92,13 +125,13 @@ export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
     const sent = await act.run(
       async (key) => {
         try {
-          return (await request(ReplyInOpen, { key, itemId: item.id, contentId, body })).replyInOpen;
+          return await write({ key, itemId: item.id, contentId, body });
         } catch (error) {
           failure = error;
           throw error;
         }
       },
-      t('reply.done'),
+      t(words.done),
       draft,
     );
     if (!sent) throw failure;
@@ -110,11 +143,12 @@ export function ReplyForm({ item, onDone }: FormProps<ConcernItem>) {
       <WhichWords subjects={posts} value={contentId} onChange={setContentId} />
       <Composer
         draft={draft}
-        label={t('reply.label')}
-        hint={t('reply.effect')}
-        send={t('reply.button')}
+        label={t(words.label)}
+        hint={t(words.effect)}
+        send={t(words.button)}
         onSend={send}
         rows={4}
+        {...(max && { max })}
         plain
       />
     </div>

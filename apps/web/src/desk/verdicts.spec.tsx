@@ -51,6 +51,38 @@ const rule = async () => {
 
 afterEach(() => localStorage.clear());
 
+describe('a note to the advice in a post (H14)', () => {
+  it('is sent about the words in question, and is not there for peers', async () => {
+    const view = open(
+      'correct',
+      { viewerCan: { ...asLead, correct: true } },
+      { CorrectPost: { correctPost: inHand() } },
+    );
+    await userEvent.type(await screen.findByRole('textbox', { name: /Your note/ }), 'Ask your own team.');
+    await userEvent.click(screen.getByRole('button', { name: 'Put the note there' }));
+    await waitFor(() =>
+      expect(sent(view, 'CorrectPost')).toMatchObject({
+        itemId: 'item-1',
+        contentId: peer.subjects[0]?.contentId,
+        body: 'Ask your own team.',
+      }),
+    );
+  });
+
+  it('keeps its words when the server says no', async () => {
+    open(
+      'correct',
+      { viewerCan: { ...asLead, correct: true } },
+      { CorrectPost: { refusal: 'post.illegalTransition' } },
+    );
+    const box = await screen.findByRole('textbox', { name: /Your note/ });
+    await userEvent.type(box, 'Ask your own team.');
+    await userEvent.click(screen.getByRole('button', { name: 'Put the note there' }));
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(box).toHaveValue('Ask your own team.');
+  });
+});
+
 describe('hiding', () => {
   it('tells the server which agreed words were used', async () => {
     const view = open('hide', {}, { HideContent: done });

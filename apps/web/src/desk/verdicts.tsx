@@ -12,7 +12,7 @@ import { EndPauseForm } from './verdict-end-pause.js';
 import { HideForm } from './verdict-hide.js';
 import { LevelForm } from './verdict-level.js';
 import { PauseForm } from './verdict-pause.js';
-import { ReplyForm, WriteForm } from './verdict-write.js';
+import { CorrectForm, ReplyForm, WriteForm } from './verdict-write.js';
 
 interface Verdict {
   id: string;
@@ -26,6 +26,7 @@ interface Verdict {
 
 const actsOf = new Set([
   'reply',
+  'correct',
   'message',
   'hide',
   'remove',
@@ -125,6 +126,14 @@ export function Verdicts({ item }: { item: ConcernItem }) {
       note: t('verdict.replyNote', { place: item.groupName ?? '' }),
       isOn: can.reply && item.subjects.some(({ contentType }) => contentType === 'POST'),
       form: <ReplyForm item={item} onDone={done} />,
+    },
+    {
+      id: 'correct',
+      icon: 'info',
+      title: t('verdict.correct'),
+      note: t('verdict.correctNote'),
+      isOn: can.correct,
+      form: <CorrectForm item={item} onDone={done} />,
     },
     {
       id: 'wait',

@@ -8,6 +8,7 @@ export const ThreadRowFields = graphql(/* GraphQL */ `
     groupSlug
     title
     firstLine
+    advice
     topic
     replyCount
     newReplies

@@ -30,6 +30,7 @@ export function ThreadRow({ thread, showGroup = false }: ThreadRowProps) {
               {thread.newReplies > 0 ? t('row.newReplies', { count: thread.newReplies }) : t('row.new')}
             </b>
           )}
+          {thread.advice && <Tag tone="sand">{t(`row.advice.${thread.advice}`)}</Tag>}
           {thread.replyCount === 0 && <Tag tone="sand">{t('row.noReply')}</Tag>}
           {thread.topic && <Tag tone="sand">{t('row.about', { topic: thread.topic })}</Tag>}
           {showGroup ? <span>{thread.groupName}</span> : <span>{thread.author?.displayName}</span>}

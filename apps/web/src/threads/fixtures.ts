@@ -40,6 +40,9 @@ export const aPost = (number: number, { viewerCan, ...changes }: Some = {}) => (
   author: marmalade,
   replyTo: null,
   helpCard: null,
+  isBeingChecked: false,
+  isDated: false,
+  correction: null,
   ...changes,
   viewerCan: { ...may, reply: true, hear: true, report: true, mute: true, ...viewerCan },
 });

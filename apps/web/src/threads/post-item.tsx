@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from '../ui/menu.js';
 import { Person } from '../ui/person.js';
 import { RichText } from '../ui/rich-text.js';
 import { Tag } from '../ui/tag.js';
+import { BesideWords } from './beside-words.js';
 import { OwnNotice } from './own-notice.js';
 import { toPost } from './pages.js';
 import { EditForm } from './post-edit.js';
@@ -85,6 +86,7 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
             </Link>
           </p>
         )}
+        {!editing && <BesideWords post={post} />}
         {editing ? (
           <EditForm
             post={post}

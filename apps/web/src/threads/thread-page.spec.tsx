@@ -101,6 +101,36 @@ describe('the state of my own words', () => {
   });
 });
 
+describe('advice about doses in a post (H14)', () => {
+  it('is said to be checked, before the words, which stay', async () => {
+    open([aPost(1), aPost(2, { isBeingChecked: true })]);
+    const notice = await screen.findByText(/checking the advice in this post/);
+    expect(notice.closest('[role=status]')).toHaveTextContent('Ask your own care team before you change a dose.');
+    const words = within(await article(2)).getByText('Words of 2');
+    expect(notice.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+  });
+
+  it('is said to be old', async () => {
+    open([aPost(1, { isDated: true })]);
+    expect(await screen.findByText(/Written over a year ago; treatment may have changed/)).toBeVisible();
+  });
+
+  it('carries what staff say to it, with name, role and day', async () => {
+    const correction = {
+      role: 'clinician' as const,
+      name: 'Ada Finch',
+      bodyHtml: '<p>Far too much for most.</p>',
+      writtenAt: '2026-11-23T09:00:00Z',
+    };
+    open([aPost(1, { correction }), aPost(2, { correction: { ...correction, name: null } })]);
+    const [named, unnamed] = await screen.findAllByRole('region', { name: 'A note from the staff' });
+    expect(named).toHaveTextContent(/Far too much for most.*Ada Finch, clinician · .*23/);
+    expect(unnamed).toHaveTextContent(/most\.clinician · /);
+    expect(await article(1)).toHaveTextContent('Words of 1');
+  });
+});
+
 describe('pages', () => {
   it.each([
     [1, 1],

@@ -26,6 +26,14 @@ export const PostFields = graphql(/* GraphQL */ `
       number
       authorName
     }
+    isBeingChecked
+    isDated
+    correction {
+      role
+      name
+      bodyHtml
+      writtenAt
+    }
     helpCard {
       ...HelpCardFields
     }

@@ -134,7 +134,7 @@ describe('putting back what one took down', () => {
 });
 
 describe('the first state of a post', () => {
-  const facts = { premoderation: 'OFF', published: 0, moderates: false, hold: false } as const;
+  const facts = { premoderation: 'OFF', published: 0, moderates: false, newLink: false, hold: false } as const;
 
   it('is with the group where nothing waits', () => expect(firstState(facts)).toBe('PUBLISHED'));
   it('waits for each of the first three', () => {
@@ -153,6 +153,10 @@ describe('the first state of a post', () => {
     expect(firstState({ ...facts, premoderation: 'ALL', published: 500 })).toBe('PREMODERATED_PENDING'));
   it('never waits for the moderator of the group', () =>
     expect(firstState({ ...facts, premoderation: 'ALL', moderates: true })).toBe('PUBLISHED'));
+  it('waits where somebody new links out of the community, and not for a moderator (H15)', () => {
+    expect(firstState({ ...facts, newLink: true })).toBe('PREMODERATED_PENDING');
+    expect(firstState({ ...facts, newLink: true, moderates: true })).toBe('PUBLISHED');
+  });
   it('is held for anybody when it must be held', () =>
     expect(firstState({ ...facts, premoderation: 'ALL', moderates: true, hold: true })).toBe('HELD'));
   it('is told to the author in three words', () =>
@@ -197,7 +201,7 @@ describe('an edit', () => {
       'desk publishes',
       'desk keeps community-only',
     ];
-    const facts = { premoderation: 'ALL', published: 9, moderates: false } as const;
+    const facts = { premoderation: 'ALL', published: 9, moderates: false, newLink: false } as const;
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 20 }), (tried) => {
         let state = firstState({ ...facts, hold: false });

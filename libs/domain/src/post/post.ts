@@ -152,11 +152,13 @@ export interface Premoderated {
   /** Posts of this membership that are published. */
   published: number;
   moderates: boolean;
+  /** The words lead out of the community, and their author is new there (H15). */
+  newLink: boolean;
 }
 
 /** A moderator reads this person's words before others do. Who moderates the group is never premoderated. */
-export const waitsFirst = ({ premoderation, published, moderates }: Premoderated): boolean =>
-  !moderates && (premoderation === 'ALL' || (premoderation === 'FIRST_THREE' && published < 3));
+export const waitsFirst = ({ premoderation, published, moderates, newLink }: Premoderated): boolean =>
+  !moderates && (newLink || premoderation === 'ALL' || (premoderation === 'FIRST_THREE' && published < 3));
 
 /**
  * Where a new post starts. `hold`: the detector asks for a warm hold (B7), or the text was raised although its author

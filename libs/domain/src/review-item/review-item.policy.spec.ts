@@ -42,6 +42,7 @@ const matrix: Record<keyof typeof reviewItemPolicy, { amber: string[]; red: stri
   raise: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   act: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   writeFreely: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
+  correct: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
   writeWithClinic: { amber: leads, red: leads, leadsOnly: leads },
   decide: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   escalate: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },

@@ -50,6 +50,8 @@ export const reviewItemPolicy = {
   act: uninvolved(() => true),
   /** Peers use a template with its blanks filled; free words are for leads and clinicians (R23). */
   writeFreely: uninvolved(staff),
+  /** Put a word of one's own, with name and role, beside advice that the group reads (H14). */
+  correct: uninvolved(staff),
   /** Once a clinician has it, the one who called them stays the voice of the team, and leads may help. */
   writeWithClinic: uninvolved((actor, { decidedBy }) => decidedBy === actor.id || leadsDesk(actor)),
   decide: uninvolved(() => true),

@@ -539,6 +539,7 @@ export default {
   'did.handoverDeclined': 'It was not taken over.',
   'did.reopened': 'Opened again at the Desk.',
   'did.escalate': '{name} escalated it.',
+  'did.correct': '{name} put a note beside the post.',
   'did.reply': '{name} replied in the open.',
   'did.message': '{name} wrote privately.',
   'did.hide': '{name} hid the words.',

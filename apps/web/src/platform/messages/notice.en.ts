@@ -96,5 +96,9 @@ export default {
   'notice.why.identity.seen': 'Because you have a right to know.',
   'notice.why.debrief.offered': 'Because you looked out for somebody. You can say no.',
   'notice.why.disclosure.told': 'Because you have a right to know.',
+  'notice.post.corrected': 'The staff added a note to a post you read in {groupName}',
+  'notice.why.post.corrected': 'Because you may have read it before the note was there.',
+  'notice.post.correctedYours': 'The staff added a note to your post in {groupName}',
+  'notice.why.post.correctedYours': 'Because you wrote it.',
   'notice.heard': 'Somebody in {groupName} hears you',
 };
