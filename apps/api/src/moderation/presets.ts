@@ -57,6 +57,12 @@ const bySignal: Readonly<Record<string, Preset>> = {
     sentence: 'Tells others to change or stop treatment. Is it safe?',
   },
   F2: { headline: 'unsafeClaim', ask: 'CHECK_CLAIM', sentence: 'Writes about a cure or a claim. Is it safe?' },
+  E6: contact('mayBeUnderAge', 'May be under age. Please look with me at what they need.'),
+  F3: {
+    headline: 'unsafeClaim',
+    ask: 'CHECK_CLAIM',
+    sentence: 'Tells of something dangerous, or sells a cure. Is it safe?',
+  },
   G1: { headline: 'ownDetails', ask: 'ADVISE', sentence: 'Shows details of their own.' },
   G2: { headline: 'othersDetails', ask: 'ADVISE', sentence: 'Shows who somebody is.' },
   H1: { headline: 'sellsOrRecruits', ask: 'ADVISE', sentence: 'Sells something or recruits.' },

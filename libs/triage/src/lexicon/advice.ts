@@ -128,4 +128,63 @@ export const advice: readonly Rule[] = [
     positive: ['A teaspoon of turmeric cured my neuropathy', 'Honey doesnt count, it is natural'],
     negative: ['Bluetooth wont connect to my patch', 'Vinegar on chips took my mind off it'],
   },
+  {
+    id: 'F3.cure-for-sale',
+    signal: 'F3',
+    category: 'F',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:cure[sd]?|curing|heal(?:s|ed)?|reverse[sd]?|reversal|get(?:s)? rid of|free of|goodbye to|end(?:s|ed)?)(?: [^ |?]{1,20}){0,5}? (?:diabetes|diabetic|type (?:1|2|one|two)|t1|t2|insulin|neuropathy|needles?|jabs?)',
+        '(?:diabetes|type (?:1|2|one|two)|neuropathy)(?: [^ |?]{1,20}){0,3}? (?:cure|cured|healed|reversed|reversal|gone for good|protocol|remedy)',
+      ],
+      [
+        '(?:dm|message|inbox|whatsapp|telegram|call|text) (?:me|us|him|her|dr|now|for)|link in (?:my )?bio|(?:buy|order|shop|get yours?)(?: [^ |?]{1,20}){0,3}? (?:now|here|today|at|from)|\\d{1,3} ?percent off|discount|promo|code|only \\d{1,3} left|(?:pounds|dollars|quid|euros?) (?:each|a bottle|per|only|for)|for just|for only|free (?:trial|delivery|shipping|sample)|limited offer|money back|kits? (?:is|are|for)|my (?:programme|program|course|supplement|coach)|sign up',
+      ],
+    ],
+    within: 3,
+    unless: [
+      warned,
+      'scams?|beware|fell for|(?:charity|fundraiser|research) |sponsor|no cure|isnt a cure|is not a cure|when theres a cure|find a cure|until a cure',
+    ],
+    deaf: ['negated', 'general', 'other person', 'joke'],
+    ...draft,
+    positive: [
+      'This tea cures type 2 in thirty days, dm me to order now',
+      'Say goodbye to insulin with our kit, 30% off today',
+      'Neuropathy gone for good, whatsapp me for the protocol',
+    ],
+    negative: [
+      'Sponsor my walk, we will find a cure one day',
+      'Beware, a man here says his tea cures diabetes, dm him not',
+      'Mine is in remission, nurse is pleased',
+    ],
+  },
+  {
+    id: 'F3.dangerous-substance',
+    signal: 'F3',
+    category: 'F',
+    level: 'RED',
+    certainty: 'strong',
+    all: [
+      [
+        '(?:drink|drinking|take|taking|swallow|sip|eat|eating|chew|inject|try|dose|use|using|drops? of|teaspoons? of|spoon(?:ful)? of|shots? of|glass of)(?: [^ |?]{1,20}){0,6}? (?:bleach|chlorine dioxide|mms|miracle mineral|turpentine|apricot kernels?|apricot seeds?|hydrogen peroxide|borax|paraffin|petrol|colloidal silver|castor beans?)',
+        '(?:vinegar|baking soda|bicarb)(?: [^ |?]{1,20}){0,6}? (?:for|brings? down|clears?|flush(?:es)?|gets? rid of|lowers?|instead of)(?: [^ |?]{1,20}){0,3}? (?:ketones|dka|insulin)',
+      ],
+    ],
+    unless: [warned, 'clean(?:ing|ed)?|mop|toilet|kitchen|hair|wound|ear|laundry|stain|poison(?:ed|ous)?|chips|salad'],
+    deaf: ['negated', 'general', 'other person', 'joke', 'past'],
+    ...draft,
+    positive: [
+      'Three drops of chlorine dioxide in water and you wont need metformin',
+      'Eat raw apricot kernels every morning, doctors hide it',
+      'Vinegar brings down ketones, no need for hospital',
+    ],
+    negative: [
+      'Please dont take chlorine dioxide, it is bleach',
+      'I use bleach for cleaning the fridge',
+      'Vinegar on chips, lovely',
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { advice } from './advice.js';
+import { age } from './age.js';
 import { bodiesNow } from './bodies-now.js';
 import { conduct } from './conduct.js';
 import { despairPlainly } from './despair-plainly.js';
@@ -22,7 +23,7 @@ import { twoCuesAboutOthers } from './two-cues-others.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
-export const lexiconVersion = 'lexicon-4';
+export const lexiconVersion = 'lexicon-5';
 
 export const rules: readonly Rule[] = [
   ...acts,
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   ...eating,
   ...lately,
   ...safeguarding,
+  ...age,
   ...twoCuesOfTheBody,
   ...twoCuesOfDespair,
   ...twoCuesAboutOthers,
