@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AgeClosing } from './age-closing.service.js';
 import { GroupResolver } from './group.resolver.js';
 import { GroupService } from './group.service.js';
 import { GroupStore } from './group.store.js';
@@ -19,6 +20,7 @@ import { MembershipResolver, MembershipsOfMeResolver } from './membership.resolv
     MembershipStore,
     GroupService,
     MembershipService,
+    AgeClosing,
     NameService,
     JoinWishStore,
     JoinService,
@@ -28,6 +30,6 @@ import { MembershipResolver, MembershipsOfMeResolver } from './membership.resolv
     MembershipsOfMeResolver,
     JoinResolver,
   ],
-  exports: [GroupService, MembershipService],
+  exports: [GroupService, MembershipService, AgeClosing],
 })
 export class GroupsModule {}

@@ -61,7 +61,10 @@ export class MembershipService {
     this.introduced = react;
   }
 
-  /** Joins an open group or asks to join one. Somebody who left comes back under the same membership. */
+  /**
+   * Joins an open group or asks to join one. Somebody who left comes back under the same membership. Refuses
+   * `account.tooYoung` to whoever was found to be (H26).
+   */
   join(actor: Me, wish: JoinGroup): Promise<GroupRow> {
     return this.once(actor, wish, async (tx) => {
       const group = await this.found(tx, actor, wish.groupId);
@@ -70,6 +73,7 @@ export class MembershipService {
       const action = group.joinRule === 'ASK' ? 'ask' : 'join';
       if (mine?.standing === 'ACTIVE' || mine?.standing === 'ASKED') return group;
       authorize(groupPolicy, action, actor, subject);
+      if (await this.store.isClosedForAge(tx, actor.id)) throw new DomainError('account.tooYoung');
       if ((await this.store.countOf(tx, actor.id)) >= groupsAtMost)
         throw new DomainError('membership.tooMany', { max: groupsAtMost });
       const name = await this.names.claim(tx, group.id, wish.displayName, actor.id);

@@ -97,6 +97,38 @@ export class MembershipStore {
     ]);
   }
 
+  /** Ends every membership and wish of the person behind this one. */
+  closeForAge(tx: Tx, id: string, now: Date): Promise<{ id: string; groupId: string; accountId: string }[]> {
+    return rows(
+      tx,
+      `UPDATE membership SET standing = 'REMOVED', closed_for_age_at = $2, version = version + 1
+       WHERE account_id = (SELECT account_id FROM membership WHERE id = $1) AND standing IN ('ACTIVE', 'ASKED')
+       RETURNING id, group_id, account_id`,
+      [id, now],
+    );
+  }
+
+  /** Gives those memberships back; a wish to join is one no longer. */
+  reopenAfterAge(tx: Tx, id: string): Promise<{ id: string; accountId: string }[]> {
+    return rows(
+      tx,
+      `UPDATE membership SET standing = 'ACTIVE', closed_for_age_at = NULL, version = version + 1
+       WHERE account_id = (SELECT account_id FROM membership WHERE id = $1) AND closed_for_age_at IS NOT NULL
+       RETURNING id, account_id`,
+      [id],
+    );
+  }
+
+  /** Whether the account was found to be too young. */
+  async isClosedForAge(tx: Tx, accountId: string): Promise<boolean> {
+    const closed = await rows(
+      tx,
+      `SELECT 1 AS yes FROM membership WHERE account_id = $1 AND closed_for_age_at IS NOT NULL LIMIT 1`,
+      [accountId],
+    );
+    return closed.length > 0;
+  }
+
   /** Takes back what lets somebody moderate a group they leave. Returns the ids of the certificates. */
   async revokeCertificates(tx: Tx, accountId: string, groupId: string, now: Date): Promise<string[]> {
     const revoked = await rows<{ id: string }>(

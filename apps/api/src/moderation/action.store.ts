@@ -28,6 +28,7 @@ export const actionKinds = [
   'remove',
   'restrict',
   'endPause',
+  'closeForAge',
   'publish',
   'decline',
   'decide',

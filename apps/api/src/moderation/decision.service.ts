@@ -11,6 +11,7 @@ import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
 
 import { AgreedSettings } from '../configuration/agreed-settings.service.js';
+import { AgeClosing } from '../groups/age-closing.service.js';
 import { GroupService } from '../groups/group.service.js';
 import { NoticeService } from '../notifications/notice.service.js';
 import { Audit } from '../platform/audit.js';
@@ -58,6 +59,7 @@ export class DecisionService {
     private readonly statements: Statements,
     private readonly screens: ScreenService,
     private readonly groups: GroupService,
+    private readonly ages: AgeClosing,
     private readonly notices: NoticeService,
     private readonly leads: LeadNotices,
   ) {}
@@ -245,7 +247,9 @@ export class DecisionService {
   private async takeBack(tx: Tx, actor: Actor, statement: Statement): Promise<void> {
     const { what, contentType, contentId } = statement;
     const content = contentType && contentId ? await this.content.read(tx, contentType, contentId) : null;
-    if (what === 'RESTRICTED') await this.endPause(tx, statement);
+    if (what === 'RESTRICTED' && statement.rule === 'underAge' && !statement.endsAt)
+      await this.ages.reopen(tx, actor, statement.membershipId);
+    else if (what === 'RESTRICTED') await this.endPause(tx, statement);
     else if (content && what === 'REPLIES_OFF')
       await this.content.setRepliesOff(tx, content.contentId, false, actor.id);
     else if (content?.state === what) {

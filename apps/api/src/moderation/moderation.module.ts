@@ -11,6 +11,7 @@ import { ShiftsModule } from '../shifts/shifts.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { ActService } from './act.service.js';
 import { Acting } from './acting.js';
+import { AgeService } from './age.service.js';
 import { ActionStore } from './action.store.js';
 import { ReviewItemService } from './review-item.service.js';
 import { ConcernStore } from './concern.store.js';
@@ -88,6 +89,7 @@ import { Wording } from './wording.js';
     QueueService,
     HandoverService,
     Acting,
+    AgeService,
     ActService,
     SanctionService,
     SignedOutHelpService,

@@ -4,6 +4,7 @@ import type { Level } from '@kith/contracts/level';
 import { type ReportCategory, reportCategories } from '@kith/contracts/moderation-codes';
 import type { Actor } from '@kith/domain/actor';
 import { DomainError } from '@kith/domain/refusal';
+import { mayBeUnderAge } from '@kith/domain/review-item/age';
 import { checkText } from '@kith/domain/text';
 
 import { GroupService } from '../groups/group.service.js';
@@ -14,6 +15,7 @@ import { Db, type Tx } from '../platform/db.js';
 import { Rates } from '../platform/rates.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { Detector } from '../screening/detector.service.js';
+import { AgeService } from './age.service.js';
 import { Content } from './content.js';
 import { ContentStore } from './content.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
@@ -35,6 +37,7 @@ const startsAt: Readonly<Record<ReportCategory, Level>> = {
   unkind: 'AMBER',
   personalDetails: 'AMBER',
   selling: 'AMBER',
+  unmarkedAi: 'AMBER',
   underAge: 'RED',
   illegal: 'RED',
   other: 'AMBER',
@@ -56,6 +59,7 @@ export class ReportService {
     private readonly contents: ContentStore,
     private readonly groups: GroupService,
     private readonly notices: NoticeService,
+    private readonly ages: AgeService,
     private readonly detector: Detector,
   ) {}
 
@@ -73,7 +77,9 @@ export class ReportService {
           input.contentType === 'TEAM_MESSAGE' ? await this.contents.teamAuthor(tx, input.contentId) : null;
         const about = behindTeam ? behindTeam.authorMembershipId : content.membershipId;
         const leadsOnly =
-          input.contentType === 'TEAM_MESSAGE' || (about !== null && (await this.contents.isModerator(tx, about, now)));
+          input.contentType === 'TEAM_MESSAGE' ||
+          (about !== null && (await this.contents.isModerator(tx, about, now))) ||
+          (category === 'underAge' && (await this.ages.isForLeads(tx, about, [])));
         const mine = await this.groups.membershipOf(tx, actor.id, content.groupId);
         const snapshotId = await this.content.snapshot(tx, { ...content, membershipId: about ?? content.membershipId });
         const level: Level = input.door === 'WORRIED' && startsAt[category] === 'AMBER' ? 'RED' : startsAt[category];
@@ -171,6 +177,7 @@ export class ReportService {
       );
       await this.store.stillWorried(tx, id, now);
       await this.store.attach(tx, id, item.id);
+      if (mayBeUnderAge({ code: report.category })) await this.ages.tellLeads(tx, item);
       await this.audit.record(tx, actor, { action: 'report.stillWorried', targetType: 'report', targetId: id });
       return shown((await this.store.of(tx, actor.id, id)) as ReportRow);
     });

@@ -50,6 +50,9 @@ export class ReviewItemViewerCan {
   @Field(() => Boolean, { description: 'End a pause before its time.' })
   endPause!: boolean;
 
+  @Field(() => Boolean, { description: 'End the memberships of somebody who is too young (H26).' })
+  closeForAge!: boolean;
+
   @Field(() => Boolean, { description: 'Escalate to a clinician.' })
   escalate!: boolean;
 

@@ -14,6 +14,7 @@ import { Level } from '../platform/shared.model.js';
 import { ContentType } from '../screening/content.model.js';
 import { ActInput } from './act.model.js';
 import { ActService } from './act.service.js';
+import { AgeService } from './age.service.js';
 import { ReviewItemService } from './review-item.service.js';
 import { MarkService } from './mark.service.js';
 import { QueueService } from './queue.service.js';
@@ -30,6 +31,7 @@ export class ReviewItemResolver {
     private readonly queue: QueueService,
     private readonly acts: ActService,
     private readonly sanctions: SanctionService,
+    private readonly ages: AgeService,
     private readonly undos: UndoService,
     private readonly marks: MarkService,
     private readonly team: TeamConversationService,
@@ -210,6 +212,17 @@ export class ReviewItemResolver {
     @Args('input', { type: () => ActInput }) input: ActInput,
   ): Promise<ReviewItem> {
     return this.concerns.after(actor, await this.sanctions.endPause(actor, input));
+  }
+
+  @Mutation(() => ReviewItem, {
+    description:
+      'End all memberships of somebody who is too young, with kind words and the way to a place that fits. For safeguarding and clinical leads (H26).',
+  })
+  async closeForAge(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ActInput }) input: ActInput,
+  ): Promise<ReviewItem> {
+    return this.concerns.after(actor, await this.ages.close(actor, input));
   }
 
   @Mutation(() => ReviewItem, {

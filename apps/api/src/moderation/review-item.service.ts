@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { levels, rankOf } from '@kith/contracts/level';
 import type { Actor } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
+import { mayBeUnderAge } from '@kith/domain/review-item/age';
 import { mayLower, reviewItemPolicy } from '@kith/domain/review-item/review-item.policy';
 
 import { GroupService } from '../groups/group.service.js';
@@ -128,6 +129,7 @@ export class ReviewItemService {
       hasCase: await this.items.hasLiveCase(tx, item.id),
       writesHere: await this.writesIn(tx, actor, item.groupId),
       paused: known.restrictedUntil !== null,
+      aboutAge: signals.some(mayBeUnderAge),
     };
     const knowsReporter = reviewItemPolicy.knowReporter(actor, item);
     const mine = item.status === 'CLAIMED' && item.claimedBy === actor.id;
@@ -293,7 +295,7 @@ function viewerCan(
   actor: Actor,
   item: ItemForActor,
   subjects: readonly ReviewSubject[],
-  facts: { hasCase: boolean; writesHere: boolean; paused: boolean },
+  facts: { hasCase: boolean; writesHere: boolean; paused: boolean; aboutAge: boolean },
 ): ReviewItemViewerCan {
   const may = (action: keyof typeof reviewItemPolicy) => reviewItemPolicy[action](actor, item);
   const open = item.status === 'NEW' || item.status === 'CLAIMED';
@@ -317,6 +319,7 @@ function viewerCan(
     restrict: works && aboutPerson && sanction,
     proposeRestrict: works && aboutPerson && !sanction,
     endPause: works && sanction && facts.paused,
+    closeForAge: works && aboutPerson && facts.aboutAge && may('closeForAge'),
     escalate: mine && aboutPerson && may('escalate'),
     raise: open && may('raise') ? levels.filter((level) => rankOf(level) > rankOf(item.level)) : [],
     lower: mine ? levels.filter((level) => mayLower(actor, item.level, level)) : [],

@@ -11,6 +11,7 @@ export const ruleWords: Readonly<Record<RuleCode, string>> = {
   personalDetails: 'Keep names, addresses and phone numbers out of posts, your own too.',
   unsafeAdvice: 'Share what you did, not what others should do. No doses for other people.',
   unkind: 'Speak to others as you would to a friend who is tired.',
+  unmarkedAi: 'Words made with AI are said to be so, and are not given as something one lived through.',
   selling: 'No selling, no adverts, no asking for money or for research.',
   illegal: 'Nothing that is against the law.',
   underAge: 'These groups are for people of 18 and over.',
@@ -90,12 +91,20 @@ const helpBy: Readonly<Record<string, readonly string[]>> = {
     'Act quickly: details are copied fast.',
     'Their own details too. Tell them they can post again without.',
   ],
+  unmarkedAi: [
+    'Ask in the open, without blame: was this written with AI? Using it is fine once it is said.',
+    'Look at advice in it as at any other advice.',
+  ],
   selling: ['A tip about a product one uses is fine. A link with a gain is not.'],
   underAge: [
     'Do not ask for papers. Tell a lead; they know what has to happen.',
     'Stay kind: there is help for them elsewhere.',
   ],
   illegal: ['Keep it as it is for the record: hide, do not argue.', 'Tell a lead at once.'],
+  E6: [
+    'Do not ask for papers. Ask kindly for their age, in private, and wait for the answer.',
+    'If they are under 18, a safeguarding lead ends their place here and tells them of one that fits.',
+  ],
   newLink: [
     'Somebody new links out of the community. Look where it leads before others can.',
     'Publish what helps: official pages, a charity, a recipe. Decline a cure, a shop or a link with a gain.',

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-import { higherOf } from '@kith/contracts/level';
+import { higherOf, type Level } from '@kith/contracts/level';
 import { appealUntil } from '@kith/domain/appeal/appeal';
 import { hasLink } from '@kith/domain/post/links';
+import { ageLevel, mayBeUnderAge } from '@kith/domain/review-item/age';
 import type { Assessment, Unscreened } from '@kith/triage/assess';
 
 import { Clock } from '../platform/clock.js';
@@ -11,6 +12,7 @@ import { withoutWords } from '../platform/graphql-error.js';
 import type { ReviewableContent } from '../screening/content.model.js';
 import { Detector } from '../screening/detector.service.js';
 import { type Said, ScreeningService, type Waiting } from '../screening/screening.service.js';
+import { AgeService } from './age.service.js';
 import { Content, fullText } from './content.js';
 import { DecisionStore } from './decision.store.js';
 import { ModerationService, type Raise } from './moderation.service.js';
@@ -33,6 +35,7 @@ export class ScreenService {
     private readonly moderation: ModerationService,
     private readonly content: Content,
     private readonly decisions: DecisionStore,
+    private readonly ages: AgeService,
     private readonly clock: Clock,
     private readonly detector: Detector,
   ) {}
@@ -138,6 +141,14 @@ export class ScreenService {
     await this.moderation.raise(tx, { ...at, ...code, spans: [], detectorVersion, key });
   }
 
+  /** Somebody may be under 18: urgent when there is any other sign, for leads, and told to the safeguarding lead (H26). */
+  private async raiseAge(tx: Tx, found: Raise, findings: readonly { level: Level; signal: string }[]): Promise<void> {
+    const others = findings.filter(({ signal }) => signal !== found.code).map(({ level }) => level);
+    const level = higherOf(found.level, ageLevel(others));
+    const leadsOnly = await this.ages.isForLeads(tx, found.membershipId, others);
+    await this.ages.tellLeads(tx, await this.moderation.raise(tx, { ...found, level, leadsOnly }));
+  }
+
   private async raise(
     tx: Tx,
     content: ReviewableContent,
@@ -153,7 +164,9 @@ export class ScreenService {
     const at = { membershipId, groupId, snapshotId, writtenAt, detectorVersion: read.version };
     for (const { ruleId, signal, category, level, spans } of findings) {
       const key = `${once}:${ruleId}`;
-      await this.moderation.raise(tx, { ...at, source: 'DETECTOR', level, category, code: signal, spans, ruleId, key });
+      const found = { ...at, source: 'DETECTOR', level, category, code: signal, spans, ruleId, key } as const;
+      if (mayBeUnderAge(found)) await this.raiseAge(tx, found, findings);
+      else await this.moderation.raise(tx, found);
     }
     for (const { code, level, spans } of details) {
       const ruleId = `${code}.details`;

@@ -6,7 +6,7 @@ import type { Given, MutationCases } from './mutation-case.js';
 import { afterAct, aReportedPost, anAct, aWaitingConcern, lastAct } from './mutation-desk-things.js';
 import type { MutationWorld } from './mutation-world.js';
 import { aThread } from './forum.js';
-import { aGroup, aMember, aModerator, ask } from './people.js';
+import { aGroup, aMember, aModerator, anAccount, ask } from './people.js';
 
 /** Who is no party to an item: a moderator of another group, and a colleague who does not hold it. */
 const notTheirs = ({ farModerator, colleague }: MutationWorld): NonNullable<Given['foreign']> => [
@@ -175,6 +175,29 @@ export const itemCases: MutationCases = {
   removeContent: { given: onPost() },
   restrictMember: { given: onPost({ hours: 2 }) },
   endPause: { given: onPost({ reasonCode: 'calmAgain' }, 'restrictMember') },
+  closeForAge: {
+    given: async (world) => {
+      const about = await world.newMember();
+      const { postId } = await aThread(world.app, about, world.group, { body: 'Im fifteen and nobody gets it.' });
+      await world.app.drain();
+      const item = await row<{ id: string }>(
+        world.app.dataSource.manager,
+        `SELECT id FROM review_item WHERE membership_id = $1`,
+        [about.membershipId(world.group)],
+      );
+      const safeguarding = await anAccount(world.app, { roles: ['safeguardingLead'] });
+      await ask(world.app, safeguarding, `mutation ($id: UUID!) { claimItem(id: $id) { id } }`, { id: item!.id });
+      const thread = { id: postId, postId };
+      return {
+        who: safeguarding,
+        args: anAct({ author: about, thread, itemId: item!.id }, { reasonCode: 'underAge', contentId: null }),
+        foreign: [
+          [world.farModerator, 'resource.notFound'],
+          [world.lead, 'reviewItem.notYours'],
+        ],
+      };
+    },
+  },
   publishPending: {
     given: async (world) => {
       const { thread, itemId } = await aPendingPost(world);

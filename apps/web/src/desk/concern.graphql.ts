@@ -157,6 +157,7 @@ export const ConcernFields = graphql(/* GraphQL */ `
       restrict
       proposeRestrict
       endPause
+      closeForAge
       escalate
       raise
       lower
@@ -298,6 +299,14 @@ export const PublishPending = graphql(/* GraphQL */ `
 export const RestrictMember = graphql(/* GraphQL */ `
   mutation RestrictMember($input: ActInput!) {
     done: restrictMember(input: $input) {
+      ...ConcernFields
+    }
+  }
+`);
+
+export const CloseForAge = graphql(/* GraphQL */ `
+  mutation CloseForAge($input: ActInput!) {
+    done: closeForAge(input: $input) {
       ...ConcernFields
     }
   }

@@ -12,6 +12,7 @@ import { EndPauseForm } from './verdict-end-pause.js';
 import { HideForm } from './verdict-hide.js';
 import { LevelForm } from './verdict-level.js';
 import { PauseForm } from './verdict-pause.js';
+import { TooYoungForm } from './verdict-too-young.js';
 import { CorrectForm, ReplyForm, WriteForm } from './verdict-write.js';
 
 interface Verdict {
@@ -33,6 +34,7 @@ const actsOf = new Set([
   'repliesOff',
   'restrict',
   'endPause',
+  'closeForAge',
   'publish',
   'decline',
 ]);
@@ -109,6 +111,14 @@ export function Verdicts({ item }: { item: ConcernItem }) {
       note: t('verdict.endPauseNote', { name }),
       isOn: can.endPause,
       form: <EndPauseForm item={item} onDone={done} />,
+    },
+    {
+      id: 'tooYoung',
+      icon: 'heart-hand',
+      title: t('verdict.tooYoung'),
+      note: t('verdict.tooYoungNote', { name }),
+      isOn: can.closeForAge,
+      form: <TooYoungForm item={item} onDone={done} />,
     },
     {
       id: 'level',

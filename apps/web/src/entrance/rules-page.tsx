@@ -3,7 +3,7 @@ import { PageTitle } from '../platform/page-title.js';
 import styles from './entrance.module.css';
 import { withWords } from './words.js';
 
-/** The seven rules and what follows from them. */
+/** The eight rules and what follows from them. */
 export const RulesPage = withWords(function Rules() {
   const t = useT();
   return (
@@ -11,7 +11,7 @@ export const RulesPage = withWords(function Rules() {
       <PageTitle />
       <p className={styles.lead}>{t('rules.intro')}</p>
       <ol className={styles.numbered}>
-        {([1, 2, 3, 4, 5, 6, 7] as const).map((n) => (
+        {([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n) => (
           <li key={n}>{t(`rules.${n}`)}</li>
         ))}
       </ol>

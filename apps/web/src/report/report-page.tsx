@@ -25,6 +25,7 @@ const reasons = [
   'unkind',
   'personalDetails',
   'selling',
+  'unmarkedAi',
   'illegal',
   'underAge',
   'other',

@@ -11,6 +11,7 @@ export const templateUses = [
   'RESTRICT',
   'REPLIES_OFF',
   'DECLINE',
+  'CLOSE',
 ] as const;
 export type TemplateUse = (typeof templateUses)[number];
 
@@ -111,6 +112,18 @@ export const shippedTemplates: readonly ShippedTemplate[] = [
     name: 'Welcome back after a pause',
     for: 'RETURN',
     body: 'Hello {name}. Your pause is over and you can write again. Good to have you back. If {detail} comes up again, write to us first.',
+  },
+  {
+    id: 'askAge',
+    name: 'Ask for their age',
+    for: 'CHECK_IN',
+    body: 'Hello {name}. A kind question, and you are not in trouble. These groups are for people of 18 and over. You wrote about {theirWords}. Are you 18 or older? Please answer here; nobody but our team reads it. If you are younger, we help you to find a place that is made for you. If your life is in danger, call {emergency}.',
+  },
+  {
+    id: 'tooYoung',
+    name: 'Goodbye to somebody too young',
+    for: 'CLOSE',
+    body: 'Hello {name}. Thank you for being with us. These groups are for people of 18 and over, so your place in them ends today. You have done nothing wrong. There are places made for people of your age: {detail}. Your diabetes team or a school nurse can help as well. You can still sign in, read this and use Get help now, at any hour. If your life is in danger, call {emergency}. If you are 18 or older, ask for another look: a different person will read it.',
   },
   {
     id: 'condolence',

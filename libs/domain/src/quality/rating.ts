@@ -34,6 +34,7 @@ const ofReport: Readonly<Record<string, RatingCategory>> = {
   unkind: 'I',
   personalDetails: 'G',
   selling: 'H',
+  unmarkedAi: 'F',
   underAge: 'E',
 };
 

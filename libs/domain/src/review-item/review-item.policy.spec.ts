@@ -47,6 +47,11 @@ const matrix: Record<keyof typeof reviewItemPolicy, { amber: string[]; red: stri
   decide: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   escalate: { amber: [...peer, ...leads], red: [...peer, ...leads, ...clinician], leadsOnly: leads },
   sanction: { amber: leads, red: [...leads, ...clinician], leadsOnly: leads },
+  closeForAge: {
+    amber: ['clinicalLead', 'safeguardingLead'],
+    red: ['clinicalLead', 'safeguardingLead'],
+    leadsOnly: ['clinicalLead', 'safeguardingLead'],
+  },
   confirm: { amber: leads, red: leads, leadsOnly: leads },
   knowReporter: { amber: leads, red: leads, leadsOnly: leads },
   knowContact: { amber: leads, red: leads, leadsOnly: leads },

@@ -58,6 +58,8 @@ export const reviewItemPolicy = {
   escalate: uninvolved(() => true),
   /** Remove for good, or pause a person up to 24 hours. Peers propose, a lead confirms. */
   sanction: uninvolved(staff),
+  /** End the memberships of somebody who is too young (2.1: what lasts is for clinical and safeguarding leads; H26). */
+  closeForAge: uninvolved((actor) => hasRole(actor, 'clinicalLead', 'safeguardingLead')),
   confirm: uninvolved((actor) => leadsDesk(actor)),
   /** Who reported it (R10). */
   knowReporter: uninvolved((actor) => leadsDesk(actor)),

@@ -11,6 +11,7 @@ const forRemoval: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'unsafeAdvice',
   'unkind',
   'selling',
+  'unmarkedAi',
   'illegal',
   'underAge',
   'offTopic',

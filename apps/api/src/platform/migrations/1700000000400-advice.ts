@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Advice about doses: that somebody checks a post, and what staff say to it (H14). */
+/** Advice about doses: that somebody checks a post, and what staff say to it (H14). Memberships of the too young (H26). */
 export class Advice1700000000400 implements MigrationInterface {
   name = 'Advice1700000000400';
 
@@ -24,6 +24,10 @@ export class Advice1700000000400 implements MigrationInterface {
       );
       COMMENT ON TABLE post_correction IS 'What staff say to the advice in a post; the post stays as it is';
       CREATE UNIQUE INDEX post_correction_standing ON post_correction (post_id) WHERE replaced_at IS NULL;
+
+      ALTER TABLE membership ADD COLUMN closed_for_age_at timestamptz(3);
+      COMMENT ON COLUMN membership.closed_for_age_at IS 'When it ended because the person is too young; they join no other group';
+      CREATE INDEX membership_closed_for_age ON membership (account_id) WHERE closed_for_age_at IS NOT NULL;
     `);
   }
 

@@ -398,6 +398,7 @@ export default {
   'rule.personalDetails': 'Keep names, addresses and phone numbers out of posts, your own too.',
   'rule.unsafeAdvice': 'Share what you did, not what others should do. No doses for other people.',
   'rule.unkind': 'Speak to others as you would to a friend who is tired.',
+  'rule.unmarkedAi': 'Words made with AI are said to be so, and are not given as something one lived through.',
   'rule.selling': 'No selling, no adverts, no asking for money or for research.',
   'rule.illegal': 'Nothing that is against the law.',
   'rule.underAge': 'These groups are for people of 18 and over.',

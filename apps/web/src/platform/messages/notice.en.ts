@@ -65,6 +65,7 @@ export default {
   'notice.reveal.lookAgain': 'Look again whether the member can be told',
   'notice.concern.offered': 'A colleague asks you to take over a concern',
   'notice.concern.offerDeclined': 'A concern you offered stays with you',
+  'notice.desk.mayBeUnderAge': 'Somebody in the groups may be under 18',
   'notice.desk.pastLimit': 'A moderator took a life at risk past their limit, because nobody else could',
   'notice.shift.missedEnd': 'A shift was not ended',
   'notice.shift.steppedAway': 'A moderator has stepped away; please cover the rest of the shift',

@@ -109,7 +109,7 @@ export default {
   'join.have': 'I have an account',
   'join.summary': 'Please check this page',
 
-  'rules.intro': 'Seven rules. Each has a reason, and a person decides.',
+  'rules.intro': 'Eight rules. Each has a reason, and a person decides.',
   'rules.1': 'Share what you did, not what others should do. Doses and treatment are for the person and their clinic.',
   'rules.2': 'Be kind. Disagree with ideas, not with people.',
   'rules.3': 'Keep what you read here in here. No names, no screenshots.',
@@ -117,6 +117,7 @@ export default {
   'rules.5': 'Protect yourself. Don’t post phone numbers, addresses or your full name.',
   'rules.6': 'No selling, no miracle cures, no research without our yes.',
   'rules.7': 'If you worry about someone, tell us. They will not know it was you.',
+  'rules.8': 'If words were made with AI, say so. Never give them as something you lived through.',
   'rules.then':
     'If a rule is broken, we may hide a post or pause someone for up to 24 hours. You are told why, and you can ask for another look. A different person answers.',
 

@@ -16,6 +16,7 @@ export default {
   'report.category.unsafeAdvice': 'Unsafe medical advice',
   'report.category.unkind': 'Unkind or abusive',
   'report.category.personalDetails': 'Private details shown',
+  'report.category.unmarkedAi': 'Made with AI, and it does not say so',
   'report.category.selling': 'Selling or spam',
   'report.category.illegal': 'Against the law',
   'report.category.underAge': 'The person may be under 18',

@@ -541,6 +541,7 @@ export default {
   'detector.miss.unsafeAdvice': 'Unsafe medical advice',
   'detector.miss.unkind': 'Unkind or abusive',
   'detector.miss.personalDetails': 'Private details shown',
+  'detector.miss.unmarkedAi': 'Made with AI, not said',
   'detector.miss.selling': 'Selling or spam',
   'detector.miss.underAge': 'May be under 18',
   'detector.miss.illegal': 'Against the law',

@@ -36,6 +36,7 @@ export default {
   'reports.category.unsafeAdvice': 'Unsafe medical advice',
   'reports.category.unkind': 'Unkind or abusive words',
   'reports.category.personalDetails': 'Private details shown',
+  'reports.category.unmarkedAi': 'Made with AI, and it does not say so',
   'reports.category.selling': 'Selling or spam',
   'reports.category.illegal': 'Something against the law',
   'reports.category.underAge': 'Someone who may be under 18',
