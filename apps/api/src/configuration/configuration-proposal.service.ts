@@ -175,9 +175,9 @@ export class ConfigurationProposalService {
         async () => {
           const made = { ...(await make(tx)), proposedBy: actor.id, proposedAt: this.clock.now() };
           const id = await this.store.propose(tx, made);
-          await this.outbox.publish(tx, [{ type: 'configuration.proposed', proposalId: id, part: made.part }], {
-            actorId: actor.id,
-          });
+          const { part, proposedBy } = made;
+          const proposed = { type: 'configuration.proposed', proposalId: id, part, proposedBy };
+          await this.outbox.publish(tx, [proposed], { actorId: actor.id });
           await this.record(tx, actor, 'configuration.propose', { id, ...made });
           return this.view(tx, id);
         },

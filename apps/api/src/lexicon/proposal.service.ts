@@ -223,7 +223,8 @@ export class ProposalService {
       async () => {
         const made = { ...(await make()), proposedBy: actor.id, proposedAt: this.clock.now() };
         const id = await this.store.propose(tx, made);
-        await this.outbox.publish(tx, [{ type: 'lexicon.proposed', proposalId: id }], { actorId: actor.id });
+        const proposed = { type: 'lexicon.proposed', proposalId: id, proposedBy: actor.id };
+        await this.outbox.publish(tx, [proposed], { actorId: actor.id });
         await this.record(tx, actor, 'lexicon.propose', { id, ...made });
         return this.view(tx, id);
       },

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PagingModule } from '../paging/paging.module.js';
 import { QualityModule } from '../quality/quality.module.js';
+import { ApprovalReactions } from './approval.reactions.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditTrailService } from './audit-trail.service.js';
 import { AuditTrailStore } from './audit-trail.store.js';
@@ -24,7 +26,15 @@ import { RuleFiguresStore } from './rule-figures.store.js';
 
 /** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
 @Module({
-  imports: [ConfigurationModule, ModerationModule, EscalationsModule, NotificationsModule, PagingModule, QualityModule],
+  imports: [
+    AccountsModule,
+    ConfigurationModule,
+    ModerationModule,
+    EscalationsModule,
+    NotificationsModule,
+    PagingModule,
+    QualityModule,
+  ],
   providers: [
     BoardStore,
     BoardService,
@@ -41,6 +51,7 @@ import { RuleFiguresStore } from './rule-figures.store.js';
     RuleFiguresStore,
     RuleFiguresService,
     RuleFiguresResolver,
+    ApprovalReactions,
   ],
 })
 export class RunModule {}

@@ -1,3 +1,5 @@
+import type { Role } from '@kith/contracts/roles';
+
 import { type Actor, hasRole } from '../actor.js';
 import type { Policy } from '../policy.js';
 import type { PartName } from './configuration.js';
@@ -9,8 +11,13 @@ export interface ConfigurationSubject {
 }
 
 /** Whose details are opened and how long they are kept is the privacy officer's matter too. */
+const isOfPrivacy = (part: PartName): boolean => part === 'reveals' || part === 'retention';
 const ofPrivacy = (actor: Actor, { part }: ConfigurationSubject) =>
-  (part === 'reveals' || part === 'retention') && hasRole(actor, 'privacyOfficer');
+  isOfPrivacy(part) && hasRole(actor, 'privacyOfficer');
+
+/** Who can be the second person for a part. */
+export const decidersOf = (part: PartName): readonly Role[] =>
+  isOfPrivacy(part) ? ['clinicalLead', 'privacyOfficer'] : ['clinicalLead'];
 
 const proposes = (actor: Actor, subject: ConfigurationSubject) =>
   hasRole(actor, 'leadModerator', 'clinician', 'clinicalLead') || ofPrivacy(actor, subject);
@@ -22,7 +29,6 @@ export const configurationPolicy = {
   /** What is promised, in the words of the screens. */
   readTimes: (actor) => actor.roles.length > 0,
   propose: proposes,
-  decide: (actor, subject) =>
-    (hasRole(actor, 'clinicalLead') || ofPrivacy(actor, subject)) && actor.id !== subject.proposedBy,
+  decide: (actor, { part, proposedBy }) => hasRole(actor, ...decidersOf(part)) && actor.id !== proposedBy,
   withdraw: (actor, subject) => proposes(actor, subject) && actor.id === subject.proposedBy,
 } satisfies Policy<ConfigurationSubject>;
