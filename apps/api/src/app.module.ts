@@ -24,6 +24,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeGateway } from './platform/realtime.gateway.js';
 import { DateTimeScalar, UuidScalar } from './platform/scalars.js';
 import { QualityModule } from './quality/quality.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { RunModule } from './run/run.module.js';
 import { DemoStaff } from './seed/demo-staff.js';
@@ -50,6 +51,7 @@ export const features = [
   QualityModule,
   IdentityModule,
   HandoffModule,
+  RetentionModule,
   InboxModule,
   TodayModule,
   RunModule,

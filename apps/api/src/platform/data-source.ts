@@ -1,6 +1,7 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 
 import { Advice1700000000400 } from './migrations/1700000000400-advice.js';
+import { Retention1700000000401 } from './migrations/1700000000401-retention.js';
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
 import { ClinicClocks1700000000120 } from './migrations/1700000000120-clinic-clocks.js';
 import { DeskHandover1700000000350 } from './migrations/1700000000350-desk-handover.js';
@@ -76,6 +77,7 @@ export const migrations = [
   DeskWork1700000000351,
   ModeratorCare1700000000352,
   Advice1700000000400,
+  Retention1700000000401,
 ];
 
 /**

@@ -11,6 +11,7 @@ import { handoverCases } from './mutation-cases.handover.js';
 import { lexiconCases } from './mutation-cases.lexicon.js';
 import { pagingCases } from './mutation-cases.paging.js';
 import { qualityCases } from './mutation-cases.quality.js';
+import { retentionCases } from './mutation-cases.retention.js';
 import { revealCases } from './mutation-cases.reveal.js';
 import { voiceCases } from './mutation-cases.voices.js';
 
@@ -30,4 +31,5 @@ export const clinicCases: MutationCases = {
   ...lexiconCases,
   ...configurationCases,
   ...handoffCases,
+  ...retentionCases,
 };

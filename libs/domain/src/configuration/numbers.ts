@@ -48,15 +48,15 @@ export const revealFields = {
 } as const satisfies Record<string, NumberField>;
 export type Reveals = Values<typeof revealFields>;
 
-/** Days that each class of data is kept. No job deletes by them yet. */
+/** Days that each class of data is kept. A run that two people let go deletes by them; recorded only: nothing does (H22). */
 export const retentionFields = {
-  communityContent: recorded(2190, 'days', 365, 7305),
-  roomLines: recorded(365, 'days', 30, 2190),
-  privateConversations: recorded(2190, 'days', 365, 7305),
+  communityContent: number(2190, 'days', 365, 7305),
+  roomLines: number(365, 'days', 30, 2190),
+  privateConversations: number(2190, 'days', 365, 7305),
   moderationRecords: recorded(2190, 'days', 2190, 7305),
   clinicalRecords: recorded(7305, 'days', 2922, 10958),
   auditTrail: recorded(2922, 'days', 2190, 10958),
   closedAccounts: recorded(30, 'days', 1, 365),
-  drafts: recorded(90, 'days', 7, 365),
+  drafts: number(90, 'days', 7, 365),
 } as const satisfies Record<string, NumberField>;
 export type Retention = Values<typeof retentionFields>;
