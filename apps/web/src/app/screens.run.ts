@@ -225,6 +225,15 @@ export const runScreens: readonly Screen[] = [
     load: () => import('../run/handoff-page.js').then((m) => m.HandoffPage),
   },
   {
+    id: 'retention',
+    path: '/run/retention',
+    workspace: 'run',
+    title: 'screen.retention',
+    needs: 'privacyOfficer',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../run/retention-page.js').then((m) => m.RetentionPage),
+  },
+  {
     id: 'audit',
     path: '/run/audit',
     workspace: 'run',
@@ -246,6 +255,7 @@ export const runNav: readonly NavItem[] = [
   { id: 'detector', to: '/run/detector', label: 'nav.detector', icon: 'scan' },
   { id: 'quality', to: '/run/quality', label: 'nav.quality', icon: 'chart' },
   { id: 'handoff', to: '/run/handoff', label: 'nav.handoff', icon: 'swap' },
+  { id: 'retention', to: '/run/retention', label: 'nav.retention', icon: 'archive' },
   { id: 'audit', to: '/run/audit', label: 'nav.audit', icon: 'scroll' },
 ];
 

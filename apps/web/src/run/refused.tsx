@@ -14,6 +14,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/detector', label: 'nav.detector' },
   { to: '/run/quality', label: 'nav.quality' },
   { to: '/run/handoff', label: 'nav.handoff' },
+  { to: '/run/retention', label: 'nav.retention' },
   { to: '/run/audit', label: 'nav.audit' },
 ];
 
