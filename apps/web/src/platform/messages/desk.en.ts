@@ -628,7 +628,7 @@ export default {
   'tooYoung.done': '{name} has been told.',
   'correct.label': 'Your note, beside the post',
   'correct.effect':
-    'Say what is not safe, and to ask one’s own team. No doses. Everybody who read the post hears of it; it takes the place of a note before.',
+    'Say what is not safe, and to ask one’s own team. Name no doses. Everybody who read the post is told. A new note replaces the one before.',
   'correct.button': 'Put the note there',
   'correct.done': 'Your note is up. Its readers are told.',
   'reply.label': 'Your reply, in the open',

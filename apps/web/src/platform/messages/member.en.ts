@@ -185,7 +185,7 @@ export default {
   'aside.liveOpen': 'It is open now.',
   'aside.liveClosed': 'It opens when a moderator is there.',
   'aside.room': 'Go to the room',
-  'aside.rules': 'Our seven rules',
+  'aside.rules': 'Our eight rules',
 
   'row.new': 'New',
   'row.newReplies': '{count, plural, one {# new reply} other {# new replies}}',
