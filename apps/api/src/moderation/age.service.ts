@@ -54,7 +54,8 @@ export class AgeService {
    * goes with it, and another look gives everything back (R21, R22). For safeguarding and clinical leads.
    */
   close(actor: Actor, input: ActInput): Promise<ReviewItem> {
-    return this.acting.act(actor, 'closeForAge', { ...input, reasonCode: 'underAge' }, async (tx, item) => {
+    if (input.reasonCode !== 'underAge') throw new DomainError('input.invalid', { field: 'reasonCode' });
+    return this.acting.act(actor, 'closeForAge', input, async (tx, item) => {
       await this.moderation.forActor(tx, 'closeForAge', actor, item.id);
       const { membershipId } = item;
       if (!membershipId) throw new DomainError('input.invalid', { field: 'itemId' });

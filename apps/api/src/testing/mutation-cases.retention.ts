@@ -45,6 +45,7 @@ export const retentionCases: MutationCases = {
   },
   letRetentionRunGo: {
     withoutKey: 'What was let go is let go.',
+    again: 'proposal.decided',
     given: async (world) => {
       const { id, maker } = await aRun(world);
       return {
@@ -59,6 +60,7 @@ export const retentionCases: MutationCases = {
   },
   withdrawRetentionRun: {
     withoutKey: 'What was withdrawn is withdrawn.',
+    again: 'proposal.decided',
     given: async (world) => {
       const { id, maker } = await aRun(world);
       return { who: maker, args: { id }, foreign: [[world.clinicalLead, 'resource.notFound']] };
