@@ -435,5 +435,6 @@ export const emptyWords: Record<string, string | RegExp> = {
   qualityDifferences: 'Nothing was rated differently so far.',
   learning: 'No review is open.',
   audit: 'Nothing matches.',
+  retention: 'There has been no run yet.',
   handoff: 'There are no keys, so no system can read cases.',
 };
