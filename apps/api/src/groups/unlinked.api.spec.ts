@@ -89,6 +89,7 @@ const forStaff = [
   'proposals',
   'qualityFigures',
   'queue',
+  'retention',
   'reveals',
   'reviewItem',
   'rota',

@@ -47,8 +47,10 @@ const table = `
   E3       EMERGENCY     EMERGENCY
   E4       DISTRESS      EMERGENCY
   E5       -             -
+  E6       -             -
   F1       -             -
   F2       HIGH          HIGH
+  F3       -             -
   G1       -             -
   G2       -             -
   H1       -             -
