@@ -104,6 +104,11 @@ describe('assess', () => {
     'Goodbye to bread, hello to sourdough',
     'Just hit 10 years with type 1, no hypos this week',
     'Our helpline training says ask directly about suicide',
+    'Still up, 1.',
+    'Thumbs up, 2',
+    'My basal went down 2.',
+    'Still here at 2.',
+    'Sensors left in the box, 3.',
     'I had chest pains ten years ago and a stent, all well now',
   ])('stays calm about: %s', (text) => expect(levelOf(text)).toBe('GREEN'));
 
@@ -298,6 +303,23 @@ describe('the words around', () => {
 });
 
 describe('numbers (R59, H18)', () => {
+  it.each([
+    'Still 2',
+    'still only 2.',
+    'He is 2 still',
+    'Woke up, 2.3.',
+    'Still going down, 2.',
+    'Sugar down, 2.',
+    'Meter, 2.',
+    'Woke up at 2.1',
+    'Stuck at 2.',
+    'still at 2',
+    '2.',
+  ])('still hears a low in: %s', (text) => expect(signalsOf(text)).toContain('A1'));
+
+  it('takes a bare figure after a comma for a low once the body says so', () =>
+    expect(levelOf('Woke up, 2. Shaking and cannot think.')).toBe('CRISIS'));
+
   it('infers the unit from the range and takes the graver reading between (R59, H18)', () => {
     expect(levelOf("glucose 41, can't get up")).toBe('CRISIS');
     expect(levelOf("sugar is 2.2, can't get up")).toBe('CRISIS');
@@ -335,6 +357,7 @@ describe('context', () => {
     expect(levelOf('yes', { question: 'Can you keep yourself safe tonight?' })).toBe('GREEN');
     expect(levelOf('yes', { question: 'Have you taken anything?' })).toBe('CRISIS');
     expect(levelOf('yes', { question: 'Do you like the new pump?' })).toBe('GREEN');
+    expect(levelOf('yes', { question: 'Did you take your evening insulin?' })).toBe('GREEN');
   });
 
   it('joins the last lines of the author and marks only the new one', () => {

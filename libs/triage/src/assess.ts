@@ -1,10 +1,14 @@
 import { higherOf, rankOf, type Level } from '@kith/contracts/level';
-import { answerRules } from './answers.js';
+import { answerRules, englishAsking, type Asking, type Said } from './answers.js';
 import { budgetOf, worked, type Stopwatch } from './budget.js';
 import { besideCase, isFor, signalOf, type Facts } from './declared.js';
+import { english } from './english.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
+import type { Language } from './language.js';
 import { isMisread, languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
+import { spanishAsking } from './languages/es/answers.js';
+import { spanish } from './languages/es/spanish.js';
 import { guessLanguages, languagesOf } from './languages/guess.js';
 import { findUnread } from './languages/unread.js';
 import { shippedLexicon, type Lexicon } from './lexicon/lexicon.js';
@@ -85,20 +89,36 @@ const gather = (findings: readonly Finding[]): Finding[] => {
   return [...byRule.values()];
 };
 
+const has = (matcher: RegExp, line: string): boolean => {
+  matcher.lastIndex = 0;
+  return matcher.test(line);
+};
+
+/** Question and answer may be in different languages: somebody who is asked in English says "sí". */
+const askedIn: readonly (readonly [Language, Asking])[] = [
+  [english, englishAsking],
+  [spanish, spanishAsking],
+];
+
 const answered = (text: string, question: string | undefined): Finding[] => {
   if (!question) return [];
   const words = readDocument(text).tokens.filter((token) => !/^[|?,]$/.test(token.word));
   if (words.length === 0 || words.length > shortAnswer) return [];
-  const asked = readDocument(question).line;
-  const said = ` ${words.map((token) => token.word).join(' ')} `;
-  const denies = / (?:no|nope|not|never|dont) /.test(said);
-  const found = answerRules.filter(({ question: about, answer }) => {
-    about.lastIndex = 0;
-    answer.lastIndex = 0;
-    return about.test(asked) && answer.test(said);
-  });
-  return found
-    .filter(({ answer }) => !denies || / (?:no|not|dont) /.test(` ${answer.source.replace(/[^a-z]+/g, ' ')} `))
+  const read = askedIn.map(([language, asking]) => ({
+    asking,
+    asked: readDocument(question, [], undefined, language).line,
+    said: ` ${readDocument(text, [], undefined, language)
+      .tokens.map(({ word }) => word)
+      .filter((word) => !/^[|?,]$/.test(word))
+      .join(' ')} `,
+  }));
+  const denies = read.some(({ asking, said }) => has(asking.denies, said));
+  const says = (kind: Said): boolean =>
+    (kind === 'no' || !denies) && read.some(({ asking, said }) => has(asking.said[kind], said));
+  return answerRules
+    .filter(
+      ({ id, answers }) => read.some(({ asking, asked }) => has(asking.questions[id]!, asked)) && answers.some(says),
+    )
     .map(({ id, signal, category, level }) => ({
       ruleId: id,
       category,

@@ -69,6 +69,12 @@ export const near = (tokens: readonly Token[], from: number, step: 1 | -1, reach
 
 export const isNumber = (word: string | undefined): boolean =>
   word !== undefined && /^\d{1,3}(?:\.\d{1,2})?$/.test(word);
+/** "Still 2" and "still only 2" are values; in "still up, 1" and "still here at 2" the word belongs to something else. */
+const isStillThere = (before: readonly string[]): boolean => {
+  const at = before.indexOf('still');
+  return at >= 0 && !before.slice(0, at).includes(',') && (at < 2 || before[0] !== 'at');
+};
+const isCue = (word: string): boolean => word !== 'still' && glucoseWords.has(word);
 const isKetone = (word: string | undefined): boolean => word !== undefined && /^ket(?:one)?s?$/.test(word);
 
 /** Index of the nearest ketone word with no other number in between, or -1. */
@@ -128,7 +134,9 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
     if (
       /^(?:at|around|about|to|for|from)$/.test(before[0] ?? '') &&
       !word.includes('.') &&
-      !before.concat(after).some((each) => glucoseWords.has(each))
+      !isStillThere(before) &&
+      !after.includes('still') &&
+      !before.concat(after).some(isCue)
     )
       return word;
   }
@@ -139,19 +147,26 @@ const classify = (tokens: readonly Token[], i: number, usual: 'mmol/L' | 'mg/dL'
   if (unit !== undefined) return `g:${kind}`;
   const decimal = word.includes('.');
   if (decimal && value > 35) return word;
-  const cued = before
-    .slice(0, 4)
-    .concat(after.slice(0, 3))
-    .some(
-      (each) =>
-        glucoseWords.has(each) && each !== 'im' && each !== 'is' && each !== 'was' && each !== 'now' && each !== 'read',
-    );
-  if (cued || (decimal && before.some((each) => /^(?:im|is|was|at|now|still|to)$/.test(each)))) return `g:${kind}`;
+  const cued =
+    isStillThere(before.slice(0, 4)) ||
+    after.slice(0, 3).includes('still') ||
+    before
+      .slice(0, 4)
+      .concat(after.slice(0, 3))
+      .some(
+        (each) => isCue(each) && each !== 'im' && each !== 'is' && each !== 'was' && each !== 'now' && each !== 'read',
+      );
+  // "Went down 2" says by how much; where to is "down to 2".
+  const isStep = !decimal && value < 10 && /^(?:up|down)$/.test(before[0] ?? '');
+  if ((cued && !isStep) || (decimal && before.some((each) => /^(?:im|is|was|at|now|still|to)$/.test(each))))
+    return `g:${kind}`;
   const alone = after.length === 0 || /^(?:,|and|but|with|now|then|for|all|since|after|again)$/.test(after[0] ?? '');
   if (decimal) return alone ? `g:${kind}` : `n:${kind}`;
   if (value > 35 && usual !== 'mg/dL') return word;
   if (!alone) return word;
-  return before.length === 0 || before[0] === ',' ? `g:${kind}` : `n:${kind}`;
+  // "Thumbs up, 1." may count anything; with nothing that says of what, it is only perhaps a value.
+  const isStray = before[0] === ',' && before[1] !== 'down' && after.length === 0 && value < 10;
+  return before.length === 0 || (before[0] === ',' && !isStray) ? `g:${kind}` : `n:${kind}`;
 };
 
 /**

@@ -96,7 +96,7 @@ export const lows: readonly Rule[] = [
     unless: ['low carb|keto', 'last (?:week|month|year)|yesterday|(?:hours?|days?|weeks?|months?|years?) ago'],
     ...draft,
     positive: ['Just tested, 2.8. Eating now.'],
-    negative: ['Ratio is 2.8 now', 'Walked 2.8 km before lunch'],
+    negative: ['Ratio is 2.8 now', 'Walked 2.8 km before lunch', 'Still up, 1.', 'Still here at 2.', 'Plan B, 2.'],
   },
   {
     id: 'A2.not-recovering',
