@@ -6,7 +6,7 @@ import { english } from './english.js';
 import { findAll, readDocument, type Document, type Range } from './document.js';
 import type { Assessment, Finding, Unscreened } from './finding.js';
 import type { Language } from './language.js';
-import { isMisread, languagesVersion, lexiconsBeside, otherLexicons } from './languages/also.js';
+import { isMisread, languagesVersion, lexiconsBeside, othersOf } from './languages/also.js';
 import { spanishAsking } from './languages/es/answers.js';
 import { spanish } from './languages/es/spanish.js';
 import { guessLanguages, languagesOf } from './languages/guess.js';
@@ -195,10 +195,12 @@ export function assess(
 ): Assessment {
   const quotations = findQuotations(text, context.parentText);
   const guess = guessLanguages(text);
-  const lexicons = [lexicon, ...(beside ?? lexiconsBeside(guess))];
+  const lexicons = [lexicon, ...(beside ?? lexiconsBeside(guess, lexicon))];
   const found = [
     ...lexicons.flatMap((each) =>
-      heardBy(each, text, context, quotations, mayGoOn).filter((one) => each !== lexicon || !isMisread(guess, one)),
+      heardBy(each, text, context, quotations, mayGoOn).filter(
+        (one) => each.language !== english || !isMisread(guess, one),
+      ),
     ),
     ...findUnread(guess).filter(({ spans }) => !quotationOf(quotations, spans)),
   ];
@@ -242,7 +244,7 @@ export function assessSafely(
   const version = versionWith(lexicon);
   try {
     if (text.length > longestText) return { unscreened: true, version };
-    for (const each of [lexicon, ...otherLexicons]) warmUp(each);
+    for (const each of [lexicon, ...othersOf(lexicon)]) warmUp(each);
     const byRules = assess(text, context, { lexicon, mayGoOn: budgetOf(stopwatch) });
     return secondOpinion(byRules, text, readDocument(ownWords(text, context.parentText), [], context.glucoseUnit));
   } catch {

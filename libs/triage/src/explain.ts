@@ -49,7 +49,7 @@ export function explain(text: string, context: Context = {}, lexicon: Lexicon = 
     const { id: ruleId, signal, level: from } = rule;
     if (spans.length > 0) steps.push({ ruleId, signal, spans, from, level, turns, quoted: isQuoted(spans) });
   };
-  const lexicons = [lexicon, ...lexiconsBeside(guessLanguages(text))];
+  const lexicons = [lexicon, ...lexiconsBeside(guessLanguages(text), lexicon)];
   const read = lexicons.map((each) => readDocument(text, context.recent, context.glucoseUnit, each.language));
   for (const [document, frame] of lexicons.flatMap(({ frames }, i) =>
     frames.map((each) => [read[i]!, each] as const),

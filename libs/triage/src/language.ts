@@ -38,6 +38,8 @@ export interface Language {
   readonly code: string;
   /** The words of a text in the form its rules are written in, with numbers read; `usual` as in `readNumbers`. */
   readonly read: (text: string, usual?: 'mmol/L' | 'mg/dL') => Token[];
+  /** Writes the named pieces of a pattern out. Throws on an unknown one. */
+  readonly expand: (pattern: string) => string;
   /** One matcher for a list of alternative patterns, bound to whole words. */
   readonly compile: (patterns: readonly string[]) => RegExp;
   readonly turns: Turns;

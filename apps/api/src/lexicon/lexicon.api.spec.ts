@@ -31,9 +31,9 @@ const search = (variables: Record<string, unknown>) =>
   ask(
     app,
     ines,
-    `query ($search: String, $category: RuleCategory, $level: Level, $after: String, $first: Int) {
-      lexiconRules(search: $search, category: $category, level: $level, after: $after, first: $first) {
-        total items { id label level category changedIn history { number } } page { hasNext next } } }`,
+    `query ($search: String, $category: RuleCategory, $level: Level, $language: RuleLanguage, $after: String, $first: Int) {
+      lexiconRules(search: $search, category: $category, level: $level, language: $language, after: $after, first: $first) {
+        total items { id label level category language changedIn history { number } } page { hasNext next } } }`,
     variables,
   );
 const reading = async (text: string, proposalId?: string) =>
@@ -83,6 +83,18 @@ describe('the rules', () => {
       items: [],
     });
     expect((await search({ search: 'x'.repeat(101) })).code).toBe('input.tooLong');
+  });
+
+  it('are of one language when that is asked (R60)', async () => {
+    const spanish = (await search({ language: 'es', search: 'morir' })).data?.['lexiconRules'];
+    expect(spanish.items.map(({ id }: { id: string }) => id)).toContain('B6.es-wants-to-die');
+    expect(new Set(spanish.items.map(({ language }: { language: string }) => language))).toEqual(new Set(['es']));
+    const [all, english, other] = await Promise.all(
+      [{}, { language: 'en' }, { language: 'es' }].map(
+        async (wish) => (await search(wish)).data?.['lexiconRules'].total,
+      ),
+    );
+    expect(english + other).toBe(all);
   });
 
   it('cost the same for two as for fifty', async () => {
@@ -162,6 +174,22 @@ describe('a proposal', () => {
       put: [aRule({ all: [[slow]], positive: [`${'so '.repeat(160)}b`] })],
     });
     expect(answer.errors?.[0]?.extensions.details).toMatchObject({ field: 'all', fault: 'tooSlow' });
+  });
+
+  it('of a Spanish rule is tried in Spanish, and would read Spanish (R60)', async () => {
+    const linterna = aRule({
+      id: 'B8.es-linterna',
+      all: [['apaguen mi linterna']],
+      unless: [],
+      positive: ['Que apaguen mi linterna.'],
+      negative: ['Nunca apaguen mi linterna.'],
+    });
+    const deaf = await proposeChange(app, hannah, { put: [{ ...linterna, id: 'B8.linterna', all: [['{familiar}']] }] });
+    expect(deaf.errors?.[0]?.extensions.details).toMatchObject({ field: 'all', fault: 'unknownPiece' });
+    const id = proposalIn(await proposeChange(app, hannah, { put: [linterna] }));
+    const words = 'Solo quiero que apaguen mi linterna.';
+    expect([(await reading(words)).level, (await reading(words, id)).level]).toEqual(['GREEN', 'RED']);
+    await withdraw(hannah, id);
   });
 
   it('names every fault while it is written', async () => {

@@ -13,6 +13,10 @@ registerEnumType(RuleCategory, {
     'What a rule is about: A body and treatment, B suicide and self-harm, C eating, D getting insulin, E abuse and safeguarding, F dangerous advice, G personal details, H selling, I harassment.',
 });
 
+export const RuleLanguage = { en: 'en', es: 'es' } as const;
+export type RuleLanguage = (typeof RuleLanguage)[keyof typeof RuleLanguage];
+registerEnumType(RuleLanguage, { name: 'RuleLanguage', description: 'The language that a rule hears (R60).' });
+
 export const RuleCertainty = { strong: 'strong', possible: 'possible' } as const;
 export type RuleCertainty = (typeof RuleCertainty)[keyof typeof RuleCertainty];
 registerEnumType(RuleCertainty, {
@@ -42,6 +46,10 @@ export class LexiconRule {
   @Field({ description: 'Row of the lexicon, for example B8.' }) signal!: string;
   @Field({ description: 'The words that staff see when it finds something.' }) label!: string;
   @Field(() => RuleCategory, { description: 'What it is about.' }) category!: RuleCategory;
+  @Field(() => RuleLanguage, {
+    description: 'The language that it hears. A Spanish rule has a name that begins with es-.',
+  })
+  language!: RuleLanguage;
   @Field(() => Level, { description: 'The level that it starts at.' }) level!: Level;
   @Field(() => RuleCertainty, { description: 'How sure it is.' }) certainty!: RuleCertainty;
   @Field({ description: 'A person reads the words before others see them (B7).' }) hold!: boolean;

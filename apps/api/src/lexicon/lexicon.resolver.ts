@@ -17,6 +17,7 @@ import {
   LexiconVersionPage,
   RuleCategory,
   RuleFault,
+  RuleLanguage,
 } from './lexicon.model.js';
 import { historyOf } from './lexicon.loader.js';
 import { LexiconService } from './lexicon.service.js';
@@ -42,10 +43,16 @@ export class LexiconResolver {
     @Args('search', { type: () => String, nullable: true }) search?: string,
     @Args('category', { type: () => RuleCategory, nullable: true }) category?: RuleCategory,
     @Args('level', { type: () => Level, nullable: true }) level?: Level,
+    @Args('language', { type: () => RuleLanguage, nullable: true }) language?: RuleLanguage,
     @Args('after', after) from?: string,
     @Args('first', first) size?: number,
   ) {
-    const wanted = { words: search ?? '', category: category ?? null, level: level ?? null };
+    const wanted = {
+      words: search ?? '',
+      category: category ?? null,
+      level: level ?? null,
+      language: language ?? null,
+    };
     return this.lexicon.rules(actor, wanted, from ?? null, pageSize(size));
   }
 

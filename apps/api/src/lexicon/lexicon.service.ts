@@ -7,17 +7,25 @@ import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
 import { longestText } from '@kith/triage/assess';
 import { explain } from '@kith/triage/explain';
+import { lexiconOfAll } from '@kith/triage/languages/also';
 import { lexiconVersion } from '@kith/triage/lexicon/all';
-import { type Lexicon, lexiconOf } from '@kith/triage/lexicon/lexicon';
+import type { Lexicon } from '@kith/triage/lexicon/lexicon';
 import { type Fault, faultsOf } from '@kith/triage/lexicon/check';
-import type { Rule } from '@kith/triage/lexicon/rule';
+import { languageOf, type Rule } from '@kith/triage/lexicon/rule';
 import { signalLabels } from '@kith/triage/signals';
 
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { decodeCursor, pageOf } from '../platform/paging.model.js';
 import { Detector, nameOf } from '../screening/detector.service.js';
-import type { LexiconReading, LexiconRule, LexiconRuleInput, LexiconState, RuleCategory } from './lexicon.model.js';
+import type {
+  LexiconReading,
+  LexiconRule,
+  LexiconRuleInput,
+  LexiconState,
+  RuleCategory,
+  RuleLanguage,
+} from './lexicon.model.js';
 import { LexiconStore } from './lexicon.store.js';
 import { byId, changesAfter, labelOf, matches, shippedRules, shown, written } from './rules.js';
 import { TookTooLong, withinTime } from './within-time.js';
@@ -26,6 +34,7 @@ export interface RuleSearch {
   words: string;
   category: RuleCategory | null;
   level: string | null;
+  language: RuleLanguage | null;
 }
 
 const longestSearch = 100;
@@ -70,6 +79,7 @@ export class LexiconService {
     const found = laidOver(shippedRules, changes)
       .filter(({ category }) => search.category === null || category === search.category)
       .filter(({ level }) => search.level === null || level === search.level)
+      .filter(({ id }) => search.language === null || languageOf(id) === search.language)
       .filter((rule) => matches(rule, words))
       .sort(byId);
     const last = after ? { id: Buffer.from(after.slice(0, 200), 'base64url').toString() } : null;
@@ -161,7 +171,7 @@ export class LexiconService {
     const { changes } = await this.detector.inForce(tx);
     const restored = proposal.restores ? await this.store.changesOf(tx, [proposal.restores]) : null;
     const after = changesAfter(proposal, changes, restored?.get(proposal.restores ?? 0));
-    return lexiconOf(`${lexiconVersion}.proposed`, laidOver(shippedRules, after));
+    return lexiconOfAll(`${lexiconVersion}.proposed`, laidOver(shippedRules, after));
   }
 
   private async lexiconFor(proposalId: string | null): Promise<Lexicon> {

@@ -7,8 +7,8 @@ import { approvedWithReplay } from '@kith/domain/lexicon/proposal';
 import { checkBase, declined, type Proposal, withdrawn } from '@kith/domain/proposal/proposal';
 import { DomainError } from '@kith/domain/refusal';
 import { checkText } from '@kith/domain/text';
+import { lexiconOfAll } from '@kith/triage/languages/also';
 import { lexiconVersion } from '@kith/triage/lexicon/all';
-import { lexiconOf } from '@kith/triage/lexicon/lexicon';
 import type { Rule } from '@kith/triage/lexicon/rule';
 
 import { Audit } from '../platform/audit.js';
@@ -254,7 +254,7 @@ export class ProposalService {
 
   private compile(rules: readonly Rule[], field: string): void {
     try {
-      lexiconOf('trial', rules);
+      lexiconOfAll('trial', rules);
     } catch {
       throw new DomainError('lexicon.ruleFaulty', { field, fault: 'malformed' });
     }

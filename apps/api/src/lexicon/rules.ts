@@ -1,6 +1,6 @@
 import { asShipped, type Changes, followedBy } from '@kith/domain/lexicon/lexicon';
-import { rules as shippedRules } from '@kith/triage/lexicon/all';
-import type { Category, Rule } from '@kith/triage/lexicon/rule';
+import { shippedRules } from '@kith/triage/languages/also';
+import { type Category, languageOf, type Rule } from '@kith/triage/lexicon/rule';
 import { signalLabels } from '@kith/triage/signals';
 
 import type { LexiconRule, LexiconRuleInput } from './lexicon.model.js';
@@ -12,6 +12,7 @@ export const shown = (rule: Rule, changedIn: number | null, inForce = true): Lex
   signal: rule.signal,
   label: labelOf(rule.signal),
   category: rule.category,
+  language: languageOf(rule.id),
   level: rule.level,
   certainty: rule.certainty,
   hold: rule.hold ?? false,
@@ -43,6 +44,7 @@ export function written(input: LexiconRuleInput, before: Rule | undefined, today
     all: input.all,
     ...(input.within !== 0 && { within: input.within }),
     ...(input.unless.length > 0 && { unless: input.unless }),
+    ...(before?.needs && { needs: before.needs }),
     ...(before?.deaf && { deaf: before.deaf }),
     owner: before?.owner ?? 'clinical-lead',
     lastReview: today,

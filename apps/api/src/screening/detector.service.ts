@@ -2,8 +2,9 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 import { laidOver } from '@kith/domain/lexicon/lexicon';
 import { type Assessment, assessSafely, type Context, type Unscreened, versionWith } from '@kith/triage/assess';
-import { lexiconVersion, rules as shippedRules } from '@kith/triage/lexicon/all';
-import { type Lexicon, lexiconOf, shippedLexicon } from '@kith/triage/lexicon/lexicon';
+import { lexiconOfAll, shippedRules } from '@kith/triage/languages/also';
+import { lexiconVersion } from '@kith/triage/lexicon/all';
+import { type Lexicon, shippedLexicon } from '@kith/triage/lexicon/lexicon';
 
 import { Db, type Tx } from '../platform/db.js';
 import { withoutWords } from '../platform/graphql-error.js';
@@ -82,7 +83,7 @@ export class Detector implements OnModuleInit {
 
   private hold({ number, changes }: LexiconInForce): void {
     try {
-      const lexicon = lexiconOf(nameOf(number), laidOver(shippedRules, changes));
+      const lexicon = lexiconOfAll(nameOf(number), laidOver(shippedRules, changes));
       assessSafely(warmUp, {}, { lexicon });
       this.held = { number, lexicon, faulty: false };
     } catch (error) {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Level, LexiconRulesQuery, RuleCategory } from '../gql/graphql.js';
+import type { Level, LexiconRulesQuery, RuleCategory, RuleLanguage } from '../gql/graphql.js';
 import { useAgreedTimes } from '../platform/agreed-times.js';
 import { queryOf } from '../platform/graphql.js';
-import { useT } from '../platform/i18n.js';
+import { T, useT } from '../platform/i18n.js';
 import { LevelTag } from '../platform/levels.js';
 import { LinkButton } from '../ui/button.js';
 import { NativeSelect, TextField } from '../ui/field.js';
@@ -19,6 +19,7 @@ import { NotLoaded } from './refused.js';
 type Row = LexiconRulesQuery['lexiconRules']['items'][number];
 
 const categories = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const satisfies readonly RuleCategory[];
+export const ruleLanguages = ['en', 'es'] as const satisfies readonly RuleLanguage[];
 export const raising = ['CRISIS', 'RED', 'AMBER'] as const satisfies readonly Level[];
 const oneOf = <V extends string>(values: readonly V[], given: string | null): V | null =>
   values.find((value) => value === given) ?? null;
@@ -37,13 +38,14 @@ function Rules({ lexicon }: { lexicon: Lexicon }) {
   const search = useDeferredValue(typed.trim().slice(0, 100));
   const category = oneOf(categories, params.get('category'));
   const level = oneOf(raising, params.get('level'));
+  const language = oneOf(ruleLanguages, params.get('language'));
   const after = params.get('after');
   const rules = useQuery({
-    ...queryOf(LexiconRules, { search, category, level, after }),
+    ...queryOf(LexiconRules, { search, category, level, language, after }),
     placeholderData: (before) => before,
   });
   const data = rules.data?.lexiconRules;
-  const isFiltered = Boolean(search || category || level);
+  const isFiltered = Boolean(search || category || level || language);
 
   const change = (name: string, value: string) =>
     setParams(
@@ -87,6 +89,13 @@ function Rules({ lexicon }: { lexicon: Lexicon }) {
             value,
             text: t(`lexicon.startsAt.${value}`, { time: times.look(value) }),
           }))}
+        />
+        <NativeSelect
+          label={t('lexicon.language')}
+          none={t('lexicon.all')}
+          value={language ?? ''}
+          onChange={(value) => change('language', value)}
+          options={ruleLanguages.map((value) => ({ value, text: t(`lexicon.language.${value}`) }))}
         />
       </div>
       <div className={styles.bar}>
@@ -151,9 +160,17 @@ function RuleRow({ rule }: { rule: Row }) {
       </div>
       <div className={styles.ruleWords}>
         <Link to={`/run/lexicon/rules/${encodeURIComponent(rule.id)}`}>{rule.id}</Link>
-        {rule.positive[0] && <p className={styles.quiet}>{t('lexicon.hears', { example: rule.positive[0] })}</p>}
+        {rule.positive[0] && (
+          <p className={styles.quiet}>
+            <T
+              id="lexicon.hears"
+              values={{ example: rule.positive[0], said: (words) => <span lang={rule.language}>{words}</span> }}
+            />
+          </p>
+        )}
       </div>
       <p className={styles.tags}>
+        {rule.language !== 'en' && <Tag>{t(`lexicon.language.${rule.language}`)}</Tag>}
         {rule.certainty === 'possible' && <Tag>{t('lexicon.possible')}</Tag>}
         {rule.changedIn !== null && <Tag tone="soft">{t('lexicon.changedIn', { version: rule.changedIn })}</Tag>}
         {rule.signedOff && <Tag tone="done">{t('lexicon.signedOff')}</Tag>}

@@ -35,6 +35,7 @@ const rule = (changes = {}) => ({
   signal: 'B8',
   label: 'A wish not to be here',
   category: 'B',
+  language: 'en',
   level: 'RED',
   certainty: 'strong',
   hold: false,
@@ -119,6 +120,18 @@ describe('the lexicon', () => {
     expect(group.getByText('Changed in version 2')).toBeVisible();
     expect(screen.getByText('2 rules')).toBeVisible();
     expect(screen.getByText(/Version 2 reads now/)).toBeVisible();
+  });
+
+  it('shows Spanish rules beside the English ones, or alone', async () => {
+    const spanish = rule({ id: 'B8.es-linterna', language: 'es', positive: ['Apaguen mi linterna.'] });
+    open(LexiconPage, {
+      LexiconRules: (variables) => rows(variables['language'] === 'es' ? [spanish] : [rule(), spanish]),
+    });
+    expect(await screen.findByRole('link', { name: 'B8.lantern-out' })).toBeVisible();
+    expect(screen.getByText('“Apaguen mi linterna.”')).toHaveAttribute('lang', 'es');
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'Spanish');
+    expect(await screen.findByText('1 of 160 rules')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'B8.lantern-out' })).not.toBeInTheDocument();
   });
 
   it('says so when no rule has the words', async () => {
@@ -270,6 +283,33 @@ describe('writing a rule', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Propose it' }));
     expect(await screen.findByText('The rule does not hear: Good morning')).toBeVisible();
     expect(hears).toHaveValue('Good morning');
+  });
+});
+
+describe('writing a Spanish rule', () => {
+  it('says how, and names it so that it reads Spanish', async () => {
+    let sent: unknown;
+    open(
+      LexiconChangePage,
+      {
+        ReadDraft: { draft: null },
+        SaveDraft: { saveDraft: null },
+        ProposeLexiconChange: ({ input }) => {
+          sent = input;
+          return { refusal: 'lexicon.ruleFaulty', details: { field: 'all', fault: 'missing' } };
+        },
+        LexiconFaults: { lexiconFaults: [{ field: 'all', code: 'missing', value: null }] },
+      },
+      '/run/lexicon/propose',
+    );
+    await userEvent.selectOptions(await screen.findByLabelText('Row'), 'B8 A wish not to be here');
+    await userEvent.type(screen.getByLabelText('Short name'), 'linterna');
+    expect(screen.queryByText(/without accents/)).not.toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'Spanish');
+    expect(screen.getByText(/without accents/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Propose it' }));
+    expect(await screen.findByText('Write at least one.')).toBeVisible();
+    expect(sent).toMatchObject({ put: [{ id: 'B8.es-linterna' }] });
   });
 });
 

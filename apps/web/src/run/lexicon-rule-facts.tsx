@@ -57,14 +57,15 @@ export function RuleFacts({ rule }: { rule: Rule }) {
       <section className={styles.section} aria-labelledby="rule-examples">
         <h2 id="rule-examples">{t('lexicon.examples')}</h2>
         <div className={styles.two}>
-          <Examples title={t('lexicon.positive')} icon="check-circle" of={rule.positive} />
-          <Examples title={t('lexicon.negative')} icon="mute" of={rule.negative} />
+          <Examples title={t('lexicon.positive')} icon="check-circle" of={rule.positive} language={rule.language} />
+          <Examples title={t('lexicon.negative')} icon="mute" of={rule.negative} language={rule.language} />
         </div>
       </section>
       <section className={styles.section} aria-labelledby="rule-keeping">
         <h2 id="rule-keeping">{t('lexicon.keeping')}</h2>
         <dl className={styles.facts}>
           <Fact name={t('lexicon.category')}>{t(`lexicon.category.${rule.category}`)}</Fact>
+          <Fact name={t('lexicon.language')}>{t(`lexicon.language.${rule.language}`)}</Fact>
           <Fact name={t('lexicon.level')}>
             {say(`lexicon.startsAt.${rule.level}`, { time: times.look(rule.level) }, 'lexicon.startsAt.AMBER')}
           </Fact>
@@ -79,7 +80,14 @@ export function RuleFacts({ rule }: { rule: Rule }) {
   );
 }
 
-function Examples({ title, icon, of }: { title: string; icon: 'check-circle' | 'mute'; of: readonly string[] }) {
+interface ExamplesProps {
+  title: string;
+  icon: 'check-circle' | 'mute';
+  of: readonly string[];
+  language: Rule['language'];
+}
+
+function Examples({ title, icon, of, language }: ExamplesProps) {
   return (
     <div>
       <h3 className={styles.withIcon}>
@@ -88,7 +96,7 @@ function Examples({ title, icon, of }: { title: string; icon: 'check-circle' | '
       </h3>
       <ul role="list" className={styles.examples}>
         {of.map((example) => (
-          <li key={example}>
+          <li key={example} lang={language}>
             <T id="lexicon.quoted" values={{ example }} />
           </li>
         ))}

@@ -1,9 +1,16 @@
-import type { Level, LexiconRuleFieldsFragment, LexiconRuleInput, RuleCertainty } from '../gql/graphql.js';
+import type {
+  Level,
+  LexiconRuleFieldsFragment,
+  LexiconRuleInput,
+  RuleCertainty,
+  RuleLanguage,
+} from '../gql/graphql.js';
 
 /** A rule in the boxes of a form: one pattern or example a line. */
 export interface RuleFields {
-  /** What follows the point in the id. */
+  /** What follows the point in the id, without the mark of a language. */
   name: string;
+  language: RuleLanguage;
   signal: string;
   level: Level;
   certainty: RuleCertainty;
@@ -20,10 +27,14 @@ export interface RuleFields {
   base: number;
 }
 
+/** What the name of a rule begins with in each language. */
+const marks: Readonly<Record<RuleLanguage, string>> = { en: '', es: 'es-' };
+
 export const partNames = ['part1', 'part2', 'part3'] as const;
 
 export const blankRule = (base: number): RuleFields => ({
   name: '',
+  language: 'en',
   signal: '',
   level: 'AMBER',
   certainty: 'strong',
@@ -42,7 +53,8 @@ export const blankRule = (base: number): RuleFields => ({
 export const fieldsOf = (rule: LexiconRuleFieldsFragment, base: number, reason = ''): RuleFields => {
   const [part1 = [], part2 = [], ...others] = rule.all;
   return {
-    name: rule.id.split(/\.(.*)/)[1] ?? '',
+    name: rule.id.slice(rule.id.indexOf('.') + 1).slice(marks[rule.language].length),
+    language: rule.language,
     signal: rule.signal,
     level: rule.level,
     certainty: rule.certainty,
@@ -64,7 +76,7 @@ export const fieldsOf = (rule: LexiconRuleFieldsFragment, base: number, reason =
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 export const inputOf = (fields: RuleFields): LexiconRuleInput => ({
-  id: `${fields.signal}.${fields.name.trim()}`,
+  id: `${fields.signal}.${marks[fields.language]}${fields.name.trim()}`,
   signal: fields.signal,
   level: fields.level,
   certainty: fields.certainty,

@@ -13,7 +13,7 @@ import { NativeSelect, TextArea, TextField } from '../ui/field.js';
 import { Icon } from '../ui/icon.js';
 import { useToast } from '../ui/toast.js';
 import type { Lexicon } from './lexicon-frame.js';
-import { raising } from './lexicon-page.js';
+import { raising, ruleLanguages } from './lexicon-page.js';
 import { LexiconFaults, ProposeLexiconChange } from './lexicon-proposals.graphql.js';
 import { inputOf, partNames, type RuleFields } from './lexicon-rule-fields.js';
 import styles from './kept.module.css';
@@ -128,6 +128,13 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
             error={errorAt('id')}
             onChange={(name) => set({ name })}
           />
+          <NativeSelect
+            label={t('lexicon.language')}
+            hint={t('lexicon.language.hint')}
+            value={values.language}
+            onChange={(language) => set({ language: language === 'es' ? 'es' : 'en' })}
+            options={ruleLanguages.map((value) => ({ value, text: t(`lexicon.language.${value}`) }))}
+          />
         </div>
       )}
       <div className={styles.two}>
@@ -154,7 +161,9 @@ export function LexiconRuleForm({ place, lexicon, start, keepsId = false }: Lexi
       </div>
       <fieldset className={styles.group}>
         <legend>{t('lexicon.listens')}</legend>
-        <p className={styles.quiet}>{t('lexicon.patterns.hint', { gap: '{g3}' })}</p>
+        <p className={styles.quiet}>
+          {t('lexicon.patterns.hint', { gap: '{g3}' })} {values.language === 'es' && t('lexicon.patterns.hint.es')}
+        </p>
         {partNames.map((name, at) => (
           <TextArea
             key={name}

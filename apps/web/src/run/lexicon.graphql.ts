@@ -6,6 +6,7 @@ export const LexiconRuleFields = graphql(/* GraphQL */ `
     signal
     label
     category
+    language
     level
     certainty
     hold
@@ -57,14 +58,15 @@ export const LexiconNow = graphql(/* GraphQL */ `
 `);
 
 export const LexiconRules = graphql(/* GraphQL */ `
-  query LexiconRules($search: String, $category: RuleCategory, $level: Level, $after: String) {
-    lexiconRules(search: $search, category: $category, level: $level, after: $after, first: 30) {
+  query LexiconRules($search: String, $category: RuleCategory, $level: Level, $language: RuleLanguage, $after: String) {
+    lexiconRules(search: $search, category: $category, level: $level, language: $language, after: $after, first: 30) {
       total
       items {
         id
         signal
         label
         level
+        language
         certainty
         positive
         signedOff

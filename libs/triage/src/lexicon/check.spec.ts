@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { spanishRules } from '../languages/es/rules/all.js';
 import { rules } from './all.js';
 import { faultsOf, type RuleDraft } from './check.js';
 
@@ -40,6 +41,34 @@ describe('a drafted rule (R61)', () => {
   it.each(['(a+)+', 'a*', '.{1,}', '(?<x>a)', '\\w', '[a-z]', 'Lantern', '(?:a', 'a)', '?'])(
     'takes no pattern that could run away or that nobody can read: %s',
     (value) => expect(codes({ all: [[value]] })).toEqual(['all malformed']),
+  );
+
+  const spanish: RuleDraft = {
+    ...good,
+    id: 'B8.es-lantern-out',
+    all: [['apag(?:uen|ar) (?:mi|la) linterna', '{familiar}{g3} linterna']],
+    positive: ['Que apaguen mi linterna.', 'Mi hermana tiene la linterna a oscuras'],
+    negative: ['No quiero apagar mi linterna.'],
+  };
+  it('is read in Spanish when its name begins with es- (R60)', () => {
+    expect(faultsOf(spanish)).toEqual([]);
+    expect(faultsOf({ ...spanish, id: 'B8.lantern-out' }).map(({ code }) => code)).toContain('unknownPiece');
+    expect(faultsOf({ ...spanish, all: [['{willI}']] })).toMatchObject([{ field: 'all', code: 'unknownPiece' }]);
+    expect(faultsOf({ ...spanish, all: [['mañana']] })).toMatchObject([{ field: 'all', code: 'malformed' }]);
+    expect(faultsOf({ ...spanish, positive: ['Buenos días'] })).toMatchObject([{ code: 'notHeard' }]);
+    expect(faultsOf({ ...spanish, negative: ['Apaguen la linterna.'] })).toMatchObject([{ code: 'wronglyHeard' }]);
+  });
+
+  it('may be about the body in Spanish, where the English rules are not asked', () => {
+    const low = { ...spanish, id: 'A1.es-lantern', signal: 'A1', category: 'A' } as const;
+    expect(
+      faultsOf({ ...low, all: [['g:low']], positive: ['El medidor marca 48'], negative: ['Buenos días'] }),
+    ).toEqual([]);
+  });
+
+  it.each(spanishRules.map((rule) => [rule.id, rule] as const))(
+    'may be put in anew as the release has it: %s',
+    (_, rule) => expect(faultsOf(rule, rule)).toEqual([]),
   );
 
   it('may keep what the rule has that it changes', () => {

@@ -3,8 +3,10 @@ import { assess } from '../assess.js';
 import { worked, type Stopwatch } from '../budget.js';
 import { signalLabels } from '../signals.js';
 import { lexiconOf } from './lexicon.js';
-import { expand } from './macros.js';
-import { facts, type Rule } from './rule.js';
+import { english } from '../english.js';
+import type { Language } from '../language.js';
+import { spanish } from '../languages/es/spanish.js';
+import { facts, languageOf, type Rule, type RuleLanguage } from './rule.js';
 
 /** What a person may write in a rule. Owner, review and sign-off are kept by the process that approves it. */
 export type RuleDraft = Omit<Rule, 'owner' | 'lastReview' | 'signedOff' | 'deaf'>;
@@ -37,7 +39,14 @@ const pattern = /^(?:[a-z0-9:' ]|\{[a-zA-Z]\w*\}|\(\?:|\)|\||(?<=[a-z)])\?)+$/;
 /** Milliseconds of one rule on the longest text; a rule that is well takes less than one. */
 const longestReading = 200;
 
-const faultOfPattern = (field: 'all' | 'unless', value: string, known: ReadonlySet<string>): Fault | null => {
+const languages: Readonly<Record<RuleLanguage, Language>> = { en: english, es: spanish };
+
+const faultOfPattern = (
+  field: 'all' | 'unless',
+  value: string,
+  known: ReadonlySet<string>,
+  { expand }: Language,
+): Fault | null => {
   if (known.has(value)) return null;
   if (value.length > longestPattern) return { field, code: 'tooLong', value };
   if (!pattern.test(value)) return { field, code: 'malformed', value };
@@ -69,6 +78,7 @@ const busy = (rule: RuleDraft): string =>
  */
 export function faultsOf(rule: RuleDraft, before?: Rule, clock: Stopwatch = worked): Fault[] {
   const known = new Set([...(before?.all.flat() ?? []), ...(before?.unless ?? [])]);
+  const language = languages[languageOf(rule.id)];
   const faults: Fault[] = [];
   const [row = '', name = ''] = rule.id.split(/\.(.*)/);
   if (rule.id !== before?.id && (row !== rule.signal || !/^[a-z\d]+(?:-[a-z\d]+)*$/.test(name) || rule.id.length > 60))
@@ -89,14 +99,14 @@ export function faultsOf(rule: RuleDraft, before?: Rule, clock: Stopwatch = work
   if (rule.all.length > Math.max(mostParts, before?.all.length ?? 0) || rule.all.flat().length > mostPatterns)
     faults.push({ field: 'all', code: 'tooMany' });
   const malformed = [
-    ...rule.all.flat().map((value) => faultOfPattern('all', value, known)),
-    ...(rule.unless ?? []).map((value) => faultOfPattern('unless', value, known)),
+    ...rule.all.flat().map((value) => faultOfPattern('all', value, known, language)),
+    ...(rule.unless ?? []).map((value) => faultOfPattern('unless', value, known, language)),
   ];
   faults.push(...malformed.filter((each) => each !== null));
   faults.push(...faultsOfExamples(rule, 'positive'), ...faultsOfExamples(rule, 'negative'));
   if (faults.length > 0) return faults;
 
-  const lexicon = lexiconOf('draft', [{ ...rule, owner: '', lastReview: '', signedOff: false }]);
+  const lexicon = lexiconOf('draft', [{ ...rule, owner: '', lastReview: '', signedOff: false }], language);
   const declared = Object.fromEntries((rule.needs ?? []).map((fact) => [fact, true]));
   const hears = (text: string): boolean =>
     assess(text, { facts: declared }, { lexicon, beside: [] }).findings.some(({ ruleId }) => ruleId === rule.id);

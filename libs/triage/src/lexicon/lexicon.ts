@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly language: Language;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly frames: readonly Frame[];
+  /** Lexicons of other languages in force with this one. Absent: those of the release. */
+  readonly beside?: readonly Lexicon[];
 }
 
 /** Makes rules ready to run. Throws on a pattern that cannot be read. */

@@ -43,6 +43,13 @@ export interface Rule {
   readonly negative: readonly string[];
 }
 
+/** The languages that have rules. */
+export const ruleLanguages = ['en', 'es'] as const;
+export type RuleLanguage = (typeof ruleLanguages)[number];
+
+/** The language of a rule stands in its id: `B1.es-act` is Spanish, `B1.act` English. */
+export const languageOf = (id: string): RuleLanguage => (/^[^.]*\.es-/.test(id) ? 'es' : 'en');
+
 /** What the words around a signal can say about it. */
 export const turns = [
   'negated',

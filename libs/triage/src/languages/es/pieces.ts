@@ -45,9 +45,12 @@ export const pieces: Readonly<Record<string, string>> = {
 /** As in English: what is denied cannot hide in a gap. */
 const noDenial = '(?!(?:no|nunca|jamas|ni|tampoco|nadie|ningun|ninguna|sin) )';
 
+/** Writes the named pieces of a Spanish pattern out. */
+export const expandSpanish = (pattern: string): string => guardGaps(writeOut(pattern, pieces), noDenial);
+
 /** One matcher for a list of Spanish patterns. */
 export const compileSpanish = (patterns: readonly string[]): RegExp =>
-  new RegExp(bound(patterns.map((pattern) => guardGaps(writeOut(pattern, pieces), noDenial)).join('|')), 'g');
+  new RegExp(bound(patterns.map(expandSpanish).join('|')), 'g');
 
 /** The words of a pattern, pieces written out. */
 export const wordsOfPattern = (pattern: string): string[] => writeOut(pattern, pieces).match(/[a-z]{2,}/g) ?? [];

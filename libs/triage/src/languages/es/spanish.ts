@@ -4,7 +4,7 @@ import { lexiconWords } from '../../lexicon/vocabulary.js';
 import { normalise } from '../../normalise.js';
 import { frequent } from '../frequent.js';
 import { readSpanishNumbers } from './numbers.js';
-import { compileSpanish, wordsOfPattern } from './pieces.js';
+import { compileSpanish, expandSpanish, wordsOfPattern } from './pieces.js';
 import { spanishRules } from './rules/all.js';
 import { spanishSpelling } from './spelling.js';
 import { spanishTurns } from './turns.js';
@@ -22,6 +22,7 @@ export const spanishHints: ReadonlySet<string> = new Set(
 export const spanish: Language = {
   code: 'es',
   read: (text, usual) => readSpanishNumbers(normalise(text, known, spanishSpelling), usual),
+  expand: expandSpanish,
   compile: compileSpanish,
   turns: spanishTurns,
 };
