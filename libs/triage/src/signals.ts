@@ -55,6 +55,7 @@ export const signalLabels: Readonly<Record<string, string>> = {
   BURNOUT: 'Worn out by diabetes',
   LANGUAGE: 'Crisis words in a language nobody here reads by rule: {language}',
   UNREAD_LANGUAGE: 'Nobody here has read it, by rule or otherwise: {language}',
+  SECOND: 'A second reader asks for a look; no rule says why',
   MODEL: 'Reads like despair; no rule says why',
   MODEL_A: 'Reads like an emergency of the body; no rule says why',
   MODEL_B: 'Reads like danger to a life; no rule says why',

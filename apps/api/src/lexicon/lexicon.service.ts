@@ -38,8 +38,8 @@ export interface RuleSearch {
 }
 
 const longestSearch = 100;
-/** Rows that somebody can write a rule for. The second opinion of the model is no rule. */
-const rowsOfRules = Object.keys(signalLabels).filter((code) => code !== 'MODEL');
+/** Rows that somebody can write a rule for. What other readers find is no rule. */
+const rowsOfRules = Object.keys(signalLabels).filter((code) => !/^(?:MODEL|SECOND|LANGUAGE|UNREAD)/.test(code));
 /** All examples and the speed of one rule; a rule that is well takes a few milliseconds. */
 const longestCheckMs = 1500;
 

@@ -46,6 +46,7 @@ import { ReportStore } from './report.store.js';
 import { ReviewItemResolver } from './review-item.resolver.js';
 import { ReviewItemStore } from './review-item.store.js';
 import { SanctionService } from './sanction.service.js';
+import { SecondReading } from './second-reading.service.js';
 import { ScreenService } from './screen.service.js';
 import { SignedOutHelpService } from './signed-out-help.service.js';
 import { Statements } from './statements.js';
@@ -83,6 +84,7 @@ import { Wording } from './wording.js';
     Statements,
     ModerationService,
     ScreenService,
+    SecondReading,
     PatternStore,
     PatternService,
     LimitsService,

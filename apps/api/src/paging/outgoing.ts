@@ -1,44 +1,12 @@
+import { NoAnswer, type Outgoing, post as send, type Taken } from '../platform/outgoing.js';
 import { PageFailed } from './page-channel.js';
 
-export interface Outgoing {
-  url: string;
-  headers: Record<string, string>;
-  body: Uint8Array<ArrayBuffer> | string;
-  withinMs: number;
-}
-
-export interface Taken {
-  status: number;
-  /** At most the first 2,000 characters. */
-  text: string;
-}
-
-const longestAnswer = 2000;
-
-/** One POST to a carrier. Follows no redirect, waits only so long, reads only so much. Throws `PageFailed` without an answer. */
-export async function post({ url, headers, body, withinMs }: Outgoing): Promise<Taken> {
+/** One POST to a carrier. Throws `PageFailed` without an answer. */
+export async function post(sent: Outgoing): Promise<Taken> {
   try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(withinMs),
-    });
-    return { status: answer.status, text: await firstOf(answer) };
+    return await send(sent);
   } catch (error) {
-    const isSlow = (error as { name?: string }).name === 'TimeoutError';
-    throw new PageFailed(isSlow ? 'tooSlow' : 'unreachable', { mayPass: true });
+    if (error instanceof NoAnswer) throw new PageFailed(error.code, { mayPass: true });
+    throw error;
   }
-}
-
-async function firstOf(answer: Response): Promise<string> {
-  if (!answer.body) return '';
-  const read = new TextDecoder();
-  let text = '';
-  for await (const part of answer.body) {
-    text += read.decode(part as Uint8Array, { stream: true });
-    if (text.length >= longestAnswer) break;
-  }
-  return text.slice(0, longestAnswer);
 }

@@ -7,9 +7,9 @@ import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import type { Tx } from '../platform/db.js';
 import { CONFIG } from '../platform/settings.js';
+import { signatureLife, verified } from '../platform/signature.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { ProviderReceiptStore } from './provider-receipt.store.js';
-import { signatureLife, verified } from './signature.js';
 
 const schema = z.strictObject({
   id: z.uuid(),

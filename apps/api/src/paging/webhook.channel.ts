@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import type { Tx } from '../platform/db.js';
+import { sign, signatureHeader } from '../platform/signature.js';
 import { post } from './outgoing.js';
 import { type PageCall, type PageChannel, PageFailed, pageText } from './page-channel.js';
 import type { ReachService } from './reach.service.js';
-import { sign, signatureHeader } from './signature.js';
 
 const receiptId = z.string().regex(/^[\w.:-]{1,200}$/);
 const answerSchema = z.object({ receipt: receiptId });

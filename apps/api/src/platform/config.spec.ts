@@ -117,8 +117,22 @@ describe('config', () => {
     );
     expect(
       faultsOf({ ...database, ...sms, PAGE_VOICE_URL: 'https://voice.example.org', PAGE_VOICE_SECRET: secret }),
-    ).toContain('PAGE_SMS_SECRET and PAGE_VOICE_SECRET must differ');
+    ).toContain('PAGE_SMS_SECRET, PAGE_VOICE_SECRET, SECOND_READER_SECRET must all differ');
     expect(faultsOf({ ...database, VAPID_PUBLIC_KEY: 'x', VAPID_PRIVATE_KEY: 'y' })).toContain('VAPID_PUBLIC_KEY must');
+  });
+
+  it('sends no text to a second reader unless both its settings are there, and only by https', () => {
+    const reader = { SECOND_READER_URL: 'https://reader.example.org/kith', SECOND_READER_SECRET: 'r'.repeat(40) };
+
+    expect(readConfig(database).secondReader).toBeNull();
+    expect(readConfig({ ...database, ...reader }).secondReader).toEqual({
+      url: reader.SECOND_READER_URL,
+      secret: reader.SECOND_READER_SECRET,
+    });
+    expect(faultsOf({ ...database, ...reader, SECOND_READER_SECRET: '' })).toContain('SECOND_READER_SECRET is missing');
+    expect(faultsOf({ ...database, ...reader, SECOND_READER_URL: 'http://reader.example.org' })).toContain(
+      'SECOND_READER_URL must start with https: words of members go there',
+    );
   });
 
   it('knows the zone that shifts are planned in, and refuses one that is none (R28)', () => {

@@ -70,6 +70,8 @@ const schema = z.object({
   PAGE_SMS_SECRET: providerSecret.optional(),
   PAGE_VOICE_URL: provider.optional(),
   PAGE_VOICE_SECRET: providerSecret.optional(),
+  SECOND_READER_URL: address(['https:', 'http:'], 'https://reader.example.org/kith').optional(),
+  SECOND_READER_SECRET: providerSecret.optional(),
   VAPID_PUBLIC_KEY: z
     .string()
     .regex(/^[\w-]{87}$/, 'must be the public key that "npx web-push generate-vapid-keys" prints')
@@ -127,6 +129,8 @@ export type Config = Readonly<{
   pageTestMail: string | undefined;
   /** Who carries pages by SMS and by voice; null where nobody does. */
   pageProviders: Readonly<Record<'sms' | 'voice', { url: string; secret: string } | null>>;
+  /** A classifier of the operator's that texts are sent to (decision 0019); null while there is none, so that no text leaves. */
+  secondReader: { url: string; secret: string } | null;
   /** Keys of web push; null while it is off. */
   vapid: { publicKey: string; privateKey: string } | null;
   /** Hosts that web push may be sent to; `*.` stands for any name below. */
@@ -154,7 +158,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const production = given['NODE_ENV'] === 'production';
   const parsed = schema.safeParse(production ? given : { ...demoSecrets, ...given });
   const faults = [...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)];
-  faults.push(...(production ? productionFaults(given) : openDemoFaults(given)), ...pagingFaults(given));
+  faults.push(...(production ? productionFaults(given) : openDemoFaults(given)), ...outgoingFaults(given));
   if (parsed.data?.PUBLIC_URL && new URL(parsed.data.PUBLIC_URL).pathname !== '/')
     faults.push('PUBLIC_URL must be an origin without a path');
   if (!parsed.success || faults.length > 0) throw new ConfigError(`Settings: ${[...new Set(faults)].join('; ')}.`);
@@ -188,25 +192,31 @@ function openDemoFaults(given: Record<string, string | undefined>): string[] {
   return [`${missing.join(', ')} must be set before others can reach this: make each with "openssl rand -base64 32"`];
 }
 
+const carriers = ['PAGE_SMS', 'PAGE_VOICE', 'SECOND_READER'] as const;
+
 const together = [
   ['PAGE_SMS_URL', 'PAGE_SMS_SECRET'],
   ['PAGE_VOICE_URL', 'PAGE_VOICE_SECRET'],
+  ['SECOND_READER_URL', 'SECOND_READER_SECRET'],
   ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'],
 ] as const;
 
-/** A way of paging that is half set would be off without anybody knowing. */
-function pagingFaults(given: Record<string, string | undefined>): string[] {
+/** A way out that is half set would be off without anybody knowing. */
+function outgoingFaults(given: Record<string, string | undefined>): string[] {
   const faults = together.flatMap(([one, other]) => {
     if ((given[one] === undefined) === (given[other] === undefined)) return [];
     const [has, lacks] = given[one] ? [one, other] : [other, one];
     return [`${lacks} is missing: ${has} is set, and one is nothing without the other`];
   });
-  const secrets = [given['PAGE_SMS_SECRET'], given['PAGE_VOICE_SECRET']];
-  if (secrets[0] && secrets[0] === secrets[1]) faults.push('PAGE_SMS_SECRET and PAGE_VOICE_SECRET must differ');
-  for (const name of ['PAGE_SMS_URL', 'PAGE_VOICE_URL']) {
+  const secrets = carriers.map((name) => given[`${name}_SECRET`]).filter((secret) => secret !== undefined);
+  if (new Set(secrets).size < secrets.length)
+    faults.push(`${carriers.map((name) => `${name}_SECRET`).join(', ')} must all differ`);
+  for (const name of carriers.map((each) => `${each}_URL`)) {
     const url = given[name];
     if (url?.startsWith('http:') && URL.canParse(url) && !isThisMachine(new URL(url).hostname))
-      faults.push(`${name} must start with https: numbers and case references go there`);
+      faults.push(
+        `${name} must start with https: ${name.startsWith('PAGE') ? 'numbers and case references go' : 'words of members go'} there`,
+      );
   }
   return faults;
 }
@@ -236,6 +246,7 @@ function toConfig(settings: Settings): Config {
       sms: providerOf(settings.PAGE_SMS_URL, settings.PAGE_SMS_SECRET),
       voice: providerOf(settings.PAGE_VOICE_URL, settings.PAGE_VOICE_SECRET),
     },
+    secondReader: providerOf(settings.SECOND_READER_URL, settings.SECOND_READER_SECRET),
     vapid:
       settings.VAPID_PUBLIC_KEY && settings.VAPID_PRIVATE_KEY
         ? { publicKey: settings.VAPID_PUBLIC_KEY, privateKey: settings.VAPID_PRIVATE_KEY }

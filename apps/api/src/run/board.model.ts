@@ -69,6 +69,20 @@ export class Needed {
   @Field(() => Int, { description: 'Those in which somebody did something other than look.' }) needed!: number;
 }
 
+@ObjectType({ description: 'Whether texts that everybody agrees on are still read as they must be (H27).' })
+export class CanaryHealth {
+  @Field(() => [String], { description: 'Names of those that some worker reads lower than they must be.' })
+  lowered!: string[];
+  @Field(() => Date, { nullable: true, description: 'When they were last read; null when not in the last 25 hours.' })
+  at!: Date | null;
+}
+
+@ObjectType({ description: 'A classifier of the operator’s that reads texts after the detector.' })
+export class SecondReaderHealth {
+  @Field(() => Date, { nullable: true, description: 'Since when it fails; texts are read without it.' })
+  failingSince!: Date | null;
+}
+
 @ObjectType({ description: 'The live board: figures and cover, no words (safety.md 2.10).' })
 export class Board {
   @Field(() => [BoardLevel], { description: 'Most urgent first.' }) levels!: BoardLevel[];
@@ -82,6 +96,12 @@ export class Board {
   cases!: CaseRow[];
   @Field(() => [Breach], { description: 'Missed times of the last 24 hours, newest first.' }) breaches!: Breach[];
   @Field(() => DetectorHealth, { description: 'Whether words are being read.' }) detector!: DetectorHealth;
+  @Field(() => CanaryHealth, { description: 'Whether known texts of danger are still heard.' }) canaries!: CanaryHealth;
+  @Field(() => SecondReaderHealth, {
+    nullable: true,
+    description: 'How the second reader does; null while there is none.',
+  })
+  secondReader!: SecondReaderHealth | null;
   @Field(() => [PageChannelHealth], { description: 'Whether pages reach people, by every way that is on.' })
   pageChannels!: PageChannelHealth[];
   @Field(() => [ConfigurationPartName], {

@@ -19,6 +19,8 @@ import { Db } from '../platform/db.js';
 import { isSilent } from '../platform/sweeps.js';
 import { Timers } from '../platform/timers.js';
 import { LearningService } from '../quality/learning.service.js';
+import { CanaryService } from '../screening/canary.service.js';
+import { SecondReader } from '../screening/second-reader.service.js';
 import { BoardStore } from './board.store.js';
 
 const hour = 3_600_000;
@@ -37,6 +39,8 @@ export class BoardService {
     private readonly testPages: TestPages,
     private readonly handOvers: HandOvers,
     private readonly queue: QueueService,
+    private readonly canaries: CanaryService,
+    private readonly secondReader: SecondReader,
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
     private readonly timers: Timers,
@@ -64,6 +68,8 @@ export class BoardService {
       learning,
       missedTestPages,
       openShifts,
+      canaries,
+      secondReader,
     ] = await Promise.all([
       this.store.levels(tx, now),
       this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
@@ -79,6 +85,8 @@ export class BoardService {
       this.learning.standing(tx),
       this.testPages.stillMissed(tx),
       this.handOvers.openShifts(tx),
+      this.canaries.state(tx, now),
+      this.secondReader.health(tx),
     ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -109,6 +117,8 @@ export class BoardService {
       cases,
       breaches,
       detector,
+      canaries,
+      secondReader,
       pageChannels,
       configurationFaulty: this.agreed.faulty,
       firstLooks,

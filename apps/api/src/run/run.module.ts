@@ -7,6 +7,7 @@ import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PagingModule } from '../paging/paging.module.js';
 import { QualityModule } from '../quality/quality.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { ApprovalReactions } from './approval.reactions.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditTrailService } from './audit-trail.service.js';
@@ -34,6 +35,7 @@ import { RuleFiguresStore } from './rule-figures.store.js';
     NotificationsModule,
     PagingModule,
     QualityModule,
+    ScreeningModule,
   ],
   providers: [
     BoardStore,

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Changes } from '@kith/domain/lexicon/lexicon';
 import { draft, type Rule } from '@kith/triage/lexicon/rule';
 
-import { Db, row, rows, write } from '../platform/db.js';
+import { Db, rows } from '../platform/db.js';
 import { InForce } from '../platform/in-force.js';
 import { anApp } from '../testing/app.js';
 import { aThread } from '../testing/forum.js';
+import { approveAt } from '../testing/lexicon.js';
 import { aGroup, aMember, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
 import { until } from '../testing/sockets.js';
 import { Detector } from './detector.service.js';
@@ -45,23 +46,7 @@ const lantern = (pattern = 'put my lantern out'): Rule => ({
 });
 const words = 'They should put my lantern out.';
 
-/** Writes a version as an approval does, and tells of it. */
-const approve = (number: number, { put, retired }: Changes<Rule>) =>
-  app.get(Db).tx(async (tx) => {
-    const proposal = await row<{ id: string }>(
-      tx,
-      `INSERT INTO lexicon_proposal (state, base, put, retired, reason, proposed_by, proposed_at, decided_by, decided_at, made_version)
-       VALUES ('APPROVED', $1, '[]', '{}', 'Why', $2, now(), $3, now(), $1 + 1) RETURNING id`,
-      [number - 1, hannah.accountId, ola.accountId],
-    );
-    await write(
-      tx,
-      `INSERT INTO lexicon_version (number, proposal_id, put, retired, touched, release, approved_at)
-       VALUES ($1, $2, $3, $4, '{}', 'lexicon', now())`,
-      [number, proposal!.id, JSON.stringify(put), retired],
-    );
-    await versions.tell(tx);
-  });
+const approve = (number: number, changes: Changes<Rule>) => approveAt(app, number, changes, { by: hannah, and: ola });
 const levelOf = (detector: Detector, text: string) => {
   const read = detector.read(text);
   return 'unscreened' in read ? 'UNSCREENED' : read.level;

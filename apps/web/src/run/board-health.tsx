@@ -65,6 +65,18 @@ export function PagesAlarm({ board }: { board: Board }) {
   );
 }
 
+/** Words of danger that are no longer heard: rules or models were lost (H27). */
+export function CanariesAlarm({ board }: { board: Board }) {
+  const t = useT();
+  const { lowered } = board.canaries;
+  if (lowered.length === 0) return null;
+  return (
+    <Banner tone="trouble" icon="warning">
+      {t('board.canaries.lowered', { count: lowered.length, names: lowered.join(', ') })}
+    </Banner>
+  );
+}
+
 function useChannelWords(): (channel: Channel) => string {
   const t = useT();
   const say = useDynamicT();
@@ -103,7 +115,9 @@ export function Health({ board }: { board: Board }) {
   const t = useT();
   const time = useTime();
   const wordsOf = useChannelWords();
-  const { detector, sweepAt, sweepLate } = board;
+  const { detector, canaries, secondReader, sweepAt, sweepLate } = board;
+  const at = (instant: string) => (time.daysAway(instant) === 0 ? time.clock(instant) : time.dayAndClock(instant));
+  const isCanaryWell = canaries.at !== null && canaries.lowered.length === 0;
   const sweep = { at: sweepAt ? time.clock(sweepAt) : t('board.never') };
   return (
     <section className={styles.panel} aria-labelledby="board-health">
@@ -118,6 +132,26 @@ export function Health({ board }: { board: Board }) {
             )}
           </span>
         </li>
+        <li data-trouble={isCanaryWell ? undefined : ''}>
+          <Icon name={isCanaryWell ? 'check-circle' : 'warning'} />
+          <span>
+            {canaries.lowered.length > 0
+              ? t('board.canaries.lowered', { count: canaries.lowered.length, names: canaries.lowered.join(', ') })
+              : canaries.at
+                ? t('board.canaries.ok', { at: at(canaries.at) })
+                : t('board.canaries.late')}
+          </span>
+        </li>
+        {secondReader && (
+          <li data-trouble={secondReader.failingSince ? '' : undefined}>
+            <Icon name={secondReader.failingSince ? 'warning' : 'check-circle'} />
+            <span>
+              {secondReader.failingSince
+                ? t('board.secondReader.failing', { at: at(secondReader.failingSince) })
+                : t('board.secondReader.ok')}
+            </span>
+          </li>
+        )}
         <li data-trouble={sweepLate ? '' : undefined}>
           <Icon name={sweepLate ? 'warning' : 'check-circle'} />
           <span>{t(sweepLate ? 'board.sweep.late' : 'board.sweep.ok', sweep)}</span>

@@ -15,7 +15,7 @@ import styles from './board.module.css';
 import { MissedTestPages, OpenShifts } from './board-alarms.js';
 import { BoardGap } from './board-gap.js';
 import { FirstLooks, Needed } from './board-charts.js';
-import { Breaches, Health, Learning, PagesAlarm } from './board-health.js';
+import { Breaches, CanariesAlarm, Health, Learning, PagesAlarm } from './board-health.js';
 import { CoverStrips } from './cover-strips.js';
 import { NotLoaded } from './refused.js';
 
@@ -41,6 +41,7 @@ export function BoardPage() {
       {data && (
         <>
           <PagesAlarm board={data} />
+          <CanariesAlarm board={data} />
           <BoardGap gaps={data.gaps} />
           <MissedTestPages pages={data.missedTestPages} />
           <OpenShifts shifts={data.openShifts} />

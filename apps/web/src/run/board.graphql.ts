@@ -63,6 +63,13 @@ export const BoardView = graphql(/* GraphQL */ `
         lastCheckedAt
         waiting
       }
+      canaries {
+        lowered
+        at
+      }
+      secondReader {
+        failingSince
+      }
       pageChannels {
         channel
         failingSince

@@ -16,9 +16,14 @@ export function RunFrame() {
     .data?.board;
   useHint('board.changed', () => void client.invalidateQueries({ queryKey: keyOf(BoardView) }));
   const noPages = board?.pageChannels.filter((channel) => channel.failingSince || channel.isUnproven).length ?? 0;
-  const troubles = board
-    ? Number(!board.detector.working) + Number(board.sweepLate) + noPages + board.configurationFaulty.length
-    : 0;
+  const readers = board
+    ? [
+        !board.detector.working,
+        board.canaries.at === null || board.canaries.lowered.length > 0,
+        board.secondReader?.failingSince,
+      ]
+    : [];
+  const troubles = board ? readers.filter(Boolean).length + Number(board.sweepLate) + noPages + board.configurationFaulty.length : 0;
   useNavCount('rota', board?.gaps.length ? t('run.gaps', { count: board.gaps.length }) : '');
 
   if (!board) return null;

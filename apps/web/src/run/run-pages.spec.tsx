@@ -40,6 +40,8 @@ const aBoard = (changes = {}) => ({
     cases: [],
     breaches: [],
     detector: { working: true, lastCheckedAt: minutes(-1), waiting: 0 },
+    canaries: { lowered: [], at: '2026-03-02T06:00:00.000Z' },
+    secondReader: null,
     pageChannels: [
       { channel: 'in-app', failingSince: null, testedAt: minutes(-9), isUnproven: false },
       { channel: 'sms', failingSince: null, testedAt: minutes(-9), isUnproven: false },
@@ -117,6 +119,24 @@ describe('the board', () => {
     });
     expect(await screen.findByText(/Word checks do not answer/)).toBeVisible();
     expect(screen.getByText(/The clock of promises is late/)).toBeVisible();
+  });
+
+  it('says first which known texts are no longer heard, and when the second reader fails (H27)', async () => {
+    open(BoardPage, {
+      BoardView: aBoard({
+        canaries: { lowered: ['plan', 'es-wish'], at: minutes(-1) },
+        secondReader: { failingSince: minutes(-9) },
+      }),
+    });
+    const alarm = /^2 known texts of danger are no longer heard as they must be: plan, es-wish\./;
+    expect((await screen.findAllByText(alarm)).length).toBe(2);
+    expect(screen.getByText(/^The second reader has failed since .*Texts are read without it\.$/)).toBeVisible();
+  });
+
+  it('says when known texts were not tried, and nothing of a second reader where there is none', async () => {
+    open(BoardPage, { BoardView: aBoard({ canaries: { lowered: [], at: null } }) });
+    expect(await screen.findByText('Known texts of danger were not tried in the last day.')).toBeVisible();
+    expect(screen.queryByText(/second reader/)).not.toBeInTheDocument();
   });
 
   it('says first which way of paging fails and since when, and which was not proven (R31, H05)', async () => {

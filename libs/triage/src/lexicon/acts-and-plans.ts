@@ -18,6 +18,7 @@ export const acts: readonly Rule[] = [
       [
         `(?:ive|i|ive just|i just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|downed|injected|had|drunk|drank) (?:[^ |?]{1,20} ){0,2}?(?:the whole|whole|entire|an entire|every (?:last|single)|too many|a load of|loads of|(?:a )?handfuls? of|all of (?:the|my|them)|all the|all my|everything|the lot|a bottle of|two boxes|three boxes|\\d\\d+)(?: [^ |?]{1,20}){0,4}? ?${pills}?(?: [^ |?]{1,20}){0,4}? (?:at once|in one go|and (?:im|i) (?:waiting|going|lying|not)|wash(?:ing|ed) (?:it|them)|to end|to die|so (?:i|it)|goodbye|sorry|wont be long)`,
         `(?:ive|i|just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|downed) (?:[^ |?]{1,20} ){0,2}?(?:the whole (?:box|pack|packet|bottle|strip|lot)|whole (?:box|bottle|packet)|too many|so many|handfuls? of|a load of|loads of|every (?:last|single))(?: [^ |?]{1,20}){0,3}? ${pills}`,
+        '(?:ive|i|just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|swallowed|necked|downed) every (?:tablet|pill)s?(?: [^ |?]{1,20}){0,3}? (?:house|flat|own|had|have|find|found|cupboard|drawer|box|packet|left)',
         `(?:ive|i|just)(?: [^ |?]{1,20}){0,2}? (?:injected|put in|pumped in|given my ?self) (?:[^ |?]{1,20} ){0,2}?(?:the whole|a whole|whole|entire|everything|all of it|three hundred|two hundred|a hundred|[1-9]\\d\\d)(?: [^ |?]{1,20}){0,3}? ?(?:pens?|vials?|cartridges?|units|insulin)`,
         '(?:ive|i|im|just)(?: [^ |?]{1,20}){0,2}? (?:taken|took|had|overdosed|od|taking|had) ?(?:an? |another |my )?(?:overdose|od)|ive (?:just )?overdosed|i (?:just )?overdosed|just overdosed',
         '(?:i|ive|just) (?:[^ |?]{1,20} ){0,1}?(?:drank|drunk|swallowed) (?:[^ |?]{1,20} ){0,3}?(?:antifreeze|bleach|weed ?killer|rat poison|poison|batteries|drain cleaner)',
@@ -42,6 +43,7 @@ export const acts: readonly Rule[] = [
     ],
     ...draft,
     positive: [
+      'I swallowed every pill I could find',
       'i took the whole packet of paracetamol',
       'Ive injected three hundred units of insulin and said nothing',
       'im up on the roof edge looking down, on the roof now ready to jump',

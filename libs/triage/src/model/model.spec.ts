@@ -7,7 +7,7 @@ import type { Assessment } from '../finding.js';
 import { signalLabels } from '../signals.js';
 import { classify, type Reading } from './classifier.js';
 import { featuresOf } from './features.js';
-import { secondOpinion } from './second-opinion.js';
+import { isGrave, secondOpinion } from './second-opinion.js';
 
 const file = join(import.meta.dirname, 'weights.json');
 const despair =
@@ -16,8 +16,7 @@ const despair =
 const everyday =
   'I changed my sensor this morning and it has been reading two points high all day, so I rang the clinic and my nurse ' +
   'said I should calibrate it after lunch. I had porridge, my sugars went up to eleven and I walked the dog.';
-const opinionOf = (assessment: Assessment, text: string, others?: readonly Reading[]) =>
-  secondOpinion(assessment, text, readDocument(text), others);
+const opinionOf = (assessment: Assessment, text: string) => secondOpinion(assessment, text, readDocument(text));
 const grave: Reading = { levels: { GREEN: 0, AMBER: 0, RED: 0.1, CRISIS: 0.9 }, familiar: true };
 
 describe('the linear model', () => {
@@ -67,7 +66,7 @@ describe('a second opinion', () => {
   const none = assess('');
 
   it('raises a long story of despair to red, with words for staff, and no further', () => {
-    const assessment = opinionOf({ ...none }, despair, [grave]);
+    const assessment = opinionOf({ ...none }, despair);
     expect(assessment.level).toBe('RED');
     expect(assessment.findings[0]).toMatchObject({ ruleId: 'MODEL.distress', certainty: 'possible', level: 'RED' });
     expect(signalLabels[assessment.findings[0]!.signal]).toBeDefined();
@@ -101,10 +100,8 @@ describe('a second opinion', () => {
     expect(assessSafely(reply, { parentText: danger })).toHaveProperty('level', 'GREEN');
   });
 
-  it('hears a classifier that was plugged in, but only beside the linear one and only where it is at home', () => {
-    const story = everyday;
-    expect(opinionOf(none, story, [grave]).level).toBe('RED');
-    expect(opinionOf(none, story, [{ ...grave, familiar: false }]).level).toBe('GREEN');
-    expect(opinionOf(none, despair, [{ ...grave, familiar: false }]).level).toBe('RED');
+  it('counts a reading only where the reader is at home', () => {
+    expect(isGrave(grave)).toBe(true);
+    expect(isGrave({ ...grave, familiar: false })).toBe(false);
   });
 });

@@ -30,7 +30,9 @@ export const isOwnStory = (text: string): boolean => {
   return words.length >= fewestWords && words.filter((word) => firstPerson.has(word)).length >= fewestOwn;
 };
 
-const isGrave = ({ levels, familiar }: Reading): boolean => familiar && levels.RED + levels.CRISIS >= distressFrom;
+/** Whether a reading of one's own kind of text is red or a crisis. */
+export const isGrave = ({ levels, familiar }: Reading): boolean =>
+  familiar && levels.RED + levels.CRISIS >= distressFrom;
 
 /** The level of a message by the community model, beside what the rules found. */
 export const levelOf = ({ atLeast }: Pick<CommunityReading, 'atLeast'>, rules: Level): Level => {
@@ -54,23 +56,16 @@ const spansOf = (document: Document, sentences: readonly number[]): Finding['spa
 
 /**
  * Adds what the models say to what the rules found (safety.md 4.1); they never lower anything. A long story like the posts
- * of distress is read by the model of those, any other message by the community model (docs/decisions/0011). `others` are
- * readings of classifiers that an operator has plugged in; they come on top.
+ * of distress is read by the model of those, any other message by the community model (docs/decisions/0011). What an operator
+ * has plugged in besides is asked afterwards and only raises, too (docs/decisions/0019).
  */
-export function secondOpinion(
-  assessment: Assessment,
-  text: string,
-  document: Document,
-  others: readonly Reading[] = [],
-): Assessment {
+export function secondOpinion(assessment: Assessment, text: string, document: Document): Assessment {
   const version = `${assessment.version}+${linearClassifier.version}+${communityVersion}`;
   // Both models have learned from English alone.
   const isEnglish = assessment.languages?.some((language) => language === 'en' || language === 'unknown') ?? true;
-  const isStory = isOwnStory(text);
-  const own = isEnglish && isStory ? classify(text) : undefined;
-  const distress = [...(own ? [own] : []), ...(isStory ? others : [])];
+  const own = isEnglish && isOwnStory(text) ? classify(text) : undefined;
   const findings = [...assessment.findings];
-  if (distress.some(isGrave) && rankOf(assessment.level) < rankOf('RED'))
+  if (own && isGrave(own) && rankOf(assessment.level) < rankOf('RED'))
     findings.unshift({
       ruleId: 'MODEL.distress',
       category: 'B',

@@ -185,6 +185,12 @@ export default {
     'Word checks work. {waiting, plural, =0 {Nothing waits} one {One text waits} other {# texts wait}} to be read.',
   'board.detector.down': 'Word checks do not answer. New texts go to moderators unread by software.',
   'board.detector.at': 'Last read {at}.',
+  'board.canaries.ok': 'Known texts of danger are heard. Last tried {at}.',
+  'board.canaries.late': 'Known texts of danger were not tried in the last day.',
+  'board.canaries.lowered':
+    '{count, plural, one {A known text of danger is} other {# known texts of danger are}} no longer heard as they must be: {names}. Tell a clinical lead. Run, Lexicon, Versions leads back.',
+  'board.secondReader.ok': 'The second reader answers.',
+  'board.secondReader.failing': 'The second reader has failed since {at}. Texts are read without it.',
   'board.sweep.ok': 'The clock of promises ran at {at}.',
   'board.agreed.faulty':
     '{part}: what was agreed cannot be used with this release. The standard values are in force until a new version is approved.',
