@@ -8,11 +8,12 @@ import { variants, vary } from '../libs/triage/eval/variants.mjs';
 /*
  * Measures the text detector.
  *
- *   npm run triage:eval -- [--set c|learned|measured|sealed] [--rules] [--quick]
+ *   npm run triage:eval -- [--set c|learned|measured|slices|sealed] [--rules] [--quick]
  *
  * `c` was sealed once; the models have not learned from it, but choices were made on it. `learned` are the sets the models
  * learned from: they guard against a fall and prove nothing. `measured` and `sealed` are sets nobody reads, so that only
- * totals are printed; `sealed` is for the last measuring before a release. `--rules` leaves the models out. `--quick` leaves
+ * totals are printed; `sealed` is for the last measuring before a release. `slices` are messages of people who write otherwise
+ * (H28), beside the measured sets as the whole. `--rules` leaves the models out. `--quick` leaves
  * out the variants and the intervals.
  */
 const { values: given } = parseArgs({
@@ -26,10 +27,13 @@ const sets = {
   c: ['diabetes-c'],
   learned: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
   measured: ['diabetes-d', 'diabetes-e', 'diabetes-f', 'ordinary-6', 'ordinary-7', 'ordinary-8'],
+  slices: ['dialect', 'dyslexic', 'faith', 'men', 'older', 'second-language'].map((name) => `slice-${name}`),
   sealed: ['ordinary-9', 'ordinary-10'],
 };
 const names = sets[given.set];
-const isSealed = given.set === 'measured' || given.set === 'sealed';
+/** What the slices are compared with. */
+const whole = ['diabetes-d', 'diabetes-e', 'diabetes-f'];
+const isSealed = given.set === 'measured' || given.set === 'slices' || given.set === 'sealed';
 if (!names) {
   console.error(`There is no set "${given.set}": choose ${Object.keys(sets).join(', ')}.`);
   process.exit(2);
@@ -180,11 +184,28 @@ const robustness = (rows) => {
   }
 };
 
+/** Recall of each slice beside the whole, what is lost, and what is raised wrongly (H28). */
+const slices = (judged, rows) => {
+  const grave = (row) => isGrave(row.level);
+  const recallOf = (some) => scores(some, grave, (row) => isGrave(row.given)).recall;
+  const all = recallOf(rows);
+  console.log(`\n  Red or crisis found in ${whole.join(', ')}: ${percent(all)} of ${rows.filter(grave).length}`);
+  for (const [name, some] of [...judged, ['all slices', [...judged.values()].flat()]]) {
+    const own = recallOf(some);
+    const [low, high] = interval(some, recallOf);
+    const calm = some.filter((row) => !grave(row));
+    console.log(
+      `    ${name.padEnd(22)} recall ${percent(own)} of ${String(some.filter(grave).length).padStart(3)} (${percent(low)}–${percent(high)})  gap ${((all - own) * 100).toFixed(1).padStart(5)} points  exact ${percent(rate(some, (row) => distance(row) === 0))}  wrongly red or crisis ${percent(rate(calm, (row) => isGrave(row.given)))} of ${calm.length}`,
+    );
+  }
+};
+
 console.log(`\nDetector ${reads('').version}`);
 for (const row of read('ordinary-1').slice(0, 200)) judge(row); // warm
 const judged = new Map(names.map((name) => [name, read(name).map(judge)]));
+if (given.set === 'slices') slices(judged, whole.flatMap(read).map(judge));
 for (const [name, rows] of judged) {
-  if (name.startsWith('ordinary')) continue;
+  if (given.set === 'slices' || name.startsWith('ordinary')) continue;
   console.log(`\nSet ${name}`);
   diabetes(rows);
   if (!given.quick) robustness(rows);

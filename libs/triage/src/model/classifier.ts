@@ -1,4 +1,4 @@
-import { linear, type Reading, type Weights } from './linear.js';
+import { linear, type Weights } from './linear.js';
 import weights from './weights.json' with { type: 'json' };
 
 export type { LevelScores, Reading } from './linear.js';

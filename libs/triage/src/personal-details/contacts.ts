@@ -13,7 +13,9 @@ const publicLines =
 const helpline =
   /\b(?:help ?lines?|hot ?lines?|careline|crisis line|support line|switchboard|samaritans|lifeline|childline|customer (?:service|care|support)|papyrus|icall|emergency)\b[^.\n]{0,30}$/i;
 const phoneCue =
-  /\b(?:phone|telephone|tel|mobile|mob|cell|call|text|sms|txt|ring|bell|whats ?app|contact|reach|landline|number|numbers|dial|get (?:me|him|her|them|[a-z]{2,12}) (?:at|on)|reached)\b[^\n]{0,28}$/i;
+  /\b(?:phone|telephone|tel|mobile|mob|cell|call|text|sms|txt|ring|bell|whats ?app|contact|reach|landline|number|numbers|nummer|n[uú]mero|num[eé]ro|tel[eé]fono|telefon|t[eé]l[eé]phone|dial|get (?:me|him|her|them|[a-z]{2,12}) (?:at|on)|reached)\b[^\n]{0,28}$/i;
+const ownAbroad =
+  /\b(?:meine?|mon|ma|mi|il mio|moje|m[oó]j) (?:handy)?(?:nummer|num[eé]ro|n[uú]mero|tel[eé]fono|t[eé]l[eé]phone|telefon|handy|m[oó]vil|celular|numer)(?![a-zà-ÿ])[^\n]{0,12}$/i;
 const dateLike = /^(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2})/;
 /** Figures with a fraction, or groups that read like a row of values. */
 const rowOfValues = /\d\.\d(?!\d)|(?:^| )\d{1,2}(?:[ /]+\d{1,3}){3,}$/;
@@ -28,7 +30,7 @@ const cued = (hit: RegExpExecArray, text: string): boolean => phoneCue.test(befo
 
 const north = (country: Known['country']): boolean => country === 'US' || country === 'CA';
 
-const word = '(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)';
+const word = '(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)';
 /** "look at diabetes dot org" is a page, not a mailbox. */
 const notName =
   /^(?:look|looking|looked|found|it|is|its|are|here|there|me|us|them|page|site|website|check|read|up|out|advice|more|info|help|support|hello|contact|shop|online|chart|available|live|free|all)$/i;
@@ -91,6 +93,19 @@ export const contacts: readonly Finder[] = [
       return whole && shaped && sure ? phone(hit, text) : undefined;
     },
   },
+  // France: five pairs. Any other shape only behind "my number" in a language of the continent.
+  {
+    kind: 'phone',
+    pattern: new RegExp(`${open}0[1-9](?:[ .-]?\\d{2}){4}${close}`, 'g'),
+    accept: (hit, text) => (cued(hit, text) ? rangeOf(hit) : undefined),
+  },
+  {
+    kind: 'phone',
+    pattern: new RegExp(`${open}\\(?0${gap}[1-9]${digits('6,11')}${close}`, 'g'),
+    accept: (hit, text) => (ownAbroad.test(before(text, hit.index, 40)) ? rangeOf(hit) : undefined),
+  },
+  // The United Kingdom from abroad, without its plus.
+  { kind: 'phone', pattern: new RegExp(`${open}44 ?7${digits('9')}${close}`, 'g'), accept: phone },
   // North America: three, three, four.
   {
     kind: 'phone',

@@ -27,7 +27,7 @@ const medicareCue = saidBefore(/\bmedicare\b[^.\n]{0,24}$/i);
 const chiCue = saidBefore(/\bchi\b[^.\n]{0,20}$/i);
 const ssnCue = saidBefore(/\b(?:ssn|social(?: security)?)\b[^.\n]{0,20}$/i);
 const bankCue = saidBefore(/\b(?:account|acc|acct|sort|bank|pay)\b[^.\n]{0,20}$/i);
-const phoneCue = saidBefore(/\b(?:phone|call|text|ring|mobile|cell|tel|whatsapp|reach me)\b[^.\n]{0,20}$/i);
+const phoneCue = saidBefore(/\b(?:phone|call|text|ring|dial|mobile|cell|tel|whatsapp|reach me)\b[^.\n]{0,20}$/i);
 
 export const numbers: readonly Finder[] = [
   {
@@ -55,13 +55,20 @@ export const numbers: readonly Finder[] = [
     },
   },
   {
+    kind: 'card',
+    pattern: /(?<![\w.,£$€+])\d{4}\.\d{4}\.\d{4}\.\d{4}(?![\d.]?\d)/g,
+    accept: (hit) => (cardStart.test(hit[0]) && luhn(digitsOf(hit[0])) ? rangeOf(hit) : undefined),
+  },
+  {
     kind: 'health-number',
-    pattern: /(?<![\w.,£$€+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d.,]?\d)/g,
+    pattern: /(?<![\w.,£$€+-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d.,]?\d)/g,
     accept: (hit, text, { country }) => {
       const bare = digitsOf(hit[0]);
       if (!nhs(bare) || isOfThing(text, hit.index)) return undefined;
       const named = healthCue(text, hit.index) || /^[^.\n]{0,25}\bnhs\b/i.test(after(text, hit.index + hit[0].length));
-      const shaped = /^\d{3} \d{3} \d{4}$/.test(hit[0]) && country !== 'US' && country !== 'CA' && bare[0] !== '0';
+      // Other separators than spaces are usual for telephones, unless it begins as these numbers do.
+      const isSpaced = /^\d{3} \d{3} \d{4}$/.test(hit[0]) || /^(?:[467]\d\d|999)([.-])\d{3}\1\d{4}$/.test(hit[0]);
+      const shaped = isSpaced && country !== 'US' && country !== 'CA' && bare[0] !== '0';
       return named || (shaped && !phoneCue(text, hit.index)) ? rangeOf(hit) : undefined;
     },
   },
@@ -96,11 +103,14 @@ export const numbers: readonly Finder[] = [
   },
   {
     kind: 'national-number',
-    pattern: /(?<![\w.,-])(?!000|666)\d{3}([ -]?)\d{2}\1\d{4}(?![\w-])/g,
-    accept: (hit, text) =>
-      (ssnCue(text, hit.index) || (hit[1] === '-' && !hit[0].startsWith('9'))) && !isOfThing(text, hit.index)
-        ? rangeOf(hit)
-        : undefined,
+    pattern: /(?<![\w.,-])\d{3}([ -]?)\d{2}\1\d{4}(?![\w-])/g,
+    accept: (hit, text) => {
+      const named =
+        ssnCue(text, hit.index) ||
+        /^ (?:for|is|as)(?: my)? (?:ssn|social)\b/i.test(after(text, hit.index + hit[0].length));
+      const shaped = hit[1] === '-' && !/^(?:9|000|666)/.test(hit[0]);
+      return (named || shaped) && !isOfThing(text, hit.index) ? rangeOf(hit) : undefined;
+    },
   },
   {
     kind: 'national-number',
@@ -114,7 +124,8 @@ export const numbers: readonly Finder[] = [
     kind: 'national-number',
     pattern: /(?<![\w.,-])\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)/g,
     accept: (hit, text) =>
-      /\b(?:SIN|TFN|(?:social insurance|tax file)(?: (?:number|no))?)\b[^.\n]{0,12}$/.test(before(text, hit.index))
+      /\b(?:SIN|TFN|(?:social insurance|tax file)(?: (?:number|no))?)\b[^.\n]{0,12}$/.test(before(text, hit.index)) ||
+      (/\bsin\b[^.\n]{0,12}$/.test(before(text, hit.index)) && luhn(digitsOf(hit[0])))
         ? rangeOf(hit)
         : undefined,
   },
@@ -125,13 +136,26 @@ export const numbers: readonly Finder[] = [
   },
   {
     kind: 'national-number',
-    pattern: /\b\d{8}[ -]?[A-Z]\b/gi,
+    pattern: /\b(?:\d{8}|\d{2}\.\d{3}\.\d{3})[ -]?[A-Z]\b/gi,
     accept: (hit, text, { country }) =>
       (country === 'ES' || /\b(?:dni|nif)\b[^.\n]{0,12}$/i.test(before(text, hit.index))) &&
-      dni(hit[0].replace(/[ -]/g, '').toUpperCase())
+      dni(hit[0].replace(/[ .-]/g, '').toUpperCase())
         ? rangeOf(hit)
         : undefined,
   },
+  // Foreigners in Spain: X, Y or Z stands for a first digit.
+  {
+    kind: 'national-number',
+    pattern: /\b[XYZ][ -]?\d{7}[ -]?[A-Z]\b/gi,
+    accept: (hit, text, { country }) => {
+      const bare = hit[0].replace(/[ -]/g, '').toUpperCase();
+      const isWell = dni(`${'XYZ'.indexOf(bare.charAt(0))}${bare.slice(1)}`);
+      const isNamed = /\bnie\b[^.\n]{0,12}$/i.test(before(text, hit.index));
+      return isNamed || (isWell && country === 'ES') ? rangeOf(hit) : undefined;
+    },
+  },
+  // Italy: nothing else looks like it.
+  { kind: 'national-number', pattern: /\b[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]\b/gi },
   {
     kind: 'bank-account',
     pattern: /(?<![\w.,/-])(?:\d{2}-\d{2}-\d{2}|\d{6}|\d{8,9})(?![\w/-])/g,
