@@ -26,9 +26,18 @@ const { values: given } = parseArgs({
 const sets = {
   c: ['diabetes-c'],
   learned: ['diabetes-a', 'diabetes-b', 'ordinary-1', 'ordinary-2'],
-  measured: ['diabetes-d', 'diabetes-e', 'diabetes-f', 'ordinary-6', 'ordinary-7', 'ordinary-8'],
+  measured: [
+    'diabetes-d',
+    'diabetes-e',
+    'diabetes-f',
+    'ordinary-6',
+    'ordinary-7',
+    'ordinary-8',
+    'ordinary-9',
+    'ordinary-10',
+  ],
   slices: ['dialect', 'dyslexic', 'faith', 'men', 'older', 'second-language'].map((name) => `slice-${name}`),
-  sealed: ['ordinary-9', 'ordinary-10'],
+  sealed: ['diabetes-g', 'ordinary-11'],
 };
 const names = sets[given.set];
 /** What the slices are compared with. */

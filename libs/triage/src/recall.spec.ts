@@ -12,6 +12,8 @@ interface Message {
 }
 interface Floor {
   recall: Readonly<Record<string, number>>;
+  /** The same as people of some groups may write. */
+  slices: Readonly<Record<string, number>>;
   /** The same by the rules alone, so that a model does not cover up a rule that was lost. */
   byRules: Readonly<Record<string, number>>;
   wronglyGraveTraps: number;
@@ -37,6 +39,11 @@ const onePoint = 0.01;
 // Raise the figures in eval/floor.json with the detector; lowering one is a decision of the clinical lead (H27).
 describe('the detector on messages written without sight of its lexicon (H01, H27)', () => {
   it.each(Object.entries(floor.recall))('still finds what is red or a crisis in %s', (name, least) => {
+    const grave = read(name).filter(({ level }) => isGrave(level));
+    expect(share(grave.filter(found), grave)).toBeGreaterThanOrEqual(least - onePoint);
+  });
+
+  it.each(Object.entries(floor.slices))('still finds what is red or a crisis as %s has it (H28)', (name, least) => {
     const grave = read(name).filter(({ level }) => isGrave(level));
     expect(share(grave.filter(found), grave)).toBeGreaterThanOrEqual(least - onePoint);
   });
