@@ -23,7 +23,9 @@ export function RunFrame() {
         board.secondReader?.failingSince,
       ]
     : [];
-  const troubles = board ? readers.filter(Boolean).length + Number(board.sweepLate) + noPages + board.configurationFaulty.length : 0;
+  const troubles = board
+    ? readers.filter(Boolean).length + Number(board.sweepLate) + noPages + board.configurationFaulty.length
+    : 0;
   useNavCount('rota', board?.gaps.length ? t('run.gaps', { count: board.gaps.length }) : '');
 
   if (!board) return null;

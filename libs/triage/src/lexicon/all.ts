@@ -23,7 +23,7 @@ import { twoCuesAboutOthers } from './two-cues-others.js';
 import type { Rule } from './rule.js';
 
 /** Raised with every change of a rule, a turn or a reading of numbers; stored with each finding (R6). */
-export const lexiconVersion = 'lexicon-5';
+export const lexiconVersion = 'lexicon-6';
 
 export const rules: readonly Rule[] = [
   ...acts,
