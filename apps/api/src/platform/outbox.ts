@@ -81,10 +81,13 @@ export class Outbox {
         `INSERT INTO domain_event (id, type, payload, actor_id, correlation_id) VALUES ($1, $2, $3, $4, $5)`,
         [eventId, event.type, event, cause.actorId ?? null, cause.correlationId ?? null],
       );
-      for (const subscriber of this.subscribers.values()) {
-        if (subscriber.on.includes(event.type)) await this.send(tx, subscriber.name, { ...event, eventId });
-      }
+      for (const { name } of this.subscribersOf(event.type)) await this.send(tx, name, { ...event, eventId });
     }
+  }
+
+  /** Who hears of events of this type. */
+  subscribersOf(type: string): Subscriber[] {
+    return [...this.subscribers.values()].filter(({ on }) => on.includes(type));
   }
 
   /** Rings one subscriber at a later time. The deadline itself is a row; this only wakes early (R15). */
