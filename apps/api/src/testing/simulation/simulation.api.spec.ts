@@ -48,15 +48,17 @@ describe('a day of the whole community, with everything that can go wrong', () =
     expect(told).not.toMatch(/pills|ketones|insulin/i);
   });
 
-  it('would see a crisis that lost its clock', async () => {
+  it('would see a crisis whose clock is up and that nobody acts on', async () => {
     const { world, watch } = played;
+    const minutesAgo = (minutes: number) => new Date(world.now.getTime() - minutes * 60_000);
     await write(
       world.app.dataSource.manager,
-      `UPDATE escalation SET status = 'PAGED', level = 'CRISIS', next_page_at = NULL, handover_by = NULL
+      `UPDATE escalation SET status = 'PAGED', level = 'CRISIS', next_page_at = $1, handover_by = NULL
        WHERE id = (SELECT id FROM escalation ORDER BY opened_at DESC LIMIT 1)`,
+      [minutesAgo(5)],
     );
     await watch.look();
-    watch.passes(new Date(world.now.getTime() + 60_000));
+    watch.passes(minutesAgo(-1));
     expect(watch.unowned).toMatchObject([{ seconds: 60 }]);
   });
 });
