@@ -69,7 +69,8 @@ export class History {
 
   /**
    * Does one write to its end. `accept` reads the result from the data. Gives the record: `state`, `result`, `code` of a
-   * refusal, `unknownAt` and `settledFrom` (when the last try began) if it was asked again.
+   * refusal, `tookMs` from the first try to the answer, `unknownAt` and `settledFrom` (when the last try began) if it was
+   * asked again.
    */
   async write(kind, who, facts, query, variables, accept) {
     const record = {
@@ -80,6 +81,7 @@ export class History {
       state: 'invoked',
     };
     this.writes.push(record);
+    const invoked = performance.now();
     for (let wait = 100; ; wait = Math.min(wait * 1.5, 1_000)) {
       const began = performance.now();
       const startedAt = Date.now();
@@ -91,6 +93,7 @@ export class History {
         record.state = errors ? 'refused' : 'ok';
         if (errors) record.code = code;
         else record.result = accept(data);
+        record.tookMs = performance.now() - invoked;
         if (record.unknownAt) record.settledFrom = startedAt;
         if (!errors) this.#answered(began);
         return record;

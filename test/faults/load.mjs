@@ -17,7 +17,7 @@ export const crisis = [
   'I can not keep myself safe tonight, please somebody',
 ];
 
-const documents = {
+export const documents = {
   thread: `mutation ($key: UUID!, $groupId: UUID!, $title: String!, $body: String!) {
     createThread(key: $key, groupId: $groupId, title: $title, body: $body) { id outcome thread { id } } }`,
   reply: `mutation ($key: UUID!, $threadId: UUID!, $body: String!) {

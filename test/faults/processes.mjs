@@ -68,23 +68,30 @@ function endNow(pid) {
   }
 }
 
+/** The environment of one process of the product: nothing of the person's own shell, and `settings` over the defaults. */
+export function environment(databaseUrl, settings) {
+  const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl };
+  for (const name of ['HOST', 'REDIS_URL', 'PUBLIC_URL', 'SMTP_URL', 'KITH_DEMO', 'TIMER_SCALE']) delete env[name];
+  return Object.assign(env, settings);
+}
+
+export const programs = { api: 'apps/api/dist/main.js', worker: 'apps/api/dist/worker.js' };
+
 /**
  * Runs API and worker as the product does, each in a process of its own, and starts either again whenever it ends. What
- * they say goes to `home`/*.log.
+ * they say goes to `home`/*.log. `through` names another way to the database for one of them.
  */
-export async function startProduct(home, databaseUrl, settings = {}, flags = []) {
+export async function startProduct(home, databaseUrl, settings = {}, flags = [], through = {}) {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: databaseUrl, PORT: String(port) };
-  for (const name of ['HOST', 'REDIS_URL', 'PUBLIC_URL', 'SMTP_URL', 'KITH_DEMO', 'TIMER_SCALE']) delete env[name];
-  Object.assign(env, settings);
-  const api = keepUp('api', 'apps/api/dist/main.js', env, home, flags);
-  const worker = keepUp('worker', 'apps/api/dist/worker.js', env, home);
+  const env = (part) => environment(through[part] ?? databaseUrl, { PORT: String(port), ...settings });
+  const api = keepUp('api', programs.api, env('api'), home, flags);
+  const worker = keepUp('worker', programs.worker, env('worker'), home);
   await Promise.all([api.isUp(), worker.isUp()]);
   return {
     api,
     worker,
     port,
-    origin: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    origin: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     stop: () => Promise.all([api.stop(), worker.stop()]),
   };
 }

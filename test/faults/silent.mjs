@@ -1,73 +1,28 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { buildServer } from '../../scripts/build.mjs';
-import { explain, step } from '../../scripts/launch/progress.mjs';
-import { kith, stopRuns } from '../../scripts/launch/run.mjs';
-import { onStop } from '../../scripts/launch/system.mjs';
+import { figuresOf, must, until } from './bed.mjs';
 import { ask } from './client.mjs';
 import { crisis } from './load.mjs';
-import { durable, startDatabase, startProduct } from './processes.mjs';
 import { peopleIn } from './world.mjs';
 
-/*
+/**
  * Kills the worker and keeps it down: a crisis that is written meanwhile is read, raised and paged, desk and board say
  * within a minute that words are not being read, and stop saying so when the worker is back (H02, R9).
- *
- *   npm run faults:silent
  */
-const home = join(kith, `faults-${process.pid}`);
-const parts = [];
-const stop = async () => {
-  await stopRuns();
-  for (const part of parts.toReversed()) await part.stop();
-  rmSync(home, { recursive: true, force: true });
-};
-onStop(stop, { unfinished: true });
+export const silent = { name: 'silent', what: 'the worker stays down while somebody is in danger (H02, R9)', run };
 
-let failed = 0;
-const holds = (name, ok, seconds) => {
-  if (!ok) failed++;
-  console.log(
-    `  ${ok ? 'ok    ' : 'FAILED'}  ${name}${seconds === undefined ? '' : `, after ${seconds.toFixed(1)} s`}`,
-  );
-};
-try {
-  await main();
-} catch (error) {
-  explain(error);
-  failed++;
-}
-await stop();
-process.exit(failed ? 1 : 0);
-
-/** Waits until `is` holds, at most so long. Gives the seconds it took, or Infinity. */
-async function until(is, seconds) {
-  for (const since = performance.now(); ; await pause(500)) {
-    const took = (performance.now() - since) / 1000;
-    if (await is()) return took;
-    if (took > seconds) return Infinity;
-  }
-}
-
-async function main() {
-  mkdirSync(home, { recursive: true });
-  await step('Server', buildServer);
-  const database = await step('Database', () => startDatabase(home, durable));
-  parts.push(database);
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  parts.push({ stop: () => client.end() });
+async function run(bed) {
+  const checks = [];
+  const holds = (name, ok, seconds) =>
+    checks.push(must(seconds === undefined ? name : `${name}, after ${seconds.toFixed(1)} s`, ok));
+  const database = await bed.database();
+  const client = await bed.client(database.url);
   const people = await peopleIn(client, database.url);
   const group = await people.group('Newly told');
   const member = await people.member([group]);
   const lead = await people.person({ roles: ['leadModerator'], groups: [group], workName: 'Lead' });
   const manager = await people.person({ roles: ['programmeManager'], workName: 'Manager' });
   await people.clinician('PRIMARY', 'Nurse Adeyemi');
-  const product = await step('API and worker', () => startProduct(home, database.url));
-  parts.push(product);
+  const product = await bed.product(database.url);
 
   const asked = async (who, query, variables) => {
     const { data, errors } = await ask(product.port, who.cookie, query, variables);
@@ -101,7 +56,8 @@ async function main() {
   const missed = await until(async () => Object.values(await isWell()).every((well) => !well), 60);
   holds('desk and board miss the worker', missed <= 60, missed);
   await until(async () => (await pages()) > 0, 60);
-  holds('the crisis is paged without it', (await pages()) > 0, (performance.now() - since) / 1000);
+  const paged = (performance.now() - since) / 1000;
+  holds('the crisis is paged without it', (await pages()) > 0, paged);
   holds('as one concern', (await concerns()) === 1);
   holds(
     'and the alarm stays',
@@ -112,4 +68,7 @@ async function main() {
   const back = await until(async () => Object.values(await isWell()).every(Boolean), 60);
   holds('the alarm ends when the worker is back', back < Infinity, back);
   holds('with the one concern', (await concerns()) === 1);
+  const lost = Number((await concerns()) === 0);
+  const doubled = Math.max(0, (await concerns()) - 1);
+  return { figures: figuresOf({ acknowledged: 1, unknown: 0, lost, doubled, outage: paged * 1000 }), checks };
 }

@@ -1,5 +1,7 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 
+import { Socket } from 'node:net';
+
 import { Advice1700000000400 } from './migrations/1700000000400-advice.js';
 import { Retention1700000000401 } from './migrations/1700000000401-retention.js';
 import { Care1700000000003 } from './migrations/1700000000003-care.js';
@@ -81,10 +83,28 @@ export const migrations = [
 ];
 
 /**
+ * Longer than any statement and any pause in a transaction may last, and than an idle connection is kept: a line on which
+ * nothing was heard for so long is dead, even if nobody said so.
+ */
+const deadAfterMs = 20_000;
+
+/** A line to the database that ends when it falls silent, so that it does not hold its place in the pool for ever (RE-6). */
+function line(afterMs: number): Socket {
+  const socket = new Socket();
+  socket.setTimeout(afterMs, () => socket.destroy(new Error('The database has fallen silent.')));
+  return socket;
+}
+
+/**
  * TypeORM on PostgreSQL. `entities` are the features' own; the schema comes from hand-read migrations only. Makes two
  * pools of `poolSize` connections on the same database: the second is for questions alone (SAFE-5, see admission.ts).
  */
-export function createDataSource(url: string, entities: readonly (new () => object)[] = [], poolSize = 10): DataSource {
+export function createDataSource(
+  url: string,
+  entities: readonly (new () => object)[] = [],
+  poolSize = 10,
+  silentAfterMs = deadAfterMs,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     replication: { master: { url }, slaves: [{ url }] },
@@ -99,6 +119,7 @@ export function createDataSource(url: string, entities: readonly (new () => obje
       options:
         '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
       connectionTimeoutMillis: 5000,
+      stream: () => line(silentAfterMs),
     },
   });
 }
