@@ -22,13 +22,12 @@ export function aBed(name) {
     async product(databaseUrl, settings, through) {
       return keep(await step('API and worker', () => startProduct(home, databaseUrl, settings, [], through)));
     },
-    /** A connection that lives as long as the run and outlives nothing that is killed. */
+    /** Connections of the run itself, for looking at the rows. */
     async client(url) {
-      const client = new pg.Client({ connectionString: url });
-      client.on('error', () => {});
-      await client.connect();
-      keep({ stop: () => client.end().catch(() => {}) });
-      return client;
+      const pool = new pg.Pool({ connectionString: url, max: 4 });
+      pool.on('error', () => {});
+      keep({ stop: () => pool.end() });
+      return pool;
     },
     /** Stops everything. The logs stay for somebody to read where the run failed. */
     async stop({ keepLogs = false } = {}) {

@@ -9,6 +9,7 @@ import { commitLost } from './commit-lost.mjs';
 import { control, kills } from './kill.mjs';
 import { poison } from './poison.mjs';
 import { silent } from './silent.mjs';
+import { workerKilled } from './worker-killed.mjs';
 
 /*
  * The fault tests of security.md 5.4 on whole processes: API, worker and PostgreSQL as the product runs them.
@@ -20,7 +21,7 @@ import { silent } from './silent.mjs';
  * Each run prints what was acknowledged, unknown, lost and doubled and the longest outage, and fails when something does
  * not hold or when nothing was in flight: such a run proves nothing.
  */
-const all = [kills, control, commitLost, poison, silent];
+const all = [kills, workerKilled, control, commitLost, poison, silent];
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,

@@ -6,8 +6,8 @@ import { connect, createServer } from 'node:net';
  */
 
 /**
- * `before(text, line)` is called with each statement before it is passed on, which waits for it; `after(text, line)` with
- * each that the server has done, before anybody hears of it. A `line` has the statements of its transaction so far
+ * `before(text, line)` is called with each statement before it is passed on, which waits for it; `after(text, line, rows)`
+ * with each that the server has done, and to how many rows, before anybody hears of it. A `line` has the statements of its transaction so far
  * (`statements`) and can be `cut`, with both ends told, or made `mute`: the server's words are lost, and nobody is told.
  */
 export async function startProxy(databaseUrl, { before = () => {}, after = () => {} } = {}) {
@@ -75,7 +75,7 @@ function aLine(near, far, { before, after }) {
   far.on('data', (chunk) => {
     if (isMute) return;
     for (const message of answered(chunk)) {
-      if (message.type === 'C') after(current, line);
+      if (message.type === 'C') after(current, line, rowsOf(message));
       if (isMute || near.destroyed) return;
       near.write(message.bytes);
     }
@@ -101,6 +101,9 @@ function messages({ isStart }) {
     }
   };
 }
+
+/** How many rows a statement touched: the number at the end of what the server says of it. */
+const rowsOf = ({ bytes }) => Number(/(\d+)\0$/.exec(bytes.toString('utf8', 5))?.[1] ?? 0);
 
 /** The statement that a message runs, or null: a query, or the binding of one that was prepared before. */
 function statementIn({ type, bytes }, prepared) {

@@ -14,10 +14,11 @@ const day = 24 * hour;
  * been here for a month, so nobody meets the limits for new people. `settings` are those the API runs with.
  */
 export async function peopleIn(client, databaseUrl, settings = {}) {
-  const [{ AccountSecrets }, { readConfig }, { sessionCookieName }, { nameSkeleton }] = await Promise.all([
+  const [{ AccountSecrets }, { readConfig }, { sessionCookieName }, { Sealer }, { nameSkeleton }] = await Promise.all([
     fromApi('accounts/account-secrets.js'),
     fromApi('platform/config.js'),
     fromApi('platform/cookies.js'),
+    fromApi('platform/sealed.js'),
     import('@kith/domain/group/display-name'),
   ]);
   const config = readConfig({ ...settings, DATABASE_URL: databaseUrl });
@@ -77,9 +78,19 @@ export async function peopleIn(client, databaseUrl, settings = {}) {
     return { accountId, memberships, groups, cookie: `${sessionCookieName(config)}=${token}` };
   }
 
+  /** Seals a number as the API does, for a clinician who is paged by it. */
+  async function phone({ accountId }, number) {
+    const sealed = new Sealer(config.identityKey, 'page phone').seal(number, `page_phone:sealed:${accountId}:1:v1`);
+    await client.query(
+      `INSERT INTO page_phone (account_id, place, sealed, key_version, updated_at) VALUES ($1, 1, $2, 1, $3)`,
+      [accountId, sealed, now],
+    );
+  }
+
   return {
     group,
     person,
+    phone,
     member: (groups) => person({ groups }),
     /** A peer moderator of these groups who is on shift for the next ten hours. */
     async moderator(groups) {

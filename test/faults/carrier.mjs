@@ -1,0 +1,62 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+
+const secret = (name) => `${name} secret of a fault run, 32 signs or more`;
+
+/**
+ * A provider of SMS and calls, as an organisation would set it up: it rings once per key, however often it is asked, and
+ * sends signed receipts. Each way has a mood: `up`; `down` refuses; `slow` takes nothing and never answers; `lying` rings
+ * and says that it did not; `dumb` rings and never answers. The ledger says what really happened.
+ */
+export async function startCarrier({ heard = () => {} } = {}) {
+  const moods = { sms: 'up', voice: 'up' };
+  const ledger = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('error', () => {});
+    request.on('data', (part) => (text += part));
+    request.on('end', () => {
+      const way = request.url.slice(1);
+      const mood = moods[way];
+      const page = JSON.parse(text);
+      const key = request.headers['idempotency-key'];
+      const rings = mood !== 'down' && mood !== 'slow';
+      const known = ledger.find((entry) => entry.key === key);
+      if (rings && !known) ledger.push({ key, way, page, at: performance.now(), asked: 1 });
+      else if (known) known.asked++;
+      heard({ way, page, key });
+      if (mood === 'slow' || mood === 'dumb') return;
+      response.writeHead({ up: 202, down: 503, lying: 500 }[mood], { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ receipt: key }));
+      if (mood === 'up') void tell(page, way);
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    moods,
+    ledger,
+    settings: Object.fromEntries(
+      ['sms', 'voice'].flatMap((way) => [
+        [`PAGE_${way.toUpperCase()}_URL`, `${origin}/${way}`],
+        [`PAGE_${way.toUpperCase()}_SECRET`, secret(way)],
+      ]),
+    ),
+    stop() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** Signed, as a provider tells that it arrived. Nobody minds where the API is away: the ladder goes on without. */
+async function tell({ id, receipts }, way) {
+  const body = JSON.stringify({ id, state: 'delivered' });
+  const seconds = Math.floor(Date.now() / 1000);
+  const v1 = createHmac('sha256', secret(way)).update(`${seconds}.${body}`).digest('hex');
+  await fetch(receipts, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'kith-signature': `t=${seconds},v1=${v1}` },
+    body,
+  }).catch(() => {});
+}
