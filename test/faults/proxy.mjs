@@ -8,7 +8,7 @@ import { connect, createServer } from 'node:net';
 /**
  * `before(text, line)` is called with each statement before it is passed on, which waits for it; `after(text, line, rows)`
  * with each that the server has done, and to how many rows, before anybody hears of it. A `line` has the statements of its transaction so far
- * (`statements`) and can be `cut`, with both ends told, or made `mute`: the server's words are lost, and nobody is told.
+ * (`statements`), those of them that touched a row (`moved`), and can be `cut`, with both ends told, or made `mute`: the server's words are lost, and nobody is told.
  */
 export async function startProxy(databaseUrl, { before = () => {}, after = () => {} } = {}) {
   const target = new URL(databaseUrl);
@@ -37,6 +37,7 @@ function aLine(near, far, { before, after }) {
   let isMute = false;
   const line = {
     statements: [],
+    moved: [],
     cut() {
       near.destroy();
       far.destroy();
@@ -55,9 +56,13 @@ function aLine(near, far, { before, after }) {
 
   const said = (text) => {
     current = text;
-    if (/^(BEGIN|START TRANSACTION)/i.test(text)) line.statements = [];
+    if (/^(BEGIN|START TRANSACTION)/i.test(text)) Object.assign(line, { statements: [], moved: [] });
     line.statements.push(text);
     return before(text, line);
+  };
+  const done = (rows) => {
+    if (rows > 0) line.moved.push(current);
+    after(current, line, rows);
   };
   const spoken = messages({ isStart: true });
   let turn = Promise.resolve();
@@ -75,7 +80,7 @@ function aLine(near, far, { before, after }) {
   far.on('data', (chunk) => {
     if (isMute) return;
     for (const message of answered(chunk)) {
-      if (message.type === 'C') after(current, line, rowsOf(message));
+      if (message.type === 'C') done(rowsOf(message));
       if (isMute || near.destroyed) return;
       near.write(message.bytes);
     }

@@ -16,7 +16,7 @@ export const workerKilled = { name: 're-2', what: 'the worker killed in each ste
 
 const rungWithin = 30;
 
-const has = (line, start) => line.statements.some((text) => text.startsWith(start));
+const has = ({ moved }, start) => moved.some((text) => text.startsWith(start));
 const claim = 'UPDATE page_attempt SET sending_until';
 const sent = "UPDATE page_attempt SET status = CASE status WHEN 'QUEUED'";
 
@@ -82,9 +82,18 @@ async function run(bed, { times = 1 }) {
     const input = { key: randomUUID(), groupId: group.id, title: 'Tonight', body: `${crisis[0]}. Line ${mark}.` };
     await history.write('thread', who, { mark }, documents.thread, input, (data) => data.createThread);
     if ((await until(() => hit !== null, 30, 20)) === Infinity) return void missed.push(name);
-    const rings = () => client.query(ringsOf, [who.accountId]);
-    await until(async () => (await rings()).rows.some(({ channel }) => channel === 'sms'), 60, 50);
-    waits.push({ name, who, seconds: (performance.now() - hit) / 1000 });
+    const hitAt = hit;
+    const rung = async () => {
+      const { rows } = await client.query(pageOf, [who.accountId]);
+      return carrier.ledger.find(({ key }) => rows.some(({ id }) => id === key));
+    };
+    await until(rung, 60, 50);
+    const at = (await rung())?.at ?? Infinity;
+    waits.push({ name, who, seconds: Math.max(0, (at - hitAt) / 1000) });
+    await until(
+      async () => (await client.query(pageOf, [who.accountId])).rows.some(({ status }) => status !== 'QUEUED'),
+      60,
+    );
   };
   for (const name of Object.keys(points))
     await step(name, async () => {
@@ -132,8 +141,8 @@ async function run(bed, { times = 1 }) {
   };
 }
 
-const ringsOf = `SELECT p.channel FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id
-  WHERE e.account_id = $1 AND p.status IN ('SENT', 'DELIVERED')`;
+const pageOf = `SELECT p.id, p.status FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id
+  WHERE e.account_id = $1 AND p.step = 0 AND p.channel = 'sms'`;
 
 const effectsOf = `
   WITH pages AS (SELECT p.id, p.channel, p.step FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id

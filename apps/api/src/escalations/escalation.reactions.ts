@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 import type { Level } from '@kith/contracts/level';
 
+import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import type { Delivered, Subscriber } from '../platform/events.js';
 import { withoutWords } from '../platform/graphql-error.js';
@@ -30,6 +31,7 @@ export class EscalationReactions implements OnModuleInit {
     private readonly followUps: FollowUpService,
     private readonly outbox: Outbox,
     private readonly sweeps: Sweeps,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -55,6 +57,13 @@ export class EscalationReactions implements OnModuleInit {
         on: ['reviewItem.raised'],
         handle: (event, tx) =>
           this.escalations.joinSignal(tx, String(event['reviewItemId']), event['signalLevel'] as Level),
+      },
+      {
+        // A crisis that nobody is there to take is due as it is raised; the sweep alone would come up to 15 s later.
+        name: 'escalations.call-unclaimed',
+        on: ['reviewItem.raised'],
+        handle: async (event, tx) =>
+          void (await this.escalations.openUnclaimed(tx, String(event['reviewItemId']), this.clock.now())),
       },
     ];
     for (const subscriber of subscribers) this.outbox.register(subscriber);

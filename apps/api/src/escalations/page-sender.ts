@@ -13,8 +13,11 @@ import { EscalationStore } from './escalation.store.js';
 import { type AttemptRow, PageStore } from './page.store.js';
 import { callOf, PagingService } from './paging.service.js';
 
-/** Minutes until somebody else sends what a sender that died had taken; longer than a carrier is waited for. */
-const sendingLease = 0.5;
+/**
+ * Minutes until somebody else sends what a sender that died had taken: longer than a carrier is waited for, and with a
+ * sweep every 15 s short enough that it rings within 30 s (RE-2).
+ */
+const sendingLease = 0.2;
 /** Minutes between tries that a carrier did not take, and how many there are. The next way does not wait for them. */
 const tryAgainAfter = 0.33;
 const mostTries = 3;
@@ -71,6 +74,8 @@ export class PageSender implements OnModuleInit {
       .catch((error: unknown) => this.paging.faultOf(page, error));
     await this.db.tx(async (tx) => {
       await this.cases.lock(tx, page.escalationId);
+      // It was away for longer than its lease, and somebody else sends this page now: what it knows is old.
+      if (!(await this.pages.isStillOf(tx, page))) return;
       if (typeof receipt === 'string') {
         await this.pages.sent(tx, page.id, receipt, this.clock.now());
         await this.paging.noteAttempt(tx, page, null);

@@ -20,6 +20,8 @@ export interface AttemptRow extends RingRef {
   channel: Way;
   status: AttemptStatus;
   reference: number;
+  /** How often it was claimed for sending. The number of a claim, too: whoever sends under an older one is too late. */
+  tries: number;
   faults: number;
   fault: string | null;
   receipt: string | null;
@@ -37,7 +39,7 @@ export interface PageRow extends AttemptRow {
 
 const live = `('QUEUED', 'SENT', 'DELIVERED')`;
 
-const columns = `p.id, p.ring, p.channel, p.status, p.account_id, p.escalation_id, p.step, p.duty, p.faults, p.fault, p.receipt,
+const columns = `p.id, p.ring, p.channel, p.status, p.account_id, p.escalation_id, p.step, p.duty, p.tries, p.faults, p.fault, p.receipt,
   p.queued_at, p.sent_at, p.delivered_at, p.acknowledged_at, p.failed_at, e.reference, e.level`;
 const attempts = `SELECT ${columns} FROM page_attempt p JOIN escalation e ON e.id = p.escalation_id`;
 
@@ -120,6 +122,11 @@ export class PageStore {
     );
     if (!taken.length) return [];
     return rows(tx, `${attempts} WHERE p.id = ANY($1) ORDER BY p.queued_at, p.id`, [taken.map(({ id }) => id)]);
+  }
+
+  /** Whether nobody has claimed it since; holds it for the transaction, so that nobody does meanwhile (RE-9). */
+  async isStillOf(tx: Tx, { id, tries }: AttemptRow): Promise<boolean> {
+    return (await row(tx, `SELECT id FROM page_attempt WHERE id = $1 AND tries = $2 FOR UPDATE`, [id, tries])) !== null;
   }
 
   find(tx: Tx, id: string): Promise<AttemptRow | null> {

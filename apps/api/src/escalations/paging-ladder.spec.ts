@@ -9,6 +9,7 @@ import { aBrowser, aCarrier, everyWay, receipt, type TestCarrier } from '../test
 import { aCase, aPatient, caseOf, nobodyIsLeft, onRota, openCase } from '../testing/clinic.js';
 import { aClinician, aGroup, aModerator, anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
 import { EscalationService } from './escalation.service.js';
+import { PageStore } from './page.store.js';
 
 let carrier: TestCarrier;
 let app: TestApp;
@@ -165,6 +166,20 @@ describe('a carrier that fails (RE-14)', () => {
 
     expect(real('voice')).toEqual([]);
     expect(await failing()).toContain('sms');
+  });
+
+  it('is not believed by a sender that was away while somebody else took the page over (RE-9)', async () => {
+    carrier.is('sms', 'slow');
+    const { about } = await aPatient(app, group);
+    const { id } = await aCase(app, about, moderator);
+    const sending = app.sweep();
+    while (carrier.bodies('sms').length === 0) await new Promise(setImmediate);
+    const now = app.clock.now();
+    const leaseOver = new Date(now.getTime() + 60_000);
+    await app.dataSource.transaction((tx) => app.get(PageStore).claim(tx, 'sms', leaseOver, leaseOver, 1));
+    await sending;
+
+    expect(await attemptOn(id, 'sms')).toMatchObject({ status: 'QUEUED', fault: null });
   });
 
   it('is switched within 30 seconds when it takes pages and says nothing', async () => {
