@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { step } from '../../scripts/launch/progress.mjs';
 import { kith } from '../../scripts/launch/run.mjs';
-import { durable, startDatabase, startProduct } from './processes.mjs';
+import { freePort } from '../../scripts/launch/postgres.mjs';
+import { durable, environment, keepUp, programs, startDatabase, startProduct } from './processes.mjs';
 
 /** What one fault run stands on: a folder, a database of its own, and whatever it starts, ended in the opposite order. */
 export function aBed(name) {
@@ -21,6 +22,14 @@ export function aBed(name) {
     },
     async product(databaseUrl, settings, through) {
       return keep(await step('API and worker', () => startProduct(home, databaseUrl, settings, [], through)));
+    },
+    /** One more process of the product beside it: an `api` or a `worker`, on a port of its own. */
+    async node(kind, name, databaseUrl, settings, flags) {
+      const port = await freePort();
+      const env = environment(databaseUrl, { PORT: String(port), ...settings });
+      const node = keep(keepUp(name, programs[kind], env, home, flags));
+      await node.isUp();
+      return { node, port };
     },
     /** Connections of the run itself, for looking at the rows. */
     async client(url) {

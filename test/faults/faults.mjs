@@ -6,6 +6,7 @@ import { stopRuns } from '../../scripts/launch/run.mjs';
 import { onStop } from '../../scripts/launch/system.mjs';
 import { aBed } from './bed.mjs';
 import { commitLost } from './commit-lost.mjs';
+import { frozen } from './frozen.mjs';
 import { control, kills } from './kill.mjs';
 import { poison } from './poison.mjs';
 import { silent } from './silent.mjs';
@@ -21,7 +22,7 @@ import { workerKilled } from './worker-killed.mjs';
  * Each run prints what was acknowledged, unknown, lost and doubled and the longest outage, and fails when something does
  * not hold or when nothing was in flight: such a run proves nothing.
  */
-const all = [kills, workerKilled, control, commitLost, poison, silent];
+const all = [kills, workerKilled, control, commitLost, frozen, poison, silent];
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,

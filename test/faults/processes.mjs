@@ -12,7 +12,7 @@ export const tether = pathToFileURL(join(root, 'scripts/launch/tether.mjs')).hre
 
 /** Safe against the loss of power, as in production; the opposite is the negative control (RE-4). */
 export const durable = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on'];
-export const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=on'];
+export const forgetful = ['wal_writer_delay=2s', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=on'];
 
 /** A PostgreSQL of its own with a migrated database `kith`, in the folder `home`. */
 export async function startDatabase(home, flags) {
