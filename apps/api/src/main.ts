@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AppModule, entities } from './app.module.js';
 import { explainStart } from './explain-start.js';
 import { createAdapter, dress } from './http.js';
+import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
 import { Outbox } from './platform/outbox.js';
@@ -24,6 +25,7 @@ const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(conf
 await dress(app, config, join(import.meta.dirname, '../../web/dist'));
 // Subscribers register while modules start; the queue opens after that, so that each has one.
 await app.init();
+await app.get(Clock).adjust(dataSource.manager);
 await app.get(Outbox).start({ work: false });
 await app.listen(config.port, config.host);
 const sweeps = app.get(Sweeps);

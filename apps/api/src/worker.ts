@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 
 import { AppModule, entities } from './app.module.js';
 import { explainStart } from './explain-start.js';
+import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { createDataSource } from './platform/data-source.js';
 import { Outbox } from './platform/outbox.js';
@@ -15,6 +16,7 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config, da
   logger: ['error', 'warn', 'fatal'],
 });
 
+await app.get(Clock).adjust(dataSource.manager);
 await app.get(Outbox).start({ work: true });
 const sweeps = app.get(Sweeps);
 void sweeps.keepGoing();

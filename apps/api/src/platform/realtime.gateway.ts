@@ -179,8 +179,8 @@ export class RealtimeGateway implements OnGatewayInit, OnModuleDestroy {
       const handler = this.handlers.get(event);
       if (!handler || typeof input !== 'object' || input === null)
         throw new DomainError('input.invalid', { field: 'event' });
-      const second = Date.now() - 1000;
-      socket.data.spent = [...socket.data.spent.filter((at) => at > second), Date.now()];
+      const now = performance.now();
+      socket.data.spent = [...socket.data.spent.filter((at) => at > now - 1000), now];
       if (socket.data.spent.length > eventsPerSecond && !this.urgent.get(event)?.(input as never))
         throw new DomainError('rate.limited', { retryAfterSeconds: 1 });
       const viewer = await this.viewers.find(socket.data.token, {

@@ -85,11 +85,15 @@ export class Sweeps {
     await this.findLostEvents();
   }
 
-  /** Events are stamped by the database's clock, so this one asks the real time, not the one of the timers. */
+  /** Events are stamped by the database's clock, so this asks for the real time, also where the timers have another. */
   private async findLostEvents(): Promise<void> {
-    const minute = 60_000;
+    const span = await row<{ from: Date; until: Date }>(
+      this.db.reader,
+      `SELECT now() - interval '48 hours' AS from, now() - interval '1 minute' AS until`,
+    );
+    if (!span) return;
     await this.outbox
-      .deliverUnhandled(new Date(Date.now() - 48 * 60 * minute), new Date(Date.now() - minute))
+      .deliverUnhandled(span.from, span.until)
       .catch((error: unknown) => this.log.error(`lost events: ${withoutWords(error)}`));
   }
 
@@ -106,7 +110,10 @@ export class Sweeps {
 
   private async again(look: () => Promise<unknown>): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      await look().catch((error: unknown) => this.log.error(withoutWords(error)));
+      await this.clock
+        .adjust(this.db.reader)
+        .then(look)
+        .catch((error: unknown) => this.log.error(withoutWords(error)));
       await this.wait();
     }
   }

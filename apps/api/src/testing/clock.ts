@@ -8,6 +8,10 @@ export class FakeClock extends Clock {
     return new Date(this.at);
   }
 
+  override async adjust(): Promise<void> {
+    // No database tells it anything.
+  }
+
   passes(minutes: number): void {
     this.at = new Date(this.at.getTime() + minutes * 60_000);
   }
