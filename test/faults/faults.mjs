@@ -6,6 +6,7 @@ import { stopRuns } from '../../scripts/launch/run.mjs';
 import { onStop } from '../../scripts/launch/system.mjs';
 import { aBed } from './bed.mjs';
 import { carriers } from './carriers.mjs';
+import { clocks } from './clocks.mjs';
 import { commitLost } from './commit-lost.mjs';
 import { frozen } from './frozen.mjs';
 import { control, kills } from './kill.mjs';
@@ -23,7 +24,7 @@ import { workerKilled } from './worker-killed.mjs';
  * Each run prints what was acknowledged, unknown, lost and doubled and the longest outage, and fails when something does
  * not hold or when nothing was in flight: such a run proves nothing.
  */
-const all = [kills, workerKilled, control, commitLost, frozen, poison, carriers, silent];
+const all = [kills, workerKilled, control, commitLost, frozen, clocks, poison, carriers, silent];
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,

@@ -137,6 +137,8 @@ export function keepUp(name, file, env, home, flags = []) {
     get pid() {
       return child.pid;
     },
+    /** Says something to it, for what was loaded into it by `flags`. */
+    tell: (word) => child.send(word),
     kill() {
       wanted = true;
       ready = false;
