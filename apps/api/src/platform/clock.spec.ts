@@ -11,7 +11,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   ({ dataSource, drop } = await aDatabase());
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 afterAll(() => drop());
 
 const minute = 60_000;
