@@ -32,16 +32,17 @@ const stretch = `LEFT JOIN LATERAL (
     SELECT max(a.at) FILTER (WHERE a.at <= s.created_at) AS came, min(a.at) FILTER (WHERE a.at > s.created_at) AS until
     FROM review_action a WHERE a.review_item_id = s.review_item_id AND a.kind = 'reopened') span ON true`;
 
-/** Concerns `c` in which a rule fired: one row for each rule, item and stretch. */
-const concerns = `WITH fired AS (
-    SELECT s.rule_id, s.code, s.level, s.membership_id, s.review_item_id, s.created_at, span.came, span.until
+/** Concerns `c` in which the detector fired: one row for each `rule_id` or category, item and stretch. */
+const concernsOf = (by: 'rule_id' | 'category', ends: 'AND s.created_at < $2' | '') => `WITH fired AS (
+    SELECT s.${by}, s.code, s.level, s.membership_id, s.review_item_id, s.created_at, span.came, span.until
     FROM signal s ${stretch}
-    WHERE s.rule_id IS NOT NULL AND s.created_at >= $1
+    WHERE s.rule_id IS NOT NULL AND s.created_at >= $1 ${ends}
   ), concern AS (
-    SELECT rule_id, review_item_id, came, until, min(created_at) AS since,
+    SELECT ${by}, review_item_id, came, until, min(created_at) AS since,
       (array_agg(level ORDER BY ${gravest('level')} DESC))[1] AS fired_at
-    FROM fired GROUP BY rule_id, review_item_id, came, until
+    FROM fired GROUP BY ${by}, review_item_id, came, until
   )`;
+const concerns = concernsOf('rule_id', '');
 
 /** The last act of these kinds that stands, in the stretch of a concern `c`. */
 const lastAct = (kinds: string, as: string) => `LEFT JOIN LATERAL (
@@ -91,6 +92,17 @@ export class RuleFiguresStore {
        SELECT c.rule_id, ${handled}, count(*)::int AS concerns FROM concern c ${handling}
        GROUP BY 1, 2, 3, 4, 5, 6, 7`,
       [since],
+    );
+  }
+
+  /** The same of a span of time by category of the lexicon, for reports. */
+  handledByCategory(tx: Tx, from: Date, until: Date): Promise<(Handled & { category: string; concerns: number })[]> {
+    return rows(
+      tx,
+      `${concernsOf('category', 'AND s.created_at < $2')}
+       SELECT c.category, ${handled}, count(*)::int AS concerns FROM concern c ${handling}
+       GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+      [from, until],
     );
   }
 

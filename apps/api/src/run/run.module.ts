@@ -21,11 +21,16 @@ import { GroupAdminStore } from './group-admin.store.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
+import { ReportClinicStore } from './report/report-clinic.store.js';
+import { ReportPublicStore } from './report/report-public.store.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
+import { ReportStore } from './report/report.store.js';
 import { RuleFiguresResolver } from './rule-figures.resolver.js';
 import { RuleFiguresService } from './rule-figures.service.js';
 import { RuleFiguresStore } from './rule-figures.store.js';
 
-/** What those who run the service need: board, people, groups, audit trail, figures of the detector's rules. */
+/** What those who run the service need: board, people, groups, audit trail, reports, figures of the detector's rules. */
 @Module({
   imports: [
     AccountsModule,
@@ -54,6 +59,11 @@ import { RuleFiguresStore } from './rule-figures.store.js';
     RuleFiguresService,
     RuleFiguresResolver,
     ApprovalReactions,
+    ReportStore,
+    ReportClinicStore,
+    ReportPublicStore,
+    ReportService,
+    ReportResolver,
   ],
 })
 export class RunModule {}
