@@ -22,6 +22,7 @@ import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
 import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
 import { Patterns1700000000380 } from './migrations/1700000000380-patterns.js';
+import { Reports1700000000390 } from './migrations/1700000000390-reports.js';
 import { Memorials1700000000333 } from './migrations/1700000000333-memorials.js';
 import { People1700000000001 } from './migrations/1700000000001-people.js';
 import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
@@ -68,6 +69,7 @@ export const migrations = [
   Handoff1700000000360,
   Configuration1700000000385,
   Patterns1700000000380,
+  Reports1700000000390,
   PagingLadder1700000000310,
   Quality1700000000340,
   RotaInFull1700000000370,

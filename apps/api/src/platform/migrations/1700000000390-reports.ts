@@ -13,7 +13,6 @@ export class Reports1700000000390 implements MigrationInterface {
       CREATE INDEX appeal_by_time ON appeal (lodged_at);
       CREATE INDEX appeal_decided ON appeal (decided_at) WHERE decided_at IS NOT NULL;
       CREATE INDEX escalation_by_time ON escalation (opened_at);
-      CREATE INDEX escalation_closed ON escalation (closed_at) WHERE closed_at IS NOT NULL;
       CREATE INDEX reveal_by_time ON reveal (requested_at);
       CREATE INDEX learning_review_by_time ON learning_review (opened_at);
 

@@ -86,8 +86,8 @@ export class ReportClinicStore {
     return rows(
       tx,
       `SELECT code, count(*)::int AS count FROM report r
-       CROSS JOIN LATERAL (VALUES ('team', r.content_type = 'TEAM_MESSAGE'), ('stillWorried', r.still_worried_at IS NOT NULL)) v (code, is)
-       WHERE r.created_at >= $1 AND r.created_at < $2 AND v.is GROUP BY code`,
+       CROSS JOIN LATERAL (VALUES ('team', r.content_type = 'TEAM_MESSAGE'), ('stillWorried', r.still_worried_at IS NOT NULL)) v (code, holds)
+       WHERE r.created_at >= $1 AND r.created_at < $2 AND v.holds GROUP BY code`,
       [from, until],
     );
   }
