@@ -216,6 +216,15 @@ export const runScreens: readonly Screen[] = [
     load: () => import('../run/learning-page.js').then((m) => m.LearningPage),
   },
   {
+    id: 'reports',
+    path: '/run/reports',
+    workspace: 'run',
+    title: 'screen.reports',
+    needs: 'clinicalLead',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../run/reports-page.js').then((m) => m.ReportsPage),
+  },
+  {
     id: 'handoff',
     path: '/run/handoff',
     workspace: 'run',
@@ -254,6 +263,7 @@ export const runNav: readonly NavItem[] = [
   { id: 'agreed', to: '/run/agreed', label: 'nav.agreed', icon: 'scales' },
   { id: 'detector', to: '/run/detector', label: 'nav.detector', icon: 'scan' },
   { id: 'quality', to: '/run/quality', label: 'nav.quality', icon: 'chart' },
+  { id: 'reports', to: '/run/reports', label: 'nav.reports', icon: 'document' },
   { id: 'handoff', to: '/run/handoff', label: 'nav.handoff', icon: 'swap' },
   { id: 'retention', to: '/run/retention', label: 'nav.retention', icon: 'archive' },
   { id: 'audit', to: '/run/audit', label: 'nav.audit', icon: 'scroll' },

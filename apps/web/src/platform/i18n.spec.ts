@@ -14,6 +14,7 @@ import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
+import reports from './messages/reports.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
 import run from './messages/run.en.js';
@@ -31,6 +32,7 @@ const catalogues: Record<string, Record<string, string>> = {
   desk,
   clinic,
   run,
+  reports,
   rota,
   quality,
   plan,

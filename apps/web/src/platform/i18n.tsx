@@ -12,6 +12,7 @@ import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
 import type plan from './messages/plan.en.js';
+import type reports from './messages/reports.en.js';
 import type rota from './messages/rota.en.js';
 import type run from './messages/run.en.js';
 import type you from './messages/you.en.js';
@@ -28,6 +29,7 @@ export type MessageId =
   | keyof typeof desk
   | keyof typeof clinic
   | keyof typeof run
+  | keyof typeof reports
   | keyof typeof rota
   | keyof typeof quality
   | keyof typeof plan

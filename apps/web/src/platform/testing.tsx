@@ -16,6 +16,7 @@ import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
+import reports from './messages/reports.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
 import run from './messages/run.en.js';
@@ -27,7 +28,7 @@ const catalogues = {
   member: { ...member, ...messages, ...notice, ...report, ...you, ...plan },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
-  run: { ...run, ...rota, ...quality },
+  run: { ...run, ...rota, ...quality, ...reports },
 };
 
 /** A member of one group, to be changed as a spec needs. */

@@ -3,7 +3,9 @@ import { bottomOf, edge, ensure, heightOf, ink, onlySeen, type Page, put } from 
 
 const pad = 4;
 const gap = 12;
-const widestWords = 120;
+const widestWords = 130;
+const widestNames = 190;
+const widestHeading = 110;
 
 interface Columns {
   size: number;
@@ -90,38 +92,52 @@ function rowHeight(page: Page, row: ReportRow, { at, size }: Columns): number {
   return Math.max(...texts.map((text, n) => heightOf(page, text, at[n]!.width, size, 'bold'))) + 2 * pad;
 }
 
-/** Numbers take the room they need at the right; words share what is left with the names. */
+/** Numbers take the room they need at the right, bars or words what is left between them and the names. */
 function layOut(page: Page, table: ReportTable): Columns {
-  const { doc } = page;
   const size = table.columns.length > 5 ? 8.5 : 10;
-  const widest = (texts: readonly string[]) =>
-    Math.ceil(Math.max(...texts.map((text) => doc.font('bold').fontSize(size).widthOfString(text)))) + 1;
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => widthOf(page, text, size)));
   const cells = table.columns.slice(1).map((heading, at) => {
     const found = table.rows.map((row) => row.cells[at]!);
-    const words = found.some((cell) => isText(cell) && cell.text !== '') && table.columns.length > 3;
+    const isWords = table.columns.length > 3 && found.some((cell) => isText(cell) && cell.text !== '');
+    const headingWidth = isWords ? widest(heading.split(' ')) : Math.min(widest([heading]), widestHeading);
     const longest = Math.max(
       ...heading.split(' ').map((word) => widest([word])),
       widest(found.map(({ text }) => text)),
     );
-    return { width: Math.min(longest, widestWords), align: words ? ('left' as const) : ('right' as const) };
+    return { width: Math.min(Math.max(longest, headingWidth), widestWords), isWords };
   });
   const taken = cells.reduce((sum, { width }) => sum + width + gap, 0);
+  const ofWords = cells.filter(({ isWords }) => isWords).length;
   const hasBars = table.chart?.kind === 'BARS';
-  const names = hasBars ? Math.min(190, page.width - taken) : page.width - taken;
-  let x = edge.left + page.width - taken + gap;
+  const room = page.width - taken;
+  const names = hasBars
+    ? Math.min(room, widestNames)
+    : ofWords > 0
+      ? Math.min(room, widest([table.columns[0]!, ...table.rows.map(({ name }) => name)]))
+      : room;
+  const spare = ofWords > 0 && !hasBars ? (room - names) / ofWords : 0;
+  let x = edge.left + names + gap + (hasBars ? room - names : 0);
   return {
     size,
     at: [
       { x: edge.left, width: names, align: 'left' },
-      ...cells.map(({ width, align }) => {
-        const place = { x, width, align };
-        x += width + gap;
+      ...cells.map(({ width, isWords }) => {
+        const place = {
+          x,
+          width: width + (isWords ? spare : 0),
+          align: isWords ? ('left' as const) : ('right' as const),
+        };
+        x += place.width + gap;
         return place;
       }),
     ],
-    bars: hasBars ? { x: edge.left + names + gap, width: page.width - taken - names - gap } : null,
+    bars: hasBars ? { x: edge.left + names + gap, width: room - names - gap } : null,
   };
 }
+
+/** With a little air: a word that fills its place to the end would be cut. */
+const widthOf = ({ doc }: Page, text: string, size: number): number =>
+  Math.ceil(doc.font('bold').fontSize(size).widthOfString(text)) + 4;
 
 function bar(page: Page, { x, width }: { x: number; width: number }, top: number, height: number, share: number): void {
   if (share > 0) page.doc.roundedRect(x, top + height / 2 - 5, Math.max(3, share * width), 10, 2).fill(ink.bar);

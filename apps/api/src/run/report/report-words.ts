@@ -134,14 +134,14 @@ export const misses: Readonly<Record<string, string>> = {
 };
 
 export const categories: Readonly<Record<string, string>> = {
-  A: 'Body and treatment',
+  A: 'Diabetes emergency',
   B: 'Suicide and self-harm',
-  C: 'Eating and weight',
-  D: 'Getting insulin',
-  E: 'Abuse and safeguarding',
+  C: 'Eating and leaving out insulin',
+  D: 'No access to insulin',
+  E: 'Abuse',
   F: 'Dangerous advice',
   G: 'Personal details',
-  H: 'Selling',
+  H: 'Spam and selling',
   I: 'Harassment',
 };
 

@@ -7,6 +7,7 @@ export default {
   'screen.runGroup': 'Group',
   'screen.detector': 'How the detector did',
   'screen.quality': 'Quality',
+  'screen.reports': 'Reports',
   'screen.qualityDifferences': 'Rated differently',
   'screen.learning': 'Learning reviews',
   'screen.audit': 'Audit',
@@ -35,6 +36,7 @@ export default {
   'nav.detector': 'Detector',
   'nav.quality': 'Quality',
   'nav.retention': 'Retention',
+  'nav.reports': 'Reports',
   'nav.handoff': 'Hand-off',
   'nav.audit': 'Audit',
 
