@@ -40,6 +40,14 @@ export class FollowUpService {
       if (f.ownerId) await this.notices.tell(tx, { ...telling, accountId: f.ownerId, key: `followUp.due:${f.id}` });
       const lateAt = this.timers.after(f.dueAt, lateAfterMinutes);
       if (lateAt > now || !(await this.store.followUpLate(tx, f, lateAt, now))) continue;
+      await this.audit.record(tx, null, {
+        action: 'timer.breach',
+        targetType: 'followUp',
+        targetId: f.id,
+        escalationId: f.escalationId,
+        reasonCode: 'notDone',
+        details: { timer: 'case.followUp', dueAt: lateAt.toISOString() },
+      });
       for (const accountId of await this.accounts.withRole(tx, 'clinicalLead')) {
         await this.notices.tell(tx, { ...telling, accountId, kind: 'followUp.late', key: `followUp.late:${f.id}` });
       }

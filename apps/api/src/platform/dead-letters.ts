@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
+import { Audit } from './audit.js';
 import { row, rows, type Tx } from './db.js';
 import { Sweeps } from './sweeps.js';
 
@@ -11,7 +12,10 @@ import { Sweeps } from './sweeps.js';
 export class DeadLetters implements OnModuleInit {
   private readonly log = new Logger('dead-letters');
 
-  constructor(private readonly sweeps: Sweeps) {}
+  constructor(
+    private readonly sweeps: Sweeps,
+    private readonly audit: Audit,
+  ) {}
 
   onModuleInit(): void {
     this.sweeps.register({ name: 'platform.dead-letters', run: (tx, now) => this.note(tx, now) });
@@ -27,7 +31,16 @@ export class DeadLetters implements OnModuleInit {
        ON CONFLICT DO NOTHING RETURNING subject_id`,
       [now],
     );
-    for (const { subjectId } of noted) this.log.error(`Job ${subjectId} failed at every try.`);
+    for (const { subjectId } of noted) {
+      this.log.error(`Job ${subjectId} failed at every try.`);
+      await this.audit.record(tx, null, {
+        action: 'timer.breach',
+        targetType: 'job',
+        targetId: subjectId,
+        reasonCode: 'jobFailed',
+        details: { timer: 'job.handled' },
+      });
+    }
     return noted.length;
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '@kith/domain/actor';
 import { CurrentActor } from '../platform/auth.js';
 import { pageSize } from '../platform/paging.model.js';
 import { factsOf } from '../platform/shared.model.js';
-import { AuditCheck, AuditFilter, AuditPage } from './audit-trail.model.js';
+import { AuditCheck, AuditFilter, AuditNight, AuditPage } from './audit-trail.model.js';
 import { AuditTrailService } from './audit-trail.service.js';
 
 @Resolver()
@@ -22,8 +22,12 @@ export class AuditTrailResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('first', { type: () => Int, nullable: true }) first?: number,
   ) {
-    const { action, targetType, targetId, actorId, from, until } = filter;
+    const { action, event, caseNumber, personId, targetType, targetId, actorId, actorName, from, until } = filter;
     const search = {
+      event: event ?? null,
+      caseNumber: caseNumber ?? null,
+      personId: personId ?? null,
+      actorName: actorName ?? null,
       action: action ?? null,
       targetType: targetType ?? null,
       targetId: targetId ?? null,
@@ -41,6 +45,13 @@ export class AuditTrailResolver {
       })),
       page,
     };
+  }
+
+  @Query(() => [AuditNight], {
+    description: 'The nightly checks of the last two weeks, newest first. Privacy officer and auditor.',
+  })
+  auditNights(@CurrentActor() actor: Actor) {
+    return this.trail.nights(actor);
   }
 
   @Query(() => AuditCheck, {

@@ -8,7 +8,10 @@ import { Audit, type AuditFault } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db.js';
 import { decodeCursor, type PageInfo, pageOf } from '../platform/paging.model.js';
+import { AuditNights } from './audit-night.service.js';
 import { type AuditRow, type AuditSearch, AuditTrailStore } from './audit-trail.store.js';
+
+const nightsShown = 14;
 
 /** The record of who did and saw what. Reading it is itself recorded (R53). */
 @Injectable()
@@ -17,6 +20,7 @@ export class AuditTrailService {
     private readonly db: Db,
     private readonly store: AuditTrailStore,
     private readonly audit: Audit,
+    private readonly nightly: AuditNights,
     private readonly clock: Clock,
   ) {}
 
@@ -28,9 +32,11 @@ export class AuditTrailService {
   ): Promise<{ items: AuditRow[]; page: PageInfo }> {
     const scope = this.need(actor);
     return this.db.tx(async (tx) => {
+      const about = await this.store.about(tx, search);
       const found = await this.store.page(
         tx,
         search,
+        about,
         scope === 'ownCases' ? actor.id : null,
         decodeCursor(after),
         first + 1,
@@ -56,6 +62,12 @@ export class AuditTrailService {
       checkedAt: this.clock.now(),
       entries: await this.store.size(this.db.reader),
     };
+  }
+
+  /** The checks of the last nights, newest first. */
+  async nights(actor: Actor) {
+    if (this.need(actor) !== 'all') throw new DomainError('action.forbidden', { action: 'audit.check' });
+    return this.nightly.recent(this.db.reader, nightsShown);
   }
 
   private need(actor: Actor): 'all' | 'ownCases' {

@@ -9,6 +9,7 @@ import { PageChannelHealth } from '../paging/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { Level } from '../platform/shared.model.js';
 import { LearningStanding } from '../quality/learning.model.js';
+import { AuditStanding } from './audit-trail.model.js';
 
 @ObjectType({ description: 'Open concerns of one level.' })
 export class BoardLevel {
@@ -113,6 +114,8 @@ export class Board {
   @Field(() => [Needed], { description: 'By what brought them up, most first.' }) needed!: Needed[];
   @Field(() => LearningStanding, { description: 'Cases that were missed or late and are not learned from yet (R52).' })
   learning!: LearningStanding;
+  @Field(() => AuditStanding, { description: 'Whether the record of who did what was whole last night (R53).' })
+  auditCheck!: AuditStanding;
   @Field(() => Date, { nullable: true, description: 'Last look of the sweep.' }) sweepAt!: Date | null;
   @Field({ description: 'The sweep has not looked for 45 seconds: deadlines may be missed.' }) sweepLate!: boolean;
   @Field({ description: 'When this was read.' }) at!: Date;

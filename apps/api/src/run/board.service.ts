@@ -21,6 +21,7 @@ import { Timers } from '../platform/timers.js';
 import { LearningService } from '../quality/learning.service.js';
 import { CanaryService } from '../screening/canary.service.js';
 import { SecondReader } from '../screening/second-reader.service.js';
+import { AuditNights } from './audit-night.service.js';
 import { BoardStore } from './board.store.js';
 
 const hour = 3_600_000;
@@ -43,6 +44,7 @@ export class BoardService {
     private readonly secondReader: SecondReader,
     private readonly channels: ChannelHealthService,
     private readonly learning: LearningService,
+    private readonly auditNights: AuditNights,
     private readonly timers: Timers,
     private readonly agreed: AgreedSettings,
     private readonly clock: Clock,
@@ -70,6 +72,7 @@ export class BoardService {
       openShifts,
       canaries,
       secondReader,
+      auditCheck,
     ] = await Promise.all([
       this.store.levels(tx, now),
       this.store.breaches(tx, new Date(now.getTime() - 24 * hour)),
@@ -87,6 +90,7 @@ export class BoardService {
       this.handOvers.openShifts(tx),
       this.canaries.state(tx, now),
       this.secondReader.health(tx),
+      this.auditNights.standing(tx),
     ]);
     const lanes: { duty: string; spans: CoverSpan[] }[] = [
       { duty: 'DESK', spans: coverOf(desk, now, end) },
@@ -126,6 +130,7 @@ export class BoardService {
       learning,
       missedTestPages,
       openShifts,
+      auditCheck,
       sweepAt,
       sweepLate: isSilent(sweepAt, now),
       at: now,

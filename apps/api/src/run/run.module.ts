@@ -9,12 +9,17 @@ import { PagingModule } from '../paging/paging.module.js';
 import { QualityModule } from '../quality/quality.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { ApprovalReactions } from './approval.reactions.js';
+import { ScreeningModule } from '../screening/screening.module.js';
+import { AuditNights } from './audit-night.service.js';
+import { AuditNightStore } from './audit-night.store.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditTrailService } from './audit-trail.service.js';
 import { AuditTrailStore } from './audit-trail.store.js';
 import { BoardResolver } from './board.resolver.js';
 import { BoardService } from './board.service.js';
 import { BoardStore } from './board.store.js';
+import { DetectorRecord } from './detector-record.service.js';
+import { DetectorRecordStore } from './detector-record.store.js';
 import { GroupAdminResolver } from './group-admin.resolver.js';
 import { GroupAdminService } from './group-admin.service.js';
 import { GroupAdminStore } from './group-admin.store.js';
@@ -55,6 +60,10 @@ import { RuleFiguresStore } from './rule-figures.store.js';
     AuditTrailStore,
     AuditTrailService,
     AuditTrailResolver,
+    AuditNightStore,
+    AuditNights,
+    DetectorRecordStore,
+    DetectorRecord,
     RuleFiguresStore,
     RuleFiguresService,
     RuleFiguresResolver,

@@ -8,6 +8,8 @@ export type DraftCell =
   /** A time or a number that says something about `of` things: not shown of fewer than `least`. */
   | { is: 'measure'; value: number | null; unit: 'SECONDS' | 'HOURS' | 'NUMBER'; of: string; least: number }
   | { is: 'words'; text: string }
+  /** A number that says nothing about people, or is listed one by one anyway. */
+  | { is: 'plain'; value: number }
   | { is: 'moment'; at: Date | null }
   | { is: 'span'; seconds: number | null };
 
@@ -53,6 +55,7 @@ export const newDraft = (): Draft => ({ counts: new Map(), sums: [], highlights:
 export const count = (id: string): DraftCell => ({ is: 'count', id });
 export const percent = (id: string, of: string): DraftCell => ({ is: 'share', id, of, per: 100 });
 export const perThousand = (id: string, of: string): DraftCell => ({ is: 'share', id, of, per: 1000 });
+export const plain = (value: number): DraftCell => ({ is: 'plain', value });
 export const words = (text: string): DraftCell => ({ is: 'words', text });
 
 /** Names a count; the same name twice must be the same number. */

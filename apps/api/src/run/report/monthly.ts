@@ -1,6 +1,6 @@
 import { lastHazard } from '@kith/contracts/quality-codes';
 
-import { count, type Draft, type DraftTable, newDraft, words } from './draft.js';
+import { count, type Draft, type DraftTable, newDraft, plain, words } from './draft.js';
 import type { Counted } from './report.store.js';
 import type { CrisisRow, HazardRow, NightRow } from './report-clinic.store.js';
 import {
@@ -62,7 +62,7 @@ export function monthly(rows: MonthlyRows): Draft {
   appealsTable(draft, rows.lodged, rows.decided);
   draft.tables.push(hazards(rows.hazards), nights(rows.nights));
   draft.highlights.push(
-    { name: 'Crisis cases', cell: words(String(rows.crises.length)) },
+    { name: 'Crisis cases', cell: plain(rows.crises.length) },
     { name: 'Cases opened', cell: count('opened') },
     { name: 'Identities opened', cell: count('reveals') },
     { name: 'Promises missed', cell: count('late') },
@@ -83,7 +83,7 @@ const crises = (rows: readonly CrisisRow[]): DraftTable => ({
       { is: 'span', seconds: one.contactSeconds },
       words(one.outcome ? nameIn(outcomes, one.outcome) : 'Not closed'),
       words(one.isSigned ? 'Signed' : 'Not yet'),
-      words(String(one.late)),
+      plain(one.late),
     ],
   })),
 });
@@ -139,9 +139,9 @@ const nights = (rows: readonly NightRow[]): DraftTable => {
     note: 'Each night the whole record is checked for changes and gaps.',
     columns: ['What', 'Nights'],
     rows: [
-      { name: 'Checked', cells: [words(String(checked.length))] },
-      { name: 'Missed', cells: [words(String(rows.length - checked.length))] },
-      { name: 'Not whole', cells: [words(String(broken.length))] },
+      { name: 'Checked', cells: [plain(checked.length)] },
+      { name: 'Missed', cells: [plain(rows.length - checked.length)] },
+      { name: 'Not whole', cells: [plain(broken.length)] },
     ],
   };
 };

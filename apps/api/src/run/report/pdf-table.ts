@@ -99,7 +99,8 @@ function layOut(page: Page, table: ReportTable): Columns {
   const cells = table.columns.slice(1).map((heading, at) => {
     const found = table.rows.map((row) => row.cells[at]!);
     const isWords = table.columns.length > 3 && found.some((cell) => isText(cell) && cell.text !== '');
-    const headingWidth = isWords ? widest(heading.split(' ')) : Math.min(widest([heading]), widestHeading);
+    const isTight = isWords || table.columns.length > 5;
+    const headingWidth = isTight ? 0 : Math.min(widest([heading]), widestHeading);
     const longest = Math.max(
       ...heading.split(' ').map((word) => widest([word])),
       widest(found.map(({ text }) => text)),

@@ -87,6 +87,8 @@ function cellOf(
       const value = cell.unit === 'SECONDS' ? Math.round(cell.value) : Number(cell.value.toFixed(1));
       return known(cell.unit === 'SECONDS' ? spanOf(value) : decimal(value, 1), value, cell.unit);
     }
+    case 'plain':
+      return known(decimal(cell.value, 0), cell.value, 'NUMBER');
     case 'words':
       return known(cell.text, null, 'WORDS');
     case 'moment':

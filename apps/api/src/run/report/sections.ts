@@ -27,7 +27,7 @@ export interface KindsAsked {
   chart?: boolean;
 }
 
-/** A table of counts by kind with their total, and bars when asked. Kinds with nothing stay out when `found` is long. */
+/** A table of counts by kind with their total, and bars when asked. Kinds with nothing stay out of a long list. */
 export function kinds(draft: Draft, { id, title, note, columns, names, found, chart = true }: KindsAsked): string {
   const codes = codesOf(names, found);
   const total = keepKinds(draft, id, codes, found);
@@ -36,7 +36,10 @@ export function kinds(draft: Draft, { id, title, note, columns, names, found, ch
     id,
     title,
     columns,
-    rows: [...withSome(draft, rows), { name: 'All', cells: [count(total)], isTotal: true }],
+    rows:
+      draft.counts.get(total) === 0
+        ? []
+        : [...withSome(draft, rows), { name: 'All', cells: [count(total)], isTotal: true }],
     ...(note && { note }),
     ...(chart && { chart: { kind: 'BARS', column: 0 } }),
   });

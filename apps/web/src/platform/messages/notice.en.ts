@@ -48,6 +48,8 @@ export default {
   'notice.handover.due': 'A case of a shift that is over waits to be handed over',
   'notice.page':
     '{level, select, SHIFT_TEST {Test page: say that it reached you} TEST_MISSED {A test page was not answered} other {You were paged}}',
+  'notice.audit.broken': 'The record of who did what is not whole',
+  'notice.audit.late': 'The record of who did what was not checked last night',
   'notice.rota.hole':
     '{duty, select, PRIMARY {Nobody is on call} BACKUP {Nobody is the backup} other {Nobody is the manager}} {alarm, select, NOW {now} DAYS_1 {from a time within one day} DAYS_3 {from a time within three days} other {from a time within two weeks}}',
   'notice.rota.swapOffered': 'A colleague asks you to take a shift on call',
