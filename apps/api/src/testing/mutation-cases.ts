@@ -12,6 +12,7 @@ import { lexiconCases } from './mutation-cases.lexicon.js';
 import { pagingCases } from './mutation-cases.paging.js';
 import { qualityCases } from './mutation-cases.quality.js';
 import { retentionCases } from './mutation-cases.retention.js';
+import { reportCases } from './mutation-cases.report.js';
 import { revealCases } from './mutation-cases.reveal.js';
 import { voiceCases } from './mutation-cases.voices.js';
 
@@ -32,4 +33,5 @@ export const clinicCases: MutationCases = {
   ...configurationCases,
   ...handoffCases,
   ...retentionCases,
+  ...reportCases,
 };

@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { AuditFilter, AuditTrailQuery } from '../gql/graphql.js';
 import { queryOf } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { PageTitle } from '../platform/page-title.js';
 import { useTime } from '../platform/use-time.js';
-import { Button, LinkButton } from '../ui/button.js';
-import { TextField } from '../ui/field.js';
 import { Pagination } from '../ui/pagination.js';
 import { EmptyState, Skeleton } from '../ui/states.js';
 import { AuditCheckResult } from './audit-check.js';
+import { AuditFilters, isEvent } from './audit-filters.js';
+import { AuditNights } from './audit-nights.js';
 import { AuditTrail } from './audit.graphql.js';
 import { NotLoaded } from './refused.js';
 import styles from './run.module.css';
 
-const filterNames = ['action', 'targetType', 'targetId', 'from', 'until'] as const;
-type FilterName = (typeof filterNames)[number];
 type Row = AuditTrailQuery['auditTrail']['items'][number];
 
 const instant = (local: string | null): string | null => {
@@ -24,12 +21,19 @@ const instant = (local: string | null): string | null => {
   return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 };
 
+const numberOf = (text: string | null): number | null => (text && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null);
+
 /** Who did and saw what (ux.md A08). Filters and pages live in the address. */
 export function AuditPage() {
   const t = useT();
   const [params] = useSearchParams();
   const after = params.get('after');
+  const event = params.get('event');
   const filter: AuditFilter = {
+    event: isEvent(event) ? event : null,
+    caseNumber: numberOf(params.get('caseNumber')),
+    actorName: params.get('actorName') || null,
+    personId: params.get('personId')?.trim() || null,
     action: params.get('action') || null,
     targetType: params.get('targetType') || null,
     targetId: params.get('targetId') || null,
@@ -60,7 +64,8 @@ export function AuditPage() {
       ) : (
         <>
           <AuditCheckResult />
-          <Filters key={params.toString()} />
+          <AuditNights />
+          <AuditFilters key={params.toString()} />
           {trail.isPending && <Skeleton stillText={t('app.loading')} height={4} rows={6} />}
           {data?.items.length === 0 && <EmptyState>{t('audit.empty')}</EmptyState>}
           <ol role="list" className={styles.trail}>
@@ -83,44 +88,6 @@ export function AuditPage() {
   );
 }
 
-function Filters() {
-  const t = useT();
-  const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState<Record<FilterName, string>>(
-    () => Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? ''])) as Record<FilterName, string>,
-  );
-  const set = (name: FilterName) => (value: string) => setTyped((now) => ({ ...now, [name]: value }));
-  const isFiltered = filterNames.some((name) => params.has(name));
-  return (
-    <form
-      className={styles.inline}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setParams(Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim())));
-      }}
-    >
-      <TextField label={t('audit.action')} value={typed.action} onChange={set('action')} placeholder="role.granted" />
-      <TextField
-        label={t('audit.targetType')}
-        value={typed.targetType}
-        onChange={set('targetType')}
-        placeholder="account"
-      />
-      <TextField label={t('audit.targetId')} value={typed.targetId} onChange={set('targetId')} />
-      <TextField label={t('audit.from')} type="datetime-local" value={typed.from} onChange={set('from')} />
-      <TextField label={t('audit.until')} type="datetime-local" value={typed.until} onChange={set('until')} />
-      <div className={styles.buttons}>
-        <Button type="submit">{t('audit.show')}</Button>
-        {isFiltered && (
-          <LinkButton kind="quiet" to="?">
-            {t('audit.clear')}
-          </LinkButton>
-        )}
-      </div>
-    </form>
-  );
-}
-
 function TrailRow({ row }: { row: Row }) {
   const t = useT();
   const say = useDynamicT();
@@ -139,7 +106,18 @@ function TrailRow({ row }: { row: Row }) {
     <li>
       <time dateTime={row.at}>{time.dayAndClock(row.at)}</time>
       <div>
-        <b>{row.actorName ?? t('audit.kith')}</b>
+        <b>
+          {row.actorName ? (
+            <Link
+              to={`?${new URLSearchParams({ actorName: row.actorName })}`}
+              aria-label={t('audit.actor.only', { name: row.actorName })}
+            >
+              {row.actorName}
+            </Link>
+          ) : (
+            t('audit.kith')
+          )}
+        </b>
         {roles && <p>{roles}</p>}
       </div>
       <div>
@@ -148,6 +126,11 @@ function TrailRow({ row }: { row: Row }) {
           {row.targetType} {row.targetId}
         </p>
         {facts.length > 0 && <p>{facts.join('. ')}</p>}
+        {row.caseNumber !== null && (
+          <Link to={`?caseNumber=${row.caseNumber}`} aria-label={t('audit.case.only', { number: row.caseNumber })}>
+            {t('audit.case', { number: row.caseNumber })}
+          </Link>
+        )}
       </div>
     </li>
   );

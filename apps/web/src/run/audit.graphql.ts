@@ -7,6 +7,7 @@ export const AuditTrail = graphql(/* GraphQL */ `
         id
         at
         actorName
+        caseNumber
         actorRoles
         action
         targetType
@@ -24,6 +25,18 @@ export const AuditTrail = graphql(/* GraphQL */ `
         next
         previous
       }
+    }
+  }
+`);
+
+export const AuditNightly = graphql(/* GraphQL */ `
+  query AuditNightly {
+    auditNights {
+      night
+      checkedAt
+      entries
+      faults
+      isLate
     }
   }
 `);

@@ -1,5 +1,6 @@
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
+import { Banner } from '../ui/banner.js';
 import { LinkButton } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Icon } from '../ui/icon.js';
@@ -7,6 +8,18 @@ import styles from './board.module.css';
 import type { BoardViewQuery } from '../gql/graphql.js';
 
 type Board = BoardViewQuery['board'];
+
+/** The record of who did what is not whole, or was not checked (R53). */
+export function AuditAlarm({ board }: { board: Board }) {
+  const t = useT();
+  const { faults, isLate } = board.auditCheck;
+  if (!faults && !isLate) return null;
+  return (
+    <Banner tone="trouble" icon="warning">
+      {faults ? t('board.audit.broken', { count: faults }) : t('board.audit.late')}
+    </Banner>
+  );
+}
 
 /** Who did not answer the test page of their shift: named until they do, or the shift is over (R28). */
 export function MissedTestPages({ pages }: { pages: Board['missedTestPages'] }) {

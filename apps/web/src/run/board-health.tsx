@@ -110,6 +110,26 @@ export function Learning({ board }: { board: Board }) {
   );
 }
 
+/** The last nightly check of the record of who did what (R53). */
+function AuditHealth({ board }: { board: Board }) {
+  const t = useT();
+  const time = useTime();
+  const { checkedAt, entries, faults, isLate } = board.auditCheck;
+  const trouble = isLate || Boolean(faults);
+  const words = () => {
+    if (faults) return t('board.audit.broken', { count: faults });
+    if (isLate) return t('board.audit.late');
+    if (!checkedAt) return t('board.audit.never');
+    return t('board.audit.whole', { entries: entries ?? 0, at: time.dayAndClock(checkedAt) });
+  };
+  return (
+    <li data-trouble={trouble ? '' : undefined}>
+      <Icon name={trouble ? 'warning' : 'check-circle'} />
+      <span>{words()}</span>
+    </li>
+  );
+}
+
 /** Whether word checks, the clock of promises and the ways of paging work. */
 export function Health({ board }: { board: Board }) {
   const t = useT();
@@ -156,6 +176,7 @@ export function Health({ board }: { board: Board }) {
           <Icon name={sweepLate ? 'warning' : 'check-circle'} />
           <span>{t(sweepLate ? 'board.sweep.late' : 'board.sweep.ok', sweep)}</span>
         </li>
+        <AuditHealth board={board} />
         {board.pageChannels.map((channel) => (
           <li key={channel.channel} data-trouble={isTrouble(channel) ? '' : undefined}>
             <Icon name={isTrouble(channel) ? 'warning' : 'check-circle'} />

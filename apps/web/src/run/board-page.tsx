@@ -12,7 +12,7 @@ import { LevelRow } from '../ui/level.js';
 import { Skeleton } from '../ui/states.js';
 import { BoardView } from './board.graphql.js';
 import styles from './board.module.css';
-import { MissedTestPages, OpenShifts } from './board-alarms.js';
+import { AuditAlarm, MissedTestPages, OpenShifts } from './board-alarms.js';
 import { BoardGap } from './board-gap.js';
 import { FirstLooks, Needed } from './board-charts.js';
 import { Breaches, CanariesAlarm, Health, Learning, PagesAlarm } from './board-health.js';
@@ -42,6 +42,7 @@ export function BoardPage() {
         <>
           <PagesAlarm board={data} />
           <CanariesAlarm board={data} />
+          <AuditAlarm board={data} />
           <BoardGap gaps={data.gaps} />
           <MissedTestPages pages={data.missedTestPages} />
           <OpenShifts shifts={data.openShifts} />

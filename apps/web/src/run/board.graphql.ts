@@ -91,6 +91,12 @@ export const BoardView = graphql(/* GraphQL */ `
         oldestAt
         overdue
       }
+      auditCheck {
+        checkedAt
+        entries
+        faults
+        isLate
+      }
       sweepAt
       sweepLate
       at

@@ -53,6 +53,7 @@ const aBoard = (changes = {}) => ({
     needed: [{ source: 'DETECTOR', raised: 46, needed: 38 }],
     learning: { open: 0, oldestAt: null, overdue: 0 },
     sweepAt: minutes(0),
+    auditCheck: { checkedAt: minutes(-480), entries: 1240, faults: 0, isLate: false },
     sweepLate: false,
     at: minutes(0),
     ...changes,
@@ -417,6 +418,7 @@ describe('the audit', () => {
     id: 'x1',
     at: minutes(-2),
     actorName: 'Hannah Byrne',
+    caseNumber: 2291,
     actorRoles: ['clinician'],
     action: 'case.open',
     targetType: 'escalation',
@@ -431,11 +433,51 @@ describe('the audit', () => {
   it('keeps filters and pages in the address', async () => {
     const { asked } = open(AuditPage, { AuditTrail: trail }, '/run/audit?action=case.open', '/run/audit');
     expect(await screen.findByText('Hannah Byrne')).toBeVisible();
-    expect(asked[0]?.variables).toMatchObject({ filter: { action: 'case.open' } });
+    expect(asked.find(({ operation }) => operation === 'AuditTrail')?.variables).toMatchObject({
+      filter: { action: 'case.open' },
+    });
     expect(screen.getByRole('link', { name: /Older/ })).toHaveAttribute(
       'href',
       expect.stringContaining('action=case.open&after=more'),
     );
+  });
+
+  it('searches by case and person, and says which number is none', async () => {
+    const { asked } = open(AuditPage, { AuditTrail: trail }, '/run/audit', '/run/audit');
+    await userEvent.type(await screen.findByLabelText('Case number'), 'twelve');
+    await userEvent.type(screen.getByLabelText('Person'), 'somebody');
+    await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+    expect(screen.getByText(/^Give the number of a case/)).toBeVisible();
+    expect(screen.getByText(/^Copy the whole number/)).toBeVisible();
+    expect(screen.getByLabelText('Case number')).toHaveValue('twelve');
+
+    await userEvent.clear(screen.getByLabelText('Person'));
+    await userEvent.clear(screen.getByLabelText('Case number'));
+    await userEvent.type(screen.getByLabelText('Case number'), '2291');
+    await userEvent.selectOptions(screen.getByLabelText('Kind of event'), 'Identity opened');
+    await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+    await waitFor(() =>
+      expect(asked.at(-1)?.variables).toMatchObject({ filter: { caseNumber: 2291, event: 'REVEAL', personId: null } }),
+    );
+    expect(await screen.findByRole('link', { name: 'All about case 2291' })).toHaveAttribute(
+      'href',
+      '/run/audit?caseNumber=2291',
+    );
+  });
+
+  it('says first what the last nightly check found (R53)', async () => {
+    const night = { night: '2026-11-28', checkedAt: minutes(-60), entries: 1240, faults: 0, isLate: false };
+    const broken = { ...night, night: '2026-11-27', faults: 2 };
+    const { unmount } = open(
+      AuditPage,
+      { AuditTrail: trail, AuditNightly: { auditNights: [night, broken] } },
+      '/run/audit',
+      '/run/audit',
+    );
+    expect((await screen.findAllByText(/28 November 2026: Whole, 1,240 entries/))[0]).toBeVisible();
+    unmount();
+    open(AuditPage, { AuditTrail: trail, AuditNightly: { auditNights: [broken, night] } }, '/run/audit', '/run/audit');
+    expect((await screen.findAllByText(/27 November 2026: Not whole: 2 places/))[0]).toBeVisible();
   });
 
   it('names the places where the chain is broken', async () => {
