@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { QueueService } from '../moderation/queue.service.js';
 import { Audit } from '../platform/audit.js';
-import type { Tx } from '../platform/db.js';
+import { Db, type Tx } from '../platform/db.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { Detector } from '../screening/detector.service.js';
 import { DetectorRecordStore } from './detector-record.store.js';
@@ -11,6 +11,7 @@ import { DetectorRecordStore } from './detector-record.store.js';
 @Injectable()
 export class DetectorRecord implements OnModuleInit {
   constructor(
+    private readonly db: Db,
     private readonly store: DetectorRecordStore,
     private readonly queue: QueueService,
     private readonly detector: Detector,
@@ -24,7 +25,7 @@ export class DetectorRecord implements OnModuleInit {
 
   private async look(tx: Tx, now: Date): Promise<number> {
     const last = await this.store.last(tx);
-    const { working } = await this.queue.detector(tx);
+    const { working } = await this.queue.detector(this.db.reader);
     const state = { working, version: this.detector.version };
     const actions = [
       ...(last?.working === working ? [] : [working ? 'detector.started' : 'detector.stopped']),

@@ -221,7 +221,7 @@ export const runScreens: readonly Screen[] = [
     workspace: 'run',
     title: 'screen.reports',
     needs: 'clinicalLead',
-    states: ['default', 'empty', 'error'],
+    states: ['default', 'error'],
     load: () => import('../run/reports-page.js').then((m) => m.ReportsPage),
   },
   {

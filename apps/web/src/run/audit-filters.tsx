@@ -83,7 +83,6 @@ export function AuditFilters() {
         <TextField label={t('audit.actorName')} value={typed.actorName} onChange={set('actorName')} />
         <TextField
           label={t('audit.personId')}
-          hint={t('audit.personHint')}
           value={typed.personId}
           onChange={set('personId')}
           error={wrong('personId') ? t('audit.personWrong') : undefined}

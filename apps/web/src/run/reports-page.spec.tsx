@@ -91,7 +91,9 @@ describe('a report', () => {
 
 describe('the file of a report', () => {
   const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-  afterEach(() => click.mockClear());
+  afterEach(() => {
+    click.mockClear();
+  });
   const blobs: Blob[] = [];
   Object.assign(URL, {
     createObjectURL: (blob: Blob) => {

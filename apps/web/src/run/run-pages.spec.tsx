@@ -445,13 +445,13 @@ describe('the audit', () => {
   it('searches by case and person, and says which number is none', async () => {
     const { asked } = open(AuditPage, { AuditTrail: trail }, '/run/audit', '/run/audit');
     await userEvent.type(await screen.findByLabelText('Case number'), 'twelve');
-    await userEvent.type(screen.getByLabelText('Person'), 'somebody');
+    await userEvent.type(screen.getByLabelText('Account or membership'), 'somebody');
     await userEvent.click(screen.getByRole('button', { name: 'Show' }));
     expect(screen.getByText(/^Give the number of a case/)).toBeVisible();
     expect(screen.getByText(/^Copy the whole number/)).toBeVisible();
     expect(screen.getByLabelText('Case number')).toHaveValue('twelve');
 
-    await userEvent.clear(screen.getByLabelText('Person'));
+    await userEvent.clear(screen.getByLabelText('Account or membership'));
     await userEvent.clear(screen.getByLabelText('Case number'));
     await userEvent.type(screen.getByLabelText('Case number'), '2291');
     await userEvent.selectOptions(screen.getByLabelText('Kind of event'), 'Identity opened');

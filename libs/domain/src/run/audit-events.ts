@@ -1,6 +1,7 @@
 /**
  * Events that must leave a row in the audit trail (R54), by the names of their actions. The auditor chooses from them, and
- * a spec walks them: an action that nothing writes any more turns it red.
+ * a spec walks them: an action that nothing writes any more turns it red. Erasure and changes of timers and templates cannot
+ * happen in the product yet; whoever builds them adds them here.
  */
 export const auditEvents = {
   SIGN_IN: [

@@ -170,7 +170,7 @@ describe('the weekly report', () => {
   });
 
   it('can’t be of a time before the first group, or of one to come', async () => {
-    const refused = { code: 'resource.notFound' };
+    const refused = { code: 'input.invalid', details: { field: 'period' } };
     for (const period of ['2026-W20', '2026-W30', 'nonsense']) {
       expect((await reportOf(lead, 'WEEKLY', period)).errors?.[0]?.extensions).toMatchObject(refused);
       expect((await fileOf(lead, 'WEEKLY', period, 'CSV')).errors?.[0]?.extensions).toMatchObject(refused);

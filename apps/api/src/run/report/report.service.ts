@@ -73,7 +73,7 @@ export class ReportService {
 
   /**
    * The report of a period, or of the last that is over. The pack that lists cases is written down before it is read.
-   * Refuses `resource.notFound` for a period that nobody can choose.
+   * Refuses `input.invalid` for a period that nobody can choose.
    */
   async report(actor: Actor, kind: ReportKind, key: string | null): Promise<Report> {
     authorize(reportPolicy, 'read', actor, { kind });
@@ -114,7 +114,14 @@ export class ReportService {
   private async period(tx: Tx, kind: ReportKind, key: string | null, now: Date): Promise<NamedPeriod> {
     const periods = await this.periodsIn(tx, kind, now);
     const found = key === null ? (periods[1] ?? periods[0]) : periods.find((one) => one.key === key);
-    if (!found) throw new DomainError('resource.notFound');
+    if (!found)
+      throw new DomainError('input.invalid', {
+        field: 'period',
+        wanted: periods
+          .map((one) => one.key)
+          .slice(0, 3)
+          .join(', '),
+      });
     return found;
   }
 

@@ -661,10 +661,8 @@ export default {
   'audit.event.any': 'Any',
   'audit.caseNumber': 'Case number',
   'audit.actorName': 'Work name of who acted',
-  'audit.personId': 'Person',
-  'audit.personHint': 'The number of their account or membership, as it stands in an entry',
-  'audit.personWrong':
-    'Copy the whole number as it stands in an entry: 36 signs with four dashes.',
+  'audit.personId': 'Account or membership',
+  'audit.personWrong': 'Copy the whole number as it stands in an entry: 36 signs with four dashes.',
   'audit.caseWrong': 'Give the number of a case, such as 2294.',
   'audit.more.filters': 'More ways to search',
   'audit.case': 'Case {number}',
