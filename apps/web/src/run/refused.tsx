@@ -13,7 +13,7 @@ const screens: readonly { to: string; label: MessageId }[] = [
   { to: '/run/agreed', label: 'nav.agreed' },
   { to: '/run/detector', label: 'nav.detector' },
   { to: '/run/quality', label: 'nav.quality' },
-  { to: '/run/reports', label: 'nav.reports' },
+  { to: '/run/reports', label: 'nav.serviceReports' },
   { to: '/run/handoff', label: 'nav.handoff' },
   { to: '/run/retention', label: 'nav.retention' },
   { to: '/run/audit', label: 'nav.audit' },

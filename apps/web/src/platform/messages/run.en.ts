@@ -7,7 +7,7 @@ export default {
   'screen.runGroup': 'Group',
   'screen.detector': 'How the detector did',
   'screen.quality': 'Quality',
-  'screen.reports': 'Reports',
+  'screen.serviceReports': 'Reports',
   'screen.qualityDifferences': 'Rated differently',
   'screen.learning': 'Learning reviews',
   'screen.audit': 'Audit',
@@ -36,7 +36,7 @@ export default {
   'nav.detector': 'Detector',
   'nav.quality': 'Quality',
   'nav.retention': 'Retention',
-  'nav.reports': 'Reports',
+  'nav.serviceReports': 'Reports',
   'nav.handoff': 'Hand-off',
   'nav.audit': 'Audit',
 
