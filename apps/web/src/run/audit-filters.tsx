@@ -27,6 +27,7 @@ const events: readonly AuditEvent[] = [
   'CONSENT',
   'APPEAL',
   'LEXICON',
+  'CONFIGURATION',
   'DETECTOR',
   'BREACH',
   'REFUSED',

@@ -694,6 +694,7 @@ export default {
   'audit.event.CONSENT': 'Consent given',
   'audit.event.APPEAL': 'Challenge made or decided',
   'audit.event.LEXICON': 'Lexicon changed',
+  'audit.event.CONFIGURATION': 'What is agreed changed',
   'audit.event.DETECTOR': 'Word checks started, stopped, changed',
   'audit.event.BREACH': 'Promise missed',
   'audit.event.REFUSED': 'Refused',
