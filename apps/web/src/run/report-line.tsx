@@ -1,6 +1,8 @@
+import type { ReportViewQuery } from '../gql/graphql.js';
 import { useTime } from '../platform/use-time.js';
-import type { Table } from './report-part.js';
 import styles from './reports.module.css';
+
+export type Table = ReportViewQuery['serviceReport']['tables'][number];
 
 const width = 520;
 const height = 210;

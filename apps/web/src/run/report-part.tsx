@@ -1,9 +1,7 @@
-import type { ReportViewQuery } from '../gql/graphql.js';
 import { useT } from '../platform/i18n.js';
-import { ReportLine } from './report-line.js';
+import { ReportLine, type Table } from './report-line.js';
 import styles from './reports.module.css';
 
-export type Table = ReportViewQuery['serviceReport']['tables'][number];
 type Row = Table['rows'][number];
 
 /** More columns than this stand below each other on a small screen. */

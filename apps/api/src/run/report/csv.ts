@@ -1,5 +1,4 @@
-import type { Cell, CellUnit } from './report.js';
-import type { Report } from './report.service.js';
+import type { Cell, CellUnit, Report } from './report.js';
 import { smallNote, soFar } from './report-words.js';
 
 /** What a number counts, for those who calculate with it. */

@@ -1,8 +1,7 @@
 import { edge, ensure, heightOf, ink, newPage, onlySeen, type Page, put, tell } from './pdf-page.js';
 import { drawLine } from './pdf-chart.js';
 import { drawTable } from './pdf-table.js';
-import type { ReportTable } from './report.js';
-import type { Report } from './report.service.js';
+import type { Report, ReportTable } from './report.js';
 import { nothingHere, smallNote, soFar } from './report-words.js';
 
 const mark = [

@@ -16,7 +16,7 @@ import { csvOf } from './csv.js';
 import type { Draft } from './draft.js';
 import { monthly } from './monthly.js';
 import { pdfOf } from './pdf.js';
-import { type Figures, publish } from './report.js';
+import { type NamedPeriod, publish, type Report } from './report.js';
 import { ReportClinicStore } from './report-clinic.store.js';
 import { ReportPublicStore } from './report-public.store.js';
 import { ReportStore, type TrendRow } from './report.store.js';
@@ -25,22 +25,6 @@ import { weekly } from './weekly.js';
 import { yearly } from './yearly.js';
 
 export type ReportFormat = 'CSV' | 'PDF';
-
-export interface NamedPeriod extends Period {
-  name: string;
-  /** False while it is not over. */
-  isOver: boolean;
-}
-
-/** One report, ready to be read, printed or taken along. */
-export interface Report extends Figures {
-  kind: ReportKind;
-  title: string;
-  lead: string;
-  period: NamedPeriod;
-  madeAt: Date;
-  madeAtText: string;
-}
 
 /** How far back one can choose, and how many periods the line of a trend shows. */
 const mostPeriods: Readonly<Record<ReportKind, number>> = { WEEKLY: 104, MONTHLY: 36, YEARLY: 10 };

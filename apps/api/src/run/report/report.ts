@@ -1,3 +1,4 @@
+import type { Period, ReportKind } from '@kith/domain/report/period';
 import { hiddenCounts, smallestShown } from '@kith/domain/report/small-numbers';
 
 import type { Chart, Draft, DraftCell, DraftTable } from './draft.js';
@@ -34,6 +35,22 @@ export interface Figures {
   highlights: { name: string; cell: Cell }[];
   tables: ReportTable[];
   hasHidden: boolean;
+}
+
+export interface NamedPeriod extends Period {
+  name: string;
+  /** False while it is not over. */
+  isOver: boolean;
+}
+
+/** One report, ready to be read, printed or taken along. */
+export interface Report extends Figures {
+  kind: ReportKind;
+  title: string;
+  lead: string;
+  period: NamedPeriod;
+  madeAt: Date;
+  madeAtText: string;
 }
 
 /** Hides small numbers and puts the rest into words. Nothing else makes a report. */

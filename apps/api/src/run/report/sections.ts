@@ -116,7 +116,7 @@ export function appealsTable(draft: Draft, lodged: number, decided: readonly Cou
   const changed = keep(draft, 'appeals.changed', of('PARTLY') + of('OVERTURNED'));
   const all = keep(draft, 'appeals.decided', of('UPHELD') + of('PARTLY') + of('OVERTURNED'));
   draft.sums.push({ total: changed, parts: [partly, back] }, { total: all, parts: [stood, changed] });
-  const row = (name: string, id: string): DraftRow => ({ name, cells: [count(id), percent(id, all)] });
+  const line = (name: string, id: string): DraftRow => ({ name, cells: [count(id), percent(id, all)] });
   draft.tables.push({
     id: 'appeals',
     title: 'Challenges to decisions',
@@ -125,10 +125,10 @@ export function appealsTable(draft: Draft, lodged: number, decided: readonly Cou
     rows: [
       { name: 'Asked for', cells: [count(asked), words('')] },
       { name: 'Decided', cells: [count(all), words('')], isTotal: true },
-      row(appealOutcomes['UPHELD']!, stood),
-      row(appealOutcomes['PARTLY']!, partly),
-      row(appealOutcomes['OVERTURNED']!, back),
-      row('Changed, in part or in whole', changed),
+      line(appealOutcomes['UPHELD']!, stood),
+      line(appealOutcomes['PARTLY']!, partly),
+      line(appealOutcomes['OVERTURNED']!, back),
+      line('Changed, in part or in whole', changed),
     ],
   });
 }
