@@ -35,6 +35,15 @@ describe('small numbers (H22)', () => {
     expect(hide(counts, [...abc, { total: 'whole', parts: ['all', 'rest'] }])).toBe('a all rest');
   });
 
+  it('hide a second part where a large hidden total would stand alone', () => {
+    const counts = { a: 1, b: 1, c: 1, d: 1, e: 1, all: 5, rest: 70, whole: 75 };
+    const sums = [
+      { total: 'all', parts: ['a', 'b', 'c', 'd', 'e'] },
+      { total: 'whole', parts: ['all', 'rest'] },
+    ];
+    expect(hide(counts, sums)).toBe('a all b c d e rest');
+  });
+
   it('say which count is missing', () => {
     expect(() => hide({ a: 1 }, abc)).toThrow('There is no count');
   });
