@@ -24,6 +24,7 @@ const events: readonly AuditEvent[] = [
   'REVEAL',
   'EXPORT',
   'HOLD',
+  'ERASURE',
   'CONSENT',
   'APPEAL',
   'LEXICON',

@@ -1,7 +1,6 @@
 /**
  * Events that must leave a row in the audit trail (R54), by the names of their actions. The auditor chooses from them, and
- * a spec walks them: an action that nothing writes any more turns it red. Erasure cannot happen
- * in the product yet; whoever builds it adds it here.
+ * a spec walks them: an action that nothing writes any more turns it red.
  */
 export const auditEvents = {
   SIGN_IN: [
@@ -41,7 +40,8 @@ export const auditEvents = {
   CONTACT: ['outreach.log', 'clinicalMessage.write', 'service.record'],
   REVEAL: ['reveal.requested', 'reveal.started', 'reveal.view', 'reveal.expired', 'reveal.reviewed'],
   EXPORT: ['handoff.export', 'handoff.read', 'report.export'],
-  HOLD: ['memorial.frozen'],
+  HOLD: ['memorial.frozen', 'legalHold.place', 'legalHold.lift'],
+  ERASURE: ['retention.propose', 'retention.letGo', 'retention.withdraw', 'retention.delete', 'retention.done'],
   CONSENT: ['consents.given'],
   APPEAL: ['appeal.lodge', 'appeal.decide'],
   LEXICON: ['lexicon.propose', 'lexicon.decide', 'lexicon.withdraw'],
