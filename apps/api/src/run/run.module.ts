@@ -9,7 +9,6 @@ import { PagingModule } from '../paging/paging.module.js';
 import { QualityModule } from '../quality/quality.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { ApprovalReactions } from './approval.reactions.js';
-import { ScreeningModule } from '../screening/screening.module.js';
 import { AuditNights } from './audit-night.service.js';
 import { AuditNightStore } from './audit-night.store.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
