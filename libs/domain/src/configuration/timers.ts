@@ -43,7 +43,8 @@ export const timerFields = {
   'act.AMBER': time(480),
   'lease.AMBER': time(10),
   'acknowledge.AMBER': time(day),
-  'firstPage.AMBER': time(day),
+  // Half of the promise, so that somebody is asked before it breaks (docs/safety/simulation.md).
+  'firstPage.AMBER': time(day / 2),
   'again.AMBER': time(day / 2),
   'backup.AMBER': time(day / 2),
   'everyone.AMBER': time(day),

@@ -99,9 +99,11 @@ describe('the promises of each level (R16)', () => {
     expect(minutes('RED')).toEqual([0, 15, 30, 60]);
   });
 
-  it('does not page for an amber case until its day is over', () => {
-    expect(tick(opened('AMBER'), cover, at(1439)).page).toBeNull();
-    expect(names(tick(opened('AMBER'), cover, at(1440)))).toEqual(['ann']);
+  it('pages for an amber case when half of its day is over, before the promise to acknowledge it breaks', () => {
+    const amber = opened('AMBER');
+    expect(tick(amber, cover, at(719)).page).toBeNull();
+    expect(names(tick(amber, cover, at(720)))).toEqual(['ann']);
+    expect(amber.acknowledgeBy).toEqual(at(1440).now);
   });
 
   it('shows the promise that ends first (R16)', () => {
