@@ -29,6 +29,7 @@ import { RoomsModule } from './rooms/rooms.module.js';
 import { RunModule } from './run/run.module.js';
 import { DemoStaff } from './seed/demo-staff.js';
 import { ScreeningModule } from './screening/screening.module.js';
+import { SearchModule } from './search/search.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -43,6 +44,7 @@ export const features = [
   ScreeningModule,
   ShiftsModule,
   ThreadsModule,
+  SearchModule,
   RoomsModule,
   ConversationsModule,
   ModerationModule,

@@ -38,6 +38,7 @@ export const errorCategory = {
   'thread.repliesOff': 'CONFLICT',
   'post.notEditable': 'CONFLICT',
   'post.illegalTransition': 'CONFLICT',
+  'search.tooBroad': 'BAD_INPUT',
   'room.closed': 'CONFLICT',
   'room.slowDown': 'RATE_LIMITED',
   'reviewItem.claimed': 'CONFLICT',

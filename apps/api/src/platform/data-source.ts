@@ -33,6 +33,7 @@ import { RotaInFull1700000000370 } from './migrations/1700000000370-rota-in-full
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
 import { SafetyPlans1700000000330 } from './migrations/1700000000330-safety-plans.js';
+import { Search1700000000420 } from './migrations/1700000000420-search.js';
 import { ServiceContacts1700000000332 } from './migrations/1700000000332-service-contacts.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
@@ -82,6 +83,7 @@ export const migrations = [
   ModeratorCare1700000000352,
   Advice1700000000400,
   Retention1700000000401,
+  Search1700000000420,
 ];
 
 /**

@@ -34,6 +34,9 @@ export const isDuplicate = (error: unknown, constraint?: string): boolean =>
 /** True when an exclusion or temporal constraint refused overlapping times. */
 export const isOverlap = (error: unknown): boolean => codeOf(error) === '23P01';
 
+/** True when the database gave a statement up because it took too long. */
+export const isTooSlow = (error: unknown): boolean => codeOf(error) === '57014';
+
 @Injectable()
 export class Db {
   constructor(readonly dataSource: DataSource) {
@@ -57,6 +60,31 @@ export class Db {
         if (attempt === 3 || !retryable.has(codeOf(error) ?? '')) throw error;
         await pause(attempt * 50 * Math.random());
       }
+    }
+  }
+
+  /**
+   * Reads in one transaction on the connections of questions, planned anew for its values. Each statement is given up
+   * after `ms`; see `isTooSlow`.
+   */
+  async question<T>(ms: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner('slave');
+    try {
+      await runner.startTransaction();
+      await row(
+        runner.manager,
+        `SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', $1, true),
+           set_config('plan_cache_mode', 'force_custom_plan', true)`,
+        [String(ms)],
+      );
+      const done = await work(runner.manager);
+      await runner.commitTransaction();
+      return done;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
     }
   }
 }

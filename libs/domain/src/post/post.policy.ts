@@ -39,4 +39,15 @@ export const postPolicy = {
   /** Nobody acts on what they wrote themselves (R3). */
   moderate: (actor, p) => moderates(actor, p) && !p.isMine && p.state !== 'AUTHOR_DELETED',
   history: (actor, p) => p.isMine || moderates(actor, p),
+  /**
+   * Search finds it. Less than reading: only what the group can read now, in a thread it can read, by nobody who is
+   * silenced or has blocked the actor; powers and authorship widen nothing (H13).
+   */
+  find: (_, p) =>
+    p.thread.isMember &&
+    p.thread.isVisible &&
+    !p.thread.isSilenced &&
+    !p.thread.isBlockedByAuthor &&
+    isShown(p) &&
+    !p.isBlockedByAuthor,
 } satisfies Policy<PostSubject>;

@@ -155,6 +155,7 @@ export default {
   'refusal.thread.repliesOff': 'Replies are off here for now.',
   'refusal.post.notEditable': 'This post can’t be changed now.',
   'refusal.post.illegalTransition': 'This post has changed. We have fetched it again.',
+  'refusal.search.tooBroad': 'That search took too long. Add a word, or choose a group or a time.',
   'refusal.room.closed': 'The room is closed. What you wrote is still in the box.',
   'refusal.room.slowDown': 'The room is in slow mode. Please wait a moment before you send again.',
   'refusal.reviewItem.claimed': 'A colleague was first.',
