@@ -6,7 +6,7 @@ import { useSession } from '../platform/session.js';
 import { SkipLink } from '../ui/visually-hidden.js';
 import { Entrance } from './entrance.js';
 import { LazyFrame } from './lazy-frame.js';
-import { NavList, NavMenu, Slot, TabBar, useHome, WorkspaceLinks } from './navigation.js';
+import { NavList, NavMenu, SearchLink, Slot, TabBar, useHome, WorkspaceLinks } from './navigation.js';
 import { Offline } from './offline.js';
 import { memberFrame, memberNav } from './screens.member.js';
 import type { Screen } from './screen.js';
@@ -39,7 +39,7 @@ function MemberShell() {
       <SkipLink>
         <T id="app.skip" />
       </SkipLink>
-      <TopBar home={home} className={styles.memberTop} />
+      <TopBar home={home} className={styles.memberTop} middle={<SearchLink />} />
       <Offline />
       <div data-stage>
         <div className={styles.memberBody}>

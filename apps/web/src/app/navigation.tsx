@@ -199,6 +199,18 @@ export function useHome(): string {
   return viewer ? homeOf(viewer) : '/';
 }
 
+/** To the search, from every screen of a member. On a phone the drawing says it alone. */
+export function SearchLink() {
+  return (
+    <NavLink to="/search" className={styles.searchLink}>
+      <Icon name="search" size={1.25} />
+      <span>
+        <T id="screen.search" />
+      </span>
+    </NavLink>
+  );
+}
+
 /** Fills a bar from a screen: the element is given to `InFrame`. */
 export function Slot({
   place,

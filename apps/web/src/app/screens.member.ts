@@ -15,6 +15,7 @@ const withWords =
 const today = withWords(() => import('../platform/messages/notice.en.js'));
 const messages = withWords(() => import('../platform/messages/messages.en.js'));
 const report = withWords(() => import('../platform/messages/report.en.js'));
+const search = withWords(() => import('../platform/messages/search.en.js'));
 const you = withWords(() => import('../you/words.js'));
 
 export const memberScreens: readonly Screen[] = [
@@ -85,6 +86,16 @@ export const memberScreens: readonly Screen[] = [
     example: '/write?group={group}',
     states: ['default', 'error'],
     load: () => import('../threads/write-page.js').then((m) => m.WritePage),
+  },
+  {
+    id: 'search',
+    path: '/search',
+    workspace: 'member',
+    title: 'screen.search',
+    needs: 'member',
+    example: '/search?q=fridge',
+    states: ['default', 'empty', 'error'],
+    load: search(() => import('../search/search-page.js').then((m) => m.SearchPage)),
   },
   {
     id: 'room',

@@ -17,6 +17,7 @@ import plan from './messages/plan.en.js';
 import reports from './messages/reports.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
+import search from './messages/search.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 
@@ -27,6 +28,7 @@ const catalogues: Record<string, Record<string, string>> = {
   messages,
   notice,
   report,
+  search,
   you,
   details,
   desk,

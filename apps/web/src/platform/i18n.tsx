@@ -8,6 +8,7 @@ import type details from './messages/details.en.js';
 import type messages from './messages/messages.en.js';
 import type notice from './messages/notice.en.js';
 import type report from './messages/report.en.js';
+import type search from './messages/search.en.js';
 import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof messages
   | keyof typeof notice
   | keyof typeof report
+  | keyof typeof search
   | keyof typeof desk
   | keyof typeof clinic
   | keyof typeof run

@@ -19,13 +19,14 @@ import plan from './messages/plan.en.js';
 import reports from './messages/reports.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
+import search from './messages/search.en.js';
 import run from './messages/run.en.js';
 import you from './messages/you.en.js';
 import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...messages, ...notice, ...report, ...you, ...plan },
+  member: { ...member, ...messages, ...notice, ...report, ...search, ...you, ...plan },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality, ...reports },

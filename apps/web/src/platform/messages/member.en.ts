@@ -11,6 +11,7 @@ export default {
   'screen.messages': 'Messages',
   'screen.conversation': 'Conversation',
   'screen.report': 'Report',
+  'screen.search': 'Search',
   'screen.you': 'You',
   'screen.profile': 'What others see',
   'screen.notices': 'Notices',

@@ -1,0 +1,64 @@
+import { Link } from 'react-router';
+import type { SearchQuery } from '../gql/graphql.js';
+import { useT } from '../platform/i18n.js';
+import { useTime } from '../platform/use-time.js';
+import styles from './search.module.css';
+
+type Hit = SearchQuery['search']['items'][number];
+type Parts = Hit['title'];
+
+/** What was found, newest first; hits of one thread that follow each other stand under its title. */
+export function Hits({ hits }: { hits: readonly Hit[] }) {
+  const threads: Hit[][] = [];
+  for (const hit of hits) {
+    const last = threads.at(-1);
+    if (last?.[0]?.threadId === hit.threadId) last.push(hit);
+    else threads.push([hit]);
+  }
+  return (
+    <ol className={styles.hits}>
+      {threads.map((inThread) => (
+        <li key={inThread[0]?.id}>
+          <InThread hits={inThread} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function InThread({ hits }: { hits: readonly Hit[] }) {
+  const t = useT();
+  const time = useTime();
+  const [first] = hits;
+  if (!first) return null;
+  return (
+    <article>
+      <h2>
+        <Link to={addressOf(first)}>
+          <Marked parts={first.title} />
+        </Link>
+      </h2>
+      {hits.map((hit) => (
+        <div key={hit.id} className={styles.hit}>
+          <p className={styles.excerpt}>
+            <Marked parts={hit.excerpt} />
+          </p>
+          <p className={styles.facts}>
+            {hit.author && <span>{hit.author.displayName}</span>}
+            <span>{hit.groupName}</span>
+            <span>{time.dayAndClock(hit.writtenAt)}</span>
+            {hit.number > 1 && <Link to={addressOf(hit)}>{t('search.reply', { number: hit.number - 1 })}</Link>}
+          </p>
+        </div>
+      ))}
+    </article>
+  );
+}
+
+/** In its place: the post on its page of the thread. */
+const addressOf = (hit: Hit): string =>
+  hit.number === 1 ? `/t/${hit.threadId}` : `/t/${hit.threadId}?post=${hit.number}`;
+
+function Marked({ parts }: { parts: Parts }) {
+  return parts.map((part, at) => (part.isMatch ? <mark key={at}>{part.text}</mark> : part.text));
+}
