@@ -11,7 +11,7 @@ import { statementsOf } from '../testing/statements.js';
 import { postRows } from '../threads/post.loader.js';
 import { readThreads } from '../threads/thread.loader.js';
 import { postSubject, threadSubject } from '../threads/thread.view.js';
-import { findStatement, SearchStore, type Wanted, type Way } from './search.store.js';
+import { SearchStore, statements, valuesOf, type Wanted, type Way } from './search.store.js';
 
 let app: TestApp;
 let group: { id: string; slug: string; name: string };
@@ -294,7 +294,7 @@ describe('the work of a search', () => {
   it('uses an index on every way, and looks at the newest posts only for a word that all use', async () => {
     const store = app.get(SearchStore);
     const thread = await aThread(app, await aMember(app, { groups: [group] }), group, { title: 'Plan', body: 'Plan' });
-    await many(thread.id, 4000, 'ubiquitous');
+    await many(thread.id, 4000, `ubiquitous ${Array.from({ length: 90 }, (_, n) => `filling${n}`).join(' ')}`);
     await db().query('ANALYZE post_search, post, thread');
     const { plans, count } = await app.get(Db).question(10_000, async (tx) => {
       // So few rows are read faster without an index; what is asked here is whether the statement can use one.
@@ -302,11 +302,8 @@ describe('the work of a search', () => {
       const reach = await store.reach(tx, ola.accountId, null, 'ubiquitous');
       const wanted = { ...all, text: 'ubiquitous' };
       const plan = async (way: Way, text: string, near: string[] = []) => {
-        const statement = findStatement(reach, { ...wanted, text }, way, near);
-        const lines = (await tx.query(`EXPLAIN ANALYZE ${statement.text}`, statement.values)) as Record<
-          string,
-          string
-        >[];
+        const values = valuesOf(reach, { ...wanted, text }, near);
+        const lines = (await tx.query(`EXPLAIN ANALYZE ${statements[way]}`, values)) as Record<string, string>[];
         return lines.map((line) => line['QUERY PLAN']).join('\n');
       };
       return {

@@ -70,53 +70,89 @@ const around = `'MaxWords=30, MinWords=15, ShortWord=0, MaxFragments=2, Fragment
 const isFound = (unseen: string) => `p.state IN ('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF') AND t.is_visible
   AND p.author_id <> ALL(${unseen}) AND t.author_id <> ALL(${unseen})`;
 
-/** Values of a statement that is put together: each gets its place as it is named. */
-class Values {
-  readonly all: unknown[] = [];
-
-  put(value: unknown, type: string): string {
-    return `$${this.all.push(value)}::${type}`;
-  }
-}
-
-const inGroups = (reach: Reach, values: Values) => `s.group_id = ANY(${values.put(reach.groups, 'uuid[]')})`;
-
-const inWords = (reach: Reach, wanted: Wanted, values: Values): string =>
-  `websearch_to_tsquery(${values.put(reach.language, 'regconfig')}, ${values.put(wanted.text, 'text')})`;
-
+/*
+ * The statements are fixed, and what is not asked for is given as null or as nothing; planned for the values at hand
+ * (`Db.question`), a condition that holds for all costs nothing.
+ *   $1 groups, $2 language, $3 text, $4 authors, $5 unseen, $6 and $7 the mark, $8 since, $9 kind, $10 unanswered,
+ *   $11 how many, $12 words that may be spelt otherwise
+ */
+const query = `websearch_to_tsquery($2::regconfig, $3::text)`;
 /** What the index of words answers by itself. */
-const matching = (reach: Reach, wanted: Wanted, values: Values): string[] => [
-  ...(wanted.text ? [`s.words @@ ${inWords(reach, wanted, values)}`] : []),
-  ...(wanted.authors ? [`s.author_id = ANY(${values.put(wanted.authors, 'uuid[]')})`] : []),
-];
+const byWords = `($3::text = '' OR s.words @@ ${query})`;
+const byAuthor = `($4::uuid[] IS NULL OR s.author_id = ANY($4::uuid[]))`;
+const inGroups = `s.group_id = ANY($1::uuid[])`;
+/** Likeness to one of at most five words. */
+const like = (n: 1 | 2 | 3 | 4 | 5) => `($12::text[])[${n}] IS NULL OR s.near %>> ($12::text[])[${n}]`;
+const byLikeness = `(${like(1)}) AND (${like(2)}) AND (${like(3)}) AND (${like(4)}) AND (${like(5)})`;
 
-/** The newest posts of these groups, before a mark; `post_id` and `written_at` of so many. */
-function newest(reach: Reach, wanted: Wanted, values: Values): string {
+const newestFirst = `written_at DESC, post_id DESC LIMIT ${postsLookedAt}`;
+/** The newest posts of groups, before a mark and since a time. */
+const newest = (at: string, id: string, since: string) => `SELECT n.post_id, n.written_at
+  FROM unnest($1::uuid[]) g(id) CROSS JOIN LATERAL (
+    SELECT s.post_id, s.written_at FROM post_search s
+    WHERE s.group_id = g.id AND (s.written_at, s.post_id) < (${at}::timestamptz, ${id}::uuid)
+      AND s.written_at >= coalesce(${since}::timestamptz, '-infinity') ORDER BY ${newestFirst}
+  ) n ORDER BY ${newestFirst}`;
+
+/** The words of a post that are like those asked for, as a query that marks them. */
+const likeWords = `(SELECT string_agg(DISTINCT plainto_tsquery('simple', w)::text, ' | ')::tsquery
+  FROM regexp_split_to_table(lower(h.title || ' ' || said.words), '[[:space:][:punct:]]+') w
+  JOIN unnest($12::text[]) n(word) ON similarity(unaccent(w), n.word) >= 0.4)`;
+
+const marked = (language: string, words: string, how: string) =>
+  `coalesce(ts_headline(${language}, ${words}, q.words, '${look}, ' || ${how}), ${words})`;
+
+/**
+ * Who may find a post is part of the statement that finds it (H13). What is looked at is read one by one, in order, so that
+ * the work ends with the page.
+ */
+const found = (from: string, also: string, language: string, shown: string) => `
+  SELECT h.post_id AS id, h.thread_id, h.number, h.author_id, g.name AS group_name, h.written_at,
+    ${marked(language, 'h.title', whole)} AS title,
+    ${marked(language, 'said.words', `CASE WHEN length(said.words) <= ${shortText} THEN ${whole} ELSE ${around} END`)} AS excerpt
+  FROM (
+    SELECT c.post_id, c.written_at, p.thread_id, p.number, p.author_id, p.group_id, p.body_html,
+      translate(t.title, '${marks.start}${marks.stop}', '') AS title
+    FROM (${from}) c CROSS JOIN LATERAL (SELECT i.words, i.author_id FROM post_search i WHERE i.post_id = c.post_id LIMIT 1) s
+    JOIN post p ON p.id = c.post_id JOIN thread t ON t.id = p.thread_id
+    WHERE ${isFound('$5::uuid[]')} AND (c.written_at, c.post_id) < ($6::timestamptz, $7::uuid) AND ${also}
+      AND c.written_at >= coalesce($8::timestamptz, '-infinity')
+      AND ($9::text IS NULL OR (p.number = 1) = ($9::text = 'OPENING')) AND (NOT $10::boolean OR t.reply_count = 0)
+    ORDER BY c.written_at DESC, c.post_id DESC LIMIT $11::integer
+  ) h JOIN peer_group g ON g.id = h.group_id
+  CROSS JOIN LATERAL (SELECT plain_words(h.body_html) AS words) said
+  CROSS JOIN LATERAL (SELECT ${shown} AS words) q
+  ORDER BY h.written_at DESC, h.post_id DESC`;
+
+/** The one statement that finds, for each way. */
+export const statements = {
+  matches: found(
+    `SELECT s.post_id, s.written_at FROM post_search s WHERE ${inGroups} AND ${byWords} AND ${byAuthor} LIMIT ${fewMatches}`,
+    `$12::text[] IS NOT NULL`,
+    `$2::regconfig`,
+    query,
+  ),
+  newest: found(
+    newest('$6', '$7', '$8'),
+    `${byWords} AND ${byAuthor} AND $12::text[] IS NOT NULL`,
+    `$2::regconfig`,
+    query,
+  ),
+  near: found(
+    `SELECT s.post_id, s.written_at FROM post_search s WHERE ${inGroups} AND ${byLikeness} LIMIT ${nearLookedAt}`,
+    `${byAuthor} AND $2::regconfig IS NOT NULL AND $3::text <> ''`,
+    `'simple'`,
+    likeWords,
+  ),
+} as const;
+
+/** What `statements` are given. */
+export const valuesOf = (reach: Reach, wanted: Wanted, near: readonly string[]): unknown[] => {
   const mark = wanted.after ?? end;
-  const order = `written_at DESC, post_id DESC LIMIT ${postsLookedAt}`;
-  return `SELECT n.post_id, n.written_at FROM unnest(${values.put(reach.groups, 'uuid[]')}) g(id) CROSS JOIN LATERAL (
-    SELECT s.post_id, s.written_at FROM post_search s WHERE s.group_id = g.id
-      AND (s.written_at, s.post_id) < (${values.put(mark.at, 'timestamptz')}, ${values.put(mark.id, 'uuid')})
-      AND s.written_at >= ${values.put(wanted.since ?? new Date(0), 'timestamptz')} ORDER BY ${order}
-  ) n ORDER BY ${order}`;
-}
-
-/** The posts that are looked at, and what must hold of each besides. */
-function candidates(
-  reach: Reach,
-  wanted: Wanted,
-  way: Way,
-  near: readonly string[],
-  values: Values,
-): { from: string; also: string[] } {
-  const groups = () => inGroups(reach, values);
-  if (way === 'newest') return { from: newest(reach, wanted, values), also: matching(reach, wanted, values) };
-  const by =
-    way === 'matches' ? matching(reach, wanted, values) : near.map((word) => `s.near %>> ${values.put(word, 'text')}`);
-  const most = way === 'matches' ? fewMatches : nearLookedAt;
-  const from = `SELECT s.post_id, s.written_at FROM post_search s WHERE ${[groups(), ...by].join(' AND ')} LIMIT ${most}`;
-  return { from, also: way === 'near' ? matching(reach, { ...wanted, text: '' }, values) : [] };
-}
+  const { authors, kind, since, unanswered, first } = wanted;
+  const from = [reach.groups, reach.language, wanted.text, authors, reach.unseen, mark.at, mark.id];
+  return [...from, since, kind, unanswered, first, near];
+};
 
 /** Finds posts. Every statement is bounded, whatever is looked for (docs/decisions/0020). */
 @Injectable()
@@ -155,71 +191,27 @@ export class SearchStore {
 
   /** How many posts match, seen or not, counted up to `fewMatches` + 1. It decides the way and is told to nobody. */
   async count(tx: Tx, reach: Reach, wanted: Wanted): Promise<number> {
-    const values = new Values();
-    const where = [inGroups(reach, values), ...matching(reach, wanted, values)].join(' AND ');
     const counted = await row<{ count: number }>(
       tx,
-      `SELECT count(*) AS count FROM (SELECT 1 FROM post_search s WHERE ${where} LIMIT ${fewMatches + 1}) c`,
-      values.all,
+      `SELECT count(*) AS count FROM (
+         SELECT 1 FROM post_search s WHERE ${inGroups} AND ${byWords} AND ${byAuthor} LIMIT ${fewMatches + 1}) c`,
+      [reach.groups, reach.language, wanted.text, wanted.authors],
     );
     return counted?.count ?? 0;
   }
 
   /** Newest first. Uses post_search_by_words, post_search_newest or post_search_near, by the way that is taken. */
   find(tx: Tx, reach: Reach, wanted: Wanted, way: Way, near: readonly string[] = []): Promise<HitRow[]> {
-    const { text, values } = findStatement(reach, wanted, way, near);
-    return rows(tx, text, values);
+    return rows(tx, statements[way], valuesOf(reach, wanted, near));
   }
 
   /** The last of the newest posts that one page looks at; null when there are no more than those. */
   async lastLookedAt(tx: Tx, reach: Reach, wanted: Wanted): Promise<Cursor | null> {
-    const values = new Values();
+    const mark = wanted.after ?? end;
     return row(
       tx,
-      `SELECT written_at AS at, post_id AS id FROM (${newest(reach, wanted, values)}) n OFFSET ${postsLookedAt - 1}`,
-      values.all,
+      `SELECT written_at AS at, post_id AS id FROM (${newest('$2', '$3', '$4')}) n OFFSET ${postsLookedAt - 1}`,
+      [reach.groups, mark.at, mark.id, wanted.since],
     );
   }
 }
-
-/** The one statement that finds: who may find a post is part of it (H13). */
-export function findStatement(
-  reach: Reach,
-  wanted: Wanted,
-  way: Way,
-  near: readonly string[],
-): { text: string; values: unknown[] } {
-  const values = new Values();
-  const { from, also } = candidates(reach, wanted, way, near, values);
-  const mark = wanted.after ?? end;
-  const where = [
-    isFound(values.put(reach.unseen, 'uuid[]')),
-    `(c.written_at, c.post_id) < (${values.put(mark.at, 'timestamptz')}, ${values.put(mark.id, 'uuid')})`,
-    ...also,
-    ...(wanted.since ? [`c.written_at >= ${values.put(wanted.since, 'timestamptz')}`] : []),
-    ...(wanted.kind ? [wanted.kind === 'OPENING' ? 'p.number = 1' : 'p.number > 1'] : []),
-    ...(wanted.unanswered ? ['t.reply_count = 0'] : []),
-  ].join(' AND ');
-  const shown = way === 'near' ? likeWords(near, values) : wanted.text ? inWords(reach, wanted, values) : null;
-  const config = way === 'near' || !shown ? `'simple'` : values.put(reach.language, 'regconfig');
-  const marked = (words: string, how: string) =>
-    shown ? `coalesce(ts_headline(${config}, ${words}, q.words, '${look}, ' || ${how}), ${words})` : words;
-  const text = `SELECT h.post_id AS id, h.thread_id, h.number, h.author_id, g.name AS group_name, h.written_at,
-      ${marked('h.title', whole)} AS title,
-      ${marked('said.words', `CASE WHEN length(said.words) <= ${shortText} THEN ${whole} ELSE ${around} END`)} AS excerpt
-    FROM (
-      SELECT c.post_id, c.written_at, p.thread_id, p.number, p.author_id, p.group_id, p.body_html,
-        translate(t.title, '${marks.start}${marks.stop}', '') AS title
-      FROM (${from}) c JOIN post_search s ON s.post_id = c.post_id
-      JOIN post p ON p.id = c.post_id JOIN thread t ON t.id = p.thread_id
-      WHERE ${where} ORDER BY c.written_at DESC, c.post_id DESC LIMIT ${values.put(wanted.first, 'integer')}
-    ) h JOIN peer_group g ON g.id = h.group_id CROSS JOIN LATERAL (SELECT plain_words(h.body_html) AS words) said
-    ${shown ? `CROSS JOIN LATERAL (SELECT ${shown} AS words) q` : ''} ORDER BY h.written_at DESC, h.post_id DESC`;
-  return { text, values: values.all };
-}
-
-/** The words of a post that are like those asked for, as a query that marks them. */
-const likeWords = (near: readonly string[], values: Values): string =>
-  `(SELECT string_agg(DISTINCT plainto_tsquery('simple', w)::text, ' | ')::tsquery
-    FROM regexp_split_to_table(lower(h.title || ' ' || said.words), '[[:space:][:punct:]]+') w
-    JOIN unnest(${values.put(near, 'text[]')}) n(word) ON similarity(unaccent(w), n.word) >= 0.4)`;
