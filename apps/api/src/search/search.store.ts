@@ -67,7 +67,9 @@ const whole = `'HighlightAll=true'`;
 const around = `'MaxWords=30, MinWords=15, ShortWord=0, MaxFragments=2, FragmentDelimiter=" … "'`;
 
 /** The SQL twin of `postPolicy.find`, in groups the reader is known to be a member of. */
-const isFound = (unseen: string) => `p.state IN ('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF') AND t.is_visible
+const isFound = (
+  unseen: string,
+) => `p.state IN ('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF') AND p.advice IS NULL AND t.is_visible
   AND p.author_id <> ALL(${unseen}) AND t.author_id <> ALL(${unseen})`;
 
 /*

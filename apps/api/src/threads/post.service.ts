@@ -199,6 +199,7 @@ export class PostService {
       isBlockedByAuthor: false,
       isSilenced: false,
       isJustTakenDown: false,
+      isDisputed: false,
     };
     authorize(postPolicy, 'read', actor, subject);
     if (isMine && action === 'edit' && !isEditable(post.state))

@@ -42,6 +42,7 @@ export const postSubject = (p: PostRow, thread: ThreadSubject, now: Date): PostS
   isBlockedByAuthor: p.blockedMe,
   isSilenced: p.silenced !== null,
   isJustTakenDown: p.takenDownAt !== null && mayPutBack(p.takenDownAt, now),
+  isDisputed: p.advice !== null,
 });
 
 /** Why a reply would be refused now, or null. */

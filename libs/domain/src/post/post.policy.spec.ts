@@ -35,6 +35,7 @@ const post: PostSubject = {
   isBlockedByAuthor: false,
   isSilenced: false,
   isJustTakenDown: false,
+  isDisputed: false,
 };
 const inThread = (facts: Partial<ThreadSubject>) => ({ thread: { ...thread, ...facts } });
 const stranger = inThread({ isMember: false });
@@ -64,6 +65,7 @@ const matrix: [who: string, Actor, Partial<PostSubject>, string][] = [
   ['member, removed', anActor(), { state: 'REMOVED' }, '        yes  -     -    -    -    -     -    -      -    -  - -'],
   ['member, taken back', anActor(), { state: 'AUTHOR_DELETED' }, 'yes - - - - - - - - - - -'],
   ['member, community only', anActor(), { state: 'PUBLISHED_RESTRICTED' }, 'yes yes - - - yes yes yes yes - - yes'],
+  ['member, advice in doubt', anActor(), { isDisputed: true }, 'yes yes - - - yes yes yes yes - - -'],
   ['member, replies off', anActor(), { state: 'REPLIES_OFF' }, 'yes  yes   -    -    -    -     yes  yes    yes  -  - yes'],
   ['member, thread closed', anActor(), inThread({ repliesOff: true }), 'yes yes - - - - yes yes yes - - yes'],
   ['member, restricted', anActor(), inThread({ isRestricted: true }), 'yes yes - - - - yes yes yes - - yes'],

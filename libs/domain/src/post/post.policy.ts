@@ -15,6 +15,8 @@ export interface PostSubject {
   isSilenced: boolean;
   /** Its author took it down so lately that they may still undo it. */
   isJustTakenDown: boolean;
+  /** The advice in it is being checked, or staff have corrected it. */
+  isDisputed: boolean;
 }
 
 const isShown = (p: PostSubject) => isReadable(p.state) && !p.isSilenced;
@@ -41,7 +43,7 @@ export const postPolicy = {
   history: (actor, p) => p.isMine || moderates(actor, p),
   /**
    * Search finds it. Less than reading: only what the group can read now, in a thread it can read, by nobody who is
-   * silenced or has blocked the actor; powers and authorship widen nothing (H13).
+   * silenced or has blocked the actor, and no advice that is in doubt (H14); powers and authorship widen nothing (H13).
    */
   find: (_, p) =>
     p.thread.isMember &&
@@ -49,5 +51,6 @@ export const postPolicy = {
     !p.thread.isSilenced &&
     !p.thread.isBlockedByAuthor &&
     isShown(p) &&
+    !p.isDisputed &&
     !p.isBlockedByAuthor,
 } satisfies Policy<PostSubject>;
