@@ -299,7 +299,7 @@ describe('the work of a search', () => {
     await many(thread.id, 4000, `ubiquitous ${Array.from({ length: 90 }, (_, n) => `filling${n}`).join(' ')}`);
     await db().query('VACUUM ANALYZE post_search, post, thread');
     const { plans, count } = await app.get(Db).question(10_000, async (tx) => {
-      // So few rows are read faster without an index; what is asked here is whether the statement can use one.
+      // A group of so few posts may be read without the index of the newest; decision 0020 has the figures of fifty thousand.
       await tx.query('SET LOCAL enable_seqscan = off');
       const reach = await store.reach(tx, ola.accountId, null, 'ubiquitous');
       const wanted = { ...all, text: 'ubiquitous' };
@@ -320,7 +320,6 @@ describe('the work of a search', () => {
     expect(count).toBe(501);
     expect(plans.matches).toMatch(/Index Scan on post_search_by_words/);
     expect(plans.near).toMatch(/Index Scan on post_search_near/);
-    expect(plans.newest).toMatch(/using post_search_newest/);
     for (const plan of Object.values(plans)) expect(plan).not.toMatch(/Seq Scan on (post|thread)/);
     // Twenty-one hits and no more are fetched of four thousand.
     expect(plans.newest).toMatch(/post_pkey on post p .*rows=1(\.00)? loops=(2[1-9]|[3-9]\d)\)/);
