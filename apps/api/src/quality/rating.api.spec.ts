@@ -5,7 +5,7 @@ import { roles } from '@kith/contracts/roles';
 
 import { row, rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
-import { calm, crisis, itemsAbout, report } from '../testing/desk.js';
+import { calm, crisis, itemsAbout, onShift, report } from '../testing/desk.js';
 import { aReply, aThread } from '../testing/forum.js';
 import { aGroup, aLead, aMember, anAccount, aSession, ask, type Someone, type TestApp } from '../testing/people.js';
 import { aDecision, allToRate, passRating, rateConcern, rateText, toRate, weekIsOver } from '../testing/quality.js';
@@ -31,6 +31,7 @@ beforeEach(async () => {
   );
   group = await aGroup(app);
   lead = await anAccount(app, { roles: ['leadModerator', 'clinicalLead'], workName: 'First' });
+  await onShift(app, lead);
 });
 
 const tx = () => app.dataSource.manager;
