@@ -79,7 +79,7 @@ function Care() {
     <Card tone="soft" as="section" labelledBy="search-care" className={styles.care ?? ''}>
       <h2 id="search-care">{t('search.care.title')}</h2>
       <p>{t('search.care.text')}</p>
-      <LinkButton to="/help" outside kind="primary" icon="lifebuoy">
+      <LinkButton to="/help" outside icon="lifebuoy">
         {t('search.care.go')}
       </LinkButton>
     </Card>
