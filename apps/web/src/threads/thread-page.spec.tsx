@@ -173,7 +173,12 @@ describe('pages', () => {
     const { router } = open(posts, {
       more: { Reply: { reply: { id: 'p21', outcome: 'PUBLISHED', post: { id: 'p21', number: 21 } } } },
     });
-    await userEvent.type(await screen.findByRole('textbox', { name: 'You write as Quiet Kettle. Everyone in Type 1 and work can read this.' }), 'So do I');
+    await userEvent.type(
+      await screen.findByRole('textbox', {
+        name: 'You write as Quiet Kettle. Everyone in Type 1 and work can read this.',
+      }),
+      'So do I',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Post reply' }));
     const mine = await article(21);
     expect(mine).toHaveFocus();
