@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServer } from '../../scripts/build.mjs';
 import { explain, step } from '../../scripts/launch/progress.mjs';
@@ -71,6 +72,7 @@ async function play({ name, what, run }) {
   sums.passed += checks.length - failed;
   sums.failed += failed;
   await bed.stop({ keepLogs: failed > 0 });
+  if (sums.failed === 0) rmSync(dirname(bed.home), { recursive: true, force: true });
   if (failed > 0) console.log(`\n  What the processes said: ${bed.home}\n`);
   bed = null;
 }
