@@ -173,7 +173,7 @@ describe('a carrier that fails (RE-14)', () => {
     const { about } = await aPatient(app, group);
     const { id } = await aCase(app, about, moderator);
     const sending = app.sweep();
-    while (carrier.bodies('sms').length === 0) await new Promise(setImmediate);
+    while (real('sms').length === 0) await new Promise(setImmediate);
     const now = app.clock.now();
     const leaseOver = new Date(now.getTime() + 60_000);
     await app.dataSource.transaction((tx) => app.get(PageStore).claim(tx, 'sms', leaseOver, leaseOver, 1));
