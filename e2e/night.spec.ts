@@ -26,7 +26,7 @@ async function endsShift(as: As, who: 'ines' | 'joss'): Promise<Page> {
     const left = await handOn.count();
     await handOn.first().click();
     await page.getByLabel('To whom?').selectOption({ label: 'Back to the queue' });
-    await page.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByRole('button', { name: 'Give back to the queue' }).click();
     await expect(page.getByLabel('To whom?')).toHaveCount(0);
     await expect(handOn).toHaveCount(left - 1);
   }

@@ -69,6 +69,7 @@ describe('the practice queue (S08)', () => {
   it('touches nothing real: no queue, no figure, no page, no audit, only its own record', async () => {
     // What the sweeps of a quiet service do of themselves is done before.
     await app.sweep();
+    await app.drain();
     const before = await databaseMarks(app);
     for (const { code } of practiceConcerns) expect((await answer(code, 'CRISIS', 'escalate')).errors).toBeUndefined();
     await app.drain();

@@ -66,6 +66,7 @@ const table = `
   MODEL_F  -             -
   MODEL_H  -             -
   MODEL_I  -             -
+  SECOND   EMERGENCY     EMERGENCY
   LANGUAGE         EMERGENCY  EMERGENCY
   UNREAD_LANGUAGE  -          -`
   .trim()

@@ -1,9 +1,11 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import {
   getNamedType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isEnumType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
@@ -65,13 +67,22 @@ export function queriesFor(root: Field, given: Given, deepest = 6): string[] {
   return queries;
 }
 
+/** One name can stand for several enums, and for texts: a word that an argument does not know gives way to one that it does. */
+function valueFor({ type }: GraphQLArgument, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('enum' in value)) return value;
+  const named = getNamedType(type);
+  if (!isEnumType(named)) return undefined;
+  return named.getValue(String(value.enum)) ? value : { enum: named.getValues()[0]?.name };
+}
+
 /** Arguments in writing, or null when one that is required has no value. */
 function argumentsOf(field: Field, given: Given): string | null {
+  const valueOf = (argument: GraphQLArgument) => valueFor(argument, given[argument.name]);
   const needed = field.args.filter((argument) => isRequiredArgument(argument));
-  if (needed.some((argument) => given[argument.name] === undefined)) return null;
+  if (needed.some((argument) => valueOf(argument) === undefined)) return null;
   const written = field.args
-    .filter((argument) => given[argument.name] !== undefined)
-    .map((argument) => `${argument.name}: ${literal(given[argument.name])}`);
+    .filter((argument) => valueOf(argument) !== undefined)
+    .map((argument) => `${argument.name}: ${literal(valueOf(argument))}`);
   return written.length ? `(${written.join(', ')})` : '';
 }
 
