@@ -14,6 +14,7 @@ test('a call is asked for on a phone, the service is recorded, and the member re
     await member.goto('/messages');
     await member.getByRole('link', { name: /clinical team/ }).click();
     await member.getByRole('button', { name: 'Ask for a call' }).click();
+    await expect(member.getByLabel('A number we can ring')).toBeVisible();
     await member.getByRole('button', { name: 'Ask for this call' }).click();
     await expect(member.getByText('Please leave a number we can ring.')).toBeVisible();
     await member.getByLabel('A number we can ring').fill('07700 900221');

@@ -29,7 +29,8 @@ const read = (name: string): Message[] =>
 const floor = JSON.parse(readFileSync(join(folder, 'floor.json'), 'utf8')) as Floor;
 const isGrave = (level: Level): boolean => rankOf(level) >= rankOf('RED');
 const found = ({ text }: Message): boolean => {
-  const read = assessSafely(text);
+  // How long a reading may take is another spec's matter: here a busy machine must not change a level.
+  const read = assessSafely(text, {}, { stopwatch: () => 0 });
   return 'unscreened' in read || isGrave(read.level);
 };
 const foundByRules = ({ text }: Message): boolean => isGrave(assess(text).level);
