@@ -251,7 +251,7 @@ describe('a proposal', () => {
       changedIn: 1,
       history: [{ number: 1, proposedByName: 'Ola', decidedByName: 'Bea' }],
     });
-  }, 60_000);
+  }, 240_000);
 
   it('that loses recall needs a written reason, and one made before another change must be looked at anew', async () => {
     const b6 = (await search({ search: 'B6.', first: 50 })).data?.['lexiconRules'].items as { id: string }[];
@@ -279,7 +279,7 @@ describe('a proposal', () => {
     expect((await withdraw(hannah, late)).code).toBe('action.forbidden');
     expect((await withdraw(ines, late)).data?.['withdrawLexiconProposal'].state).toBe('WITHDRAWN');
     expect((await withdraw(ines, late)).code).toBe('proposal.decided');
-  }, 60_000);
+  }, 240_000);
 
   it('brings an earlier version back', async () => {
     expect((await proposeRestore(app, hannah, 2, 2)).code).toBe('input.invalid');
@@ -298,7 +298,7 @@ describe('a proposal', () => {
     expect(data?.['lexiconVersions'].items[0]).toEqual({ number: 4, restores: 0, touched: ['B8.lantern-out'] });
     const gone = await ask(app, ines, `{ lexiconRule(id: "B8.lantern-out") { inForce all } }`);
     expect(gone.data?.['lexiconRule']).toEqual({ inForce: false, all: [['put my lantern out']] });
-  }, 60_000);
+  }, 240_000);
 
   it('leads out of changes that a release cannot use', async () => {
     const broken = JSON.stringify([{ ...aRule({ all: [['{aPieceThatIsGone}']] }), category: 'B' }]);
@@ -321,7 +321,7 @@ describe('a proposal', () => {
     await app.drain();
     expect((await approveProposal(app, ola, id)).data?.['approveLexiconProposal']).toMatchObject({ madeVersion: 6 });
     expect(await version()).toMatchObject({ version: 6, faulty: false });
-  }, 60_000);
+  }, 240_000);
 
   it('is in the trail with ids and versions, without a word of it', async () => {
     const trail = await rows<{ action: string; afterState: string | null; details: object }>(
