@@ -313,6 +313,23 @@ describe('the case', () => {
     expect(screen.getByRole('link', { name: 'Go to the page' })).toHaveAttribute('href', '/clinic/page/2294');
   });
 
+  it('leaves one at the part of the case one was at when it is taken there', async () => {
+    const mayTake = aCase({ status: 'PAGED', viewerCan: { ...aCase().viewerCan, acknowledge: true, write: false } });
+    let taken = false;
+    open(
+      {
+        CaseView: () => ({ clinicCase: taken ? aCase({ version: 8 }) : mayTake }),
+        AcknowledgeCase: () => {
+          taken = true;
+          return { acknowledgeCase: aPagedRow({ id: caseId }) };
+        },
+      },
+      `/clinic/${caseId}?view=note`,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^Acknowledge/ }));
+    expect(await screen.findByRole('textbox', { name: 'What brought this up' })).toBeVisible();
+  });
+
   it('offers to try again when it could not load', async () => {
     open({ CaseView: 'no line' });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
