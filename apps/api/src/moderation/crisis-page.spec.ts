@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { randomUUID } from 'node:crypto';
 
-import { write } from '../platform/db.js';
+import { rows, write } from '../platform/db.js';
 import { anApp } from '../testing/app.js';
 import { itemsAbout, onItem, onShift, report } from '../testing/desk.js';
 import { aReply, aThread } from '../testing/forum.js';
@@ -106,4 +106,34 @@ it('a crisis handed from one to another calls a clinician when the promised act 
   expect((await pageOf(member)).pageDueAt!.getTime()).toBeLessThanOrEqual(app.clock.now().getTime());
   await app.sweep();
   expect((await pageOf(member)).escalationId).not.toBeNull();
+});
+
+describe('what the clinic was called to in time', () => {
+  const late = async () => {
+    app.clock.passes(60);
+    await app.sweep();
+    const { id } = await pageOf(member);
+    const found = await rows<{ timer: string }>(
+      app.dataSource.manager,
+      `SELECT timer FROM breach WHERE subject_id = $1 ORDER BY timer`,
+      [id],
+    );
+    return found.map(({ timer }) => timer);
+  };
+
+  it('is not late at the desk, where nobody was', async () => {
+    await mark();
+    await app.sweep();
+    expect((await pageOf(member)).escalationId).not.toBeNull();
+    expect(await late()).toEqual([]);
+  });
+
+  it('is late there when somebody was, and did not take it', async () => {
+    await onShift(app, moderator);
+    await mark();
+    app.clock.passes(4);
+    await app.sweep();
+    expect((await pageOf(member)).escalationId).not.toBeNull();
+    expect(await late()).toEqual(['reviewItem.claim']);
+  });
 });

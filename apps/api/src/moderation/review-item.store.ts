@@ -14,6 +14,11 @@ const columns = `i.id, i.reference, i.membership_id, i.group_id, i.level, i.stat
   i.claimed_by, i.claimed_at, i.lease_until, i.acted_at, i.decided_by, i.decided_at, i.reason_code, i.escalation_id, i.wake_at,
   i.reopened_count, i.page_due_at, i.handover_to, i.handover_note, i.version`;
 
+/** A clinician was called by then, and nothing new has been said since that was over: the promise to look was kept there. */
+const inClinicBy = (
+  due: string,
+) => `EXISTS (SELECT 1 FROM escalation e WHERE e.id = i.escalation_id AND e.opened_at <= ${due}
+  AND (e.closed_at IS NULL OR NOT EXISTS (SELECT 1 FROM signal s WHERE s.review_item_id = i.id AND s.created_at > e.closed_at)))`;
 const pageIsDue = `i.page_due_at <= $1 AND i.level = 'CRISIS' AND i.status IN ('NEW', 'CLAIMED')`;
 
 const ownSql = (me: string) =>
@@ -250,7 +255,10 @@ export class ReviewItemStore {
     ]);
   }
 
-  /** Promises missed and not yet noted, each once (R16). Returns the items whose claim or act is late. */
+  /**
+   * Promises missed and not yet noted, each once (R16). Returns the items whose claim or act is late. Where the clinic was
+   * called before the time was over (R18), the desk is not late.
+   */
   noteBreaches(
     tx: Tx,
     now: Date,
@@ -262,9 +270,11 @@ export class ReviewItemStore {
       `WITH late AS (
          SELECT i.id, 'reviewItem.claim' AS timer, i.level, i.claim_by AS due_at, i.group_id, i.leads_only, i.version
          FROM review_item i WHERE i.status = 'NEW' AND i.claim_by < $1 AND (i.wake_at IS NULL OR i.wake_at <= $1)
+           AND NOT ${inClinicBy('i.claim_by')}
          UNION ALL
          SELECT i.id, 'reviewItem.act', i.level, i.act_by, i.group_id, i.leads_only, i.version
          FROM review_item i WHERE i.status IN ('NEW', 'CLAIMED') AND i.act_by < $1 AND i.acted_at IS NULL
+           AND NOT ${inClinicBy('i.act_by')}
        ), noted AS (
          INSERT INTO breach (timer, subject_type, subject_id, level, due_at, noticed_at, cause)
          SELECT timer, 'reviewItem', id, level, due_at, $1, CASE timer WHEN 'reviewItem.claim' THEN 'unclaimed' ELSE 'noAction' END FROM late

@@ -381,6 +381,7 @@ describe('a claim', () => {
 
   it('that comes late is noted once as a breach, and the leads hear of it', async () => {
     const lead = await aLead(app);
+    await onShift(app, moderator);
     const item = await anItem();
     app.clock.passes(4);
     await app.sweep();
