@@ -21,6 +21,7 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Db, type Tx } from '../platform/db.js';
 import { audience, Hints } from '../platform/hints.js';
+import { Outbox } from '../platform/outbox.js';
 import { Sweeps } from '../platform/sweeps.js';
 import { WriteKeys } from '../platform/write-keys.js';
 import { type Counted, PastTimeStore } from './past-time.store.js';
@@ -52,6 +53,7 @@ export class RetentionService implements OnModuleInit {
     private readonly keys: WriteKeys,
     private readonly audit: Audit,
     private readonly hints: Hints,
+    private readonly outbox: Outbox,
     private readonly sweeps: Sweeps,
     private readonly agreed: AgreedSettings,
     private readonly store: RetentionStore,
@@ -102,6 +104,8 @@ export class RetentionService implements OnModuleInit {
           const byOfficer = hasRole(actor, 'privacyOfficer');
           const id = await this.store.propose(tx, { asOf, days, counted, proposedBy: actor.id, byOfficer });
           if (!id) throw new DomainError('resource.stale');
+          const proposed = { type: 'retention.proposed', runId: id, proposedBy: actor.id, byOfficer };
+          await this.outbox.publish(tx, [proposed], { actorId: actor.id });
           await this.record(tx, actor, 'retention.propose', id, { counted });
           return this.view(tx, actor, id);
         },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { randomUUID } from 'node:crypto';
+
 import { anApp } from '../testing/app.js';
 import { proposedIn, proposeValues } from '../testing/configuration.js';
 import { anAccount, ask, type Someone, type TestApp } from '../testing/people.js';
@@ -20,9 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const heard = async (who: Someone) =>
+const heard = async (who: Someone, of = 'configuration.proposed') =>
   (await ask(app, who, '{ notices { items { kind link facts { name value } } } }')).data?.['notices'].items.filter(
-    ({ kind }: { kind: string }) => kind === 'configuration.proposed',
+    ({ kind }: { kind: string }) => kind === of,
   );
 
 describe('a change that waits for a second person (R4)', () => {
@@ -43,5 +45,31 @@ describe('a change that waits for a second person (R4)', () => {
     expect(await heard(officer)).toHaveLength(1);
     expect(await heard(leads[1]!)).toHaveLength(before + 1);
     expect(await heard(leads[0]!)).toHaveLength(before);
+  });
+});
+
+describe('a run that deletes what is past its time (R4, H22)', () => {
+  it.each<[by: 'officer' | 'administrator', told: ('officers' | 'administrators')[]]>([
+    ['officer', ['officers', 'administrators']],
+    ['administrator', ['officers']],
+  ])('made by the %s is told to whoever can be the second person', async (by, told) => {
+    const maker = await anAccount(app, { roles: [by === 'officer' ? 'privacyOfficer' : by], workName: 'Mo' });
+    const colleagues = {
+      officers: await anAccount(app, { roles: ['privacyOfficer'], workName: 'Quinn' }),
+      administrators: await anAccount(app, { roles: ['administrator'], workName: 'Rui' }),
+    };
+    const made = await ask(app, maker, `mutation ($key: UUID!) { proposeRetentionRun(key: $key) { id } }`, {
+      key: randomUUID(),
+    });
+    expect(made.code).toBeUndefined();
+    await app.drain();
+    for (const [kind, who] of Object.entries(colleagues))
+      expect([kind, await heard(who, 'retention.proposed')]).toEqual([
+        kind,
+        told.includes(kind as 'officers') ? [expect.objectContaining({ link: '/run/retention' })] : [],
+      ]);
+    expect(await heard(maker, 'retention.proposed')).toEqual([]);
+    const { id } = made.data!['proposeRetentionRun'];
+    await ask(app, maker, `mutation { withdrawRetentionRun(id: "${id}") { state } }`);
   });
 });

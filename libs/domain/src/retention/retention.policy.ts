@@ -1,7 +1,13 @@
+import type { Role } from '@kith/contracts/roles';
+
 import { type Actor, hasRole } from '../actor.js';
 import type { Policy } from '../policy.js';
 
 const decides = (actor: Actor) => hasRole(actor, 'privacyOfficer', 'administrator');
+
+/** Who can be the second person for a run: one of the two is a privacy officer. */
+export const secondPersonsOf = (byOfficer: boolean): readonly Role[] =>
+  byOfficer ? ['privacyOfficer', 'administrator'] : ['privacyOfficer'];
 
 /** Who made a run; null where retention as a whole is meant. */
 export interface RetentionSubject {
@@ -14,9 +20,7 @@ export interface RetentionSubject {
 export const retentionPolicy = {
   read: (actor) => decides(actor) || hasRole(actor, 'auditor'),
   propose: decides,
-  /** One of the two is a privacy officer. */
-  letGo: (actor, { proposedBy, byOfficer }) =>
-    actor.id !== proposedBy && (hasRole(actor, 'privacyOfficer') || (byOfficer && hasRole(actor, 'administrator'))),
+  letGo: (actor, { proposedBy, byOfficer }) => actor.id !== proposedBy && hasRole(actor, ...secondPersonsOf(byOfficer)),
   withdraw: decides,
   /** A legal hold beats every clock. */
   hold: (actor) => hasRole(actor, 'privacyOfficer'),

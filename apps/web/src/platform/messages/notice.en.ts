@@ -38,6 +38,7 @@ export default {
     '{what, select, RESTRICT {A colleague proposes a pause} other {A colleague proposes to take words down}}',
   'notice.configuration.proposed':
     'A change of {part, select, timers {the timers} templates {the words to members} thresholds {limits and shares} staffedHours {the staffed hours} reveals {sealed details} retention {how long data is kept} other {the agreed settings}} waits for a second person',
+  'notice.retention.proposed': 'Deleting what is past its time waits for a second person',
   'notice.lexicon.proposed': 'A change of the lexicon waits for a second person',
   'notice.desk.crisisClosed': 'A colleague found nothing to worry about in a life-at-risk concern. Please look too',
   'notice.desk.late': 'Something at the Desk is late',
