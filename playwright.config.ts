@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // What a worker of the app answers, a test cannot change on its way: only what is about them lets them in.
+    serviceWorkers: 'block',
     // Recording costs about a tenth of the time: ask for it with E2E_TRACE=1.
     trace: process.env['E2E_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

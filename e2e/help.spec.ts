@@ -1,6 +1,8 @@
 import { violations } from './support/axe.js';
 import { expect, test } from './support/test.js';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('opens Get help now signed out, with a number to call', async ({ as }) => {
   const page = await as(null, { reducedMotion: 'reduce' });
   for (const colorScheme of ['light', 'dark'] as const) {

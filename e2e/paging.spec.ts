@@ -1,6 +1,8 @@
 import { expectFits, small } from './support/sound.js';
 import { expect, test } from './support/test.js';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('lets a clinician say by which number they are paged, and try a page out (R29)', async ({ as }) => {
   const page = await as('okoro', small);
   await page.goto('/clinic');

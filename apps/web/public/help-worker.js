@@ -1,3 +1,5 @@
+importScripts('/kept-reads.js');
+
 // Serves the help page from the device when the network does not answer within three seconds, and gives unsent words back.
 // Of the page itself only copies are kept that promise no presence, one for each place.
 const cacheName = 'kith-help-2';
@@ -23,7 +25,9 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(cacheName)
-      .then((cache) => Promise.allSettled([...files.map((file) => cache.add(file)), fetch(page).then(keep)]))
+      .then((cache) =>
+        Promise.allSettled([...files.map((file) => cache.add(file)), fetch(page).then(keep), self.installApp()]),
+      )
       .then(() => self.skipWaiting()),
   );
 });
@@ -102,7 +106,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method === 'POST' && url.pathname === '/help/ask') event.respondWith(sendOrGiveBack(request));
-  else if (request.method !== 'GET') return;
-  else if (url.pathname === page) event.respondWith(showPage(event));
-  else if (files.includes(url.pathname)) event.respondWith(showFile(event));
+  else if (request.method === 'GET' && url.pathname === page) event.respondWith(showPage(event));
+  else if (request.method === 'GET' && files.includes(url.pathname)) event.respondWith(showFile(event));
+  else if (!url.pathname.startsWith('/help')) self.answerForApp(event, url);
 });

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { idleFor } from './activity.js';
 import { operationOf, type Document } from './graphql-document.js';
+import { line } from './line.js';
 import { Defect, isErrorCode, NetworkFailure, Refusal } from './refusal.js';
 
 interface Answer<Result> {
@@ -28,12 +29,13 @@ const patience = { read: 8_000, write: 20_000 };
 export const request = <Result, Variables>(
   document: Document<Result, Variables>,
   ...[variables]: VariablesArgument<Variables>
-): Promise<Result> => send(document, variables ?? {}, patience.write);
+): Promise<Result> => send(document, variables ?? {}, patience.write, null);
 
 async function send<Result, Variables>(
   document: Document<Result, Variables>,
   variables: unknown,
   patience: number,
+  reads: string | null,
 ): Promise<Result> {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -41,6 +43,8 @@ async function send<Result, Variables>(
     headers: {
       'content-type': 'application/json',
       'x-kith': '1',
+      // Tells `public/kept-reads.js`, which looks at nothing else of a request, what may be kept for when the line is down.
+      ...(reads && { 'x-kith-reads': reads }),
       ...(idleFor() > minute && { 'x-kith-background': '1' }),
     },
     body: JSON.stringify({
@@ -54,6 +58,7 @@ async function send<Result, Variables>(
   }).catch((error: unknown) => {
     throw new NetworkFailure(String(error), (error as Error | undefined)?.name === 'TimeoutError');
   });
+  if (reads) line.shown(response.headers.get('x-kith-kept'));
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const problem = answer?.errors?.[0];
   if (isErrorCode(problem?.extensions?.code)) {
@@ -76,9 +81,10 @@ export function queryOf<Result, Variables>(
   document: Document<Result, Variables>,
   ...args: VariablesArgument<Variables>
 ) {
+  const name = operationOf(document as Document<unknown, never>);
   return queryOptions({
-    queryKey: [operationOf(document as Document<unknown, never>), args[0] ?? {}] as const,
-    queryFn: () => send(document, args[0] ?? {}, patience.read),
+    queryKey: [name, args[0] ?? {}] as const,
+    queryFn: () => send(document, args[0] ?? {}, patience.read, name),
   });
 }
 

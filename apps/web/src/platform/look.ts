@@ -24,7 +24,10 @@ export const look = {
   theme: (): ThemeChoice => (read('kith.theme') as ThemeChoice | null) ?? 'system',
   text: (): TextSize => (read('kith.text') as TextSize | null) ?? '100',
   lessMotion: (): boolean => read('kith.motion') === 'less',
+  /** The app has a plain name and picture outside of its pages: in the tab, on the start screen, in the list of apps. */
+  plain: (): boolean => read('kith.plain') === 'yes',
   chooseTheme: (choice: ThemeChoice) => keep('kith.theme', choice === 'system' ? null : choice),
   chooseText: (size: TextSize) => keep('kith.text', size === '100' ? null : size),
   chooseLessMotion: (less: boolean) => keep('kith.motion', less ? 'less' : null),
+  choosePlain: (plain: boolean) => keep('kith.plain', plain ? 'yes' : null),
 };

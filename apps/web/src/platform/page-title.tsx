@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation, useMatches } from 'react-router';
 import { useT, type MessageId } from './i18n.js';
+import { look } from './look.js';
 
 let shownPath: string | null = null;
 /** Where a heading has taken the focus. When another one takes its place once all has loaded, the focus goes on to it. */
@@ -29,7 +30,7 @@ export function PageTitle({ children, windowTitle, of, quiet, className }: PageT
   const screen = useMatches().at(-1)?.handle as { title?: MessageId } | undefined;
   const fallback = screen?.title ? t(screen.title) : t('app.name');
   const text = windowTitle ?? (typeof children === 'string' ? children : fallback);
-  const title = t('app.title', { title: of ? `${text} – ${of}` : text });
+  const title = look.plain() ? t('app.plainName') : t('app.title', { title: of ? `${text} – ${of}` : text });
 
   useEffect(() => {
     document.title = title;

@@ -76,6 +76,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       await ending();
       client.clear();
       forgetDrafts();
+      // What the device kept to be read without a connection (`public/kept-reads.js`).
+      await globalThis.caches?.delete('kith-read');
+      navigator.clearAppBadge?.().catch(() => undefined);
       location.assign(to);
     };
     const leave: Session['leave'] = async (ending, to) => {

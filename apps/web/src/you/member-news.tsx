@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNavCount } from '../platform/frame.js';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
@@ -17,5 +18,9 @@ export function MemberNews() {
   const agreed = useQuery({ ...queryOf(MyConsents), enabled: Boolean(viewer), staleTime: Infinity });
   const waiting = unseen + (agreed.data && isAskedAgain(agreed.data.myConsents) ? 1 : 0);
   useNavCount('you', waiting > 0 ? t('nav.new', { count: waiting }) : '');
+  // The installed app shows it too, where the system can.
+  useEffect(() => {
+    navigator.setAppBadge?.(waiting).catch(() => undefined);
+  }, [waiting]);
   return null;
 }

@@ -15,6 +15,7 @@ import { Devices } from './devices.js';
 import { PasswordForm } from './password-form.js';
 import { Silenced } from './silenced.js';
 import { ChangeSettings, SettingsCountries } from './settings.graphql.js';
+import { ThisDevice } from './this-device.js';
 import styles from './you.module.css';
 
 /** Comfort and safety: every change is saved at once and said (ux.md M21). */
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <PageTitle />
       <p className={styles.meta}>{t('settings.atOnce')}</p>
       <Looks />
+      <ThisDevice />
       <Places />
       <Silenced />
       <PasswordForm />

@@ -2,6 +2,7 @@
 export default {
   'app.name': 'Kith',
   'app.title': '{title} – Kith',
+  'app.plainName': 'Notes',
   'app.skip': 'Skip to the page',
   'app.help': 'Get help now',
   'app.home': 'Kith, to your start page',
@@ -35,6 +36,8 @@ export default {
   'load.reference': 'Reference: {reference}',
 
   'network.offline': 'You’re offline. You can read what is loaded. What you write is kept on this device.',
+  'network.kept':
+    'We could not reach Kith. This is what you read last, as it was {at}. What you write is kept on this device.',
   'network.pollingStaff': 'Live updates paused, checking every 20 s.',
 
   'theme.label': 'Light or dark',

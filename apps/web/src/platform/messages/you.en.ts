@@ -99,6 +99,12 @@ export default {
   'settings.text.150': 'Largest',
   'settings.motion': 'Less motion',
   'settings.motionNote': 'Nothing slides or fades.',
+  'settings.device': 'On this device',
+  'settings.plain': 'Use a plain name and picture',
+  'settings.plainNote':
+    'The browser tab and the app on your start screen are called “Notes”. If you have put Kith on your start screen, take it off and put it there again.',
+  'settings.kept':
+    'Without a connection you can still read what you read last in your groups. Signing out takes it off this device.',
   'settings.places': 'Where you are',
   'settings.country': 'Country',
   'settings.countryHint': 'Get help now shows the numbers of this country.',
