@@ -14,7 +14,7 @@ export function ScreenFailure() {
   const missing = isRouteErrorResponse(error) && error.status === 404;
 
   useEffect(() => {
-    if (!missing) console.error(error);
+    if (error && !missing) console.error(error);
   }, [error, missing]);
 
   if (missing) return <MissingPage />;

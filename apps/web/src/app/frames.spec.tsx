@@ -11,6 +11,7 @@ import { GivenSession, type Viewer } from '../platform/session.js';
 import { someViewer } from '../platform/testing.js';
 import { ScreenFailure } from './failure.js';
 import { MemberLayout } from './member-layout.js';
+import { loading } from './routes.js';
 import { DeskLayout } from './staff-desk.js';
 
 const Broken = () => {
@@ -32,6 +33,7 @@ function show(at: string, viewer: Viewer | null | undefined, error: unknown = nu
           { path: '/today', Component: Words, ErrorBoundary: ScreenFailure },
           { path: '/groups', element: <PageTitle>Groups here</PageTitle> },
           { path: '/broken', Component: Broken, ErrorBoundary: ScreenFailure },
+          { path: '/away', lazy: loading(() => Promise.reject(new TypeError('no line'))) },
         ],
       },
       { Component: DeskLayout, children: [{ path: '/desk/queue', Component: Words }] },
@@ -65,9 +67,12 @@ const help = () => screen.getByRole('link', { name: 'Get help now' });
 afterEach(() => void jest.restoreAllMocks());
 
 describe('the frames', () => {
-  it('keep help on the page when a screen breaks', async () => {
+  it.each([
+    ['breaks', '/broken'],
+    ['cannot be fetched', '/away'],
+  ])('keep help on the page when a screen %s', async (_what, at) => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    show('/broken', someViewer());
+    show(at, someViewer());
     expect(await screen.findByRole('heading', { name: 'This page could not be shown' })).toBeInTheDocument();
     expect(help()).toHaveAttribute('href', '/help');
   });

@@ -2,7 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { MissingPage, ScreenFailure } from './failure.js';
 import { FailedLayout, PublicLayout } from './public-layout.js';
 import { Root, Waiting } from './root.js';
-import { routesOf } from './routes.js';
+import { loading, routesOf } from './routes.js';
 import { memberScreens } from './screens.member.js';
 import { publicScreens } from './screens.public.js';
 
@@ -21,7 +21,7 @@ const routes: RouteObject[] = [
     ErrorBoundary: ScreenFailure,
     children: [
       {
-        lazy: async () => ({ Component: (await import('./member-layout.js')).MemberLayout }),
+        lazy: loading(async () => (await import('./member-layout.js')).MemberLayout, FailedLayout),
         ErrorBoundary: FailedLayout,
         children: routesOf(memberScreens),
       },

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { FailedLayout } from './public-layout.js';
-import { routesOf } from './routes.js';
+import { loading, routesOf } from './routes.js';
 import { clinicScreens } from './screens.clinic.js';
 import { deskScreens } from './screens.desk.js';
 import { runScreens } from './screens.run.js';
@@ -8,17 +8,17 @@ import { runScreens } from './screens.run.js';
 /** What staff can open, each workspace in its own frame and its own chunk. Members' browsers never ask for this. */
 export const staffRoutes: RouteObject[] = [
   {
-    lazy: async () => ({ Component: (await import('./staff-desk.js')).DeskLayout }),
+    lazy: loading(async () => (await import('./staff-desk.js')).DeskLayout, FailedLayout),
     ErrorBoundary: FailedLayout,
     children: routesOf(deskScreens),
   },
   {
-    lazy: async () => ({ Component: (await import('./staff-clinic.js')).ClinicLayout }),
+    lazy: loading(async () => (await import('./staff-clinic.js')).ClinicLayout, FailedLayout),
     ErrorBoundary: FailedLayout,
     children: routesOf(clinicScreens),
   },
   {
-    lazy: async () => ({ Component: (await import('./staff-run.js')).RunLayout }),
+    lazy: loading(async () => (await import('./staff-run.js')).RunLayout, FailedLayout),
     ErrorBoundary: FailedLayout,
     children: routesOf(runScreens),
   },
