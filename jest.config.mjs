@@ -23,7 +23,7 @@ const common = {
 
 export default {
   // Modules of a spec that is over are never given back: the worker that runs them is renewed when it has grown.
-  maxWorkers: 1,
+  maxWorkers: 2,
   workerIdleMemoryLimit: '1.5GB',
   projects: [
     {
