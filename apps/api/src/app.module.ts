@@ -7,6 +7,7 @@ import { CareModule } from './care/care.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EscalationsModule } from './escalations/escalations.module.js';
+import { GreetingModule } from './greeting/greeting.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HelpModule } from './help/help.module.js';
@@ -48,6 +49,7 @@ export const features = [
   RoomsModule,
   ConversationsModule,
   ModerationModule,
+  GreetingModule,
   CareModule,
   EscalationsModule,
   QualityModule,

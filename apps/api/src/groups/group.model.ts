@@ -117,6 +117,12 @@ export class MyMembership {
 
   @Field(() => Boolean, { description: 'Whether the viewer moderates this group now.' })
   moderates!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the viewer has offered to greet new people here.' })
+  greets!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the group can read anything the viewer wrote.' })
+  hasWritten!: boolean;
 }
 
 @ObjectType({ description: 'A moderated peer group.' })

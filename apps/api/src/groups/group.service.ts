@@ -113,6 +113,7 @@ export class GroupService {
       restrictedUntil: isRestricted(one, now) ? one.restrictedUntil : null,
       lastVisitAt: one.visitBeforeAt,
       moderates: moderatesGroup(actor, one.groupId),
+      hasWritten: one.postsPublished > 0,
     }));
   }
 

@@ -80,6 +80,8 @@ export interface MyMembershipCard {
   restrictedUntil: Date | null;
   lastVisitAt: Date | null;
   moderates: boolean;
+  greets: boolean;
+  hasWritten: boolean;
   /** For rules, not for the screen. */
   joinedAt: Date;
   confirmed: boolean;
@@ -92,7 +94,8 @@ export const myMemberships: Batch<MyMembershipCard> = async (groupIds, { db, act
     db,
     `SELECT m.id, m.group_id, g.name AS group_name, g.slug AS group_slug, m.display_name, m.avatar, m.about, m.standing,
             CASE WHEN m.restricted_until > $3 THEN m.restricted_until END AS restricted_until,
-            m.visit_before_at AS last_visit_at, m.joined_at, a.email_confirmed_at IS NOT NULL AS confirmed
+            m.visit_before_at AS last_visit_at, m.greets_since IS NOT NULL AS greets,
+            m.posts_published > 0 AS has_written, m.joined_at, a.email_confirmed_at IS NOT NULL AS confirmed
      FROM membership m JOIN peer_group g ON g.id = m.group_id JOIN account a ON a.id = m.account_id
      WHERE m.account_id = $1 AND m.group_id = ANY($2)`,
     [actor.id, groupIds, now],

@@ -58,6 +58,16 @@ export class MembershipResolver {
     return load.load(myMemberships, await this.memberships.change(actor, membershipId, { displayName, avatar, about }));
   }
 
+  @Mutation(() => MyMembership, { description: 'Offer to greet new people of one group, or stop offering.' })
+  async greetNewPeople(
+    @CurrentActor() actor: Actor,
+    @Args('id', id("The viewer's membership.")) membershipId: string,
+    @Args('greets', { type: () => Boolean, description: 'Whether the offer holds from now on.' }) greets: boolean,
+    @Load() load: Loaders,
+  ) {
+    return load.load(myMemberships, await this.memberships.greet(actor, membershipId, greets));
+  }
+
   @Mutation(() => PeerGroup, { description: 'The viewer is here now; the visit before this one is remembered.' })
   visitGroup(@CurrentActor() actor: Actor, @Args('groupId', id('The group.')) groupId: string) {
     return this.memberships.visit(actor, groupId);

@@ -137,6 +137,22 @@ export class MembershipService {
     );
   }
 
+  /** Offers to greet new people of one group, or stops. Saying the same again changes nothing. */
+  greet(actor: Me, id: string, greets: boolean): Promise<string> {
+    return this.db.tx(async (tx) => {
+      const { subject } = await this.person(tx, actor, id);
+      const { groupId } = authorize(membershipPolicy, 'greet', actor, subject);
+      if (await this.store.greet(tx, id, greets ? this.clock.now() : null))
+        await this.audit.record(tx, actor, {
+          action: greets ? 'membership.greets' : 'membership.greetsNoMore',
+          targetType: 'membership',
+          targetId: id,
+          details: { groupId },
+        });
+      return groupId;
+    });
+  }
+
   /** Notes that the person is here, and remembers when they were here before. */
   visit(actor: Me, groupId: string): Promise<GroupRow> {
     return this.db.tx(async (tx) => {

@@ -7,12 +7,15 @@ import { row, rows, type Tx, write } from '../platform/db.js';
 export interface MembershipRow extends Membership {
   lastVisitAt: Date | null;
   visitBeforeAt: Date | null;
+  /** Has offered to greet new people. */
+  greets: boolean;
   /** Whether the owner's e-mail address was confirmed. */
   confirmed: boolean;
 }
 
 const columns = `m.id, m.group_id, m.account_id, m.display_name, m.avatar, m.about, m.standing, m.restricted_until, m.joined_at,
   m.posts_published, m.version, m.last_visit_at, m.visit_before_at,
+  m.greets_since IS NOT NULL AS greets,
   (SELECT a.email_confirmed_at IS NOT NULL FROM account a WHERE a.id = m.account_id) AS confirmed`;
 
 @Injectable()
@@ -91,10 +94,20 @@ export class MembershipStore {
   }
 
   leave(tx: Tx, id: string, now: Date): Promise<number> {
-    return write(tx, `UPDATE membership SET standing = 'LEFT', left_at = $2, version = version + 1 WHERE id = $1`, [
+    return write(tx, `UPDATE membership SET standing = 'LEFT', left_at = $2, greets_since = NULL, version = version + 1 WHERE id = $1`, [
       id,
       now,
     ]);
+  }
+
+  /** When the person offered to greet new people; null takes it back. False when it was so already. */
+  async greet(tx: Tx, id: string, since: Date | null): Promise<boolean> {
+    const changed = await write(
+      tx,
+      `UPDATE membership SET greets_since = $2 WHERE id = $1 AND (greets_since IS NULL) <> ($2::timestamptz IS NULL)`,
+      [id, since],
+    );
+    return changed === 1;
   }
 
   /** Ends every membership and wish of the person behind this one. */

@@ -18,6 +18,7 @@ import { EventsByType1700000000004 } from './migrations/1700000000004-events-by-
 import { Handoff1700000000360 } from './migrations/1700000000360-handoff.js';
 import { HelpCards1700000000210 } from './migrations/1700000000210-help-cards.js';
 import { Joining1700000000010 } from './migrations/1700000000010-joining.js';
+import { FirstPosts1700000000440 } from './migrations/1700000000440-first-posts.js';
 import { IdsThatTellNothing1700000000251 } from './migrations/1700000000251-ids-that-tell-nothing.js';
 import { JoinsOfTheirOwn1700000000250 } from './migrations/1700000000250-joins-of-their-own.js';
 import { Lexicon1700000000270 } from './migrations/1700000000270-lexicon.js';
@@ -84,6 +85,7 @@ export const migrations = [
   Advice1700000000400,
   Retention1700000000401,
   Search1700000000420,
+  FirstPosts1700000000440,
 ];
 
 /**

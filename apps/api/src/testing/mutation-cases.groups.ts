@@ -61,6 +61,17 @@ export const groupCases: MutationCases = {
       };
     },
   },
+  greetNewPeople: {
+    withoutKey: 'It says what holds afterwards.',
+    given: async ({ newMember, neighbour, group }) => {
+      const who = await newMember();
+      return {
+        who,
+        args: { id: who.membershipId(group), greets: true },
+        foreign: [[neighbour, 'action.forbidden']],
+      };
+    },
+  },
   silence: {
     withoutKey: 'One row per pair of people.',
     given: async ({ newMember, stranger, group }) => ({

@@ -275,9 +275,10 @@ export class PostingService {
         { to: 'HELD', actorId: null, reasonCode: 'screening.hold', note: null },
       );
     } else {
-      if (number > 1 && isReadable(state)) {
-        const replied = { type: 'post.replied', contentId: id, threadId, groupId, membershipId: authorId };
-        await this.outbox.publish(tx, [replied], { actorId: actor.id });
+      if (isReadable(state)) {
+        const type = number > 1 ? 'post.replied' : 'thread.opened';
+        const written = { type, contentId: id, threadId, groupId, membershipId: authorId };
+        await this.outbox.publish(tx, [written], { actorId: actor.id });
       }
       await this.moves.tell(tx, post, isReadable(state));
     }

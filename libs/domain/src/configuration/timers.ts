@@ -59,6 +59,10 @@ export const timerFields = {
   quiet: { ...time(7, 'days'), max: 30 },
   appeal: { ...time(7, 'days'), max: 7 },
   shiftEnd: time(30),
+  firstPostGreet: time(240),
+  // Half of the promise, so that a moderator can still keep it.
+  firstPostDesk: time(day / 2),
+  firstPostAnswer: time(day),
 } as const satisfies Record<string, NumberField>;
 
 export type TimerKey = keyof typeof timerFields;
@@ -72,6 +76,8 @@ const inOrder: readonly (readonly [TimerKey, TimerKey])[] = [
     [`${step}.RED`, `${step}.AMBER`] as const,
   ]),
   ['pageUnclaimed', 'act.CRISIS'],
+  ['firstPostGreet', 'firstPostDesk'],
+  ['firstPostDesk', 'firstPostAnswer'],
 ];
 
 /** Refuses `configuration.invalid` where a graver level would wait longer than a lesser one, or an act come due before the claim. */

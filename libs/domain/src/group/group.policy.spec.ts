@@ -207,33 +207,103 @@ const person = (more: Partial<PersonSubject> = {}): PersonSubject => ({
 });
 
 const people: [who: string, Actor, PersonSubject, row: string][] = [
-  //                                                                                              read silence change
-  ['a fellow member', stranger, person(), '                                                        yes  yes     -'],
-  ['about somebody who left', stranger, person({ standing: 'LEFT' }), '                            yes  yes     -'],
-  ['about somebody who only asked', stranger, person({ standing: 'ASKED' }), '                     -    yes     -'],
-  ['about somebody removed', stranger, person({ standing: 'REMOVED' }), '                          -    yes     -'],
-  ['somebody of no shared group', stranger, person({ mine: null }), '                              -    -       -'],
-  ['somebody who left', stranger, person({ mine: { standing: 'LEFT' } }), '                        -    -       -'],
-  ['somebody they have blocked', stranger, person({ hasBlockedActor: true }), '                    -    yes     -'],
-  ['oneself', stranger, person({ accountId: 'me' }), '                                             yes  -       yes'],
+  //                                                                                              read silence change greet
+  [
+    'a fellow member',
+    stranger,
+    person(),
+    '                                                        yes  yes     -      -',
+  ],
+  [
+    'about somebody who left',
+    stranger,
+    person({ standing: 'LEFT' }),
+    '                            yes  yes     -      -',
+  ],
+  [
+    'about somebody who only asked',
+    stranger,
+    person({ standing: 'ASKED' }),
+    '                     -    yes     -      -',
+  ],
+  [
+    'about somebody removed',
+    stranger,
+    person({ standing: 'REMOVED' }),
+    '                          -    yes     -      -',
+  ],
+  [
+    'somebody of no shared group',
+    stranger,
+    person({ mine: null }),
+    '                              -    -       -      -',
+  ],
+  [
+    'somebody who left',
+    stranger,
+    person({ mine: { standing: 'LEFT' } }),
+    '                        -    -       -      -',
+  ],
+  [
+    'somebody they have blocked',
+    stranger,
+    person({ hasBlockedActor: true }),
+    '                    -    yes     -      -',
+  ],
+  [
+    'oneself',
+    stranger,
+    person({ accountId: 'me' }),
+    '                                             yes  -       yes    yes',
+  ],
   [
     'oneself, asked',
     stranger,
     person({ accountId: 'me', standing: 'ASKED', mine: { standing: 'ASKED' } }),
-    ' yes -   yes',
+    ' yes -   yes      -',
   ],
   [
     'oneself, removed',
     stranger,
     person({ accountId: 'me', standing: 'REMOVED', mine: { standing: 'REMOVED' } }),
-    ' yes - -',
+    ' yes - -      -',
   ],
-  ['its moderator, no member', anActor(['peerModerator'], ['g']), person({ mine: null }), '        yes  -       -'],
-  ['a moderator they have blocked', anActor(['peerModerator'], ['g']), person({ hasBlockedActor: true }), ' yes yes -'],
-  ['another moderator', anActor(['peerModerator'], ['h']), person({ mine: null }), '               -    -       -'],
-  ['a lead', anActor(['leadModerator']), person({ mine: null }), '                                 yes  -       -'],
-  ['a clinician', anActor(['clinician']), person({ mine: null }), '                                -    -       -'],
-  ['an administrator', anActor(['administrator']), person({ mine: null }), '                       -    -       -'],
+  [
+    'its moderator, no member',
+    anActor(['peerModerator'], ['g']),
+    person({ mine: null }),
+    '        yes  -       -      -',
+  ],
+  [
+    'a moderator they have blocked',
+    anActor(['peerModerator'], ['g']),
+    person({ hasBlockedActor: true }),
+    ' yes yes -      -',
+  ],
+  [
+    'another moderator',
+    anActor(['peerModerator'], ['h']),
+    person({ mine: null }),
+    '               -    -       -      -',
+  ],
+  [
+    'a lead',
+    anActor(['leadModerator']),
+    person({ mine: null }),
+    '                                 yes  -       -      -',
+  ],
+  [
+    'a clinician',
+    anActor(['clinician']),
+    person({ mine: null }),
+    '                                -    -       -      -',
+  ],
+  [
+    'an administrator',
+    anActor(['administrator']),
+    person({ mine: null }),
+    '                       -    -       -      -',
+  ],
 ];
 
 describe('who may do what with a person of a group', () => {

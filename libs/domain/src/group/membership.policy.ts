@@ -24,4 +24,6 @@ export const membershipPolicy = {
   silence: (actor: Actor, them: PersonSubject) => !isMe(actor, them) && them.mine?.standing === 'ACTIVE',
   change: (actor: Actor, them: PersonSubject) =>
     isMe(actor, them) && (them.standing === 'ACTIVE' || them.standing === 'ASKED'),
+  /** Offer to greet new people, or stop. */
+  greet: (actor: Actor, them: PersonSubject) => isMe(actor, them) && them.standing === 'ACTIVE',
 } satisfies Policy<PersonSubject>;
