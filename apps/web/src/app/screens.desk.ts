@@ -86,6 +86,15 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../desk/rooms-page.js').then((m) => m.RoomsPage),
   },
   {
+    id: 'firstPosts',
+    path: '/desk/first-posts',
+    workspace: 'desk',
+    title: 'screen.firstPosts',
+    needs: 'peerModerator',
+    states: ['default', 'empty', 'error'],
+    load: () => import('../desk/first-posts-page.js').then((m) => m.FirstPostsPage),
+  },
+  {
     id: 'proposals',
     path: '/desk/proposals',
     workspace: 'desk',
@@ -128,6 +137,7 @@ export const deskNav: readonly NavItem[] = [
   { id: 'queue', to: '/desk/queue', label: 'nav.queue', icon: 'inbox', exact: true },
   { id: 'mine', to: '/desk/queue?view=MINE', label: 'nav.mine', icon: 'hand' },
   { id: 'rooms', to: '/desk/rooms', label: 'nav.rooms', icon: 'rooms' },
+  { id: 'firstPosts', to: '/desk/first-posts', label: 'nav.firstPosts', icon: 'leaf' },
   { id: 'proposals', to: '/desk/proposals', label: 'nav.proposals', icon: 'checklist' },
   { id: 'appeals', to: '/desk/appeals', label: 'nav.appeals', icon: 'scales' },
   { id: 'ratings', to: '/desk/ratings', label: 'nav.ratings', icon: 'eye' },

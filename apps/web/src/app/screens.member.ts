@@ -14,6 +14,7 @@ const withWords =
   };
 const today = withWords(() => import('../platform/messages/notice.en.js'));
 const messages = withWords(() => import('../platform/messages/messages.en.js'));
+const greeting = withWords(() => import('../platform/messages/greeting.en.js'));
 const report = withWords(() => import('../platform/messages/report.en.js'));
 const search = withWords(() => import('../platform/messages/search.en.js'));
 const you = withWords(() => import('../you/words.js'));
@@ -45,7 +46,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/groups/{group}',
     states: ['default', 'empty', 'error'],
-    load: () => import('../groups/group-page.js').then((m) => m.GroupPage),
+    load: greeting(() => import('../groups/group-page.js').then((m) => m.GroupPage)),
   },
   {
     id: 'live',
@@ -65,7 +66,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/groups/{group}/about',
     states: ['default', 'error'],
-    load: () => import('../groups/group-about-page.js').then((m) => m.GroupAboutPage),
+    load: greeting(() => import('../groups/group-about-page.js').then((m) => m.GroupAboutPage)),
   },
   {
     id: 'thread',
@@ -85,7 +86,7 @@ export const memberScreens: readonly Screen[] = [
     needs: 'member',
     example: '/write?group={group}',
     states: ['default', 'error'],
-    load: () => import('../threads/write-page.js').then((m) => m.WritePage),
+    load: greeting(() => import('../threads/write-page.js').then((m) => m.WritePage)),
   },
   {
     id: 'search',

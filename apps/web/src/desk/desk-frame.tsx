@@ -48,6 +48,7 @@ export function DeskFrame() {
     void client.invalidateQueries({ queryKey: keyOf(DeskQueue) });
   });
   useNavCount('queue', countWords(open));
+  useNavCount('firstPosts', countWords(desk?.waiting.firstPosts));
   useNavCount('proposals', countWords(desk?.waiting.proposals));
   useNavCount('appeals', countWords(desk?.waiting.appeals));
   useNavCount('ratings', countWords(desk?.waiting.ratings));

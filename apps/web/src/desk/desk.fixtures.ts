@@ -92,7 +92,7 @@ export const aDesk = (changes: Partial<DeskNowQuery['desk']> = {}): DeskNowQuery
       againAt: null,
     },
     handoverNotes: [],
-    waiting: { appeals: 0, proposals: 0, ratings: 0 },
+    waiting: { firstPosts: 0, appeals: 0, proposals: 0, ratings: 0 },
     detector: { working: true, lastCheckedAt: inMinutes(-1), waiting: 0 },
     ...changes,
   },

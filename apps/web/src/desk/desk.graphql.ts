@@ -102,6 +102,7 @@ export const DeskNow = graphql(/* GraphQL */ `
       }
       handoverNotes
       waiting {
+        firstPosts
         appeals
         proposals
         ratings

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Person } from '../ui/person.js';
 import { useToast } from '../ui/toast.js';
+import { GreeterOffer } from './greeter-offer.js';
 import { GroupFrame, type GroupData } from './group-frame.js';
 import { JoinPanel } from './join-panel.js';
 import { LeaveGroup } from './group.graphql.js';
@@ -54,6 +55,7 @@ function About({ group }: { group: GroupData }) {
         </ul>
       </section>
       {(group.viewerCan.join || group.viewerCan.ask) && <JoinPanel group={group} />}
+      {group.myMembership?.standing === 'ACTIVE' && <GreeterOffer group={group} mine={group.myMembership} />}
       {group.viewerCan.leave && (
         <section>
           <h2>{t('group.leaveTitle')}</h2>

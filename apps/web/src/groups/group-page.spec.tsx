@@ -16,6 +16,7 @@ const group = {
   moderatedHours: '9am to 9pm',
   moderatorsHere: [],
   moderators: [],
+  firstPostPromise: null,
   room: null,
   myMembership: { id: 'me', displayName: 'Quiet Kettle', avatar: 'kettle-clay', standing: 'ACTIVE', lastVisitAt: null },
   viewerCan: { readContent: true, join: false, ask: false, leave: true, write: true, enterRoom: true },

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import type { ThreadSort } from '../gql/graphql.js';
+import { FirstPostPromise } from '../platform/first-post-promise.js';
 import { keyOf, queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -64,7 +65,13 @@ function Talk({ group }: { group: GroupData }) {
       )}
       {page?.items.length === 0 && (
         <EmptyState action={<LinkButton to={`/write?group=${group.slug}`}>{t('today.write')}</LinkButton>}>
-          {sort === 'NO_REPLY' ? t('group.allAnswered') : t('group.empty')}
+          {sort === 'NO_REPLY' ? (
+            t('group.allAnswered')
+          ) : (
+            <>
+              {t('group.empty')} <FirstPostPromise minutes={group.firstPostPromise} />
+            </>
+          )}
         </EmptyState>
       )}
       <ol className={styles.threads}>

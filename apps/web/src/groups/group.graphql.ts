@@ -22,6 +22,7 @@ export const GroupHead = graphql(/* GraphQL */ `
       avatar
       standing
       moderates
+      greets
       lastVisitAt
     }
     viewerCan {
@@ -49,6 +50,7 @@ export const GroupView = graphql(/* GraphQL */ `
     group(slug: $slug) {
       ...GroupHead
       about
+      firstPostPromise
       moderators {
         displayName
         avatar
@@ -125,6 +127,15 @@ export const LeaveGroup = graphql(/* GraphQL */ `
   mutation LeaveGroup($groupId: UUID!) {
     leaveGroup(groupId: $groupId) {
       ...GroupHead
+    }
+  }
+`);
+
+export const GreetNewPeople = graphql(/* GraphQL */ `
+  mutation GreetNewPeople($id: UUID!, $greets: Boolean!) {
+    greetNewPeople(id: $id, greets: $greets) {
+      id
+      greets
     }
   }
 `);

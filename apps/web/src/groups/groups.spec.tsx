@@ -16,6 +16,7 @@ const mine = (standing: string, more = {}) => ({
   avatar: 'pear-moss',
   standing,
   moderates: false,
+  greets: false,
   lastVisitAt: null,
   ...more,
 });
@@ -32,6 +33,7 @@ const aGroup = (more: Record<string, unknown> = {}) => ({
   myMembership: null,
   about: '',
   moderators: [],
+  firstPostPromise: null,
   room: null,
   newThreads: 0,
   ...more,
@@ -46,6 +48,7 @@ const answers = (group: object): Record<string, GivenAnswer> => ({
   GroupNameIdeas: { nameIdeas: [{ name: 'Small Harbour', avatar: 'boat-sky' }] },
   GroupNameCheck: { nameCheck: { ok: true, problem: null, looksReal: true } },
   JoinGroup: { joinGroup: group as Record<string, unknown> },
+  GreetNewPeople: { greetNewPeople: { id: 'm1', greets: true } },
   LeaveGroup: { leaveGroup: group as Record<string, unknown> },
 });
 const open = (Screen: typeof GroupPage, group: object) =>
@@ -133,4 +136,32 @@ it('leaves at once for a page that says nothing about who looks at it', async ()
   expect(go).toHaveBeenCalledWith('https://www.bbc.co.uk/weather');
   expect(document.body.hidden).toBe(true);
   document.body.hidden = false;
+});
+
+describe('greeting new people', () => {
+  it('is offered with one press, without a promise to keep', async () => {
+    const { asked } = open(GroupAboutPage, aGroup({ myMembership: mine('ACTIVE') }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: /I would like to greet new people/ }));
+    expect(await screen.findByText('Saved. We may ask you now and then.')).toBeVisible();
+    expect(asked.find(({ operation }) => operation === 'GreetNewPeople')?.variables).toEqual({
+      id: 'm1',
+      greets: true,
+    });
+  });
+
+  it('is for members only', async () => {
+    open(GroupAboutPage, aGroup({ viewerCan: { ask: true }, joinRule: 'ASK' }));
+    expect(await screen.findByRole('heading', { name: 'Moderators' })).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: /greet/ })).toBeNull();
+  });
+});
+
+describe('a group where nobody has written', () => {
+  it.each([
+    [1440, /A person answers every first post, most often within 1 day/],
+    [null, /When a first post waits for an answer, our team is told/],
+  ])('promises a time only where it was kept: %s', async (firstPostPromise, words) => {
+    open(GroupPage, aGroup({ viewerCan: { readContent: true }, myMembership: mine('ACTIVE'), firstPostPromise }));
+    expect(await screen.findByText(words)).toBeVisible();
+  });
 });

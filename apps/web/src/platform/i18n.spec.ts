@@ -8,6 +8,7 @@ import clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
 import details from './messages/details.en.js';
+import greeting from './messages/greeting.en.js';
 import member from './messages/member.en.js';
 import messages from './messages/messages.en.js';
 import notice from './messages/notice.en.js';
@@ -26,6 +27,7 @@ const catalogues: Record<string, Record<string, string>> = {
   public: open,
   member,
   messages,
+  greeting,
   notice,
   report,
   search,

@@ -5,6 +5,7 @@ import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
 import type details from './messages/details.en.js';
+import type greeting from './messages/greeting.en.js';
 import type messages from './messages/messages.en.js';
 import type notice from './messages/notice.en.js';
 import type report from './messages/report.en.js';
@@ -25,6 +26,7 @@ export type MessageId =
   | keyof typeof open
   | keyof typeof member
   | keyof typeof messages
+  | keyof typeof greeting
   | keyof typeof notice
   | keyof typeof report
   | keyof typeof search

@@ -10,6 +10,7 @@ import { createQueryClient } from './graphql.js';
 import { Messages } from './i18n.js';
 import clinic from './messages/clinic.en.js';
 import desk from './messages/desk.en.js';
+import greeting from './messages/greeting.en.js';
 import member from './messages/member.en.js';
 import messages from './messages/messages.en.js';
 import notice from './messages/notice.en.js';
@@ -26,7 +27,7 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...messages, ...notice, ...report, ...search, ...you, ...plan },
+  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...search, ...you, ...plan },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality, ...reports },

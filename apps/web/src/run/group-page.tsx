@@ -11,6 +11,7 @@ import { BackLink } from '../ui/navigation.js';
 import { Skeleton } from '../ui/states.js';
 import { useToast } from '../ui/toast.js';
 import { AskedToJoin } from './asked-to-join.js';
+import { FirstPostFigures } from './first-post-figures.js';
 import { GroupForm } from './group-form.js';
 import { NotLoaded } from './refused.js';
 import { ChangeGroup, CreateGroup, RunGroups } from './run-groups.graphql.js';
@@ -39,6 +40,7 @@ export function GroupPage() {
             <Link to={`/groups/${group.slug}`}>{t('groups.open')}</Link>
           </p>
           <AskedToJoin group={group} />
+          <FirstPostFigures groupId={group.id} />
         </>
       )}
       {(group || (isNew && groups.isSuccess)) && <Settings key={id} group={group ?? null} />}

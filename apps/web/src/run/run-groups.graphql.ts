@@ -54,3 +54,16 @@ export const DecideAsked = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const FirstPostFigures = graphql(/* GraphQL */ `
+  query FirstPostFigures {
+    firstPostFigures {
+      groupId
+      posts
+      inTimePercent
+      medianMinutes
+      byPeers
+      byStaff
+    }
+  }
+`);

@@ -334,6 +334,20 @@ describe('groups', () => {
     );
   });
 
+  it('says how its first posts were answered, and not what is too small to show', async () => {
+    const group = aGroup();
+    const figures = { groupId: group.id, posts: 40, inTimePercent: 95, medianMinutes: 180, byPeers: null, byStaff: 36 };
+    open(
+      GroupPage,
+      { RunGroups: { runGroups: [group] }, FirstPostFigures: { firstPostFigures: [figures] } },
+      `/run/groups/${group.id}`,
+      '/run/groups/:group',
+    );
+    expect(await screen.findByText('95 %')).toBeVisible();
+    expect(screen.getByText('3 hours')).toBeVisible();
+    expect(screen.getAllByText('Not shown')).toHaveLength(1);
+  });
+
   it('keeps what was typed when somebody else saved first', async () => {
     open(
       GroupPage,

@@ -219,6 +219,10 @@ export const WriteIn = graphql(/* GraphQL */ `
       name
       slug
       sizeBand
+      firstPostPromise
+      myMembership {
+        hasWritten
+      }
       moderatorsHere {
         displayName
         avatar

@@ -26,6 +26,8 @@ const open = (outcome: string, more: Record<string, GivenAnswer> = {}) =>
           name: 'Type 1 and work',
           slug: 'type-1-work',
           sizeBand: 'ABOUT_50',
+          firstPostPromise: null,
+          myMembership: { hasWritten: true },
           moderatorsHere: [],
           viewerCan: { write: true },
         },
@@ -79,3 +81,18 @@ it.each([
   ['**Bold** words\nand more', 'Bold words'],
   [`${'word '.repeat(20)}`, `${'word '.repeat(12).trim()}…`],
 ])('makes a title from the first words: %j', (body, title) => expect(titleFrom(body)).toBe(title));
+
+it('tells somebody who has not written yet what happens to a first post', async () => {
+  const group = {
+    id: 'g1',
+    name: 'Type 1 and work',
+    slug: 'type-1-work',
+    sizeBand: 'ABOUT_50',
+    firstPostPromise: 240,
+    myMembership: { hasWritten: false },
+    moderatorsHere: [],
+    viewerCan: { write: true },
+  };
+  open('PUBLISHED', { WriteIn: { group } });
+  expect(await screen.findByText(/A person answers every first post, most often within 4 hours/)).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
+import { FirstPostPromise } from '../platform/first-post-promise.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -110,6 +111,11 @@ function WriteForm({ slug, groupId, name }: { slug: string; groupId: string; nam
           </p>
         )}
         <p className={styles.promise}>
+          {into.myMembership?.hasWritten === false && (
+            <>
+              <FirstPostPromise minutes={into.firstPostPromise} />{' '}
+            </>
+          )}
           {here ? t('write.here', { name: here.displayName, at: time.shortClock(here.until) }) : t('write.nobody')}
         </p>
       </Composer>

@@ -9,6 +9,7 @@ export default {
   'screen.concern': 'Concern',
   'screen.deskRooms': 'Rooms',
   'screen.proposals': 'To confirm',
+  'screen.firstPosts': 'First posts waiting',
   'screen.memorials': 'After a death',
   'memorials.lead':
     'The account is closed to everybody and nothing is sent to it. What the group sees and hears is decided here, by people.',
@@ -64,8 +65,22 @@ export default {
   'nav.shift': 'Your shift',
   'nav.practice': 'Practice',
   'nav.care': 'Care',
+  'nav.firstPosts': 'First posts',
 
   'screen.mark': 'Mark this',
+
+  'firstPosts.lead': 'Somebody wrote here for the first time and nobody has answered. Peers were asked before.',
+  'firstPosts.empty': 'No first post waits.',
+  'firstPosts.pages': 'Pages of first posts',
+  'firstPosts.start': 'From the start',
+  'firstPosts.next': 'Next',
+  'firstPosts.by': 'Answer by {at}',
+  'firstPosts.late': 'Was to be answered by {at}',
+  'firstPosts.since': 'Waits since {at}.',
+  'firstPosts.greeters':
+    '{count, plural, =0 {There was nobody to ask.} one {One person was asked to say hello.} other {# people were asked to say hello.}}',
+  'firstPosts.open': 'Open the thread',
+  'firstPosts.which': ' in {group}, waits since {at}',
 
   'desk.onShift': '<b>On shift</b> until {at}',
   'desk.offShift': '<b>Not on shift</b>',

@@ -220,7 +220,7 @@ export default {
   'group.sort.OLDEST': 'Oldest',
   'group.sort.NO_REPLY': 'No reply yet',
   'group.since': '{count, plural, one {# new post} other {# new posts}} since your last visit, {day}',
-  'group.empty': 'No posts here yet. You can be the first. A moderator reads every first post.',
+  'group.empty': 'No posts here yet. You can be the first.',
   'group.allAnswered': 'Every post here has a reply.',
   'group.pages': 'Pages of posts',
   'group.previous': 'Previous 20',
