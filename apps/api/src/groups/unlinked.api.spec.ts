@@ -67,6 +67,7 @@ const forStaff = [
   'deskHandover',
   'deskShifts',
   'disagreements',
+  'firstPostFigures',
   'handOver',
   'handoff',
   'learningOwners',
@@ -105,6 +106,7 @@ const forStaff = [
   'serviceReport',
   'toRate',
   'untoldDisclosures',
+  'waitingFirstPosts',
 ];
 
 /** What each id that a member can reach stands for. None stands for a person beyond one group, but one's own account. */

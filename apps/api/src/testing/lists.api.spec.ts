@@ -239,6 +239,39 @@ const lists: List[] = [
       ),
   },
   {
+    name: 'waitingFirstPosts',
+    who: () => runs,
+    document: `{ waitingFirstPosts(first: 50) { items { threadId groupName greeters } } }`,
+    rowsOf: (data) => data['waitingFirstPosts']['items'],
+    add: async () => {
+      const who = await aMember(app, { groups: [mine] });
+      const { id } = await aThread(app, who, mine);
+      await write(
+        tx(),
+        `INSERT INTO first_post (membership_id, thread_id, group_id, published_at, greet_at, desk_at, answer_by)
+         VALUES ($1, $2, $3, $4, $4, $4, $4)`,
+        [who.membershipId(mine), id, mine.id, app.clock.now()],
+      );
+    },
+  },
+  {
+    name: 'firstPostFigures',
+    who: () => runs,
+    document: `{ firstPostFigures { groupId posts byPeers } }`,
+    rowsOf: (data) => data['firstPostFigures'],
+    add: async () => {
+      const group = await aGroup(app);
+      const who = await aMember(app, { groups: [group] });
+      const { id } = await aThread(app, who, group);
+      await write(
+        tx(),
+        `INSERT INTO first_post (membership_id, thread_id, group_id, published_at, greet_at, desk_at, answer_by)
+         VALUES ($1, $2, $3, $4, $4, $4, $4)`,
+        [who.membershipId(group), id, group.id, app.clock.now()],
+      );
+    },
+  },
+  {
     name: 'today',
     who: () => viewer,
     document: `{ today { threads { id title firstLine newReplies groupName author { displayName isModerator } } rooms { id } } }`,

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keyOf, request } from '../platform/graphql.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
-import { announce } from '../ui/announcer.js';
 import { Banner } from '../ui/banner.js';
 import { CheckboxCard } from '../ui/choice-cards.js';
 import type { GroupData } from './group-frame.js';
@@ -22,9 +21,7 @@ export function GreeterOffer({ group, mine }: { group: GroupData; mine: NonNulla
     try {
       await request(GreetNewPeople, { id: mine.id, greets });
       await client.invalidateQueries({ queryKey: keyOf(GroupView) });
-      const text = t(greets ? 'greeting.on' : 'greeting.off');
-      setSaid({ text, isProblem: false });
-      announce(text);
+      setSaid({ text: t(greets ? 'greeting.on' : 'greeting.off'), isProblem: false });
     } catch (error) {
       setSaid({ text: words(error), isProblem: true });
     } finally {
@@ -43,7 +40,8 @@ export function GreeterOffer({ group, mine }: { group: GroupData; mine: NonNulla
       >
         {t('greeting.offer')}
       </CheckboxCard>
-      {said && (said.isProblem ? <Banner tone="trouble">{said.text}</Banner> : <p>{said.text}</p>)}
+      {said?.isProblem && <Banner tone="trouble">{said.text}</Banner>}
+      <p role="status">{said && !said.isProblem && said.text}</p>
     </section>
   );
 }
