@@ -410,6 +410,7 @@ export const emptyWords: Record<string, string | RegExp> = {
   notices: 'You’re up to date.',
   seen: 'Nothing was passed on.',
   memorials: 'Nothing here.',
+  firstPosts: 'No first post waits.',
   search: /^Nothing found/,
   reports: 'You have not told us about anything.',
   decisions: 'No decisions about your words.',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { type Actor, hasRole, leadsDesk } from '@kith/domain/actor';
-import { begin, figureDays, greetersAsked, look } from '@kith/domain/greeting/first-post';
+import { begin, figureDays, greetersAsked, isTooOld, look } from '@kith/domain/greeting/first-post';
 import { firstPostFiguresPolicy } from '@kith/domain/greeting/first-post.policy';
 import { DomainError } from '@kith/domain/refusal';
 
@@ -55,7 +55,7 @@ export class FirstPostService {
   /** Starts the clocks if this thread is a first post that the group can read; otherwise nothing changes. */
   async begin(tx: Tx, threadId: string): Promise<void> {
     const opened = await this.store.opened(tx, threadId);
-    if (!opened) return;
+    if (!opened || isTooOld(opened.publishedAt, this.clock.now())) return;
     const timing = { after: this.timers.after.bind(this.timers), agreed: this.agreed.now };
     const first = { ...begin(opened.publishedAt, timing), ...opened, threadId };
     if (await this.store.begin(tx, first)) await this.ring(tx, threadId, first.greetAt);

@@ -51,8 +51,9 @@ export function FirstPostsPage() {
 function WaitingCard({ post }: { post: WaitingFirstPostsQuery['waitingFirstPosts']['items'][number] }) {
   const t = useT();
   const time = useTime();
-  const isLate = new Date(post.answerBy) <= new Date();
-  const since = time.dayAndClock(post.publishedAt);
+  const now = Date.now();
+  const isLate = Date.parse(post.answerBy) <= now;
+  const waited = time.span((now - Date.parse(post.publishedAt)) / 1000);
   return (
     <Card as="li" className={styles.card}>
       <div className={styles.cardHead}>
@@ -62,12 +63,12 @@ function WaitingCard({ post }: { post: WaitingFirstPostsQuery['waitingFirstPosts
         </Tag>
       </div>
       <p>
-        {t('firstPosts.since', { at: since })} {t('firstPosts.greeters', { count: post.greeters })}
+        {t('firstPosts.since', { time: waited })} {t('firstPosts.greeters', { count: post.greeters })}
       </p>
       <div className={styles.buttons}>
         <LinkButton to={`/t/${post.threadId}`} size="small">
           {t('firstPosts.open')}
-          <span className="visually-hidden">{t('firstPosts.which', { group: post.groupName, at: since })}</span>
+          <span className="visually-hidden">{t('firstPosts.which', { group: post.groupName, time: waited })}</span>
         </LinkButton>
       </div>
     </Card>

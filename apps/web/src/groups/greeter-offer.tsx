@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner.js';
 import { CheckboxCard } from '../ui/choice-cards.js';
 import type { GroupData } from './group-frame.js';
 import { GreetNewPeople, GroupView } from './group.graphql.js';
+import styles from './group.module.css';
 
 /** Members who like to greet say so here, and take it back the same way. */
 export function GreeterOffer({ group, mine }: { group: GroupData; mine: NonNullable<GroupData['myMembership']> }) {
@@ -30,7 +31,7 @@ export function GreeterOffer({ group, mine }: { group: GroupData; mine: NonNulla
   };
 
   return (
-    <section aria-labelledby="greeting">
+    <section aria-labelledby="greeting" className={styles.greeting}>
       <h2 id="greeting">{t('greeting.title')}</h2>
       <p>{t('greeting.lead')}</p>
       <CheckboxCard

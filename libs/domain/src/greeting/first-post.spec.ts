@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { standard } from '../configuration/configuration.js';
-import { begin, type FirstPost, look, mayPromise, type Seen } from './first-post.js';
+import { begin, type FirstPost, isTooOld, look, mayPromise, type Seen } from './first-post.js';
 
 const start = new Date('2026-03-02T09:00:00Z');
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
@@ -37,6 +37,14 @@ describe('a first post', () => {
       answeredAt: inHours(2),
       answeredBy: 'STAFF',
     });
+  });
+
+  it('was answered at once when the reply is older than its clocks', () => {
+    expect(look(fresh, answered(-5), inHours(1)).next.answeredAt).toEqual(start);
+  });
+
+  it('is nobody’s first any more after 30 days', () => {
+    expect([isTooOld(start, inHours(30 * 24)), isTooOld(start, inHours(30 * 24 + 1))]).toEqual([false, true]);
   });
 
   it('waits again when its only answer is hidden in time, and not when that is later', () => {

@@ -35,6 +35,9 @@ export type Step = 'askGreeters' | 'tellDesk';
 export const greetersAsked = 2;
 /** How far back the figures look, in days. */
 export const figureDays = 30;
+/** A post that the group could read for longer is nobody's first any more: no clocks start, whatever is done with it. */
+export const isTooOld = (publishedAt: Date, now: Date): boolean =>
+  now.getTime() - publishedAt.getTime() > figureDays * 86_400_000;
 /** Fewer first posts say nothing about what staffing can keep. */
 const fewestForPromise = 5;
 /** Of a hundred first posts, those answered in time (community.md 4, behaviour 13). */
@@ -63,7 +66,7 @@ export const begin = (
 export function look(first: FirstPost, seen: Seen, now: Date): { next: FirstPost; due: Step[] } {
   if (first.endedAt) return { next: first, due: [] };
   const settled = first.answeredAt !== null && now >= first.answerBy;
-  const next = settled ? first : { ...first, answeredAt: seen.answer?.at ?? null, answeredBy: seen.answer?.by ?? null };
+  const next = settled ? first : { ...first, ...answerOf(first, seen) };
   if (next.answeredAt) return { next, due: [] };
   if (!seen.isOpen) return { next: { ...next, endedAt: now }, due: [] };
   const due: Step[] = [];
@@ -71,6 +74,12 @@ export function look(first: FirstPost, seen: Seen, now: Date): { next: FirstPost
   if (!next.deskToldAt && now >= next.deskAt) due.push('tellDesk');
   return { next, due };
 }
+
+/** A reply may be older than the clocks, when the post was out of sight in between: then it was answered at once. */
+const answerOf = ({ publishedAt }: FirstPost, { answer }: Seen): Pick<FirstPost, 'answeredAt' | 'answeredBy'> => ({
+  answeredAt: answer && new Date(Math.max(answer.at.getTime(), publishedAt.getTime())),
+  answeredBy: answer?.by ?? null,
+});
 
 /** First posts of a group whose time is over or that were answered, and how many of them in time. */
 export interface Kept {

@@ -74,13 +74,13 @@ export default {
   'firstPosts.pages': 'Pages of first posts',
   'firstPosts.start': 'From the start',
   'firstPosts.next': 'Next',
-  'firstPosts.by': 'Answer by {at}',
-  'firstPosts.late': 'Was to be answered by {at}',
-  'firstPosts.since': 'Waits since {at}.',
+  'firstPosts.by': 'Due: {at}',
+  'firstPosts.late': 'Was due: {at}',
+  'firstPosts.since': 'Has waited for {time}.',
   'firstPosts.greeters':
     '{count, plural, =0 {There was nobody to ask.} one {One person was asked to say hello.} other {# people were asked to say hello.}}',
   'firstPosts.open': 'Open the thread',
-  'firstPosts.which': ' in {group}, waits since {at}',
+  'firstPosts.which': ' in {group}, has waited for {time}',
 
   'desk.onShift': '<b>On shift</b> until {at}',
   'desk.offShift': '<b>Not on shift</b>',

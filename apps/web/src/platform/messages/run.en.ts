@@ -302,7 +302,7 @@ export default {
   'groups.new': 'New group',
   'groups.members': '{count, plural, =0 {no members} one {# member} other {# members}}',
   'figures.title': 'First posts, last 30 days',
-  'figures.none': 'Nobody has written here for the first time in the last 30 days.',
+  'figures.none': 'No first post was answered or due in the last 30 days.',
   'figures.inTime': 'Answered by a person in time',
   'figures.percent': '{value, number} %',
   'figures.median': 'Half were answered within',
