@@ -94,10 +94,11 @@ export class MembershipStore {
   }
 
   leave(tx: Tx, id: string, now: Date): Promise<number> {
-    return write(tx, `UPDATE membership SET standing = 'LEFT', left_at = $2, greets_since = NULL, version = version + 1 WHERE id = $1`, [
-      id,
-      now,
-    ]);
+    return write(
+      tx,
+      `UPDATE membership SET standing = 'LEFT', left_at = $2, greets_since = NULL, version = version + 1 WHERE id = $1`,
+      [id, now],
+    );
   }
 
   /** When the person offered to greet new people; null takes it back. False when it was so already. */

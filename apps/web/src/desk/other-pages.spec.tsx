@@ -166,7 +166,9 @@ describe('the bar', () => {
         <CountsInTheBar />
       </FrameProvider>
     );
-    const first = open(Framed, { DeskNow: aDesk({ waiting: { firstPosts: 0, appeals: 1, proposals: 2, ratings: 0 } }) });
+    const first = open(Framed, {
+      DeskNow: aDesk({ waiting: { firstPosts: 0, appeals: 1, proposals: 2, ratings: 0 } }),
+    });
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('"proposals":"2","appeals":"1"'));
     first.unmount();
     open(Framed, { DeskNow: aDesk() });
