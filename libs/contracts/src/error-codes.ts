@@ -40,6 +40,7 @@ export const errorCategory = {
   'post.illegalTransition': 'CONFLICT',
   'search.tooBroad': 'BAD_INPUT',
   'room.closed': 'CONFLICT',
+  'room.paused': 'CONFLICT',
   'room.slowDown': 'RATE_LIMITED',
   'reviewItem.claimed': 'CONFLICT',
   'reviewItem.notYours': 'CONFLICT',

@@ -33,6 +33,8 @@ export interface RoomPresence {
   pausesAt: string | null;
   /** Seconds a member waits between two messages; 0 when slow mode is off. */
   slowModeSeconds: number;
+  /** A moderator has stopped the room for everybody: who (null when their name is gone), until when, why. Null otherwise. */
+  pause: { byName: string | null; until: string | null; reason: 'BREAK' | 'BREATH' | 'SORTING_OUT' | null } | null;
 }
 
 /**

@@ -30,6 +30,7 @@ import { Quality1700000000340 } from './migrations/1700000000340-quality.js';
 import { ReachingPeople1700000000331 } from './migrations/1700000000331-reaching-people.js';
 import { RoomsAndShifts1700000000012 } from './migrations/1700000000012-rooms-and-shifts.js';
 import { RoomOpenings1700000000260 } from './migrations/1700000000260-room-openings.js';
+import { RoomPauses1700000000430 } from './migrations/1700000000430-room-pauses.js';
 import { RotaInFull1700000000370 } from './migrations/1700000000370-rota-in-full.js';
 import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a-signal.js';
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
@@ -85,6 +86,7 @@ export const migrations = [
   Advice1700000000400,
   Retention1700000000401,
   Search1700000000420,
+  RoomPauses1700000000430,
   FirstPosts1700000000440,
 ];
 

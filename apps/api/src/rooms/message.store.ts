@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
-import { contextMinutes, type MessageState, type RoomEventType } from '@kith/domain/room/room';
+import { contextMinutes, type MessageState, type Pausing, type RoomEventType } from '@kith/domain/room/room';
 
 import { row, rows, type Tx, write } from '../platform/db.js';
 import { moderatesSql } from '../shifts/shift.loader.js';
 import { openSql, silencedSql } from './room.store.js';
 
 /** Everything needed to decide whether an account may say something in a room, read at once. */
-export interface Sending {
+export interface Sending extends Pausing {
   roomId: string;
   groupId: string;
   slowModeSeconds: number;
@@ -104,7 +104,7 @@ export class MessageStore {
   sending(tx: Tx, roomId: string, accountId: string, replyToId: string | null, now: Date): Promise<Sending | null> {
     return row(
       tx,
-      `SELECT r.id AS room_id, r.group_id, r.slow_mode_seconds, m.id AS membership_id, m.display_name, m.avatar, m.restricted_until,
+      `SELECT r.id AS room_id, r.group_id, r.slow_mode_seconds, r.paused_at, r.paused_until, m.id AS membership_id, m.display_name, m.avatar, m.restricted_until,
          a.email_confirmed_at IS NOT NULL AS is_confirmed,
          ${moderatesSql('a.id', 'r.group_id', '$4')} AS is_moderator, ${openSql('r', '$4')} AS is_open,
          said.last_sent_at, said.sent_lately, parent.state AS parent_state, ${blockedBy('m.id')} AS blocked, uuidv7() AS new_id

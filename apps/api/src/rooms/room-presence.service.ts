@@ -6,7 +6,15 @@ import { randomUUID } from 'node:crypto';
 import type { RoomPresence } from '@kith/contracts/realtime';
 import { type Actor, hasPowers, leadsDesk } from '@kith/domain/actor';
 import { authorize } from '@kith/domain/policy';
-import { bandOf, heartbeatSeconds, isOpen, pausesAt, presenceSeconds, readableHours } from '@kith/domain/room/room';
+import {
+  bandOf,
+  heartbeatSeconds,
+  isOpen,
+  isPaused,
+  pausesAt,
+  presenceSeconds,
+  readableHours,
+} from '@kith/domain/room/room';
 import { roomPolicy } from '@kith/domain/room/room.policy';
 
 import { ViewerSource } from '../platform/auth.js';
@@ -176,4 +184,7 @@ const presenceOf = (room: RoomRow, now: Date): RoomPresence => ({
   closesAt: room.closesAt?.toISOString() ?? null,
   pausesAt: pausesAt(room, now)?.toISOString() ?? null,
   slowModeSeconds: room.slowModeSeconds,
+  pause: isPaused(room, now)
+    ? { byName: room.pausedByName, until: room.pausedUntil?.toISOString() ?? null, reason: room.pauseReason }
+    : null,
 });

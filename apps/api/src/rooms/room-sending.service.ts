@@ -47,7 +47,7 @@ export class RoomSendingService {
 
   /**
    * Says something in a room. The answer is given after the commit, so what was answered is stored. Refuses with
-   * `room.closed` while no moderator is there, `room.slowDown`, `membership.restricted`, `rate.limited`; but words that
+   * `room.closed` while no moderator is there, `room.paused`, `room.slowDown`, `membership.restricted`, `rate.limited`; but words that
    * show danger are kept and raised all the same (SAFE-1): without waiting where the room is only slow, else with
    * number 0. An answer to what was taken away meanwhile stands without it.
    */

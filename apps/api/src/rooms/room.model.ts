@@ -27,6 +27,31 @@ export class RoomPerson {
   avatar!: string;
 }
 
+export const RoomPauseReason = { BREAK: 'BREAK', BREATH: 'BREATH', SORTING_OUT: 'SORTING_OUT' } as const;
+export type RoomPauseReason = (typeof RoomPauseReason)[keyof typeof RoomPauseReason];
+registerEnumType(RoomPauseReason, {
+  name: 'RoomPauseReason',
+  description: 'BREAK: a short break. BREATH: a moment to breathe. SORTING_OUT: the moderator sorts something out.',
+});
+
+@ObjectType({ description: 'A moderator has stopped the room for everybody.' })
+export class RoomPause {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name in this group of the moderator who did; null when they are not in it.',
+  })
+  byName!: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The room goes on then by itself; null when a moderator lets it go on.',
+  })
+  until!: Date | null;
+
+  @Field(() => RoomPauseReason, { nullable: true, description: 'Why, if they said.' })
+  reason!: RoomPauseReason | null;
+}
+
 @ObjectType({ description: 'What the viewer may do in a room now.' })
 export class RoomViewerCan {
   @Field(() => Boolean, { description: 'Speak.' })

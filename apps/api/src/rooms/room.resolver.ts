@@ -11,7 +11,17 @@ import { UuidScalar } from '../platform/scalars.js';
 import { helpCardOf } from '../screening/screening.loader.js';
 import { HelpCard } from '../screening/screening.model.js';
 import { replyQuotes } from './room.loader.js';
-import { Room, RoomEvent, RoomMessage, RoomQuote, RoomViewerCan, SentMessage } from './room.model.js';
+import {
+  Room,
+  RoomEvent,
+  RoomMessage,
+  RoomPause,
+  RoomPauseReason,
+  RoomQuote,
+  RoomViewerCan,
+  SentMessage,
+} from './room.model.js';
+import { RoomPauseService } from './room-pause.service.js';
 import { RoomSendingService } from './room-sending.service.js';
 import { type EventRow, type MessageRow, type RoomRow, RoomService } from './room.service.js';
 
@@ -20,6 +30,7 @@ export class RoomResolver {
   constructor(
     private readonly rooms: RoomService,
     private readonly sending: RoomSendingService,
+    private readonly pauses: RoomPauseService,
   ) {}
 
   @Query(() => Room, { nullable: true, description: 'A live room; null when it does not exist for the viewer.' })
@@ -68,6 +79,39 @@ export class RoomResolver {
     @Args('slowModeSeconds', { type: () => Int }) slowModeSeconds: number,
   ): Promise<RoomRow> {
     return this.rooms.setPace(actor, roomId, slowModeSeconds);
+  }
+
+  @Mutation(() => Room, {
+    description:
+      'A moderator stops the room for everybody, for 2, 5 or 10 minutes or until one lets it go on. On a paused room it changes how long and why. Safe to repeat with the same key.',
+  })
+  pauseRoom(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: () => UuidScalar }) key: string,
+    @Args('roomId', { type: () => UuidScalar }) roomId: string,
+    @Args('minutes', { type: () => Int, nullable: true }) minutes?: number | null,
+    @Args('reason', { type: () => RoomPauseReason, nullable: true }) reason?: RoomPauseReason | null,
+  ): Promise<RoomRow> {
+    return this.pauses.pause(actor, { key, roomId, minutes: minutes ?? null, reason: reason ?? null });
+  }
+
+  @Mutation(() => Room, {
+    description: 'A moderator lets a paused room go on at once. Safe to repeat with the same key.',
+  })
+  resumeRoom(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: () => UuidScalar }) key: string,
+    @Args('roomId', { type: () => UuidScalar }) roomId: string,
+  ): Promise<RoomRow> {
+    return this.pauses.resume(actor, { key, roomId });
+  }
+
+  @ResolveField(() => RoomPause, {
+    nullable: true,
+    description: 'A moderator has stopped the room for everybody; null while it goes on.',
+  })
+  pause(@Parent() room: RoomRow): RoomPause | null {
+    return this.pauses.of(room);
   }
 
   @ResolveField(() => Boolean, {

@@ -103,8 +103,9 @@ export class RoomService {
   /** What the viewer may do in the room now. */
   viewerCan(actor: Actor, room: RoomRow): { send: boolean; moderate: boolean } {
     const now = this.clock.now();
-    const nothingElse = { slowModeSeconds: 0, isModerator: false, lastSentAt: null, sentLately: 0, isConfirmed: true };
-    const why = whyNotSend({ isOpen: isOpen(room, now), restrictedUntil: room.restrictedUntil, ...nothingElse }, now);
+    const isModerator = roomPolicy.pause(actor, room);
+    const nothingElse = { slowModeSeconds: 0, isModerator, lastSentAt: null, sentLately: 0, isConfirmed: true };
+    const why = whyNotSend({ ...room, ...nothingElse, isOpen: isOpen(room, now) }, now);
     return { send: roomPolicy.send(actor, room) && why === null, moderate: roomPolicy.setPace(actor, room) };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { type Attendance, graceSeconds, presenceSeconds } from '@kith/domain/room/room';
+import { type Attendance, graceSeconds, type PauseReason, type Pausing, presenceSeconds } from '@kith/domain/room/room';
 
 import { row, rows, type Tx, write } from '../platform/db.js';
 import { moderatesSql } from '../shifts/shift.loader.js';
@@ -12,7 +12,7 @@ export interface PersonHere {
 }
 
 /** A room as it stands now, for one person. */
-export interface RoomRow extends Attendance {
+export interface RoomRow extends Attendance, Pausing {
   id: string;
   groupId: string;
   groupName: string;
@@ -20,6 +20,9 @@ export interface RoomRow extends Attendance {
   title: string;
   lastSeq: number;
   slowModeSeconds: number;
+  /** Name in the group of the moderator who paused it; null when they are not in it. */
+  pausedByName: string | null;
+  pauseReason: PauseReason | null;
   /** The person's active membership of the group, or null. */
   membershipId: string | null;
   restrictedUntil: Date | null;
@@ -85,6 +88,29 @@ export class RoomStore {
   /** How many: none when it goes at this pace already. */
   setPace(tx: Tx, id: string, seconds: number): Promise<number> {
     return write(tx, `UPDATE room SET slow_mode_seconds = $2 WHERE id = $1 AND slow_mode_seconds <> $2`, [id, seconds]);
+  }
+
+  /** Stops the room, or changes how long and why it is stopped. */
+  pause(
+    tx: Tx,
+    id: string,
+    pause: { at: Date; until: Date | null; accountId: string; reason: PauseReason | null },
+  ): Promise<number> {
+    return write(
+      tx,
+      `UPDATE room SET paused_at = $2, paused_until = $3, paused_by = $4, pause_reason = $5 WHERE id = $1`,
+      [id, pause.at, pause.until, pause.accountId, pause.reason],
+    );
+  }
+
+  /** How many: none when the room was not stopped. */
+  resume(tx: Tx, id: string): Promise<number> {
+    return write(
+      tx,
+      `UPDATE room SET paused_at = NULL, paused_until = NULL, paused_by = NULL, pause_reason = NULL
+       WHERE id = $1 AND paused_at IS NOT NULL`,
+      [id],
+    );
   }
 
   /** A socket is in one room at a time. */
@@ -246,6 +272,7 @@ export class RoomStore {
     return rows(
       tx,
       `SELECT r.id, r.group_id, g.name AS group_name, g.slug AS group_slug, r.title, r.last_seq, r.slow_mode_seconds,
+         r.paused_at, r.paused_until, r.pause_reason, pauser.display_name AS paused_by_name,
          me.id AS membership_id, me.restricted_until,
          coalesce(mods.list, '[]') AS moderators_here, coalesce(mods.is_attended, false) AS is_attended, mods.last_seen_at,
          (SELECT last.at FROM (SELECT greatest(mods.closes_at, max(f.planned_until)) AS at FROM desk_shift f
@@ -257,6 +284,7 @@ export class RoomStore {
        FROM room r
        JOIN peer_group g ON g.id = r.group_id AND g.archived_at IS NULL
        LEFT JOIN membership me ON me.group_id = r.group_id AND me.account_id = $2 AND me.standing = 'ACTIVE'
+       LEFT JOIN membership pauser ON pauser.group_id = r.group_id AND pauser.account_id = r.paused_by AND pauser.standing = 'ACTIVE'
        LEFT JOIN LATERAL (
          SELECT max(s.planned_until) AS closes_at, max(l.seen_at) AS last_seen_at, bool_or(${fresh('l.seen_at', '$3')}) AS is_attended,
            jsonb_agg(jsonb_build_object('membershipId', m.id, 'displayName', m.display_name, 'avatar', m.avatar) ORDER BY m.id)

@@ -4,6 +4,7 @@ import { GroupsModule } from '../groups/groups.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { ShiftsModule } from '../shifts/shifts.module.js';
 import { MessageStore } from './message.store.js';
+import { RoomPauseService } from './room-pause.service.js';
 import { RoomPresenceService } from './room-presence.service.js';
 import { RoomSendingService } from './room-sending.service.js';
 import { RoomSockets } from './room-sockets.js';
@@ -22,6 +23,7 @@ import { RoomStore } from './room.store.js';
     RoomPresenceService,
     RoomService,
     RoomSendingService,
+    RoomPauseService,
     RoomSockets,
     RoomTeller,
     TellRoomsAboutShifts,

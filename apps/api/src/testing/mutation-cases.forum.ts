@@ -4,8 +4,10 @@ import { row } from '../platform/db.js';
 import { anHelpCard, aNotice, aRoomMessage, aTeamTalk } from './mutation-things.js';
 import { ask } from './people.js';
 import type { MutationCases } from './mutation-case.js';
+import { aRoom } from './room.js';
 import { aReply, aThread, keyedDocument, plainDocument } from './forum.js';
 
+const keyedPause = `mutation ($key: UUID!, $roomId: UUID!) { pauseRoom(key: $key, roomId: $roomId) { id } }`;
 const seesAll = 'It is about what the sender alone has: there is no id in it.';
 
 /** Posts, drafts, the room and what a member does with their own notices. */
@@ -153,6 +155,33 @@ export const forumCases: MutationCases = {
       return {
         who: moderator,
         args: { roomId, slowModeSeconds: room?.slow === 10 ? 0 : 10 },
+        foreign: [
+          [farModerator, 'resource.notFound'],
+          [member, 'action.forbidden'],
+        ],
+      };
+    },
+  },
+  pauseRoom: {
+    given: async ({ app, farModerator }) => {
+      const { roomId, moderator, member } = await aRoom(app);
+      return {
+        who: moderator,
+        args: { key: randomUUID(), roomId, minutes: 5, reason: 'BREATH' },
+        foreign: [
+          [farModerator, 'resource.notFound'],
+          [member, 'action.forbidden'],
+        ],
+      };
+    },
+  },
+  resumeRoom: {
+    given: async ({ app, farModerator }) => {
+      const { roomId, moderator, member } = await aRoom(app);
+      await ask(app, moderator, keyedPause, { key: randomUUID(), roomId });
+      return {
+        who: moderator,
+        args: { key: randomUUID(), roomId },
         foreign: [
           [farModerator, 'resource.notFound'],
           [member, 'action.forbidden'],

@@ -16,6 +16,7 @@ const today = withWords(() => import('../platform/messages/notice.en.js'));
 const messages = withWords(() => import('../platform/messages/messages.en.js'));
 const greeting = withWords(() => import('../platform/messages/greeting.en.js'));
 const report = withWords(() => import('../platform/messages/report.en.js'));
+const room = withWords(() => import('../platform/messages/room.en.js'));
 const search = withWords(() => import('../platform/messages/search.en.js'));
 const you = withWords(() => import('../you/words.js'));
 
@@ -107,7 +108,7 @@ export const memberScreens: readonly Screen[] = [
     example: '/rooms/{room}',
     states: ['default', 'empty', 'error'],
     shape: 'room',
-    load: () => import('../rooms/room-page.js').then((m) => m.RoomPage),
+    load: room(() => import('../rooms/room-page.js').then((m) => m.RoomPage)),
   },
   {
     id: 'messages',

@@ -15,6 +15,7 @@ import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
 import type plan from './messages/plan.en.js';
 import type reports from './messages/reports.en.js';
+import type room from './messages/room.en.js';
 import type rota from './messages/rota.en.js';
 import type run from './messages/run.en.js';
 import type you from './messages/you.en.js';
@@ -34,6 +35,7 @@ export type MessageId =
   | keyof typeof clinic
   | keyof typeof run
   | keyof typeof reports
+  | keyof typeof room
   | keyof typeof rota
   | keyof typeof quality
   | keyof typeof plan

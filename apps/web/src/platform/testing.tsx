@@ -18,6 +18,7 @@ import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
 import reports from './messages/reports.en.js';
+import room from './messages/room.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
 import search from './messages/search.en.js';
@@ -27,7 +28,7 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...search, ...you, ...plan },
+  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...room, ...search, ...you, ...plan },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality, ...reports },

@@ -30,7 +30,9 @@ export function PendingItem({ item, room, onTryAgain, onDelete }: PendingItemPro
       <div className={styles.mineHead}>
         <span>{item.state === 'sending' ? t('room.sending') : t('room.youAt', { at: time.clock(item.at) })}</span>
       </div>
-      <div className={`${styles.bubble} ${stuck || item.state === 'slow' ? styles.unsent : ''}`}>
+      <div
+        className={`${styles.bubble} ${stuck || item.state === 'slow' || item.state === 'paused' ? styles.unsent : ''}`}
+      >
         {item.replyTo?.firstWords && (
           <p className={styles.quote}>
             <b>{item.replyTo.authorName}</b> {item.replyTo.firstWords}
@@ -40,6 +42,16 @@ export function PendingItem({ item, room, onTryAgain, onDelete }: PendingItemPro
       </div>
       {item.state === 'slow' && (
         <p className={styles.note}>{t('room.slowWait', { at: time.clock(item.goesAt ?? item.at) })}</p>
+      )}
+      {item.state === 'paused' && (
+        <>
+          <p className={styles.note}>{t('pause.waits')}</p>
+          <div className={styles.retry}>
+            <Button kind="quiet" onPress={onDelete}>
+              {t('room.delete')}
+            </Button>
+          </div>
+        </>
       )}
       {item.state === 'held' && <KeptNote room={room} />}
       {stuck && (

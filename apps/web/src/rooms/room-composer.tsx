@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../ui/button.js';
 import styles from './room.module.css';
 import { RoomDetails } from './room-details.js';
 import type { Line } from './room-log.js';
-import type { RoomData } from './use-room.js';
+import { isRestricted, type RoomData } from './use-room.js';
 
 /** Longest message in a room, as the server counts. */
 export const longestMessage = 2000;
@@ -73,7 +73,8 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
     submit();
   };
 
-  const closed = !room.viewerCan.send;
+  const stopped = room.isOpen && room.pause !== null && room.me !== null && !isRestricted(room);
+  const closed = !room.viewerCan.send && !stopped;
   return (
     <form
       className={styles.composer}
@@ -84,7 +85,8 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
       }}
     >
       {closed && <Closed room={room} />}
-      {room.slowModeSeconds > 0 && !closed && (
+      {stopped && !room.viewerCan.send && <p className={styles.count}>{t('pause.keeps')}</p>}
+      {room.slowModeSeconds > 0 && room.viewerCan.send && (
         <p className={styles.count}>{t('room.slow', { seconds: room.slowModeSeconds })}</p>
       )}
       {replyTo && (
@@ -136,14 +138,13 @@ export function RoomComposer({ room, draft, replyTo, onNotToOne, onSend, onTyped
 function Closed({ room }: { room: RoomData }) {
   const t = useT();
   const time = useTime();
-  const until = room.me?.restrictedUntil;
-  const paused = until != null && Date.parse(until) > Date.now();
+  const paused = isRestricted(room);
   return (
     <div className={styles.closed} role="status">
       <p>
         <b>
           {paused
-            ? t('room.paused', { at: time.dayAndClock(until) })
+            ? t('room.paused', { at: time.dayAndClock(room.me?.restrictedUntil ?? '') })
             : room.isOpen
               ? t('room.onlyReading')
               : t('room.closed')}

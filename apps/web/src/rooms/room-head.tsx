@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog.js';
 import { Icon } from '../ui/icon.js';
 import { Portrait } from '../ui/portrait.js';
 import { Kbd } from '../ui/tag.js';
+import { Pause } from './room-pause.js';
 import styles from './room.module.css';
 import type { RoomData } from './use-room.js';
 
@@ -64,6 +65,7 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
             <b>{t(room.isOpen ? 'room.steppedAway' : 'room.nobody')}</b>
           )}
         </p>
+        {room.viewerCan.moderate && room.isOpen && !room.pause && <Pause roomId={room.id} />}
         <AskForPerson groupId={room.groupId} here={room.moderatorsHere} />
         <LinkButton to={`/messages/team/${room.groupSlug}`}>{t('room.private')}</LinkButton>
       </div>

@@ -6,10 +6,13 @@ export interface Pending {
   replyTo: { id: string; authorName: string; firstWords: string } | null;
   at: string;
   /**
-   * sending: on its way. waiting: the line is down, goes out by itself. slow: goes out at `goesAt` (slow mode). refused:
+   * sending: on its way. waiting: the line is down, goes out by itself. slow: goes out at `goesAt` (slow mode). paused:
+   * goes out when the room goes on. refused:
    * `code` says why. sent: stored, its event is about to come. held: kept for the moderators, not in the room.
    */
-  state: 'sending' | 'waiting' | 'slow' | 'refused' | 'sent' | 'held';
+  state: 'sending' | 'waiting' | 'slow' | 'paused' | 'refused' | 'sent' | 'held';
+  /** It waited before, so a pause of the room keeps it waiting and does not give it back. */
+  queued?: true;
   code?: string;
   goesAt?: string;
   /** Number and id in the room, once it is stored. */
@@ -49,7 +52,7 @@ export function readPending(place: string): readonly Pending[] {
       .filter((name) => name.startsWith(entry(place, '')))
       .map((name) => JSON.parse(localStorage.getItem(name) ?? 'null') as Pending)
       .sort((a, b) => a.at.localeCompare(b.at))
-      .map((one) => (one.state === 'sending' || one.state === 'slow' ? { ...one, state: 'waiting' } : one));
+      .map((one) => (['sending', 'slow', 'paused'].includes(one.state) ? { ...one, state: 'waiting' } : one));
   } catch {
     return [];
   }

@@ -16,6 +16,11 @@ export const RoomFacts = graphql(/* GraphQL */ `
       opensAt
       band
       slowModeSeconds
+      pause {
+        byName
+        until
+        reason
+      }
       moderatorsHere {
         membershipId
         displayName
@@ -107,6 +112,22 @@ export const TakeBackMessage = graphql(/* GraphQL */ `
     takeBackMessage(messageId: $messageId) {
       id
       lastSeq
+    }
+  }
+`);
+
+export const PauseRoom = graphql(/* GraphQL */ `
+  mutation PauseRoom($key: UUID!, $roomId: UUID!, $minutes: Int, $reason: RoomPauseReason) {
+    pauseRoom(key: $key, roomId: $roomId, minutes: $minutes, reason: $reason) {
+      id
+    }
+  }
+`);
+
+export const ResumeRoom = graphql(/* GraphQL */ `
+  mutation ResumeRoom($key: UUID!, $roomId: UUID!) {
+    resumeRoom(key: $key, roomId: $roomId) {
+      id
     }
   }
 `);

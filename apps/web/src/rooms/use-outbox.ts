@@ -46,7 +46,7 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
     if (!gone.current) timer.current = setTimeout(() => goAgain(), after);
   };
 
-  const attempt = async ({ key, body, replyTo }: Pending): Promise<boolean> => {
+  const attempt = async ({ key, body, replyTo, queued }: Pending): Promise<boolean> => {
     try {
       const { seq, messageId, helpCard } = await ask(socket, 'room.send', {
         roomId,
@@ -71,6 +71,10 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
         change(key, { state: 'slow', goesAt: new Date(Date.now() + seconds * 1000).toISOString() });
         later(seconds * 1000 + 200);
         return false;
+      }
+      if (error.code === 'room.paused' && queued) {
+        change(key, { state: 'paused' });
+        return true;
       }
       change(key, { state: 'refused', code: error.code });
       if (!isShut(error)) notSent();
@@ -103,7 +107,7 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
     const waits = (one: Pending) =>
       one.state === 'waiting' || (one.state === 'slow' && Date.parse(one.goesAt ?? '') <= Date.now());
     if (!list.current.some((one) => waits(one) || one.state === 'sending')) return;
-    put(list.current.map((one) => (waits(one) ? { ...one, state: 'sending' } : one)));
+    put(list.current.map((one) => (waits(one) ? { ...one, state: 'sending', queued: true } : one)));
     void pump();
   };
 
@@ -127,7 +131,7 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
   return {
     pending,
     send: (key: string, body: string, replyTo: Pending['replyTo']) => {
-      put([...list.current, { key, body, replyTo, at: new Date().toISOString(), state: 'sending' }]);
+      put([...afterPause(list.current), { key, body, replyTo, at: new Date().toISOString(), state: 'sending' }]);
       void pump();
     },
     tryAgain: (key: string) => {
@@ -139,12 +143,23 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
       const next = unquoted(list.current, goneIds);
       if (list.current.some((one) => one.replyTo && goneIds.has(one.replyTo.id))) put(next);
     },
+    /** The room goes on after a pause. */
+    goOn: () => {
+      if (!list.current.some((one) => one.state === 'paused')) return;
+      put(afterPause(list.current));
+      void pump();
+    },
     drop: (key: string) => put(without(list.current, key)),
   };
 }
 
 /** Nothing can be said here now, whatever it is. */
-const isShut = ({ code }: { code?: string }) => code === 'room.closed' || code === 'membership.restricted';
+const isShut = ({ code }: { code?: string }) =>
+  code === 'room.closed' || code === 'room.paused' || code === 'membership.restricted';
+
+/** What a pause kept waiting goes first, so that nobody's own words change their order. */
+const afterPause = (list: readonly Pending[]): readonly Pending[] =>
+  list.map((one) => (one.state === 'paused' ? { ...one, state: 'sending' } : one));
 
 /** The next to go: nothing overtakes a message that waits for its turn in slow mode. */
 const first = (list: readonly Pending[]): Pending | undefined => {

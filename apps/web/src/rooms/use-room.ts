@@ -1,6 +1,6 @@
 import type { RoomPresence } from '@kith/contracts/realtime';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { RoomFactsQuery, RoomLinesQuery } from '../gql/graphql.js';
 import { announcerMode, type AnnouncerMode } from '../platform/aloud.js';
 import type { Draft } from '../platform/draft.js';
@@ -22,17 +22,22 @@ export type FirstLines = NonNullable<RoomLinesQuery['room']>;
 /** After a room opened or closed everybody in it asks again, spread over this time in milliseconds. */
 const spreadMs = 4000;
 
+/** A moderator has stopped this person from writing for a time. */
+export const isRestricted = ({ me }: RoomData): boolean =>
+  me?.restrictedUntil != null && Date.parse(me.restrictedUntil) > Date.now();
+
 /** The room as the line tells it, until the server is asked. */
 function told(room: RoomData, presence: RoomPresence): Partial<RoomData> {
-  const isPaused = room.me?.restrictedUntil != null && Date.parse(room.me.restrictedUntil) > Date.now();
+  const mayWrite = presence.open && (presence.pause === null || room.viewerCan.moderate);
   return {
     isOpen: presence.open,
     closesAt: presence.closesAt,
     pausesAt: presence.pausesAt,
     band: presence.band,
     slowModeSeconds: presence.slowModeSeconds,
+    pause: presence.pause,
     moderatorsHere: presence.moderators,
-    viewerCan: { ...room.viewerCan, send: presence.open && room.me != null && !isPaused },
+    viewerCan: { ...room.viewerCan, send: mayWrite && room.me != null && !isRestricted(room) },
   };
 }
 
@@ -128,6 +133,24 @@ export function useRoom(
       known?.room ? { room: { ...known.room, ...told(known.room, presence) } } : known,
     );
   });
+
+  const isPaused = room.pause !== null;
+  const onGoingOn = useEffectEvent(outbox.goOn);
+  useEffect(() => {
+    if (!isPaused) onGoingOn();
+  }, [isPaused]);
+
+  // The server says whether the pause is over; the time only tells when to ask.
+  const pauseEnds = room.pause?.until;
+  useEffect(() => {
+    if (!pauseEnds) return;
+    const left = Math.max(0, Date.parse(pauseEnds) - Date.now());
+    const timer = setTimeout(
+      () => void client.invalidateQueries({ queryKey: keyOf(RoomFacts) }),
+      left + 200 + Math.random() * spreadMs,
+    );
+    return () => clearTimeout(timer);
+  }, [pauseEnds, client]);
 
   const silenced = useMemo(() => {
     const fromPage = first.messages.filter((line) => line.author.silenced).map((line) => line.author.id);

@@ -16,6 +16,8 @@ export const roomPolicy = {
   send: (_actor: Actor, room: RoomSubject) => room.membershipId !== null,
   takeBack: (_actor: Actor, room: RoomSubject) => room.membershipId !== null && room.authorId === room.membershipId,
   setPace: (actor: Actor, room: RoomSubject) => moderatesGroup(actor, room.groupId),
+  /** Stopping the room kindly for everybody, and letting it go on. */
+  pause: (actor: Actor, room: RoomSubject) => moderatesGroup(actor, room.groupId),
   /** What was said whenever; members read only what this opening and their last ones hold (M13). */
   readAll: (actor: Actor, room: RoomSubject) => moderatesGroup(actor, room.groupId),
 } satisfies Policy<RoomSubject>;

@@ -16,6 +16,8 @@ const facts: SendingFacts = {
   lastSentAt: null,
   sentLately: 0,
   isConfirmed: true,
+  pausedAt: null,
+  pausedUntil: null,
 };
 
 describe('a room whose moderator', () => {
@@ -42,6 +44,11 @@ describe('speaking in a room', () => {
     ['slow mode, too soon', { slowModeSeconds: 30, lastSentAt: at(-29) }, 'room.slowDown'],
     ['slow mode, in time', { slowModeSeconds: 30, lastSentAt: at(-30) }, null],
     ['slow mode, a moderator', { slowModeSeconds: 30, lastSentAt: at(-1), isModerator: true }, null],
+    ['a paused room', { pausedAt: now }, 'room.paused'],
+    ['a pause that has a moment left', { pausedAt: now, pausedUntil: at(1) }, 'room.paused'],
+    ['a pause that is over', { pausedAt: at(-120), pausedUntil: now }, null],
+    ['a paused room, a moderator', { pausedAt: now, isModerator: true }, null],
+    ['a room that closed while it was paused', { pausedAt: now, isOpen: false }, 'room.closed'],
   ])('%s', (_what, given, code) => {
     expect(whyNotSend({ ...facts, ...given }, now)?.code ?? null).toBe(code);
   });
@@ -50,6 +57,15 @@ describe('speaking in a room', () => {
     expect(whyNotSend({ ...facts, slowModeSeconds: 60, lastSentAt: at(-12.5) }, now)?.details).toEqual({
       retryAfterSeconds: 48,
     });
+  });
+});
+
+describe('a refusal in a paused room', () => {
+  it.each([
+    ['says when the room goes on', at(300), at(300).toISOString()],
+    ['says that it goes on when a moderator lets it', null, null],
+  ])('%s', (_what, pausedUntil, until) => {
+    expect(whyNotSend({ ...facts, pausedAt: now, pausedUntil }, now)?.details).toEqual({ until });
   });
 });
 
@@ -100,21 +116,21 @@ const others: RoomSubject = { ...inside, authorId: 'other' };
 const outside: RoomSubject = { groupId: group, membershipId: null, authorId: 'other' };
 
 const matrix: [who: string, Actor, RoomSubject, row: string][] = [
-  //                                                                     read send takeBack setPace readAll
-  ['a member, own message', anActor(), inside, '                         yes  yes  yes      - -'],
-  ["a member, another's message", anActor(), others, '                   yes  yes  -        - -'],
-  ['not in the group', anActor(), outside, '                             -    -    -        - -'],
-  ['a moderator of the group', anActor('peerModerator'), others, '       yes  yes  -        yes yes'],
-  ['a moderator who left the group', anActor('peerModerator'), outside, 'yes  -    -        yes yes'],
-  ['a moderator of other groups', { ...anActor('peerModerator'), moderates: ['other'] }, outside, '- - - - -'],
-  ['a lead, no member', anActor('leadModerator'), outside, '             yes  -    -        yes yes'],
-  ['a clinical lead, no member', anActor('clinicalLead'), outside, '     yes  -    -        yes yes'],
-  ['a safeguarding lead, no member', anActor('safeguardingLead'), outside, 'yes - -        yes yes'],
-  ['a clinician, no member', anActor('clinician'), outside, '            -    -    -        - -'],
-  ['a privacy officer, no member', anActor('privacyOfficer'), outside, ' -    -    -        - -'],
-  ['an auditor, no member', anActor('auditor'), outside, '               -    -    -        - -'],
-  ['a programme manager, no member', anActor('programmeManager'), outside, '- - -            - -'],
-  ['an administrator, no member', anActor('administrator'), outside, '   -    -    -        - -'],
+  //                                                                     read send takeBack setPace pause readAll
+  ['a member, own message', anActor(), inside, '                         yes  yes  yes      - - -'],
+  ["a member, another's message", anActor(), others, '                   yes  yes  -        - - -'],
+  ['not in the group', anActor(), outside, '                             -    -    -        - - -'],
+  ['a moderator of the group', anActor('peerModerator'), others, '       yes  yes  -        yes yes yes'],
+  ['a moderator who left the group', anActor('peerModerator'), outside, 'yes  -    -        yes yes yes'],
+  ['a moderator of other groups', { ...anActor('peerModerator'), moderates: ['other'] }, outside, '- - - - - -'],
+  ['a lead, no member', anActor('leadModerator'), outside, '             yes  -    -        yes yes yes'],
+  ['a clinical lead, no member', anActor('clinicalLead'), outside, '     yes  -    -        yes yes yes'],
+  ['a safeguarding lead, no member', anActor('safeguardingLead'), outside, 'yes - -        yes yes yes'],
+  ['a clinician, no member', anActor('clinician'), outside, '            -    -    -        - - -'],
+  ['a privacy officer, no member', anActor('privacyOfficer'), outside, ' -    -    -        - - -'],
+  ['an auditor, no member', anActor('auditor'), outside, '               -    -    -        - - -'],
+  ['a programme manager, no member', anActor('programmeManager'), outside, '- - -            - - -'],
+  ['an administrator, no member', anActor('administrator'), outside, '   -    -    -        - - -'],
 ];
 
 describe('who may do what in a room', () => {

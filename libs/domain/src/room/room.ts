@@ -14,6 +14,13 @@ export const longestMessage = 2000;
 /** Seconds a member waits between two messages; 0 turns slow mode off. */
 export const paces = [0, 10, 30, 60] as const;
 
+/** Minutes a pause can last that ends by itself; without a number it lasts until a moderator lets the room go on. */
+export const pauseMinutes = [2, 5, 10] as const;
+
+/** Why a room is paused, as everybody reads it in a sentence of ours. */
+export const pauseReasons = ['BREAK', 'BREATH', 'SORTING_OUT'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
 /** A person counts as there for this long after their last sign of life, in seconds. */
 export const presenceSeconds = 60;
 
@@ -56,13 +63,24 @@ export function bandOf(people: number): Band {
   return people <= 20 ? 'ABOUT_12' : 'MORE_THAN_20';
 }
 
+/** The last pause of a room, if it had one. */
+export interface Pausing {
+  pausedAt: Date | null;
+  /** The pause lifts itself then; null while it lasts until a moderator lets the room go on. */
+  pausedUntil: Date | null;
+}
+
+/** A moderator has stopped the room for everybody, and it does not go on yet. */
+export const isPaused = ({ pausedAt, pausedUntil }: Pausing, now: Date): boolean =>
+  pausedAt !== null && (pausedUntil === null || pausedUntil > now);
+
 /** What must be known to let a member speak. */
-export interface SendingFacts {
+export interface SendingFacts extends Pausing {
   /** A moderator of the group is on shift and on the line, or was until a moment ago. */
   isOpen: boolean;
   restrictedUntil: Date | null;
   slowModeSeconds: number;
-  /** Moderators are not slowed down. */
+  /** Moderators are not slowed down, and speak in a paused room. */
   isModerator: boolean;
   lastSentAt: Date | null;
   /** Messages of the member in the last minute. */
@@ -85,6 +103,9 @@ export function whyNotSend(facts: SendingFacts, now: Date): { code: ErrorCode; d
   if (!facts.isConfirmed) return { code: 'account.emailUnconfirmed', details: {} };
   if (facts.sentLately >= messagesPerMinute) return { code: 'rate.limited', details: { retryAfterSeconds: 60 } };
   if (!facts.isOpen) return { code: 'room.closed', details: {} };
+  if (!facts.isModerator && isPaused(facts, now)) {
+    return { code: 'room.paused', details: { until: facts.pausedUntil?.toISOString() ?? null } };
+  }
   if (facts.isModerator || !facts.slowModeSeconds || !facts.lastSentAt) return null;
   const wait = facts.lastSentAt.getTime() + facts.slowModeSeconds * 1000 - now.getTime();
   return wait > 0 ? { code: 'room.slowDown', details: { retryAfterSeconds: Math.ceil(wait / 1000) } } : null;

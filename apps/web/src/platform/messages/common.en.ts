@@ -160,6 +160,7 @@ export default {
   'refusal.post.illegalTransition': 'This post has changed. We have fetched it again.',
   'refusal.search.tooBroad': 'That search took too long. Add a word, or choose a group or a time.',
   'refusal.room.closed': 'The room is closed. What you wrote is still in the box.',
+  'refusal.room.paused': 'The room is paused. What you wrote is still in the box.',
   'refusal.room.slowDown': 'The room is in slow mode. Please wait a moment before you send again.',
   'refusal.reviewItem.claimed': 'A colleague was first.',
   'refusal.reviewItem.notYours': 'This is no longer yours. Claim it again to go on.',
