@@ -25,7 +25,7 @@ const room = {
   opensAt: null,
   band: 'ABOUT_12',
   slowModeSeconds: 0,
-  pause: null as { byName: string | null; until: string | null; reason: 'BREATH' | null } | null,
+  pause: null,
   moderatorsHere: [{ membershipId: 'ade', displayName: 'Ade', avatar: 'bird-sea' }],
   me,
   viewerCan: { send: true, moderate: false },
@@ -274,7 +274,7 @@ const presence = {
   closesAt: room.closesAt,
   pausesAt: null as string | null,
   slowModeSeconds: 0,
-  pause: null as typeof room.pause,
+  pause: null,
 };
 
 it('says that the moderator stepped away, aloud too, and goes on when they are back', async () => {

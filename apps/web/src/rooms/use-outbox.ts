@@ -11,6 +11,8 @@ interface OutboxOptions {
   onStored: (stored: { seq: number; helpCard: boolean }) => void;
   /** Nothing can be said now: the words go back into the box, in the order they were written. */
   onClosed: (messages: readonly Pending[]) => void;
+  /** The room is paused, and a line that waited before goes on waiting. */
+  onPaused: () => void;
   onNotSent: () => void;
 }
 
@@ -21,7 +23,7 @@ const longestWait = 30_000;
  * Messages of one's own on their way into a room, one after the other. What could not go waits here, survives a reload
  * and goes out with the same key as soon as the line is back.
  */
-export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptions) {
+export function useOutbox({ roomId, onStored, onClosed, onPaused, onNotSent }: OutboxOptions) {
   const socket = useSocket();
   const place = `${draftPrefix}${useViewer().id}.room-out.${roomId}`;
   const [pending, setPending] = useState(() => readPending(place));
@@ -32,6 +34,7 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stored = useEffectEvent(onStored);
   const closed = useEffectEvent(onClosed);
+  const paused = useEffectEvent(onPaused);
   const notSent = useEffectEvent(onNotSent);
 
   const put = (next: readonly Pending[]) => {
@@ -74,6 +77,8 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
       }
       if (error.code === 'room.paused' && queued) {
         change(key, { state: 'paused' });
+        paused();
+        later(longestWait);
         return true;
       }
       change(key, { state: 'refused', code: error.code });
@@ -105,7 +110,9 @@ export function useOutbox({ roomId, onStored, onClosed, onNotSent }: OutboxOptio
 
   const goAgain = () => {
     const waits = (one: Pending) =>
-      one.state === 'waiting' || (one.state === 'slow' && Date.parse(one.goesAt ?? '') <= Date.now());
+      one.state === 'waiting' ||
+      one.state === 'paused' ||
+      (one.state === 'slow' && Date.parse(one.goesAt ?? '') <= Date.now());
     if (!list.current.some((one) => waits(one) || one.state === 'sending')) return;
     put(list.current.map((one) => (waits(one) ? { ...one, state: 'sending', queued: true } : one)));
     void pump();

@@ -108,6 +108,7 @@ export function useRoom(
       setRefusal(say(`refusal.${messages.at(-1)?.code}`, {}, 'refusal.unknown'));
       void client.invalidateQueries({ queryKey: keyOf(RoomFacts) });
     },
+    onPaused: () => void client.invalidateQueries({ queryKey: keyOf(RoomFacts) }),
     onNotSent: () => {
       if (Date.now() - warned.current > 10_000) announce(t('room.notSent'), 'assertive');
       warned.current = Date.now();
