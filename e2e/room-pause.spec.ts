@@ -26,7 +26,7 @@ test('pauses a room: a half-written line stays, and is sent once when the room g
   await expect(paused).toBeVisible();
   await expect(box).toHaveValue(words);
 
-  await moderator.getByRole('button', { name: 'Go on now' }).click();
+  await moderator.getByRole('button', { name: 'Go on' }).click();
   await expect(paused).toBeHidden();
   await member.getByRole('button', { name: 'Send' }).click();
   await expect(moderator.getByRole('log').getByText(words, { exact: true })).toHaveCount(1);

@@ -106,7 +106,7 @@ describe('a paused room', () => {
     expect(await asRead(member)).toMatchObject({ pause: { reason: 'BREATH' }, viewerCan: { send: false } });
   });
 
-  it('still keeps words of danger for the moderators, with a card for who wrote them (SAFE-1, R25)', async () => {
+  it('still keeps words of danger for the moderators, with a card for who wrote them (R25, H01)', async () => {
     await openRoom(app, sockets, moderator, roomId);
     const { client } = await inRoom(sockets, member, roomId);
     await pause(10);

@@ -221,6 +221,9 @@ export const DeskRooms = graphql(/* GraphQL */ `
         opensAt
         band
         slowModeSeconds
+        pause {
+          until
+        }
         moderatorsHere {
           membershipId
           displayName

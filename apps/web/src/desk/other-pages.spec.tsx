@@ -211,6 +211,7 @@ describe('rooms', () => {
     opensAt: null,
     band: 'A_FEW',
     slowModeSeconds: 0,
+    pause: null,
     moderatorsHere: [],
     viewerCan: { moderate: true },
   };
@@ -222,6 +223,17 @@ describe('rooms', () => {
     });
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Slow mode in Type 1' }), '30');
     await waitFor(() => expect(sent(view, 'SetRoomPace')).toEqual({ roomId: 'r-1', slowModeSeconds: 30 }));
+  });
+
+  it.each([
+    ['2026-11-22T20:15:00Z', 'Paused until 8:15pm'],
+    [null, 'Paused until a moderator goes on'],
+  ])('say that they are paused (until %s)', async (until, words) => {
+    const paused = { ...room, pause: { until } };
+    open(RoomsPage, {
+      DeskRooms: { groups: [{ id: 'g-1', slug: 'type-1', name: 'Type 1', moderatedHours: '', room: paused }] },
+    });
+    expect(await screen.findByText(words)).toBeVisible();
   });
 
   it('are not shown to those who look after none', async () => {

@@ -69,6 +69,11 @@ function RoomCard({ group, room }: { group: Group; room: Room }) {
       <div className={styles.cardHead}>
         <h2>{group.name}</h2>
         <Tag tone={room.isOpen ? 'soft' : 'neutral'}>{state}</Tag>
+        {room.isOpen && room.pause && (
+          <Tag tone="neutral">
+            {room.pause.until ? t('rooms.pausedUntil', { at: time.clock(room.pause.until) }) : t('rooms.paused')}
+          </Tag>
+        )}
       </div>
       <p>
         {say(`rooms.band.${room.band}`, {}, 'rooms.band.A_FEW')}.{' '}

@@ -65,9 +65,9 @@ export function RoomHead({ room, options, mode, onMode }: RoomHeadProps) {
             <b>{t(room.isOpen ? 'room.steppedAway' : 'room.nobody')}</b>
           )}
         </p>
-        {room.viewerCan.moderate && room.isOpen && !room.pause && <Pause roomId={room.id} />}
         <AskForPerson groupId={room.groupId} here={room.moderatorsHere} />
         <LinkButton to={`/messages/team/${room.groupSlug}`}>{t('room.private')}</LinkButton>
+        {room.viewerCan.moderate && room.isOpen && !room.pause && <Pause roomId={room.id} />}
       </div>
       <Dialog
         open={options.open}

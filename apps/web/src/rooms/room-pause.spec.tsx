@@ -81,7 +81,7 @@ it('says who paused the room, until when and why, once aloud, and leaves half-wr
   expect(screen.getByText(/Your words stay in the box until the room goes on/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Ask for a person' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Private word' })).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Go on now' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull();
 
   now = null;
   await line.tell('room.presence', presence);
@@ -141,13 +141,13 @@ it('lets a moderator pause the room for a time and a reason, write in it, and le
     },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Pause' }));
-  await userEvent.click(screen.getByRole('radio', { name: 'Until I go on' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'Until I press “Go on”' }));
   await userEvent.click(screen.getByRole('radio', { name: 'We all take a moment to breathe.' }));
   await userEvent.click(screen.getByRole('button', { name: 'Pause now' }));
-  expect((await screen.findAllByText(/It goes on when Ade lets it\./))[0]).toBeVisible();
+  expect((await screen.findAllByText(/It goes on when Ade is ready\./))[0]).toBeVisible();
   expect(asked).toEqual([expect.objectContaining({ roomId: 'r1', minutes: null, reason: 'BREATH' })]);
   expect(screen.queryByText(/Your words stay in the box/)).toBeNull();
-  await userEvent.click(screen.getByRole('button', { name: 'Go on now' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
   expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
 });
 

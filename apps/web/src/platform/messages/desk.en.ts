@@ -1010,6 +1010,8 @@ export default {
   'rooms.openUntil': 'Open until {at}',
   'rooms.closed': 'Closed',
   'rooms.closedUntil': 'Closed until {at}',
+  'rooms.paused': 'Paused until a moderator goes on',
+  'rooms.pausedUntil': 'Paused until {at}',
   'rooms.band.NOBODY': 'Nobody is here',
   'rooms.band.A_FEW': 'A few people are here',
   'rooms.band.ABOUT_12': 'About a dozen people are here',
