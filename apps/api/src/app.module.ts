@@ -34,6 +34,7 @@ import { SearchModule } from './search/search.module.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 import { TodayModule } from './today/today.module.js';
+import { VisitsModule } from './visits/visits.module.js';
 
 /** Every feature, lower before higher: a lower one never knows a higher one. */
 export const features = [
@@ -46,6 +47,7 @@ export const features = [
   ShiftsModule,
   ThreadsModule,
   SearchModule,
+  VisitsModule,
   RoomsModule,
   ConversationsModule,
   ModerationModule,

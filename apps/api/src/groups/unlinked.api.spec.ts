@@ -31,6 +31,7 @@ const forMembers = [
   'mySessions',
   'mySilenced',
   'myToldUs',
+  'myVisitQuestions',
   'nameCheck',
   'nameIdeas',
   'notices',
@@ -140,6 +141,7 @@ const whatIdsAre: Record<string, string> = {
   'MyAppeal.id': 'an appeal by the viewer',
   'Me.id': "the viewer's own account",
   'SafetyPlan.id': "the viewer's own plan",
+  'VisitQuestion.id': 'a question of the viewer',
   'MySession.id': "the viewer's own session",
   'MailPreview.id': 'a mail; development and demo only',
   'HelpLine.id': 'a help line',
@@ -214,6 +216,12 @@ beforeAll(async () => {
         key: randomUUID(),
         groupId: group.id,
       },
+    );
+    await ask(
+      app,
+      viewer,
+      `mutation ($key: UUID!, $postId: UUID) { addVisitQuestion(key: $key, words: "Is it?", postId: $postId) { id } }`,
+      { key: randomUUID(), postId: theirs.postId },
     );
     const at = {
       slug: group.slug,

@@ -36,6 +36,7 @@ import { RuleOfASignal1700000000290 } from './migrations/1700000000290-rule-of-a
 import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-ladder.js';
 import { SafetyPlans1700000000330 } from './migrations/1700000000330-safety-plans.js';
 import { Search1700000000420 } from './migrations/1700000000420-search.js';
+import { VisitQuestions1700000000450 } from './migrations/1700000000450-visit-questions.js';
 import { ServiceContacts1700000000332 } from './migrations/1700000000332-service-contacts.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
@@ -88,6 +89,7 @@ export const migrations = [
   Search1700000000420,
   RoomPauses1700000000430,
   FirstPosts1700000000440,
+  VisitQuestions1700000000450,
 ];
 
 /**

@@ -32,6 +32,7 @@ const places: Record<Sentence, readonly string[]> = {
   closing: ['escalation', 'clinical_note'],
   feedback: ['escalation'],
   plan: ['safety_plan_version'],
+  visitQuestion: ['visit_question'],
   service: ['service_contact'],
   revealReason: ['reveal'],
   appeal: ['appeal'],

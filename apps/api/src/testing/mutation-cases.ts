@@ -14,10 +14,11 @@ import { qualityCases } from './mutation-cases.quality.js';
 import { retentionCases } from './mutation-cases.retention.js';
 import { reportCases } from './mutation-cases.report.js';
 import { revealCases } from './mutation-cases.reveal.js';
+import { visitCases } from './mutation-cases.visits.js';
 import { voiceCases } from './mutation-cases.voices.js';
 
 /** The table of every mutation, in the parts that are walked side by side. */
-export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases };
+export const memberCases: MutationCases = { ...accountCases, ...forumCases, ...groupCases, ...visitCases };
 export const deskCases: MutationCases = {
   ...itemCases,
   ...voiceCases,

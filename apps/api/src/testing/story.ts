@@ -55,6 +55,7 @@ export const sentences = {
   closing: 'Safe tonight after the cedar button talk.',
   feedback: 'You saw the ivory basket early.',
   plan: 'Ring my aunt at the tin lighthouse when the ketones rise.',
+  visitQuestion: 'May the pewter thermos go with my pens on the ferry?',
   service: 'They sent a car to the heather gate for the ketones.',
   revealReason: 'Stopped answering with the nettle sail ketones.',
   appeal: 'My ochre fiddle post was about my own insulin.',
@@ -171,6 +172,11 @@ export async function tellStory(app: TestApp): Promise<Story> {
       place: `reply:${opened.thread.id}`,
       body: sentences.draft,
     },
+  );
+  await say(
+    member,
+    `mutation ($key: UUID!, $words: String!, $postId: UUID!) { addVisitQuestion(key: $key, words: $words, postId: $postId) { id } }`,
+    { words: sentences.visitQuestion, postId: opened.id },
   );
   const room = await say(member, `query ($slug: String!) { roomOfGroup(groupSlug: $slug) { id } }`, {
     slug: group.slug,

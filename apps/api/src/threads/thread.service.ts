@@ -138,12 +138,17 @@ export class ThreadService {
 
   /** One post. Refuses `resource.notFound`. */
   async post(actor: Actor, load: Loaders, id: string): Promise<Post> {
-    const found = await load.load(postRows, id);
-    const facts = found && (await load.load(threadFacts, found.threadId));
-    const subject = found && facts && postSubject(found, threadSubject(facts, this.clock.now()), this.clock.now());
-    if (!found || !facts || !subject || !postPolicy.read(actor, subject)) throw new DomainError('resource.notFound');
-    const [post] = await this.views(actor, load, facts, [found]);
+    const seen = await this.seen(actor, load, id);
+    if (!seen) throw new DomainError('resource.notFound');
+    const [post] = await this.views(actor, load, seen.facts, [seen.found]);
     return post as Post;
+  }
+
+  /** The group and the path of a post whose words the actor can read now; else null. */
+  async placeOf(actor: Actor, load: Loaders, id: string): Promise<{ groupId: string; link: string } | null> {
+    const seen = await this.seen(actor, load, id);
+    if (!seen || !postPolicy.readWords(actor, seen.subject)) return null;
+    return { groupId: seen.facts.groupId, link: linkTo(seen.facts.id, seen.found.number) };
   }
 
   /** The read mark goes forward to that number. Somebody who only moderates keeps no mark. */
@@ -251,6 +256,14 @@ export class ThreadService {
   private async readable(actor: Actor, load: Loaders, id: string): Promise<ThreadFacts | null> {
     const facts = await load.load(threadFacts, id);
     return facts && threadPolicy.read(actor, threadSubject(facts, this.clock.now())) ? facts : null;
+  }
+
+  private async seen(actor: Actor, load: Loaders, id: string) {
+    const found = await load.load(postRows, id);
+    const facts = found && (await load.load(threadFacts, found.threadId));
+    const now = this.clock.now();
+    const subject = found && facts && postSubject(found, threadSubject(facts, now), now);
+    return subject && postPolicy.read(actor, subject) ? { found, facts, subject } : null;
   }
 
   private async rows(load: Loaders, found: readonly ListRow[]): Promise<ThreadRow[]> {

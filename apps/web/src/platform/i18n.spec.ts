@@ -15,6 +15,7 @@ import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
+import questions from './messages/questions.en.js';
 import reports from './messages/reports.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
@@ -40,6 +41,7 @@ const catalogues: Record<string, Record<string, string>> = {
   rota,
   quality,
   plan,
+  questions,
   call,
 };
 

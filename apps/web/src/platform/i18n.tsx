@@ -14,6 +14,7 @@ import type member from './messages/member.en.js';
 import type open from './messages/public.en.js';
 import type quality from './messages/quality.en.js';
 import type plan from './messages/plan.en.js';
+import type questions from './messages/questions.en.js';
 import type reports from './messages/reports.en.js';
 import type room from './messages/room.en.js';
 import type rota from './messages/rota.en.js';
@@ -39,6 +40,7 @@ export type MessageId =
   | keyof typeof rota
   | keyof typeof quality
   | keyof typeof plan
+  | keyof typeof questions
   | keyof typeof call
   | keyof typeof you
   | keyof typeof details;

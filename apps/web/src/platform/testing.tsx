@@ -15,6 +15,7 @@ import member from './messages/member.en.js';
 import messages from './messages/messages.en.js';
 import notice from './messages/notice.en.js';
 import open from './messages/public.en.js';
+import questions from './messages/questions.en.js';
 import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
 import reports from './messages/reports.en.js';
@@ -28,7 +29,7 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...room, ...search, ...you, ...plan },
+  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...room, ...search, ...you, ...plan, ...questions },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality, ...reports },

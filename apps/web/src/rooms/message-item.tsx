@@ -14,6 +14,7 @@ import styles from './room.module.css';
 export interface LineActions {
   reply: (line: Line) => void;
   takeBack: (line: Line) => void;
+  ask: () => void;
   report: (line: Line) => void;
   reportPerson: (line: Line) => void;
   silence: (line: Line, kind: 'MUTE' | 'BLOCK') => void;
@@ -88,6 +89,7 @@ export const MessageItem = memo(function MessageItem({ line, folded, kept, room,
                 },
               ]),
         ]),
+    { id: 'ask', text: t('post.ask'), icon: 'checklist', onChoose: actions.ask },
     ...(actions.moderate && !line.isMine
       ? [{ id: 'moderate', text: t('post.moderate'), icon: 'hand' as const, onChoose: () => actions.moderate?.(line) }]
       : []),

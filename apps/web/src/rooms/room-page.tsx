@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useAsking } from '../platform/asking.js';
 import { useDraft } from '../platform/draft.js';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
@@ -69,6 +70,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const t = useT();
   const navigate = useNavigate();
   const report = useReporting();
+  const ask = useAsking();
   const viewer = useViewer();
   const draft = useDraft(`room:${room.id}`);
   const [chosen, setReplyTo] = useState<Line | null>(null);
@@ -97,6 +99,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       reply: answer,
       takeBack: (line) => void latest.current.takeBack(line),
       silence: (line, kind) => void latest.current.silence(line, kind),
+      ask: () => ask(null, { group: null, words: '', back: `/rooms/${room.id}` }),
       report: ({ id, author, bodyHtml }) =>
         report('message', id, {
           name: author.displayName,
@@ -116,7 +119,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       moderate: moderates ? ({ id }) => void navigate(`/desk/mark?message=${id}`) : null,
       cardAnswered: () => latest.current.refetchCards(),
     }),
-    [answer, report, navigate, moderates, room.id],
+    [answer, ask, report, navigate, moderates, room.id],
   );
 
   const unseen = scroll.atEnd

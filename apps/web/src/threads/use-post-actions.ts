@@ -22,7 +22,7 @@ import {
 } from './thread.graphql.js';
 
 /** What a reader may do with one post, with undo where it can be taken back. */
-export function usePostActions(post: PostFieldsFragment, on: { edit: () => void; history: () => void }) {
+export function usePostActions(post: PostFieldsFragment, on: { edit: () => void; ask: () => void; history: () => void }) {
   const t = useT();
   const words = useRefusalText();
   const toast = useToast();
@@ -115,6 +115,7 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
       },
     post.editedAt !== null &&
       post.viewerCan.history && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },
+    post.bodyHtml !== null && { id: 'ask', text: t('post.ask'), icon: 'checklist', onChoose: on.ask },
     {
       id: 'link',
       text: t('post.copyLink'),

@@ -1,6 +1,7 @@
 import { useT } from '../platform/i18n.js';
 import { diabetesParts, generalParts, type Plan, wordsOf } from '../platform/safety-plan-draft.js';
 import { useTime } from '../platform/use-time.js';
+import { saveFile } from './save-file.js';
 
 /** Gives the plan as a plain text file that opens on any machine (R36). */
 export function usePlanFile(): (plan: Plan) => void {
@@ -14,9 +15,6 @@ export function usePlanFile(): (plan: Plan) => void {
       t('plan.reviewOn', { day: time.date(plan.reviewAt) }),
       ...parts.map((part) => `${t(`plan.part.${part}`)}\n${words[part]}`),
     ].join('\n\n');
-    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain;charset=utf-8' }));
-    const link = Object.assign(document.createElement('a'), { href: address, download: `${t('myPlan.fileName')}.txt` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 0);
+    saveFile(`${t('myPlan.fileName')}.txt`, 'text/plain;charset=utf-8', `${text}\n`);
   };
 }

@@ -20,6 +20,7 @@ const parts = [
   { to: '/you/profile', title: 'screen.profile', note: 'you.profile.note', icon: 'eye' },
   { to: '/you/settings', title: 'screen.settings', note: 'you.settings.note', icon: 'settings' },
   { to: '/you/agreements', title: 'screen.agreements', note: 'you.agreements.note', icon: 'check-circle' },
+  { to: '/you/questions', title: 'screen.questions', note: 'you.questions.note', icon: 'checklist' },
   { to: '/you/plan', title: 'screen.plan', note: 'you.plan.note', icon: 'heart-hand' },
   { to: '/you/seen', title: 'screen.seen', note: 'you.seen.note', icon: 'eye' },
   { to: '/you/identity', title: 'screen.identity', note: 'you.identity.note', icon: 'lock' },

@@ -21,6 +21,8 @@ export default {
   'screen.agreements': 'What you agreed to',
   'screen.identity': 'My sealed details',
   'screen.plan': 'My safety plan',
+  'screen.questions': 'For my next visit',
+  'screen.newQuestion': 'A question for my next visit',
   'screen.seen': 'Who has seen what about me',
 
   'nav.yourGroups': 'Your groups',
@@ -100,6 +102,7 @@ export default {
   'post.muted': 'You will not see what {name} writes.',
   'post.blocked': '{name} is blocked. They will not know.',
   'post.history': 'Earlier words',
+  'post.ask': 'Ask at my next visit',
   'post.copyLink': 'Copy the link',
   'post.linkCopied': 'The link is copied.',
   'post.moderate': 'Bring to the Desk',

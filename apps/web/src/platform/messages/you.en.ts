@@ -12,6 +12,7 @@ export default {
   'you.agreements.due': 'Words you agreed to have changed. Please read them again.',
   'you.agreements.go': 'Read them',
   'you.identity.note': 'Closed unless a life may be at risk',
+  'you.questions.note': 'What you want to ask, seen by you alone',
   'you.plan.note': 'Written with a clinician, kept by you',
 
   'myPlan.none': 'You have no safety plan yet. If you talk with a clinician here, you can write one together.',
