@@ -103,6 +103,7 @@ const elsewhere: Record<string, { boxes: number; why: string }> = {
     boxes: 1,
     why: 'needs somebody who may be too young; a draft like that of any other act',
   },
+  'you/question-form.tsx': { boxes: 2, why: 'its spec is refused and finds the words in place' },
   'run/retention-holds.tsx': { boxes: 1, why: 'its spec is refused and finds the words in place' },
   'run/difference-card.tsx': { boxes: 1, why: 'needs a week that was rated twice; a draft like that of any other act' },
   'run/learning-form.tsx': {

@@ -307,6 +307,15 @@ const aboutMe: Form[] = [
     operation: 'TellUs',
   },
   {
+    what: 'a question for the next visit',
+    source: 'you/question-page.tsx',
+    ...one,
+    open: async (page) => void (await page.goto('/you/questions/new')),
+    fields: byLabel('Your question'),
+    send: button('Keep it on my list'),
+    operation: 'AddVisitQuestion',
+  },
+  {
     what: 'a line with the wish to join',
     source: 'groups/join-panel.tsx',
     boxes: 0,

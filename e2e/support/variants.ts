@@ -413,6 +413,7 @@ export const emptyWords: Record<string, string | RegExp> = {
   firstPosts: 'No first post waits.',
   search: /^Nothing found/,
   reports: 'You have not told us about anything.',
+  questions: 'No questions yet. When a conversation makes you think of one, keep it here.',
   decisions: 'No decisions about your words.',
   outbox: 'No mail yet.',
   shift: 'Nothing was handed over.',

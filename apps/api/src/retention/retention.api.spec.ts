@@ -40,6 +40,10 @@ async function oneOfEach(who: Someone, daysPast: number): Promise<[table: string
   const thread = await aThread(app, who, group, { body: 'How do you manage breakfast?' });
   await aReply(app, who, thread, 'And again.', thread.postId);
   await app.drain();
+  await sql(
+    `INSERT INTO visit_question (account_id, words, place, post_id) SELECT $1, 'Is it normal?', 1, id FROM post WHERE thread_id = $2`,
+    [who.accountId, thread.id],
+  );
   await sql(`UPDATE thread SET last_activity_at = $2 WHERE id = $1`, [thread.id, past('communityContent', daysPast)]);
   const room = await row<{ id: string }>(
     app.dataSource.manager,
