@@ -37,7 +37,7 @@ export default {
       displayName: 'api',
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/test/api-setup.mjs'],
-      testMatch: ['<rootDir>/apps/api/src/**/*.spec.ts'],
+      testMatch: ['<rootDir>/apps/api/src/**/*.spec.ts', '<rootDir>/test/catch-up/*.spec.ts'],
       globalSetup: '<rootDir>/test/postgres-setup.mjs',
       globalTeardown: '<rootDir>/test/postgres-teardown.mjs',
     },

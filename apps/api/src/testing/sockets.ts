@@ -28,6 +28,7 @@ export async function socketsTo(app: TestApp) {
   };
 
   return {
+    port: (app.app.getHttpServer().address() as AddressInfo).port,
     dial,
     /** A socket of somebody, once it stands. */
     connect: async (who: Someone): Promise<Client> => {
