@@ -35,7 +35,7 @@ const journeys = await tests('Journeys', 'playwright', ['test'], playwrightCount
   PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
 });
 const starts = await script('Start and stop', 'test/start/start.mjs');
-const faults = await script('Kills', 'test/faults/faults.mjs', 're-1=20', 're-6=10');
+const faults = await script('Kills', 'test/faults/faults.mjs', 're-1=20', 're-6=10', 'nodes');
 results.push(journeys, starts, faults);
 
 const counted = [specs, journeys, starts, faults];

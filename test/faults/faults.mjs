@@ -11,6 +11,7 @@ import { clocks } from './clocks.mjs';
 import { commitLost } from './commit-lost.mjs';
 import { frozen } from './frozen.mjs';
 import { control, kills } from './kill.mjs';
+import { nodes } from './nodes.mjs';
 import { poison } from './poison.mjs';
 import { silent } from './silent.mjs';
 import { workerKilled } from './worker-killed.mjs';
@@ -25,7 +26,7 @@ import { workerKilled } from './worker-killed.mjs';
  * Each run prints what was acknowledged, unknown, lost and doubled and the longest outage, and fails when something does
  * not hold or when nothing was in flight: such a run proves nothing.
  */
-const all = [kills, workerKilled, control, commitLost, frozen, clocks, poison, carriers, silent];
+const all = [kills, workerKilled, control, commitLost, frozen, clocks, poison, carriers, silent, nodes];
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
