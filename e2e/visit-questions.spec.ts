@@ -65,14 +65,3 @@ test('from talk to my next visit: two taps to a question of my own, and nothing 
     await expect(member.getByText('Yes, up to two hours.')).toBeVisible();
   });
 });
-
-test('words of my own that I have selected begin the question', async ({ as }) => {
-  const group = await ownGroup(as);
-  const member = await newcomer(as, group, 'Secateur');
-  const { threadId } = await writes(member, group, 'Feet', 'My feet tingle after every late shift.');
-  await member.goto(`/t/${threadId}`);
-  await member.getByText('My feet tingle after every late shift.').click({ clickCount: 3 });
-  await member.getByRole('article').getByRole('button', { name: 'More' }).click();
-  await member.getByRole('menuitem', { name: 'Ask at my next visit' }).click();
-  await expect(member.getByLabel('Your question')).toHaveValue('My feet tingle after every late shift.');
-});

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useAsking } from '../platform/asking.js';
+import type { Asking } from '../platform/asking.js';
 import { useDraft } from '../platform/draft.js';
 import { queryOf } from '../platform/graphql.js';
 import { useT } from '../platform/i18n.js';
@@ -70,7 +70,6 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
   const t = useT();
   const navigate = useNavigate();
   const report = useReporting();
-  const ask = useAsking();
   const viewer = useViewer();
   const draft = useDraft(`room:${room.id}`);
   const [chosen, setReplyTo] = useState<Line | null>(null);
@@ -99,7 +98,10 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       reply: answer,
       takeBack: (line) => void latest.current.takeBack(line),
       silence: (line, kind) => void latest.current.silence(line, kind),
-      ask: () => ask(null, { group: null, words: '', back: `/rooms/${room.id}` }),
+      ask: () => {
+        const asking: Asking = { group: null, back: `/rooms/${room.id}` };
+        void navigate('/you/questions/new', { state: { asking } });
+      },
       report: ({ id, author, bodyHtml }) =>
         report('message', id, {
           name: author.displayName,
@@ -119,7 +121,7 @@ function OpenRoom({ room, first }: { room: RoomData; first: FirstLines }) {
       moderate: moderates ? ({ id }) => void navigate(`/desk/mark?message=${id}`) : null,
       cardAnswered: () => latest.current.refetchCards(),
     }),
-    [answer, ask, report, navigate, moderates, room.id],
+    [answer, report, navigate, moderates, room.id],
   );
 
   const unseen = scroll.atEnd

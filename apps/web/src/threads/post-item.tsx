@@ -1,7 +1,6 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
-import { useAsking } from '../platform/asking.js';
 import { HelpCard } from '../platform/help-card.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
@@ -32,16 +31,9 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
   const time = useTime();
   const [editing, setEditing] = useState(false);
   const [showHistory, setShowHistory] = useState(false);
-  const ask = useAsking();
-  const article = useRef<HTMLElement>(null);
   const actions = usePostActions(post, {
     edit: () => setEditing(true),
-    ask: () =>
-      ask(post.id, {
-        group: group.name,
-        words: post.author?.isMe ? chosenIn(article.current) : '',
-        back: location.pathname + toPost(post.number),
-      }),
+    group: group.name,
     history: () => setShowHistory(true),
   });
   const history = <HistoryDialog postId={post.id} open={showHistory} onClose={() => setShowHistory(false)} />;
@@ -61,7 +53,6 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
 
   return (
     <article
-      ref={article}
       id={`post-${post.number}`}
       tabIndex={-1}
       className={[styles.post, opening && styles.letter, team && styles.team].filter(Boolean).join(' ')}
@@ -138,13 +129,6 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
       {history}
     </article>
   );
-}
-
-/** The words of it that are selected, and nothing from around it. */
-function chosenIn(article: HTMLElement | null): string {
-  const selection = document.getSelection();
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
-  return range && article?.contains(range.commonAncestorContainer) ? range.toString().trim() : '';
 }
 
 /** What stands in the place of words that are not shown, with what can still be done about them. */

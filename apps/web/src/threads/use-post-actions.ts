@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PostFieldsFragment } from '../gql/graphql.js';
+import type { Asking } from '../platform/asking.js';
 import { keyOf, request } from '../platform/graphql.js';
 import { newKey } from '../platform/idempotency.js';
 import { useRefusalText, useT } from '../platform/i18n.js';
@@ -22,7 +23,7 @@ import {
 } from './thread.graphql.js';
 
 /** What a reader may do with one post, with undo where it can be taken back. */
-export function usePostActions(post: PostFieldsFragment, on: { edit: () => void; ask: () => void; history: () => void }) {
+export function usePostActions(post: PostFieldsFragment, on: { edit: () => void; group: string; history: () => void }) {
   const t = useT();
   const words = useRefusalText();
   const toast = useToast();
@@ -78,6 +79,10 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
       back: `${location.pathname}${toPost(post.number)}`,
     });
 
+  const ask = () => {
+    const asking: Asking = { group: on.group, back: location.pathname + toPost(post.number) };
+    void navigate(`/you/questions/new?post=${post.id}`, { state: { asking } });
+  };
   const items: (MenuItem | false)[] = [
     post.viewerCan.edit && { id: 'edit', text: t('post.edit'), icon: 'pencil', onChoose: on.edit },
     post.viewerCan.takeDown && {
@@ -115,7 +120,7 @@ export function usePostActions(post: PostFieldsFragment, on: { edit: () => void;
       },
     post.editedAt !== null &&
       post.viewerCan.history && { id: 'history', text: t('post.history'), icon: 'clock', onChoose: on.history },
-    post.bodyHtml !== null && { id: 'ask', text: t('post.ask'), icon: 'checklist', onChoose: on.ask },
+    post.bodyHtml !== null && { id: 'ask', text: t('post.ask'), icon: 'checklist', onChoose: ask },
     {
       id: 'link',
       text: t('post.copyLink'),

@@ -27,10 +27,7 @@ export function QuestionPage() {
   const asking = (useLocation().state as { asking?: Asking } | null)?.asking;
   const postId = params.get('post');
   const back = asking?.back ?? '/you/questions';
-  const draft = useDraft(postId ? `question:post:${postId}` : 'question:new', {
-    title: '',
-    body: asking?.words ?? '',
-  });
+  const draft = useDraft(postId ? `question:post:${postId}` : 'question:new');
   const [problem, setProblem] = useState('');
   const [failed, setFailed] = useState('');
   const [pending, setPending] = useState(false);
