@@ -29,7 +29,18 @@ import { GivenSession, type Session, type Viewer } from './session.js';
 
 const catalogues = {
   public: open,
-  member: { ...member, ...messages, ...greeting, ...notice, ...report, ...room, ...search, ...you, ...plan, ...questions },
+  member: {
+    ...member,
+    ...messages,
+    ...greeting,
+    ...notice,
+    ...report,
+    ...room,
+    ...search,
+    ...you,
+    ...plan,
+    ...questions,
+  },
   desk: { ...desk, ...quality },
   clinic: { ...clinic, ...rota, ...plan },
   run: { ...run, ...rota, ...quality, ...reports },
