@@ -153,4 +153,16 @@ describe('a paused room', () => {
       paused: true,
     });
   });
+
+  it('is not paused any more when it opens the next time', async () => {
+    await openRoom(app, sockets, moderator, roomId);
+    await pause(null);
+    expect((await asRead(member)).pause).not.toBeNull();
+    sockets.hangUp();
+    app.clock.passes(5);
+    await app.sweep();
+    expect(await asRead(member)).toMatchObject({ isOpen: false, pause: null });
+    await openRoom(app, sockets, moderator, roomId);
+    expect(await asRead(member)).toMatchObject({ isOpen: true, pause: null });
+  });
 });

@@ -232,12 +232,14 @@ export class RoomStore {
     );
   }
 
+  /** A pause ends with the opening it was for: the next one does not begin in it. */
   async endOpening(tx: Tx, roomId: string, now: Date): Promise<void> {
-    await write(
+    const ended = await row(
       tx,
-      `UPDATE room_opening SET closed_at = greatest(opened_at, $2) WHERE room_id = $1 AND closed_at IS NULL`,
+      `UPDATE room_opening SET closed_at = greatest(opened_at, $2) WHERE room_id = $1 AND closed_at IS NULL RETURNING room_id`,
       [roomId, now],
     );
+    if (ended) await this.resume(tx, roomId);
   }
 
   /** Who was there is forgotten as soon as it lets nobody read any more. */
