@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ConversationFieldsFragment } from '../gql/graphql.js';
+import type { ConversationFieldsFragment, LeftDetailsQuery } from '../gql/graphql.js';
 import { queryOf, request } from '../platform/graphql.js';
 import { Messages, useRefusalText, useT } from '../platform/i18n.js';
 import { LeaveWarning } from '../platform/leave-warning.js';
@@ -88,13 +88,16 @@ function at(day: string, hour: string): Date {
   return when;
 }
 
+const hasPhone = ({ myIdentity }: LeftDetailsQuery): boolean =>
+  myIdentity.some((one) => one.field === 'PHONE' && one.filled);
+
 function CallForm(props: { id: string; onDone: (given: ConversationFieldsFragment) => void; onClose: () => void }) {
   const t = useT();
   const time = useTime();
   const say = useRefusalText();
   const client = useQueryClient();
   const left = useQuery(queryOf(LeftDetails));
-  const hasNumber = left.data?.myIdentity.some((one) => one.field === 'PHONE' && one.filled);
+  const hasNumber = left.data && hasPhone(left.data);
   const [number, setNumber] = useState('');
   const [when, setWhen] = useState<'any' | 'between' | null>(null);
   const [day, setDay] = useState('today');
@@ -103,19 +106,23 @@ function CallForm(props: { id: string; onDone: (given: ConversationFieldsFragmen
   const [problem, setProblem] = useState('');
   const [pending, setPending] = useState(false);
 
-  const wrong = (): string => {
-    if (hasNumber === false && !number.trim()) return t('messages.callNumberMissing');
+  const wrong = (hasNumber: boolean): string => {
+    if (!hasNumber && !number.trim()) return t('messages.callNumberMissing');
     if (!when) return t('messages.callWhenMissing');
     if (when === 'any') return '';
     if (!from || !until || Number(until) <= Number(from)) return t('messages.callTimesWrong');
     return at(day, until) <= new Date() ? t('messages.callPast') : '';
   };
   const ask = async () => {
-    const found = wrong();
-    setProblem(found);
-    if (found) return;
     setPending(true);
     try {
+      // The form can be sent before it has learned whether a number is left.
+      const found = wrong(hasPhone(await client.ensureQueryData(queryOf(LeftDetails))));
+      setProblem(found);
+      if (found) {
+        setPending(false);
+        return;
+      }
       if (number.trim()) {
         await request(LeaveNumber, { value: number.trim() });
         setNumber('');

@@ -17,6 +17,7 @@ import quality from './messages/quality.en.js';
 import plan from './messages/plan.en.js';
 import questions from './messages/questions.en.js';
 import reports from './messages/reports.en.js';
+import room from './messages/room.en.js';
 import rota from './messages/rota.en.js';
 import report from './messages/report.en.js';
 import search from './messages/search.en.js';
@@ -38,6 +39,7 @@ const catalogues: Record<string, Record<string, string>> = {
   clinic,
   run,
   reports,
+  room,
   rota,
   quality,
   plan,
