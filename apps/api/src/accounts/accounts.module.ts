@@ -9,6 +9,9 @@ import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { AccountStore } from './account.store.js';
 import { ArrivalService } from './arrival.service.js';
+import { ContentChoiceResolver } from './content-choice.resolver.js';
+import { ContentChoiceService } from './content-choice.service.js';
+import { ContentChoiceStore } from './content-choice.store.js';
 import { SessionCookies } from './cookies.js';
 import { EmailTokenStore } from './email-token.store.js';
 import { FirstAdministrator } from './first-administrator.js';
@@ -31,6 +34,9 @@ import { ViewerService } from './viewer.service.js';
     AccountStore,
     AccountService,
     AccountResolver,
+    ContentChoiceStore,
+    ContentChoiceService,
+    ContentChoiceResolver,
     SessionStore,
     SessionService,
     SessionCookies,

@@ -24,6 +24,7 @@ const forMembers = [
   'mailOutbox',
   'me',
   'myConsents',
+  'myContentNotes',
   'myDecisions',
   'myIdentity',
   'myReports',

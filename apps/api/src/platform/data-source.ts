@@ -37,6 +37,7 @@ import { PagingLadder1700000000310 } from './migrations/1700000000310-paging-lad
 import { SafetyPlans1700000000330 } from './migrations/1700000000330-safety-plans.js';
 import { Search1700000000420 } from './migrations/1700000000420-search.js';
 import { VisitQuestions1700000000450 } from './migrations/1700000000450-visit-questions.js';
+import { ContentNotes1700000000460 } from './migrations/1700000000460-content-notes.js';
 import { ServiceContacts1700000000332 } from './migrations/1700000000332-service-contacts.js';
 import { ShiftCare1700000000261 } from './migrations/1700000000261-shift-care.js';
 import { Talk1700000000002 } from './migrations/1700000000002-talk.js';
@@ -90,6 +91,7 @@ export const migrations = [
   RoomPauses1700000000430,
   FirstPosts1700000000440,
   VisitQuestions1700000000450,
+  ContentNotes1700000000460,
 ];
 
 /**

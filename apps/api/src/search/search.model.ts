@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import { ContentSubject } from '../accounts/content-choice.model.js';
 import { Author } from '../groups/group.model.js';
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -60,6 +61,16 @@ export class SearchHit {
 
   @Field(() => [SearchPart], { description: 'Its words around what was looked for.' })
   excerpt!: SearchPart[];
+
+  @Field(() => [ContentSubject], {
+    description: 'Subjects of its words that the viewer asked to choose about; the screen folds the excerpt.',
+  })
+  contentNotes!: ContentSubject[];
+
+  @Field(() => [ContentSubject], {
+    description: 'Subjects of the opening post that the viewer asked to choose about; the screen folds the title.',
+  })
+  titleNotes!: ContentSubject[];
 
   @Field(() => Author, { nullable: true, description: 'Who wrote it.' })
   author!: Author | null;

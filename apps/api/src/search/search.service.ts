@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '@kith/domain/actor';
+import { type Actor, moderatesGroup } from '@kith/domain/actor';
+import { notesFor } from '@kith/domain/content-notes/content-notes';
 import { DomainError } from '@kith/domain/refusal';
 import { asksForCare, searched, searchesPerMinute, wordsWithSlips } from '@kith/domain/search/search';
 
@@ -17,6 +18,7 @@ import { fewMatches, type HitRow, marks, type Reach, SearchStore, type Wanted } 
 const patience = 2_000;
 
 interface Found {
+  reach: Reach;
   rows: HitRow[];
   isNear: boolean;
   /** Where the newest posts were no longer looked at, if that was before the page was full. */
@@ -61,7 +63,7 @@ export class SearchService {
     );
     const goesOn = found.stopped ? { ...page, hasNext: true, next: encodeCursor(found.stopped) } : page;
     return {
-      items: await this.hits(load, items),
+      items: await this.hits(actor, load, found.reach, items),
       page: found.isNear ? { ...page, hasNext: false } : goesOn,
       isNear: found.isNear,
       lookedBackTo: found.stopped?.at ?? null,
@@ -76,8 +78,8 @@ export class SearchService {
     asked: Wanted,
     by: { author: string; mine: boolean },
   ): Promise<Found> {
-    const none = { rows: [], isNear: false, stopped: null };
     const reach = await this.store.reach(tx, actor.id, groupSlug, asked.text);
+    const none = { reach, rows: [], isNear: false, stopped: null };
     const wanted = { ...asked, authors: await this.authors(tx, reach, by) };
     // Words that every text has, such as "the", find nothing by themselves.
     if (reach.groups.length === 0 || wanted.authors?.length === 0 || (asked.text !== '' && reach.terms === 0))
@@ -116,14 +118,23 @@ export class SearchService {
     }
   }
 
-  private hits(load: Loaders, found: readonly HitRow[]): Promise<SearchHit[]> {
+  private hits(actor: Actor, load: Loaders, { chosen, mine }: Reach, found: readonly HitRow[]): Promise<SearchHit[]> {
     return Promise.all(
-      found.map(async ({ authorId, title, excerpt, ...hit }) => ({
-        ...hit,
-        title: partsOf(title),
-        excerpt: partsOf(shortened(excerpt)),
-        author: await load.load(authors, authorId),
-      })),
+      found.map(async ({ authorId, threadAuthorId, groupId, title, excerpt, notes, openingNotes, ...hit }) => {
+        const by = (writer: string) => ({
+          chosen,
+          isMine: mine.includes(writer),
+          moderates: moderatesGroup(actor, groupId),
+        });
+        return {
+          ...hit,
+          title: partsOf(title),
+          excerpt: partsOf(shortened(excerpt)),
+          contentNotes: notesFor(notes, by(authorId)),
+          titleNotes: notesFor(openingNotes, by(threadAuthorId)),
+          author: await load.load(authors, authorId),
+        };
+      }),
     );
   }
 }

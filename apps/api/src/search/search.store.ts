@@ -16,6 +16,8 @@ export interface Reach {
   language: string;
   /** How many words of the text count in that language. */
   terms: number;
+  /** Subjects it would rather choose to read. */
+  chosen: string[];
 }
 
 export interface Wanted {
@@ -35,10 +37,15 @@ export interface HitRow {
   threadId: string;
   number: number;
   authorId: string;
+  threadAuthorId: string;
+  groupId: string;
   groupName: string;
   writtenAt: Date;
   title: string;
   excerpt: string;
+  /** What it is about, and what its thread is about; null until the words were read. */
+  notes: string[] | null;
+  openingNotes: string[] | null;
 }
 
 /**
@@ -109,11 +116,13 @@ const marked = (language: string, words: string, how: string) =>
  * the work ends with the page.
  */
 const found = (from: string, also: string, language: string, shown: string) => `
-  SELECT h.post_id AS id, h.thread_id, h.number, h.author_id, g.name AS group_name, h.written_at,
+  SELECT h.post_id AS id, h.thread_id, h.number, h.author_id, h.thread_author_id, h.group_id, g.name AS group_name, h.written_at,
+    h.content_notes AS notes, o.content_notes AS opening_notes,
     ${marked(language, 'h.title', whole)} AS title,
     ${marked(language, 'said.words', `CASE WHEN length(said.words) <= ${shortText} THEN ${whole} ELSE ${around} END`)} AS excerpt
   FROM (
-    SELECT c.post_id, c.written_at, p.thread_id, p.number, p.author_id, p.group_id, p.body_html,
+    SELECT c.post_id, c.written_at, p.thread_id, p.number, p.author_id, p.group_id, p.body_html, p.content_notes,
+      t.author_id AS thread_author_id,
       translate(t.title, '${marks.start}${marks.stop}', '') AS title
     FROM (${from}) c CROSS JOIN LATERAL (SELECT i.words, i.author_id FROM post_search i WHERE i.post_id = c.post_id LIMIT 1) s
     JOIN post p ON p.id = c.post_id JOIN thread t ON t.id = p.thread_id
@@ -121,7 +130,7 @@ const found = (from: string, also: string, language: string, shown: string) => `
       AND c.written_at >= coalesce($8::timestamptz, '-infinity')
       AND ($9::text IS NULL OR (p.number = 1) = ($9::text = 'OPENING')) AND (NOT $10::boolean OR t.reply_count = 0)
     ORDER BY c.written_at DESC, c.post_id DESC LIMIT $11::integer
-  ) h JOIN peer_group g ON g.id = h.group_id
+  ) h JOIN peer_group g ON g.id = h.group_id JOIN post o ON o.thread_id = h.thread_id AND o.number = 1
   CROSS JOIN LATERAL (SELECT plain_words(h.body_html) AS words) said
   CROSS JOIN LATERAL (SELECT ${shown} AS words) q
   ORDER BY h.written_at DESC, h.post_id DESC`;
@@ -168,9 +177,9 @@ export class SearchStore {
        SELECT ARRAY(SELECT group_id FROM me) AS groups, ARRAY(SELECT id FROM me) AS mine,
          ARRAY(SELECT s.target_id FROM me JOIN silence s ON s.membership_id = me.id
            UNION SELECT b.membership_id FROM me JOIN silence b ON b.target_id = me.id AND b.kind = 'BLOCK') AS unseen,
-         spoken.language, numnode(websearch_to_tsquery(spoken.language::regconfig, $3)) AS terms,
+         spoken.chosen_notes AS chosen, spoken.language, numnode(websearch_to_tsquery(spoken.language::regconfig, $3)) AS terms,
          set_config('pg_trgm.strict_word_similarity_threshold', '0.4', true) AS likeness
-       FROM (SELECT CASE WHEN a.locale LIKE 'es%' THEN 'kith_es' ELSE 'kith_en' END AS language
+       FROM (SELECT CASE WHEN a.locale LIKE 'es%' THEN 'kith_es' ELSE 'kith_en' END AS language, a.chosen_notes
          FROM account a WHERE a.id = $1) spoken`,
       [accountId, groupSlug, text],
     );

@@ -138,6 +138,12 @@ export const accountCases: MutationCases = {
       args: { country: 'GB', timeZone: 'Europe/Paris', glucoseUnit: 'mg/dL' },
     }),
   },
+  chooseContentNotes: {
+    nobodyElse: own,
+    withoutKey: replaces,
+    unrecorded: 'What somebody would rather choose to read is nobody’s business.',
+    given: async ({ app }) => ({ who: await aMember(app), args: { subjects: ['DEATH'] } }),
+  },
   tellUs: {
     nobodyElse: own,
     withoutKey: replaces,

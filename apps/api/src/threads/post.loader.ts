@@ -30,6 +30,8 @@ export interface PostRow {
   /** When it was taken down; for its author only, while it is. */
   takenDownAt: Date | null;
   advice: Advice | null;
+  /** What it is about; null until its words were read. */
+  contentNotes: string[] | null;
 }
 
 /** When its author last took a post down. */
@@ -41,7 +43,7 @@ const columns = `p.id, p.thread_id, p.author_id, p.number, p.state, p.body_html,
   coalesce(p.author_id = me.id, false) AS is_mine, h.post_id IS NOT NULL AS heard,
   s.kind AS silenced, b.kind IS NOT NULL AS blocked_me,
   q.id AS quote_id, q.number AS quote_number, q.author_id AS quote_author_id, q.state AS quote_state,
-  qb.kind IS NOT NULL AS quote_blocked_me, p.advice,
+  qb.kind IS NOT NULL AS quote_blocked_me, p.advice, p.content_notes,
   CASE WHEN p.state = 'AUTHOR_DELETED' AND p.author_id = me.id THEN ${takenDownAt('p')} END AS taken_down_at`;
 
 const ties = `LEFT JOIN heard h ON h.post_id = p.id AND h.membership_id = me.id

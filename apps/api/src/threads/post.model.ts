@@ -4,6 +4,7 @@ import type { Role as RoleCode } from '@kith/contracts/roles';
 import type { PostState as State } from '@kith/domain/post/post';
 
 import { Role } from '../accounts/account.model.js';
+import { ContentSubject } from '../accounts/content-choice.model.js';
 import { Author } from '../groups/group.model.js';
 import { UuidScalar } from '../platform/scalars.js';
 import { HelpCard } from '../screening/screening.model.js';
@@ -138,6 +139,12 @@ export class Post {
 
   @Field(() => PostCorrection, { nullable: true, description: 'What staff say to its advice, if they do.' })
   correction!: PostCorrection | null;
+
+  @Field(() => [ContentSubject], {
+    description:
+      'Subjects of its words that the viewer asked to choose about; the screen folds them. Nothing in the words is left out.',
+  })
+  contentNotes!: ContentSubject[];
 
   @Field(() => PostViewerCan, { description: 'What the viewer may do.' })
   viewerCan!: PostViewerCan;

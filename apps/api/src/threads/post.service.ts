@@ -6,6 +6,7 @@ import { isEditable, move, outcomeOf, putBack, stateAfterEdit, waitsFirst } from
 import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
 import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
+import { subjectsOf } from '@kith/triage/content-notes';
 
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -73,6 +74,7 @@ export class PostService {
         title: kept,
         source,
         html,
+        notes: subjectsOf(text),
         now,
       });
       if (!saved) throw new DomainError('resource.stale');

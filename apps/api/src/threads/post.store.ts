@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { ContentSubject } from '@kith/contracts/content-subjects';
 import type { PostState, Premoderation } from '@kith/domain/post/post';
 
 import { rows, row, type Tx, write } from '../platform/db.js';
@@ -21,6 +22,8 @@ export interface NewWords {
   authorId: string;
   source: string;
   html: string;
+  /** What the words, and the title, are about. */
+  notes: readonly ContentSubject[];
   state: PostState;
   /** The group can read it at once. */
   published: boolean;
@@ -92,8 +95,8 @@ export class PostStore {
       `WITH made AS (SELECT uuidv7() AS thread_id, uuidv7() AS post_id),
        t AS (INSERT INTO thread (id, group_id, author_id, title, topic, is_visible, last_activity_at, created_at)
          SELECT thread_id, $1, $2, $3, $4, $5, $6, $6 FROM made),
-       p AS (INSERT INTO post (id, thread_id, group_id, author_id, number, body_source, body_html, state, created_at)
-         SELECT post_id, thread_id, $1, $2, 1, $7, $8, $9, $6 FROM made),
+       p AS (INSERT INTO post (id, thread_id, group_id, author_id, number, body_source, body_html, state, created_at, content_notes)
+         SELECT post_id, thread_id, $1, $2, 1, $7, $8, $9, $6, $10::text[] FROM made),
        x AS (INSERT INTO post_text (post_id, version, title, body_source, written_at) SELECT post_id, 1, $3, $7, $6 FROM made),
        v AS (INSERT INTO thread_visit (membership_id, thread_id, read_number, read_at) SELECT $2, thread_id, 1, $6 FROM made),
        m AS (UPDATE membership SET posts_published = posts_published + 1 WHERE id = $2 AND $5)
@@ -108,6 +111,7 @@ export class PostStore {
         words.source,
         words.html,
         words.state,
+        words.notes,
       ],
     );
     if (!made) throw new Error('A thread was not made.');
@@ -124,8 +128,8 @@ export class PostStore {
       `WITH t AS (UPDATE thread SET last_number = last_number + 1, reply_count = reply_count + $4::boolean::integer,
            last_activity_at = CASE WHEN $4 THEN greatest(last_activity_at, $5) ELSE last_activity_at END
          WHERE id = $1 AND ($9 OR (is_visible AND NOT replies_off)) RETURNING id, group_id, last_number),
-       p AS (INSERT INTO post (thread_id, group_id, author_id, number, reply_to_id, body_source, body_html, state, created_at)
-         SELECT id, group_id, $2, last_number, $3, $6, $7, $8, $5 FROM t RETURNING id, thread_id, number),
+       p AS (INSERT INTO post (thread_id, group_id, author_id, number, reply_to_id, body_source, body_html, state, created_at, content_notes)
+         SELECT id, group_id, $2, last_number, $3, $6, $7, $8, $5, $10::text[] FROM t RETURNING id, thread_id, number),
        x AS (INSERT INTO post_text (post_id, version, body_source, written_at) SELECT id, 1, $6, $5 FROM p),
        v AS (UPDATE thread_visit SET read_number = p.number, read_at = $5 FROM p
          WHERE membership_id = $2 AND thread_visit.thread_id = p.thread_id AND read_number = p.number - 1),
@@ -141,6 +145,7 @@ export class PostStore {
         words.html,
         words.state,
         words.regardless,
+        words.notes,
       ],
     );
     return made ?? null;
@@ -166,17 +171,18 @@ export class PostStore {
       title: string | null;
       source: string;
       html: string;
+      notes: readonly ContentSubject[];
       now: Date;
     },
   ): Promise<boolean> {
     const saved = await rows(
       tx,
-      `WITH p AS (UPDATE post SET body_source = $4, body_html = $5, edited_at = $6, version = version + 1
+      `WITH p AS (UPDATE post SET body_source = $4, body_html = $5, edited_at = $6, content_notes = $7, version = version + 1
          WHERE id = $1 AND version = $2 RETURNING id, thread_id, version),
        t AS (UPDATE thread SET title = $3 FROM p WHERE thread.id = p.thread_id AND $3::text IS NOT NULL),
        x AS (INSERT INTO post_text (post_id, version, title, body_source, written_at) SELECT id, version, $3, $4, $6 FROM p)
        SELECT id FROM p`,
-      [next.id, next.version, next.title, next.source, next.html, next.now],
+      [next.id, next.version, next.title, next.source, next.html, next.now, next.notes],
     );
     return saved.length === 1;
   }

@@ -8,6 +8,7 @@ import { body, title } from '@kith/domain/post/words';
 import { DomainError } from '@kith/domain/refusal';
 import { threadPolicy } from '@kith/domain/thread/thread.policy';
 import { postsPerHour, topic } from '@kith/domain/thread/thread';
+import { subjectsOf } from '@kith/triage/content-notes';
 
 import { GroupService } from '../groups/group.service.js';
 import { Audit } from '../platform/audit.js';
@@ -84,7 +85,8 @@ export class PostingService {
       const refusal = this.refusalOf(writer, wait);
       const text = `${words.title}\n${words.source}`;
       const state = firstState({ ...this.premoderated(actor, writer, text), hold: refusal !== null });
-      const as = { authorId: writer.myId, html, state, published: isReadable(state), now: this.clock.now() };
+      const notes = subjectsOf(text);
+      const as = { authorId: writer.myId, html, notes, state, published: isReadable(state), now: this.clock.now() };
       const made = await this.store.open(tx, { ...words, ...as, groupId: input.groupId });
       return this.finish(tx, actor, {
         ...made,
@@ -205,6 +207,7 @@ export class PostingService {
         replyToId: parent && words.replyToId,
         source: words.source,
         html: words.html,
+        notes: subjectsOf(words.source),
         state,
         published: isReadable(state),
         now: this.clock.now(),

@@ -20,6 +20,8 @@ export interface ListedGroup {
   silenced: string[];
   /** Memberships that have blocked mine. */
   blockers: string[];
+  /** Subjects the account would rather choose to read. */
+  chosen: string[];
 }
 
 export interface ListRow {
@@ -33,6 +35,11 @@ export interface ListRow {
   /** Enough of the opening post's HTML for its first line. */
   openingStart: string;
   openingAdvice: Advice | null;
+  /** What the thread is about; null until its words were read. */
+  openingNotes: string[] | null;
+  isMine: boolean;
+  /** Subjects the reader would rather choose to read. */
+  chosen: string[];
   replyCount: number;
   /** Posts by others since the reader's mark, up to 99; null without a mark. */
   news: number | null;
@@ -55,6 +62,7 @@ const end = {
 const columns = (
   me: string,
 ): string => `t.id, t.group_id, t.author_id, t.title, t.topic, left(o.body_html, 900) AS opening_start, o.advice AS opening_advice,
+  o.content_notes AS opening_notes, coalesce(t.author_id = ${me}.id, false) AS is_mine,
   t.reply_count - ${blockedReplies(me)} AS reply_count, t.created_at, t.last_activity_at,
   CASE WHEN t.last_number <= v.read_number THEN 0 WHEN v.read_number IS NOT NULL THEN (SELECT count(*) FROM (
     SELECT 1 FROM post p WHERE p.thread_id = t.id AND p.number > v.read_number AND ${isNews(me)} LIMIT 99) n) END AS news`;
@@ -76,7 +84,8 @@ export class ThreadListStore {
       `SELECT g.id, g.name, g.slug, me.id AS my_id, me.standing, me.visit_before_at AS since_at,
          (SELECT count(*) FROM (${sinceVisit('me', 'visit_before_at')}) f) AS new_since_visit,
          ARRAY(SELECT s.target_id FROM silence s WHERE s.membership_id = me.id) AS silenced,
-         ARRAY(SELECT b.membership_id FROM silence b WHERE b.target_id = me.id AND b.kind = 'BLOCK') AS blockers
+         ARRAY(SELECT b.membership_id FROM silence b WHERE b.target_id = me.id AND b.kind = 'BLOCK') AS blockers,
+         (SELECT a.chosen_notes FROM account a WHERE a.id = $2) AS chosen
        FROM peer_group g LEFT JOIN membership me ON me.group_id = g.id AND me.account_id = $2
        WHERE g.slug = $1`,
       [slug, accountId],
@@ -106,7 +115,7 @@ export class ThreadListStore {
     const down = list.before ? !goesDown : goesDown;
     const mark = list.before ?? list.after ?? end[down ? 'down' : 'up'];
     const unseen = moderates ? group.silenced : [...group.silenced, ...group.blockers];
-    const found = await rows<Omit<ListRow, 'groupName' | 'groupSlug'>>(
+    const found = await rows<Omit<ListRow, 'groupName' | 'groupSlug' | 'chosen'>>(
       tx,
       `SELECT ${columns('me')} FROM (
          SELECT t.* FROM thread t WHERE t.group_id = $1 AND ${isListed('$2::uuid', 't.author_id <> ALL($3::uuid[])')} ${only}
@@ -119,7 +128,7 @@ export class ThreadListStore {
        ORDER BY ${by(goesDown)}`,
       [group.id, myId, unseen, first + 1, mark.at, mark.id],
     );
-    return found.map((row) => ({ ...row, groupName: group.name, groupSlug: group.slug }));
+    return found.map((row) => ({ ...row, groupName: group.name, groupSlug: group.slug, chosen: group.chosen }));
   }
 
   async groupsOf(tx: Tx, accountId: string): Promise<string[]> {
@@ -135,7 +144,7 @@ export class ThreadListStore {
   unread(tx: Tx, accountId: string, since: Date, first: number): Promise<ListRow[]> {
     return rows(
       tx,
-      `SELECT u.* FROM membership me JOIN peer_group g ON g.id = me.group_id AND g.archived_at IS NULL, LATERAL (
+      `SELECT u.*, a.chosen_notes AS chosen FROM membership me JOIN account a ON a.id = me.account_id JOIN peer_group g ON g.id = me.group_id AND g.archived_at IS NULL, LATERAL (
          SELECT ${columns('me')}, g.name AS group_name, g.slug AS group_slug FROM thread t
          JOIN post o ON o.thread_id = t.id AND o.number = 1
          LEFT JOIN thread_visit v ON v.thread_id = t.id AND v.membership_id = me.id

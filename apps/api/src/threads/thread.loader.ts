@@ -44,6 +44,9 @@ export interface ThreadFacts {
   openingHeard: boolean;
   openingTakenDownAt: Date | null;
   openingAdvice: Advice | null;
+  openingNotes: string[] | null;
+  /** Subjects this account would rather choose to read, as a member. */
+  chosen: string[];
 }
 
 const readable = `('PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF')`;
@@ -82,6 +85,7 @@ export const readThreads = (db: Tx, ids: readonly string[], accountId: string | 
        o.id AS opening_id, o.state AS opening_state, o.body_html AS opening_html,
        CASE WHEN o.author_id = me.id THEN o.body_source END AS opening_source, o.created_at AS opening_at,
        o.edited_at AS opening_edited_at, o.version AS opening_version, h.post_id IS NOT NULL AS opening_heard, o.advice AS opening_advice,
+       o.content_notes AS opening_notes, coalesce(a.chosen_notes, '{}') AS chosen,
        CASE WHEN o.state = 'AUTHOR_DELETED' AND o.author_id = me.id THEN ${takenDownAt('o')} END AS opening_taken_down_at
      FROM thread t
      JOIN peer_group g ON g.id = t.group_id

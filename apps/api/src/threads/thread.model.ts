@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { Advice } from '@kith/domain/post/advice';
 
+import { ContentSubject } from '../accounts/content-choice.model.js';
 import { Author } from '../groups/group.model.js';
 import { PageInfo } from '../platform/paging.model.js';
 import { UuidScalar } from '../platform/scalars.js';
@@ -42,6 +43,11 @@ export class ThreadRow {
 
   @Field(() => PostAdvice, { nullable: true, description: 'What is said of the advice in its opening post (H14).' })
   advice!: Advice | null;
+
+  @Field(() => [ContentSubject], {
+    description: 'Subjects of title and opening post that the viewer asked to choose about; the screen folds both.',
+  })
+  contentNotes!: ContentSubject[];
 
   @Field(() => String, { nullable: true, description: 'Topic label, if it has one.' })
   topic!: string | null;

@@ -92,19 +92,24 @@ export class ThreadService {
     if (back.length > first) {
       const items = back.slice(1);
       const page = { ...pageOf(items, first, at).page, hasNext: true };
-      return { items: await this.rows(load, items), page, before: encodeCursor(at(items[0] as ListRow)), ...since };
+      return {
+        items: await this.rows(actor, load, items),
+        page,
+        before: encodeCursor(at(items[0] as ListRow)),
+        ...since,
+      };
     }
     // Nothing is before it any more: that is the first page.
     const found = await this.lists.page(this.db.reader, { ...list, after, before: null });
     const { items, page } = pageOf(found, first, at, wanted.after);
     const mark = after && items[0] ? encodeCursor(at(items[0])) : null;
-    return { items: await this.rows(load, items), page, before: mark, ...since };
+    return { items: await this.rows(actor, load, items), page, before: mark, ...since };
   }
 
   /** Threads with something unread in the actor's groups, of the last `days`; for Today. */
   async unread(actor: Actor, load: Loaders, { first = 20, days = 14 } = {}): Promise<ThreadRow[]> {
     const since = new Date(this.clock.now().getTime() - days * 24 * 3600_000);
-    return this.rows(load, await this.lists.unread(this.db.reader, actor.id, since, first));
+    return this.rows(actor, load, await this.lists.unread(this.db.reader, actor.id, since, first));
   }
 
   /** Null when the thread does not exist for the actor. */
@@ -266,9 +271,9 @@ export class ThreadService {
     return subject && postPolicy.read(actor, subject) ? { found, facts, subject } : null;
   }
 
-  private async rows(load: Loaders, found: readonly ListRow[]): Promise<ThreadRow[]> {
+  private async rows(actor: Actor, load: Loaders, found: readonly ListRow[]): Promise<ThreadRow[]> {
     const cards = await Promise.all(found.map(({ authorId }) => load.load(authors, authorId)));
-    return found.map((row, index) => rowView(row, cards[index] ?? null));
+    return found.map((row, index) => rowView(row, actor, cards[index] ?? null));
   }
 
   private async views(actor: Actor, load: Loaders, facts: ThreadFacts, posts: readonly PostRow[]): Promise<Post[]> {
@@ -283,7 +288,7 @@ export class ThreadService {
     const names = new Map(people.filter((card): card is AuthorCard => card !== null).map((card) => [card.id, card]));
     return posts.map((post, index) => {
       const beside = { helpCard: cards[index] ?? null, correction: corrections[index] ?? null };
-      return postView(post, subject, actor, { names, ...beside, now });
+      return postView(post, subject, actor, { names, ...beside, chosen: facts.chosen, now });
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Actor, moderatesGroup } from '@kith/domain/actor';
+import { notesFor } from '@kith/domain/content-notes/content-notes';
 import { postPolicy, type PostSubject } from '@kith/domain/post/post.policy';
 import { isReadable, mayPutBack, stateShown, tombstoneOf } from '@kith/domain/post/post';
 import { isDated } from '@kith/domain/post/advice';
@@ -94,6 +95,7 @@ export const openingRow = (t: ThreadFacts): PostRow => ({
   quoteBlockedMe: false,
   takenDownAt: t.openingTakenDownAt,
   advice: t.openingAdvice,
+  contentNotes: t.openingNotes,
 });
 
 /** Whose names a post needs. */
@@ -107,6 +109,7 @@ export function postView(
     names: ReadonlyMap<string, AuthorCard>;
     helpCard: HelpCard | null;
     correction: CorrectionRow | null;
+    chosen: readonly string[];
     now: Date;
   },
 ): Post {
@@ -130,6 +133,13 @@ export function postView(
     isBeingChecked: showsWords && p.advice === 'BEING_CHECKED',
     isDated: showsWords && isDated({ words: p.bodyHtml, writtenAt: p.editedAt ?? p.createdAt }, on.now),
     correction: showsWords && on.correction ? correctionView(on.correction) : null,
+    contentNotes: showsWords
+      ? notesFor(p.contentNotes, {
+          chosen: on.chosen,
+          isMine: p.isMine,
+          moderates: moderatesGroup(actor, thread.groupId),
+        })
+      : [],
     viewerCan: {
       edit: postPolicy.edit(actor, subject),
       takeDown: postPolicy.takeDown(actor, subject),
@@ -158,7 +168,7 @@ function quoteOf(p: PostRow, names: ReadonlyMap<string, AuthorCard>): Post['repl
   return { id: p.quoteId, number: p.quoteNumber, authorName: isShown ? author.displayName : null };
 }
 
-export const rowView = (t: ListRow, author: AuthorCard | null): ThreadRow => ({
+export const rowView = (t: ListRow, actor: Actor, author: AuthorCard | null): ThreadRow => ({
   id: t.id,
   groupId: t.groupId,
   groupName: t.groupName,
@@ -166,6 +176,7 @@ export const rowView = (t: ListRow, author: AuthorCard | null): ThreadRow => ({
   title: t.title,
   firstLine: firstLine(t.openingStart),
   advice: t.openingAdvice,
+  contentNotes: notesFor(t.openingNotes, { ...t, moderates: moderatesGroup(actor, t.groupId) }),
   topic: t.topic,
   author,
   replyCount: t.replyCount,

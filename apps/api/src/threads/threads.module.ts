@@ -5,6 +5,8 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { AdviceService } from './advice.service.js';
 import { AdviceStore } from './advice.store.js';
+import { ContentNotesService } from './content-notes.service.js';
+import { ContentNotesStore } from './content-notes.store.js';
 import { DraftResolver } from './draft.resolver.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
@@ -33,6 +35,8 @@ import { ThreadSockets } from './thread-sockets.js';
     PostMoves,
     AdviceStore,
     AdviceService,
+    ContentNotesStore,
+    ContentNotesService,
     PostingService,
     PostService,
     ThreadService,
