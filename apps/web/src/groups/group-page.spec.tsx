@@ -28,6 +28,7 @@ const aRow = (changes: Record<string, unknown> = {}) => ({
   groupSlug: group.slug,
   title: 'Night shifts',
   firstLine: 'How do you sleep?',
+  contentNotes: [],
   topic: null,
   replyCount: 3,
   newReplies: 0,

@@ -8,6 +8,7 @@ import clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import desk from './messages/desk.en.js';
 import details from './messages/details.en.js';
+import fold from './messages/fold.en.js';
 import greeting from './messages/greeting.en.js';
 import member from './messages/member.en.js';
 import messages from './messages/messages.en.js';
@@ -35,6 +36,7 @@ const catalogues: Record<string, Record<string, string>> = {
   search,
   you,
   details,
+  fold,
   desk,
   clinic,
   run,

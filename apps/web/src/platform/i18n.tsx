@@ -5,6 +5,7 @@ import type clinic from './messages/clinic.en.js';
 import common from './messages/common.en.js';
 import type desk from './messages/desk.en.js';
 import type details from './messages/details.en.js';
+import type fold from './messages/fold.en.js';
 import type greeting from './messages/greeting.en.js';
 import type messages from './messages/messages.en.js';
 import type notice from './messages/notice.en.js';
@@ -43,7 +44,8 @@ export type MessageId =
   | keyof typeof questions
   | keyof typeof call
   | keyof typeof you
-  | keyof typeof details;
+  | keyof typeof details
+  | keyof typeof fold;
 
 type Plain = string | number | boolean | Date | null | undefined;
 export type Values = Record<string, Plain>;

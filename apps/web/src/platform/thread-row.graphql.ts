@@ -9,6 +9,7 @@ export const ThreadRowFields = graphql(/* GraphQL */ `
     title
     firstLine
     advice
+    contentNotes
     topic
     replyCount
     newReplies

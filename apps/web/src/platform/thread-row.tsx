@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { ThreadRowFieldsFragment } from '../gql/graphql.js';
 import { Portrait } from '../ui/portrait.js';
 import { Tag } from '../ui/tag.js';
+import { Fold } from './fold.js';
 import { useT } from './i18n.js';
 import styles from './thread-row.module.css';
 import { useTime } from './use-time.js';
@@ -16,14 +17,19 @@ interface ThreadRowProps {
 export function ThreadRow({ thread, showGroup = false }: ThreadRowProps) {
   const t = useT();
   const time = useTime();
+  const heading = (title: string) => (
+    <h3>
+      <Link to={`/t/${thread.id}`}>{title}</Link>
+    </h3>
+  );
   return (
     <article className={styles.row}>
       {thread.author && <Portrait name={thread.author.avatar} size={48} />}
       <div className={styles.words}>
-        <h3>
-          <Link to={`/t/${thread.id}`}>{thread.title}</Link>
-        </h3>
-        <p className={styles.first}>{thread.firstLine}</p>
+        <Fold of={thread.id} notes={thread.contentNotes} title={heading}>
+          {heading(thread.title)}
+          <p className={styles.first}>{thread.firstLine}</p>
+        </Fold>
         <p className={styles.facts}>
           {thread.isUnread && (
             <b className={styles.new}>

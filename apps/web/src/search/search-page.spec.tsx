@@ -8,6 +8,8 @@ const hit = (more: Record<string, unknown> = {}) => ({
   id: 'p1',
   threadId: 't1',
   number: 1,
+  contentNotes: [],
+  titleNotes: [],
   title: [
     { text: 'Pens in the ', isMatch: false },
     { text: 'fridge', isMatch: true },
@@ -123,4 +125,32 @@ describe('the search of a member', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Add a word, or choose a group or a time.');
     expect(theBox()).toHaveValue('everything');
   });
+});
+
+it('folds title and excerpt about what I asked to choose about, and opens them apart from those of others', async () => {
+  open(
+    '/search?q=fridge',
+    page({
+      items: [
+        hit({ titleNotes: ['NEEDLES'], contentNotes: ['NEEDLES'] }),
+        hit({ id: 'p2', number: 7, titleNotes: ['NEEDLES'], excerpt: [{ text: 'Calm words', isMatch: false }] }),
+        hit({ id: 'p3', threadId: 't2', number: 4, contentNotes: ['DEATH'] }),
+      ],
+    }),
+  );
+  const [first, second] = await screen.findAllByRole('article');
+  expect(await within(first!).findByRole('link', { name: 'About: needles and injections' })).toHaveAttribute(
+    'href',
+    '/t/t1',
+  );
+  expect(within(first!).queryByText('fridge')).toBeNull();
+  expect(within(first!).getByText('Calm words')).toBeVisible();
+  expect(within(second!).getByRole('link', { name: 'Pens in the fridge' })).toBeVisible();
+  expect(within(second!).getAllByText('fridge')).toHaveLength(1);
+
+  await userEvent.click(within(first!).getByRole('button', { name: 'Show it' }));
+  expect(within(first!).getByRole('link', { name: 'Pens in the fridge' })).toBeVisible();
+  expect(within(first!).getAllByText('fridge', { selector: 'mark' })).toHaveLength(2);
+  await userEvent.click(within(second!).getByRole('button', { name: 'Show it' }));
+  expect(within(second!).getAllByText('fridge', { selector: 'mark' })).toHaveLength(2);
 });

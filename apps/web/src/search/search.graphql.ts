@@ -7,6 +7,8 @@ export const Search = graphql(/* GraphQL */ `
         id
         threadId
         number
+        contentNotes
+        titleNotes
         title {
           text
           isMatch

@@ -40,6 +40,7 @@ export const aPost = (number: number, { viewerCan, ...changes }: Some = {}) => (
   author: marmalade,
   replyTo: null,
   helpCard: null,
+  contentNotes: [],
   isBeingChecked: false,
   isDated: false,
   correction: null,

@@ -24,6 +24,7 @@ const opening = {
   version: 1,
   heardByMe: false,
   tombstone: null,
+  contentNotes: [],
   author: { id: 'a', displayName: 'Ada', avatar: 'mug-honey', isModerator: false, isMe: false, silenced: null },
   replyTo: null,
   helpCard: null,

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
+import { Fold } from '../platform/fold.js';
 import { HelpCard } from '../platform/help-card.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
@@ -21,7 +22,7 @@ interface PostItemProps {
   post: PostFieldsFragment;
   group: NonNullable<ThreadViewQuery['thread']>['group'];
   /** The opening post is a letter, with the title of its thread; replies lie on the canvas. */
-  opening?: { title: string };
+  opening?: { threadId: string; title: string };
   onReply: (post: PostFieldsFragment) => void;
 }
 
@@ -100,7 +101,11 @@ export function PostItem({ post, group, opening, onReply }: PostItemProps) {
             refresh={actions.refresh}
           />
         ) : (
-          post.bodyHtml !== null && <RichText html={post.bodyHtml} className={styles.text} />
+          post.bodyHtml !== null && (
+            <Fold of={opening?.threadId ?? post.id} notes={post.contentNotes}>
+              <RichText html={post.bodyHtml} className={styles.text} />
+            </Fold>
+          )
         )}
         {!editing && (
           <div className={styles.actions}>

@@ -333,3 +333,21 @@ describe('reading', () => {
     Reflect.deleteProperty(globalThis, 'IntersectionObserver');
   });
 });
+
+describe('words I asked to choose about', () => {
+  it('wait in the letter with the title of the page, and open together', async () => {
+    open([aPost(1, { contentNotes: ['NEEDLES'] }), aPost(2), aPost(3, { contentNotes: ['DEATH'] })], {
+      thread: { title: 'Bent needles' },
+    });
+    expect(await screen.findByText('Words of 2')).toBeVisible();
+    expect(screen.queryByText(/Words of [13]|Bent needles/)).toBeNull();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Kith');
+    expect(document.title).not.toContain('needles');
+
+    const [letter, , reply] = screen.getAllByRole('article');
+    await userEvent.click(await within(letter!).findByRole('button', { name: 'Show it' }));
+    expect(await screen.findByText('Words of 1')).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Bent needles' })).toBeVisible();
+    expect(within(reply!).getByText('About: death and grief. You asked to choose before reading this.')).toBeVisible();
+  });
+});

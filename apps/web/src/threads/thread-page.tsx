@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
+import { useWaits } from '../platform/fold.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
@@ -80,6 +81,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
   const sent = params.get('sent');
   const replies = posts.data?.posts.items.filter((post) => post.number > 1) ?? [];
   const opening = posts.data?.posts.items.find((post) => post.number === 1) ?? thread.opening;
+  const waits = useWaits(thread.id, opening.contentNotes);
   // Nobody answers what the group cannot read; its notice says what goes on.
   const isUp = ['PUBLISHED', 'PUBLISHED_RESTRICTED', 'REPLIES_OFF'].includes(opening.state) || replies.length > 0;
   const pageNumber = posts.data?.posts.pageNumber ?? 1;
@@ -132,7 +134,7 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
       <BackLink to={`/groups/${thread.group.slug}`}>{thread.group.name}</BackLink>
       {thread.group.isSensitive && <QuickExit />}
       <PageTitle of={thread.group.name} className={styles.title}>
-        {thread.title || undefined}
+        {waits ? undefined : thread.title || undefined}
       </PageTitle>
       <p className={styles.facts}>
         {thread.topic && <Tag tone="sand">{t('thread.about', { topic: thread.topic })}</Tag>}
@@ -144,7 +146,12 @@ function ThreadBody({ thread }: { thread: ThreadData }) {
           {t('write.outcome.PUBLISHED')}
         </Banner>
       )}
-      <PostItem post={opening} group={thread.group} opening={{ title: thread.title }} onReply={answer} />
+      <PostItem
+        post={opening}
+        group={thread.group}
+        opening={{ threadId: thread.id, title: thread.title }}
+        onReply={answer}
+      />
 
       {posts.isPending && <Skeleton stillText={t('app.loading')} />}
       {posts.isError && <LoadFailed query={posts} />}

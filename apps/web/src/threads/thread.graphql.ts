@@ -26,6 +26,7 @@ export const PostFields = graphql(/* GraphQL */ `
       number
       authorName
     }
+    contentNotes
     isBeingChecked
     isDated
     correction {

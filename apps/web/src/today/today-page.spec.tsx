@@ -21,6 +21,7 @@ const thread = {
   groupSlug: 'type-1-work',
   title: 'Night shifts',
   firstLine: 'How do you sleep?',
+  contentNotes: [],
   topic: null,
   replyCount: 3,
   newReplies: 1,

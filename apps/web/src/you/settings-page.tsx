@@ -11,6 +11,7 @@ import { Banner } from '../ui/banner.js';
 import { CheckboxCard, RadioCards } from '../ui/choice-cards.js';
 import { NativeSelect } from '../ui/field.js';
 import { BackLink } from '../ui/navigation.js';
+import { ContentNotes } from './content-notes.js';
 import { Devices } from './devices.js';
 import { PasswordForm } from './password-form.js';
 import { Silenced } from './silenced.js';
@@ -27,6 +28,7 @@ export function SettingsPage() {
       <PageTitle />
       <p className={styles.meta}>{t('settings.atOnce')}</p>
       <Looks />
+      <ContentNotes />
       <ThisDevice />
       <Places />
       <Silenced />

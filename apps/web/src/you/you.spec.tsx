@@ -280,6 +280,7 @@ it('saves a setting at once, and goes back to what holds when it is refused', as
           { code: 'IE', name: 'Ireland', open: false },
         ],
       },
+      MyContentNotes: { myContentNotes: [] },
       MySilenced: { mySilenced: [] },
       MySessions: { mySessions: [] },
       ChangeSettings: (given) =>
@@ -294,4 +295,30 @@ it('saves a setting at once, and goes back to what holds when it is refused', as
   await userEvent.click(screen.getByRole('radio', { name: 'mg/dL' }));
   await waitFor(() => expect(screen.queryByText('We are not open in this country yet.')).toBeNull());
   expect(screen.getByRole('radio', { name: 'mg/dL' })).toBeChecked();
+});
+
+it('keeps what I would rather choose to read, and says so when it could not be kept', async () => {
+  let kept = ['DEATH'];
+  const { asked } = renderScreen(SettingsPage, {
+    answers: {
+      SettingsCountries: { countries: [] },
+      MySilenced: { mySilenced: [] },
+      MySessions: { mySessions: [] },
+      MyContentNotes: () => ({ myContentNotes: kept }),
+      ChooseContentNotes: ({ subjects }) => {
+        if ((subjects as string[]).includes('WEIGHT')) return 'no line';
+        kept = subjects as string[];
+        return { chooseContentNotes: kept };
+      },
+    },
+  });
+  const box = (name: string) => screen.getByRole('checkbox', { name });
+  expect(await screen.findByRole('checkbox', { name: 'Death and grief' })).toBeChecked();
+  await userEvent.click(box('Needles and injections'));
+  expect(asked).toContainEqual({ operation: 'ChooseContentNotes', variables: { subjects: ['DEATH', 'NEEDLES'] } });
+  await waitFor(() => expect(box('Needles and injections')).toBeChecked());
+  await userEvent.click(box('Weight and dieting'));
+  expect(await screen.findByText(/We could not reach Kith/)).toBeVisible();
+  expect(box('Weight and dieting')).not.toBeChecked();
+  expect(box('Needles and injections')).toBeChecked();
 });
