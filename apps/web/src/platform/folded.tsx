@@ -36,7 +36,12 @@ function Line({ of, notes, title }: FoldProps) {
       {waits && title?.(about)}
       <p className={styles.line}>
         <span id={id}>{waits ? t(title ? 'fold.asked' : 'fold.aboutAsked', { subjects }) : about}</span>
-        <Button kind="quiet" expanded={!waits} describedBy={id} onPress={() => setShown(of, waits)}>
+        <Button
+          {...(!waits && { kind: 'quiet', icon: 'eye-off' })}
+          expanded={!waits}
+          describedBy={id}
+          onPress={() => setShown(of, waits)}
+        >
           {t(waits ? 'fold.show' : 'fold.again')}
         </Button>
       </p>
