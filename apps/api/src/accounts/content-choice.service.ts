@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
-import { type ContentSubject, contentSubjects } from '@kith/contracts/content-subjects';
+import type { ContentSubject } from '@kith/contracts/content-subjects';
 import type { Actor } from '@kith/domain/actor';
+import { chosenSubjects } from '@kith/domain/content-notes/content-notes';
 import { contentChoicePolicy } from '@kith/domain/content-notes/content-notes.policy';
 import { authorize } from '@kith/domain/policy';
 
@@ -21,10 +22,10 @@ export class ContentChoiceService {
     return this.store.of(this.db.reader, accountId);
   }
 
-  /** Replaces what was chosen before. Answers with what holds now, in the order of the list. */
+  /** Replaces what was chosen before. Answers with what holds now, in the order of the list. Refuses `input.tooLong`. */
   choose(actor: Actor, subjects: readonly ContentSubject[]): Promise<ContentSubject[]> {
     const { accountId } = authorize(contentChoicePolicy, 'choose', actor, { accountId: actor.id });
-    const chosen = contentSubjects.filter((one) => subjects.includes(one));
+    const chosen = chosenSubjects(subjects);
     return this.db.tx(async (tx) => {
       await this.store.keep(tx, accountId, chosen);
       return chosen;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import { Button } from '../ui/button.js';
-import { setShown, useWaits, type FoldProps } from './fold.js';
+import { setShown, useWaits, type FoldProps } from './fold-shown.js';
 import styles from './folded.module.css';
 import { Messages, useT } from './i18n.js';
 import words from './messages/fold.en.js';

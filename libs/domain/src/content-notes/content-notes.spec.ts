@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { roles, type Role } from '@kith/contracts/roles';
 
 import type { Actor } from '../actor.js';
-import { notesFor } from './content-notes.js';
+import { chosenSubjects, notesFor } from './content-notes.js';
 import { contentChoicePolicy } from './content-notes.policy.js';
 
 const actor = (id: string, has: readonly Role[] = []): Actor => ({
@@ -26,6 +26,16 @@ describe('who may do what with the subjects a member chose (H10)', () => {
     ...roles.map((role): [string, Actor, string] => [role, actor('staff', [role]), '- -']),
     ['somebody with every role', actor('staff', roles), '- -'],
   ])('%s', (_who, who, expected) => expect(row(who)).toBe(expected));
+});
+
+describe('what a reader chooses', () => {
+  it('is kept once each, in the order of the list, and is no longer than the list', () => {
+    expect(chosenSubjects(['DEATH', 'WEIGHT', 'DEATH'])).toEqual(['WEIGHT', 'DEATH']);
+    expect(chosenSubjects([])).toEqual([]);
+    expect(() => chosenSubjects(Array.from({ length: 8 }, () => 'DEATH' as const))).toThrow(
+      expect.objectContaining({ code: 'input.tooLong', details: { field: 'subjects', max: 7 } }),
+    );
+  });
 });
 
 describe('words wait for the reader', () => {

@@ -1,5 +1,7 @@
 import { type ContentSubject, contentSubjects } from '@kith/contracts/content-subjects';
 
+import { DomainError } from '../refusal.js';
+
 /** How one reader stands to words. */
 export interface Reader {
   /** Subjects they asked to choose about. */
@@ -15,3 +17,10 @@ export interface Reader {
  */
 export const notesFor = (about: readonly string[] | null, { chosen, isMine, moderates }: Reader): ContentSubject[] =>
   isMine || moderates ? [] : contentSubjects.filter((one) => chosen.includes(one) && about?.includes(one));
+
+/** What a reader chooses, in the order of the list. Refuses `input.tooLong` when more is given than there is. */
+export function chosenSubjects(given: readonly ContentSubject[]): ContentSubject[] {
+  if (given.length > contentSubjects.length)
+    throw new DomainError('input.tooLong', { field: 'subjects', max: contentSubjects.length });
+  return contentSubjects.filter((one) => given.includes(one));
+}
