@@ -72,8 +72,8 @@ async function texts(client) {
       CASE WHEN plan.n % 3 = 0 THEN 'sleep' END, plan.posts - 1, plan.posts, plan.at + plan.posts * interval '11 minutes', plan.at
     FROM plan JOIN line o ON o.thread_id = plan.id AND o.number = 1`);
   await client.query(
-    `INSERT INTO post (id, thread_id, group_id, author_id, number, body_source, body_html, state, created_at)
-     SELECT id, thread_id, group_id, author_id, number, ($1::text[])[words], ($2::text[])[words], 'PUBLISHED', at FROM line`,
+    `INSERT INTO post (id, thread_id, group_id, author_id, number, body_source, body_html, state, created_at, content_notes)
+     SELECT id, thread_id, group_id, author_id, number, ($1::text[])[words], ($2::text[])[words], 'PUBLISHED', at, '{}' FROM line`,
     [sources, html],
   );
   await client.query(`UPDATE post SET reply_to_id = o.id FROM post o
