@@ -1,8 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { setShown } from './fold-shown.js';
-import { Fold } from './fold.js';
+import { Fold, setShown } from './fold.js';
 import { renderScreen } from './testing.js';
 import { ThreadRow } from './thread-row.js';
 

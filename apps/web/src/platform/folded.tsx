@@ -1,31 +1,37 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import type { ContentSubject } from '../gql/graphql.js';
 import { Button } from '../ui/button.js';
-import { setShown, useWaits, type FoldProps } from './fold-shown.js';
 import styles from './folded.module.css';
 import { Messages, useT } from './i18n.js';
 import words from './messages/fold.en.js';
 
-export default function Folded(props: FoldProps) {
+export interface FoldedProps {
+  notes: readonly ContentSubject[];
+  /** Gives a heading when the words hold one: it must be there, with a name that says what it is about. */
+  title?: (about: string) => ReactNode;
+  /** The words still wait for the reader to choose. */
+  waits: boolean;
+  onTurn: () => void;
+  children: ReactNode;
+}
+
+export default function Folded(props: FoldedProps) {
   return (
     <>
       <Messages of={words}>
         <Line {...props} />
       </Messages>
-      <Words {...props} />
+      {!props.waits && props.children}
     </>
   );
 }
 
-/** Outside of the catalogue above, so that a part of the page keeps the words it has. */
-const Words = ({ of, notes, children }: FoldProps) => !useWaits(of, notes) && children;
-
 /** Says what it is about, calmly, as any tag does; the same button opens and folds, so the focus stays. */
-function Line({ of, notes, title }: FoldProps) {
+function Line({ notes, title, waits, onTurn }: FoldedProps) {
   const t = useT();
   const intl = useIntl();
   const id = useId();
-  const waits = useWaits(of, notes);
   const subjects = intl.formatList(
     notes.map((note) => t(`fold.${note}`)),
     { type: 'unit' },
@@ -36,12 +42,7 @@ function Line({ of, notes, title }: FoldProps) {
       {waits && title?.(about)}
       <p className={styles.line}>
         <span id={id}>{waits ? t(title ? 'fold.asked' : 'fold.aboutAsked', { subjects }) : about}</span>
-        <Button
-          {...(!waits && { kind: 'quiet', icon: 'eye-off' })}
-          expanded={!waits}
-          describedBy={id}
-          onPress={() => setShown(of, waits)}
-        >
+        <Button {...(!waits && { kind: 'quiet', icon: 'eye-off' })} expanded={!waits} describedBy={id} onPress={onTurn}>
           {t(waits ? 'fold.show' : 'fold.again')}
         </Button>
       </p>

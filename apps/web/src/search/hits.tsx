@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SearchQuery } from '../gql/graphql.js';
-import { useWaits } from '../platform/fold-shown.js';
-import { Fold } from '../platform/fold.js';
+import { Fold, useWaits } from '../platform/fold.js';
 import { useT } from '../platform/i18n.js';
 import { useTime } from '../platform/use-time.js';
 import styles from './search.module.css';

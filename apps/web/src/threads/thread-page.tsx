@@ -4,7 +4,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import type { PostFieldsFragment, ThreadViewQuery } from '../gql/graphql.js';
 import { Composer } from '../platform/composer.js';
 import { useDraft } from '../platform/draft.js';
-import { useWaits } from '../platform/fold-shown.js';
+import { useWaits } from '../platform/fold.js';
 import { keyOf, queryOf, request } from '../platform/graphql.js';
 import { useDynamicT, useT } from '../platform/i18n.js';
 import { LoadFailed } from '../platform/load-failed.js';
