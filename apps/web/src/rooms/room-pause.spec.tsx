@@ -165,3 +165,19 @@ it('asks the server whether the pause is over when its time has come', async () 
   await waitFor(() => expect(asked).toBe(3), { timeout: 6000 });
   await waitFor(() => expect(screen.queryAllByText(/Ade has paused the room/)).toEqual([]), { timeout: 3000 });
 });
+
+it('goes on although an older answer about the room comes in after the news', async () => {
+  const line = handHeldLine();
+  let times = 0;
+  enter(line, {
+    RoomFacts: () => {
+      times += 1;
+      // The second one is asked on entering the room; it was read before the room went on, and arrives after.
+      if (times === 2) void line.tell('room.presence', presence);
+      return { room: { ...room, pause: times < 3 ? pause : null } };
+    },
+  });
+  await waitFor(() => expect(times).toBeGreaterThan(1));
+  await waitFor(() => expect(screen.queryByText(/^Ade has paused the room/)).toBeNull());
+  expect(times).toBe(3);
+});

@@ -130,9 +130,12 @@ export function useRoom(
     // Everybody hears it at once: they ask for the rest one after the other.
     if (!presence || presence.open !== room.isOpen) askSoon();
     if (!presence) return;
-    client.setQueryData(queryOf(RoomFacts, { id: room.id }).queryKey, (known) =>
+    const { queryKey } = queryOf(RoomFacts, { id: room.id });
+    client.setQueryData(queryKey, (known) =>
       known?.room ? { room: { ...known.room, ...told(known.room, presence) } } : known,
     );
+    // An answer that is under way may have been read before this was so: it is asked for again.
+    if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
   });
 
   const isPaused = room.pause !== null;
