@@ -45,9 +45,15 @@ test('brings somebody back to their words after signing in again', async ({ as }
   await page.goto(thread);
   await page.locator('#reply-box').fill(words);
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  // Whatever finds out that nobody is signed in any more, does so after these words were typed.
+  const { promise: untilTyped, resolve: typed } = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    await untilTyped;
+    await route.fallback();
+  });
   await page.context().clearCookies();
-  // Only now: the saving of these words is what finds out that nobody is signed in any more.
   await page.locator('#reply-box').fill(`${words}!`);
+  typed();
   await expect(page).toHaveURL(/\/sign-in\?back=/);
   await signInHere(page, 'moon');
   await expect(page).toHaveURL(new RegExp(`${thread}$`));
